@@ -1,0 +1,17 @@
+"""What lists speak of: kinds of things, statements about them, things on a day."""
+
+from ._kinds import Kind, Kinds, Property, kinds
+from ._listing import Entity, Listing
+from ._statement import Draft, Statement, statement_id
+
+__all__ = [
+    "Draft",
+    "Entity",
+    "Kind",
+    "Kinds",
+    "Listing",
+    "Property",
+    "Statement",
+    "kinds",
+    "statement_id",
+]

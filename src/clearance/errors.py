@@ -1,0 +1,62 @@
+"""Everything that can go wrong and is worth a sentence to the user.
+
+ClearanceError
+  x UsageError              what was asked for cannot be: no such source, kind, option
+  x InvalidValueError       a text is not the date, number or code that it should be
+  x UnreadableFileError     a file is missing, empty, of another kind, or damaged
+  x ListRefusedError        a list looks wrong, and the last good one stays
+  x SourceUnavailableError  an authority's address does not answer as it should
+  x StoreBusyError          another update holds the store
+  x StoreFullError          there is no room to write
+  x StoreDamagedError       a kept file is not what was written
+
+Messages are whole sentences that say what is wrong and what to do about it.
+"""
+
+__all__ = [
+    "ClearanceError",
+    "InvalidValueError",
+    "ListRefusedError",
+    "SourceUnavailableError",
+    "StoreBusyError",
+    "StoreDamagedError",
+    "StoreFullError",
+    "UnreadableFileError",
+    "UsageError",
+]
+
+
+class ClearanceError(Exception):
+    """The root of the tree: a message for the user and nothing else."""
+
+
+class UsageError(ClearanceError):
+    """What was asked for cannot be: an unknown source, kind, column or day."""
+
+
+class InvalidValueError(ClearanceError, ValueError):
+    """A text is not the date, number or code that it should be."""
+
+
+class UnreadableFileError(ClearanceError):
+    """A file is missing, empty, of another kind, or damaged."""
+
+
+class ListRefusedError(ClearanceError):
+    """A list looks wrong; it was not loaded and the last good one stays."""
+
+
+class SourceUnavailableError(ClearanceError):
+    """An authority's address does not answer, or not with the list."""
+
+
+class StoreBusyError(ClearanceError):
+    """Another update holds the store."""
+
+
+class StoreFullError(ClearanceError):
+    """There is no room to write, or no right to."""
+
+
+class StoreDamagedError(ClearanceError):
+    """A kept file is not what was written."""
