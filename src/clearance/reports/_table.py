@@ -1,0 +1,239 @@
+"""The report on a terminal: every customer, hits with their reasons, what was searched."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+
+from clearance.entities import kinds
+
+from ._compose import dated_title, document_of, list_names, moment
+from ._document import Hit, ListSearched, Problem, Row, ScreeningDocument
+from ._page import Page
+from ._plain_text import counted, listed
+from ._values import ScreeningReport
+from ._wording import wording
+
+_ROWS = 200  # with more rows, those without a match are counted instead of shown
+_PROBLEMS = 50
+_TIES = 4
+_STATE = {
+    "possible_match": ("POSSIBLE MATCH", "bold red"),
+    "no_match": ("no match", "dim"),
+    "not_screened": ("NOT SCREENED", "bold yellow"),
+}
+_STATE_WIDTH = 16
+_REASONS = "        "
+
+
+def print_table(report: ScreeningReport, console: Console) -> None:
+    """Write a report to a terminal or a pipe, wrapped to the console's width.
+
+    Rows keep the portfolio's order. Beyond 200 rows those without a match are counted
+    and not listed, and the output says so. One name that was typed in is answered
+    without table and summary.
+    """
+    document = document_of(report)
+    page = Page(console)
+    if len(document.rows) == 1 and document.rows[0].line is None:
+        _say_answer(page, document)
+    else:
+        _say_head(page, document)
+        _say_rows(page, document)
+        _say_problems(page, document.problems)
+        _say_summary(page, document)
+
+
+def _say_answer(page: Page, document: ScreeningDocument) -> None:
+    row = document.rows[0]
+    where = searched_in(document.lists)
+    if row.outcome == "not_screened":
+        page.say(
+            (f"{row.label or 'An empty text'} was not screened", "bold yellow"),
+            ": there is no name or number to search for.",
+        )
+    elif not row.matches:
+        page.say((f"No match for {row.label} ", "bold"), where + ".")
+    else:
+        found = counted(len(row.matches), "possible match", "possible matches")
+        page.say((f"{found} for {row.label} ", "bold red"), where + ":")
+        page.gap()
+        _say_hits(page, document, row)
+    _say_cautions(page, document)
+    _say_problems(page, document.problems)
+
+
+def searched_in(lists: Sequence[ListSearched]) -> str:
+    """Say what was searched: "among 14,965 parties of OFAC SDN of 2024-05-03"."""
+    if not lists:
+        return "because no list was searched"
+    among = [
+        f"{counted(used.entries, 'party', 'parties')} of {dated_title(used)}"
+        for used in lists
+    ]
+    return f"among {listed(among)}"
+
+
+def _say_head(page: Page, document: ScreeningDocument) -> None:
+    made = moment(document.made_at)
+    page.say((document.title, "bold"))
+    page.say(f"As of {document.as_of.day.isoformat()}, screened {made}", hang=2)
+    page.gap()
+    page.say(("Searched", "bold"))
+    for used in document.lists:
+        parties = counted(used.entries, "party", "parties")
+        page.say(f"{dated_title(used)}: {parties}{_age(used)}", first="  ", hang=4)
+    if not document.lists:
+        page.say(("no list at all", "bold red"), first="  ")
+    _say_cautions(page, document)
+    page.gap()
+
+
+def _age(used: ListSearched) -> str:
+    if used.age_days is None:
+        return ""
+    return f", {counted(used.age_days, 'day')} old"
+
+
+def _say_cautions(page: Page, document: ScreeningDocument) -> None:
+    for caution in cautions(document.lists):
+        page.say((caution, "yellow"), first="! ")
+    for note in document.notes:
+        page.say((note, "yellow"), first="! ")
+
+
+def cautions(lists: Sequence[ListSearched]) -> list[str]:
+    """Say in sentences what is wanting in the lists that were searched."""
+    found = []
+    for used in lists:
+        if used.starter:
+            found.append(
+                f"STARTER SET: {used.title} holds only "
+                f"{counted(used.entries, 'party', 'parties')}; "
+                "run `clearance update` for the full official lists."
+            )
+        if used.stale:
+            found.append(
+                f"OUT OF DATE: {used.title} is older than its schedule allows"
+                f"{_age(used)}; run `clearance update`."
+            )
+        if not used.complete:
+            found.append(
+                f"INCOMPLETE: files of {dated_title(used)} were missing, so parties "
+                "may be missing too."
+            )
+    return found
+
+
+def _say_rows(page: Page, document: ScreeningDocument) -> None:
+    short = len(document.rows) <= _ROWS
+    width = max((len(str(row.line or "")) for row in document.rows), default=1)
+    for row in document.rows:
+        if row.outcome == "no_match" and not short:
+            continue
+        state, style = _STATE[row.outcome]
+        line = "" if row.line is None else str(row.line)
+        quiet = row.outcome == "no_match"
+        page.say(
+            (f"{state:<{_STATE_WIDTH}}", style),
+            (row.label, "" if quiet else "bold"),
+            first=f"{line:>{width}}  ",
+            hang=width + 2 + _STATE_WIDTH,
+        )
+        _say_hits(page, document, row)
+    if not short and document.summary.without_matches:
+        clear = counted(document.summary.without_matches, "row")
+        page.say(
+            f"{clear} without a match not listed here; "
+            "the JSON, CSV and HTML reports list every row."
+        )
+    page.gap()
+
+
+def _say_hits(page: Page, document: ScreeningDocument, row: Row) -> None:
+    for hit in row.matches:
+        _say_hit(page, hit, list_names(document))
+        page.gap()
+
+
+def _say_hit(page: Page, hit: Hit, names: Mapping[str, str]) -> None:
+    kind = kinds()[hit.party.kind].label
+    page.say(
+        (f"{hit.score:.2f}", "bold red"),
+        "  ",
+        (hit.party.caption, "bold"),
+        f" ({kind}, {hit.party.id})",
+        first="  ",
+        hang=len(_REASONS),
+    )
+    lists = [names.get(source, source) for source in hit.party.sources]
+    about = [
+        ", ".join(hit.programmes) or "no programme named",
+        *([f"listed {hit.listed_on}"] if hit.listed_on else []),
+        *([listed(lists)] if lists else []),
+    ]
+    page.say(("; ".join(about), "cyan"), first=_REASONS)
+    if hit.matched_name is not None and hit.matched_name != hit.party.caption:
+        page.say(f'matched by "{hit.matched_name}"{_sort(hit)}', first=_REASONS)
+    _say_reasons(page, hit)
+
+
+def _sort(hit: Hit) -> str:
+    """Say what sort of name matched, where it is not the first name."""
+    sorts = (name.type for name in hit.party.names if name.value == hit.matched_name)
+    word = wording().names.get(next(sorts, ""))
+    return f" ({word})" if word else ""
+
+
+def _say_reasons(page: Page, hit: Hit) -> None:
+    for mark, style, reasons in (
+        ("+", "green", hit.evidence_for),
+        ("-", "magenta", hit.evidence_against),
+        ("o", "dim", hit.remarks),
+    ):
+        for reason in reasons:
+            page.say(
+                (f"{mark} ", style), reason.text, first=_REASONS, hang=len(_REASONS) + 2
+            )
+    for risk in hit.secondary_sanctions_risks:
+        page.say(
+            ("! Secondary-sanctions risk: ", "bold yellow"),
+            risk.sentence,
+            first=_REASONS,
+            hang=len(_REASONS) + 2,
+        )
+    for tie in hit.relations[:_TIES]:
+        page.say("> ", tie.sentence, first=_REASONS, hang=len(_REASONS) + 2)
+    more = len(hit.relations) - _TIES
+    if more > 0:
+        page.say(
+            f"> and {counted(more, 'more tie')}, in the JSON report", first=_REASONS
+        )
+
+
+def _say_problems(page: Page, problems: Sequence[Problem]) -> None:
+    if not problems:
+        return
+    page.say((counted(len(problems), "problem"), "bold yellow"))
+    for problem in problems[:_PROBLEMS]:
+        where = "file" if problem.line is None else f"line {problem.line}"
+        page.say(f"{where}: ", problem.sentence, first="  ", hang=4)
+    if len(problems) > _PROBLEMS:
+        more = counted(len(problems) - _PROBLEMS, "more problem")
+        page.say(f"and {more}; the JSON and HTML reports have all.", first="  ")
+    page.gap()
+
+
+def _say_summary(page: Page, document: ScreeningDocument) -> None:
+    total = document.summary
+    page.say(
+        (f"{total.screened:,} screened: ", "bold"),
+        (
+            f"{total.with_matches:,} with possible matches",
+            "bold red" if total.with_matches else "bold",
+        ),
+        (f", {total.without_matches:,} without", "bold"),
+        (
+            f", {total.not_screened:,} not screened",
+            "bold yellow" if total.not_screened else "bold",
+        ),
+    )

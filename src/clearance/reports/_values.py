@@ -1,0 +1,69 @@
+"""What a screening found, and what it was searched in: the facts of a report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from clearance.screening import Match, Query
+from clearance.values import AsOf
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedRow:
+    """One customer, as understood and as answered.
+
+    `line` is the line of the portfolio, counted from 1 with the header, and None for
+    a name typed in; `label` is what the customer calls itself; `matches` come best
+    first.
+    """
+
+    line: int | None
+    query: Query
+    label: str
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListUsed:
+    """A version of a list that was searched.
+
+    `published` is the publisher's own date, `retrieved` the moment (UTC) at which we
+    got it; `entries` counts listed parties; `age_days` counts from publication to the
+    day of the report; `complete` is false where files of the list were missing;
+    `stale` means older than the source's own schedule allows.
+    """
+
+    source: str
+    title: str
+    published: date | None
+    retrieved: datetime | None
+    entries: int
+    sha256: str
+    starter: bool
+    complete: bool
+    age_days: int | None
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningReport:
+    """Everything that one screening run did: what was asked, searched and found.
+
+    `made_at` is a moment in UTC; `notes` are sentences that the reader must see;
+    `columns` pairs each header of the portfolio with the meaning given to it, None
+    where it was not used; `problems` pairs a line of the portfolio (None: the whole
+    file) with a sentence. A line with a problem and no row was not screened.
+    """
+
+    title: str
+    made_at: datetime
+    as_of: AsOf
+    lists: tuple[ListUsed, ...]
+    rows: tuple[ScreenedRow, ...]
+    clearance_version: str
+    notes: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str | None], ...] = ()
+    problems: tuple[tuple[int | None, str], ...] = ()
+    settings: Mapping[str, str | int | float | bool | None] = field(
+        default_factory=dict
+    )
