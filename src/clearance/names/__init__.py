@@ -1,0 +1,34 @@
+"""Names: cleaned, read in Latin letters, taken apart, compared word by word."""
+
+from ._analyse import (
+    NameParts,
+    Role,
+    Word,
+    analyse_company,
+    analyse_person,
+    is_patronymic,
+)
+from ._clean import clean
+from ._fold import fold, skeleton
+from ._lexicon import company_words, same_given_name
+from ._likeness import Likeness, likeness
+from ._romanise import is_abjad, readings, romanise
+
+__all__ = [
+    "Likeness",
+    "NameParts",
+    "Role",
+    "Word",
+    "analyse_company",
+    "analyse_person",
+    "clean",
+    "company_words",
+    "fold",
+    "is_abjad",
+    "is_patronymic",
+    "likeness",
+    "readings",
+    "romanise",
+    "same_given_name",
+    "skeleton",
+]

@@ -1,0 +1,214 @@
+"""A name taken apart: which words name, which only join, describe or count."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from ._clean import clean
+from ._fold import fold, skeleton
+from ._lexicon import company_words, legal_forms, person_words, word_key
+from ._romanise import is_abjad, readings
+
+
+class Role(IntEnum):
+    """What a word does in a name."""
+
+    NAME = 0
+    SURNAME = 1
+    PATRONYMIC = 2
+    INITIAL = 3
+    NUMBER = 4
+    GENERIC = 5
+    PLACE = 6
+    PARTICLE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name: in Latin letters, folded, and what it does there."""
+
+    text: str
+    fold: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name in Latin letters, taken apart.
+
+    `words` are in the order of the name, without legal forms and titles; `forms` are
+    the legal forms that were found, by the names of `legal_forms.yml`; `vowelless`
+    says that the name was written in a script without vowels.
+    """
+
+    words: tuple[Word, ...]
+    forms: frozenset[str]
+    vowelless: bool
+
+    @property
+    def key(self) -> str:
+        """The folded words with single spaces: what candidates are found by."""
+        named = [word.fold for word in self.words if word.role is not Role.PARTICLE]
+        return " ".join(named or [word.fold for word in self.words])
+
+    @property
+    def skeleton(self) -> str:
+        """The consonants of the words: what vowelless names are found by."""
+        bare = (skeleton(w.text) for w in self.words if w.role is not Role.PARTICLE)
+        return " ".join(word for word in bare if word)
+
+
+def analyse_person(text: str) -> tuple[NameParts, ...]:
+    """Take a person's name apart, once for each way to read its script."""
+    return _analyse(text, person=True)
+
+
+def analyse_company(text: str) -> tuple[NameParts, ...]:
+    """Take a name of anything but a person apart: company, vessel, body, place."""
+    return _analyse(text, person=False)
+
+
+# By content: the same text always gives the same answer.
+@lru_cache(maxsize=16384)
+def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
+    surname, comma, rest = text.partition(",")
+    if person and comma and rest.strip():
+        cleaned = f"{clean(surname)} {clean(rest)}"
+        split = len(clean(surname).split())
+    else:
+        cleaned = clean(text, dotted=not person)
+        split = 0
+    vowelless = is_abjad(cleaned)
+    found = []
+    for reading in readings(cleaned):
+        words = reading.split()
+        if person:
+            parts = NameParts(_person_words(words, split), frozenset(), vowelless)
+        else:
+            parts = _company_parts(words, vowelless=vowelless)
+        found.append(parts)
+    return tuple(found)
+
+
+def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
+    """Give each word of a person's name its role; the first *surnames* are known."""
+    lexicon = person_words()
+    surname = words[:surnames]
+    given = [word for word in words[surnames:] if word not in lexicon.titles]
+    if not surname and not given:
+        given = words
+    found = [
+        Word(word, fold(word), _person_role(word, in_surname=True))
+        for word in _join_abd(surname)
+    ]
+    joined = _join_abd(given)
+    patronymic = _patronymic_at(joined, known_surname=bool(surname))
+    for place, word in enumerate(joined):
+        role = _person_role(word, in_surname=False)
+        found.append(Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role))
+    return tuple(found)
+
+
+def _person_role(word: str, *, in_surname: bool) -> Role:
+    lexicon = person_words()
+    if word in lexicon.particles or word in lexicon.kin:
+        return Role.PARTICLE
+    if word.isdigit():
+        return Role.NUMBER
+    if len(word) == 1:
+        return Role.INITIAL
+    return Role.SURNAME if in_surname else Role.NAME
+
+
+def _join_abd(words: list[str]) -> list[str]:
+    """Write "abd al rahman" and "abdul rahman" as the one name they are."""
+    lexicon = person_words()
+    found: list[str] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        place += 1
+        if word in lexicon.abd and place < len(words):
+            if words[place] in lexicon.particles and place + 1 < len(words):
+                place += 1
+            word = "abdul" + words[place]
+            place += 1
+        found.append(word)
+    return found
+
+
+def is_patronymic(word: str) -> bool:
+    """Say whether a Latin word ends as names made from the father's do."""
+    lexicon = person_words()
+    return len(word) >= 6 and word.endswith(
+        (*lexicon.patronymic_male, *lexicon.patronymic_female)
+    )
+
+
+def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
+    """Find the patronymic; Abramovich by itself or as a known surname is none."""
+    first = 1 if not known_surname else 0
+    if len(words) < (2 if known_surname else 3):
+        return None
+    places = [n for n in range(first, len(words)) if is_patronymic(words[n])]
+    if known_surname or not places:
+        return places[-1] if places else None
+    return places[0]
+
+
+def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
+    keys = tuple(word_key(word) for word in words)
+    kept, forms = _without_forms(words, keys)
+    if not kept:
+        kept, forms = words, set()
+    parts = tuple(_company_word(word) for word in kept)
+    return NameParts(parts, frozenset(forms), vowelless)
+
+
+def _without_forms(
+    words: list[str], keys: tuple[str, ...]
+) -> tuple[list[str], set[str]]:
+    """Take legal forms out; short ones only count at the ends of the name."""
+    forms: set[str] = set()
+    spans: list[tuple[int, int, str]] = []
+    place = 0
+    lexicon = legal_forms()
+    while place < len(words):
+        hit = lexicon.at(keys, place)
+        if hit is None:
+            place += 1
+            continue
+        spans.append((place, place + hit[0], hit[1]))
+        place += hit[0]
+    taken: set[int] = set()
+    for start, end, form in spans:
+        short = end - start == 1 and len(words[start]) <= 3
+        if not short or _at_end(start, end, spans, len(words)):
+            taken.update(range(start, end))
+            forms.add(form)
+    return [word for n, word in enumerate(words) if n not in taken], forms
+
+
+def _at_end(
+    start: int, end: int, spans: list[tuple[int, int, str]], length: int
+) -> bool:
+    """Say whether only legal forms stand before, or only forms after, a span."""
+    covered = {n for low, high, _ in spans for n in range(low, high)}
+    return covered.issuperset(range(start)) or covered.issuperset(range(end, length))
+
+
+@lru_cache(maxsize=65536)
+def _company_word(word: str) -> Word:
+    lexicon = company_words()
+    key = word_key(word)
+    if key in lexicon.numbers or word.isdigit():
+        return Word(word, lexicon.numbers.get(key) or fold(word), Role.NUMBER)
+    usual = lexicon.usual.get(key)
+    if usual is not None:
+        return Word(word, usual, Role.GENERIC)
+    if key in lexicon.places:
+        return Word(word, fold(word), Role.PLACE)
+    if key in lexicon.generic:
+        return Word(word, fold(word), Role.GENERIC)
+    role = Role.NUMBER if any(map(str.isdigit, word)) and len(word) < 4 else Role.NAME
+    return Word(word, fold(word), role)

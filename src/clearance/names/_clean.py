@@ -1,0 +1,88 @@
+"""Names as they come, made comparable: one form for letters, spaces and marks."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from clearance.values import load_yaml
+
+_APOSTROPHES = "'`´ʹʺʼʻʽˈ‘’‛“”\"„«»′ʾʿ"
+_ASCII = {
+    **{ord(c): " " for c in map(chr, range(128)) if not c.isalnum()},
+    **dict.fromkeys(map(ord, "'`\""), ""),
+    ord("&"): " and ",
+}
+_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])[./](?=[^\W\d_](?![^\W_]))")
+# Far longer than any name on any list: what stands beyond is cut, so that no text of
+# any length makes one comparison slow.
+LONGEST = 500
+
+
+@cache
+def lexicon(name: str) -> Any:
+    """Read one of this package's data files, once."""
+    return load_yaml(files(__package__).joinpath(name).read_text("utf-8"), name)
+
+
+def clean(text: str, *, dotted: bool = False) -> str:
+    """Write a name in lower case, with single spaces and without marks.
+
+    Compatibility forms become the usual ones (NFKC), invisible characters and
+    apostrophes go, other punctuation becomes a space, letters that only look Latin (or
+    Cyrillic) are read as what they pretend to be. *dotted* joins abbreviations
+    ("S.A." is "sa"), which is right for companies and wrong for initials. The script
+    stays; at most 500 characters are read.
+    """
+    text = text[:LONGEST]
+    if not text.isascii():
+        return _clean_any(text, dotted=dotted)
+    if dotted and ("." in text or "/" in text):
+        text = _DOTTED.sub(r"\1", text)
+    return " ".join(text.lower().translate(_ASCII).split())
+
+
+def _clean_any(text: str, *, dotted: bool) -> str:
+    # Lone surrogates come from damaged files; no library likes them.
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    text = "".join(_plain(char) for char in text)
+    if dotted:
+        text = _DOTTED.sub(r"\1", text)
+    text = text.casefold().translate(_ASCII)
+    return " ".join(_one_script(word) for word in text.split())
+
+
+@lru_cache(maxsize=4096)
+def _plain(char: str) -> str:
+    if char in _APOSTROPHES:
+        return ""
+    category = unicodedata.category(char)
+    if category in {"Cf", "Cc", "Co", "Cs", "Cn"}:
+        # Line breaks and tabs part words; zero-width characters do not.
+        return " " if char.isspace() else ""
+    if category[0] in "PSZ" and char not in "&./":
+        return "no " if char == "№" else " "
+    return char
+
+
+@cache
+def _look_alikes() -> tuple[dict[int, str], dict[int, str]]:
+    to_latin: dict[str, str] = lexicon("scripts.yml")["look_alikes"]
+    cyrillic = {v: k for k, v in to_latin.items() if "\u0400" <= k <= "\u04ff"}
+    return str.maketrans(to_latin), str.maketrans(cyrillic)
+
+
+def _one_script(word: str) -> str:
+    """Read a word of mixed scripts in the script of most of its letters."""
+    if word.isascii():
+        return word
+    latin = sum("a" <= char <= "z" for char in word)
+    if not latin:
+        return word
+    to_latin, to_cyrillic = _look_alikes()
+    cyrillic = sum("\u0400" <= char <= "\u04ff" for char in word)
+    if cyrillic > latin:
+        return word.translate(to_cyrillic)
+    return word.translate(to_latin)
