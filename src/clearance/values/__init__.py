@@ -1,9 +1,33 @@
 """The small things that everything is made of: days, identifiers, countries."""
 
 from ._asof import AsOf
+from ._country import country_code, country_name
+from ._crypto import currency_of
+from ._identifier import (
+    IDENTIFIER_TYPES,
+    Identifier,
+    IdentifierType,
+    identifier_types_of,
+    parse_identifier,
+)
+from ._partialdate import PartialDate, parse_partial_date
+from ._recognise import recognise_identifiers
+from ._written import parse_written_date
 from ._yaml import load_yaml
 
 __all__ = [
+    "IDENTIFIER_TYPES",
     "AsOf",
+    "Identifier",
+    "IdentifierType",
+    "PartialDate",
+    "country_code",
+    "country_name",
+    "currency_of",
+    "identifier_types_of",
     "load_yaml",
+    "parse_identifier",
+    "parse_partial_date",
+    "parse_written_date",
+    "recognise_identifiers",
 ]

@@ -1,0 +1,75 @@
+"""What a bare text may be: a ship's number, a bank's code, a wallet, a passport."""
+
+import re
+
+from clearance.errors import InvalidValueError
+
+from ._identifier import IDENTIFIER_TYPES, Identifier, _prefix
+from ._schemes import folded
+
+_CODE = re.compile(r"(?=.*\d)[^\W_][\w\s.\-/]{3,60}|[A-ZА-Я]{8}(?:[A-Z0-9]{3})?")
+# In the order of how much a fit proves. A code of letters only is a bank's if it is
+# anything; words in lower case are names.
+_CHECKED = ("imo", "imo_company", "lei", "isin", "iban", "ogrn", "inn", "uscc")
+_SHAPED = ("bic", "mmsi", "bik")
+_ANY = ("passport", "national_id", "tax_number", "registration_number")
+_REGISTER = re.compile(r"[A-ZА-Я]{0,4}[\s\-№]*\d[\d\s\-./]{3,20}[A-Z]?")
+_MMSI = re.compile(r"[2-7]\d{8}")
+
+
+def recognise_identifiers(text: str) -> tuple[Identifier, ...]:
+    """List what a text may be, the likeliest first; empty for what looks like a name.
+
+    "IMO 9412335" is what it says and nothing else. "7702070139" is a Russian taxpayer
+    number, since the check digit fits, and may be a number of any other register;
+    "VTBRRUMM" is a bank's code. Never raises.
+    """
+    plain = folded(text)
+    if not 4 <= len(plain) <= 200:
+        return ()
+    named = _named(plain)
+    if named is not None:
+        return named
+    found = [_parsed(name, plain) for name in _candidates(plain)]
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _named(text: str) -> tuple[Identifier, ...] | None:
+    """Follow a prefix such as "INN": what fits it, or None without a prefix."""
+    said = [name for name in IDENTIFIER_TYPES if _says(name, text)]
+    if not said:
+        return None
+    parsed = [_parsed(name, text) for name in said]
+    return tuple(one for one in parsed if one is not None)
+
+
+def _says(name: str, text: str) -> bool:
+    matched = _prefix(name).match(text)
+    return matched is not None and matched[0].strip(" .#№").lower() not in ("", "no")
+
+
+def _candidates(text: str) -> tuple[str, ...]:
+    if "@" in text:
+        return ("email",)
+    if re.match(r"(?:https?://|www\.)", text, re.IGNORECASE):
+        return ("website",)
+    if text.startswith(("+", "00")):
+        return ("phone", *_CHECKED, *_ANY)
+    if _CODE.fullmatch(text) is None:
+        return ()
+    names = [*_CHECKED] if len(text) <= 45 else []
+    compact = re.sub(r"[\s.\-/]", "", text)
+    if " " not in text and len(compact) >= 25:
+        names = ["crypto", *names]
+    if text.isupper() or text.isdigit():
+        names += [n for n in _SHAPED if n != "mmsi" or _MMSI.fullmatch(compact)]
+    if _REGISTER.fullmatch(text.upper()):
+        names += _ANY
+    return tuple(names)
+
+
+def _parsed(name: str, text: str) -> Identifier | None:
+    try:
+        return Identifier(name, IDENTIFIER_TYPES[name].parse(text))
+    except InvalidValueError:
+        return None
