@@ -1,0 +1,21 @@
+"""What the lists say, kept with its source and dates, and asked for by day."""
+
+from ._claims import Claim
+from ._snapshot import IncomingFile, Origin, Snapshot, SnapshotFile
+from ._store import Knowledge, Staged
+from ._version import Edition, Totals, Version
+from ._view import View
+
+__all__ = [
+    "Claim",
+    "Edition",
+    "IncomingFile",
+    "Knowledge",
+    "Origin",
+    "Snapshot",
+    "SnapshotFile",
+    "Staged",
+    "Totals",
+    "Version",
+    "View",
+]

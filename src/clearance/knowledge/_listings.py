@@ -1,0 +1,195 @@
+"""From statements to listed parties, each with all that hangs on it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
+from pathlib import Path
+from sys import intern
+from typing import NamedTuple
+
+import duckdb
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from clearance.entities import Entity, Listing, kinds
+
+from ._duck import connect, from_parquet
+from ._pointers import id_properties, id_property_names, kind_table, pointer_table
+
+# The order in which a thing is called by what it has; compare Entity.caption.
+_CAPTIONS = ("name", "alias", "weakAlias", "previousName", "abbreviation", "full")
+
+_IN_FORCE = """
+CREATE TEMP TABLE s AS SELECT ord, subject, kind, property, value FROM every
+WHERE (listed_from IS NULL OR listed_from <= $day)
+  AND (listed_until IS NULL OR listed_until > $day)
+"""
+
+_SUBJECTS = """
+CREATE TEMP TABLE subjects AS
+SELECT subject, bool_or(matchable) AS matchable, min(ord) AS first
+FROM s JOIN kind_table USING (kind) GROUP BY subject
+"""
+
+# A party is off the list on the day when it has designations and none is in force.
+_OFF = """
+CREATE TEMP TABLE off AS
+SELECT DISTINCT value AS subject FROM every JOIN kind_table USING (kind)
+WHERE designation AND property = 'entity'
+EXCEPT
+SELECT DISTINCT value FROM s JOIN kind_table USING (kind)
+WHERE designation AND property = 'entity'
+"""
+
+# What is held belongs to its holder, unless something else points at it: a wallet
+# with a designation of its own stands by itself.
+_LINKS = """
+CREATE TEMP TABLE links AS
+WITH pointed AS (
+  SELECT DISTINCT s.subject, s.value AS party, held
+  FROM s JOIN pointer_table USING (kind, property)
+  JOIN subjects p ON p.subject = s.value AND p.matchable
+  WHERE s.subject <> s.value
+)
+SELECT subject, party FROM pointed WHERE NOT held
+UNION
+SELECT subject, party FROM pointed
+WHERE held AND subject NOT IN (SELECT party FROM pointed WHERE NOT held)
+UNION
+SELECT a.subject, s.subject FROM s JOIN subjects a ON a.subject = s.value
+WHERE s.property = 'addressEntity'
+"""
+
+_PARTIES = """
+CREATE TEMP TABLE parties AS
+SELECT subject AS party, first FROM subjects
+WHERE matchable AND subject NOT IN (SELECT subject FROM links)
+  AND subject NOT IN (SELECT subject FROM off)
+"""
+
+_GROUPED = """
+SELECT p.first AS place, s.subject, s.kind, s.property, s.value, s.ord
+FROM (
+  SELECT party, party AS subject, first FROM parties
+  UNION ALL
+  SELECT l.party, l.subject, parties.first FROM links l JOIN parties USING (party)
+) p
+JOIN s USING (subject) JOIN subjects USING (subject)
+ORDER BY p.first, (p.party <> s.subject), subjects.first, s.ord
+"""
+
+_NEIGHBOURS = """
+SELECT subject, arg_min(value, (list_position($captions, property), ord))
+FROM s WHERE list_contains($captions, property) AND subject IN
+  (SELECT DISTINCT value FROM s WHERE list_contains($ids, property))
+GROUP BY subject
+"""
+
+
+class Part(NamedTuple):
+    """One version's statements file, and the source whose it is."""
+
+    source: str
+    path: Path
+
+
+class _Row(NamedTuple):
+    place: int
+    subject: str
+    kind: str
+    property: str
+    value: str
+    ord: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Assembly:
+    """What is needed to put listings together besides their rows."""
+
+    sources: tuple[str, ...]
+    captions: Mapping[str, str]
+
+    def listing(self, rows: Sequence[_Row]) -> Listing:
+        things = [
+            self._entity(subject, list(of))
+            for subject, of in groupby(rows, key=lambda row: row.subject)
+        ]
+        entity, *attached = things
+        mentioned = dict.fromkeys(
+            value
+            for thing in things
+            for prop in id_properties(thing.kind)
+            for value in thing.get(prop)
+        )
+        neighbours = {
+            other: self.captions[other]
+            for other in mentioned
+            if other in self.captions and other != entity.id
+        }
+        return Listing(entity, tuple(attached), neighbours)
+
+    def _entity(self, subject: str, rows: Sequence[_Row]) -> Entity:
+        properties: dict[str, dict[str, None]] = {}
+        for row in rows:
+            properties.setdefault(intern(row.property), {})[row.value] = None
+        spoken = dict.fromkeys(self.sources[row.ord >> 40] for row in rows)
+        return Entity(
+            subject,
+            intern(_kind_of([row.kind for row in rows])),
+            {prop: tuple(values) for prop, values in properties.items()},
+            tuple(spoken),
+        )
+
+
+def _kind_of(names: Sequence[str]) -> str:
+    """Agree on the kind of one thing: the most specific, or the first told."""
+    return reduce(
+        lambda one, other: kinds().common(one, other) or one, dict.fromkeys(names)
+    )
+
+
+def every_statement(parts: Sequence[Part]) -> str:
+    """Write the SQL for all statements of the parts, numbered in their order.
+
+    The number is that of the part, shifted left by 40 bits, plus the row.
+    """
+    selects = [
+        f"FROM {from_parquet(part.path)}"
+        f" SELECT ({number}::BIGINT << 40) + row AS ord, * EXCLUDE (row)"
+        for number, part in enumerate(parts)
+    ]
+    return "CREATE VIEW every AS " + " UNION ALL ".join(selects)
+
+
+def read_listings(parts: Sequence[Part], day: str, *, spill: Path) -> Iterator[Listing]:
+    """Put the statements in force on an ISO day together, party by party.
+
+    Parties come in the order of the sources; so do the values of a property.
+    """
+    if not parts:
+        return
+    with connect(spill) as db:
+        _prepare(db, parts, day)
+        neighbours = db.execute(
+            _NEIGHBOURS, {"captions": _CAPTIONS, "ids": id_property_names()}
+        ).fetchall()
+        assembly = _Assembly(tuple(part.source for part in parts), dict(neighbours))
+        batches = db.sql(_GROUPED).to_arrow_reader(50_000)
+        rows = _rows(batches)
+        for _, group in groupby(rows, key=lambda row: row.place):
+            yield assembly.listing(list(group))
+
+
+def _prepare(db: duckdb.DuckDBPyConnection, parts: Sequence[Part], day: str) -> None:
+    db.register("kind_table", kind_table())
+    db.register("pointer_table", pointer_table())
+    db.execute(every_statement(parts))
+    db.execute(_IN_FORCE, {"day": day})
+    for step in (_SUBJECTS, _OFF, _LINKS, _PARTIES):
+        db.execute(step)
+
+
+def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[_Row]:
+    for batch in batches:
+        columns = [column.to_pylist() for column in batch.columns]
+        yield from map(_Row._make, zip(*columns, strict=True))

@@ -1,0 +1,312 @@
+"""The store: snapshots kept for ever, the statements read from them, and the lock."""
+
+import hashlib
+import lzma
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from filelock import FileLock, Timeout
+
+from clearance.entities import Statement
+from clearance.errors import StoreBusyError, StoreDamagedError, UnreadableFileError
+from clearance.values import AsOf
+
+from ._choice import choose
+from ._claims import Claim, read_claims
+from ._durable import discard, settle, writing_in
+from ._listings import Part
+from ._parquet import STATEMENTS, checked, file_sha256, totals_of, write_statements
+from ._snapshot import (
+    IncomingFile,
+    Origin,
+    Snapshot,
+    SnapshotFile,
+    snapshot_sha256,
+)
+from ._version import (
+    Edition,
+    Totals,
+    Version,
+    read_version,
+    version_json,
+    version_name,
+)
+from ._view import View
+
+_VERSION = "version.json"
+# Far above any list; what unpacks to more is not one.
+_LARGEST = 4 * 1024**3
+
+Record = Callable[[Totals], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A version that is written but not yet visible to anyone."""
+
+    version: Version
+    folder: Path
+
+
+class Knowledge:
+    """A folder of official files and of what was read from them.
+
+    Facts are never changed, only added, each in one step: whatever happens to a
+    writer, readers see the last good state. Writers hold `updating()`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @property
+    def downloads(self) -> Path:
+        """The folder for half-fetched files; they are resumed by the next update."""
+        return self.folder / "downloads"
+
+    @property
+    def _incoming(self) -> Path:
+        return self.folder / ".incoming"
+
+    @contextmanager
+    def updating(
+        self, *, patience: timedelta, on_wait: Callable[[str], None]
+    ) -> Iterator[None]:
+        """Hold the store for writing; clear what a killed writer left behind.
+
+        Where another update holds it, *on_wait* is told so in a sentence, once, and
+        it is waited for. Raises StoreBusyError after *patience*, StoreFullError where
+        the folder cannot be written to.
+        """
+        with writing_in(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder / ".lock")
+            self._acquire(lock, patience, on_wait)
+        try:
+            discard(self._incoming)
+            yield
+        finally:
+            discard(self._incoming)
+            lock.release()
+
+    def _acquire(
+        self, lock: FileLock, patience: timedelta, on_wait: Callable[[str], None]
+    ) -> None:
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            seconds = patience.total_seconds()
+            on_wait(
+                f"Another update is at work in {self.folder}; waiting for it, up to"
+                f" {seconds:.0f} seconds."
+            )
+            try:
+                lock.acquire(timeout=seconds)
+            except Timeout:
+                raise StoreBusyError(
+                    f"Another update is still at work in {self.folder} after"
+                    f" {seconds:.0f} seconds. Let it end, then run this one again."
+                ) from None
+
+    def keep(
+        self,
+        source: str,
+        files: Sequence[IncomingFile],
+        *,
+        published: date,
+        retrieved: datetime,
+        origin: Origin,
+    ) -> Snapshot:
+        """Keep the official files of one list under the hash of their content.
+
+        Files already kept are left alone. *retrieved* is a moment in UTC. Raises
+        UnreadableFileError for a file that cannot be read, StoreFullError where there
+        is no room.
+        """
+        with writing_in(self.folder):
+            temporary = self._temporary()
+            kept = tuple(_copy(file, temporary) for file in files)
+            snapshot = Snapshot(
+                source, published, retrieved, kept, snapshot_sha256(kept), origin
+            )
+            final = self.snapshot_folder(snapshot)
+            if _sizes(final) == _sizes(temporary):
+                discard(temporary)
+            else:
+                settle(temporary, final)
+        return snapshot
+
+    def snapshot_folder(self, snapshot: Snapshot) -> Path:
+        """Say where the files of a snapshot are kept."""
+        return self.folder / "snapshots" / snapshot.source / snapshot.sha256[:16]
+
+    def stage(
+        self,
+        snapshot: Snapshot,
+        statements: Iterable[Statement],
+        *,
+        edition: Edition,
+        record: Record,
+    ) -> Staged:
+        """Write the statements of a snapshot where nobody looks yet.
+
+        *record* is called with the totals once all is written, and gives what is kept
+        with the version; it may raise ListRefusedError, and then nothing stays. Can
+        run in another process than the one that holds the store.
+        """
+        with writing_in(self.folder):
+            folder = self._temporary()
+            try:
+                path = folder / STATEMENTS
+                write_statements(path, statements)
+                totals = totals_of(path)
+                version = Version(
+                    source=snapshot.source,
+                    name=version_name(snapshot, edition.parser_version),
+                    edition=edition,
+                    snapshot=snapshot,
+                    totals=totals,
+                    file_sha256=file_sha256(path),
+                    record=dict(record(totals)),
+                )
+                (folder / _VERSION).write_bytes(version_json(version))
+            except BaseException:
+                discard(folder)
+                raise
+        return Staged(version, folder)
+
+    def publish(self, staged: Staged) -> Version:
+        """Make a staged version one that answers; one already there stays."""
+        already = self.loaded(staged.version.snapshot, staged.version.parser_version)
+        if already is not None:
+            discard(staged.folder)
+            return already
+        with writing_in(self.folder):
+            settle(staged.folder, self.version_folder(staged.version))
+        return staged.version
+
+    def load(
+        self,
+        snapshot: Snapshot,
+        statements: Iterable[Statement],
+        *,
+        edition: Edition,
+        record: Record,
+    ) -> Version:
+        """Stage and publish the statements of a snapshot; see both."""
+        already = self.loaded(snapshot, edition.parser_version)
+        if already is not None:
+            return already
+        staged = self.stage(snapshot, statements, edition=edition, record=record)
+        return self.publish(staged)
+
+    def version_folder(self, version: Version) -> Path:
+        """Say where the statements of a version are."""
+        return self._folder_of(version.source, version.name)
+
+    def _folder_of(self, source: str, name: str) -> Path:
+        root = self.folder / "statements"
+        return root / f"source={source}" / f"version={name}"
+
+    def loaded(self, snapshot: Snapshot, parser_version: int) -> Version | None:
+        """Find the version read from a snapshot by a parser; None if there is none.
+
+        One whose files are damaged counts as none, so that it is read anew.
+        """
+        name = version_name(snapshot, parser_version)
+        folder = self._folder_of(snapshot.source, name)
+        if not folder.is_dir():
+            return None
+        try:
+            version = read_version(folder / _VERSION)
+            checked(version, folder)
+        except StoreDamagedError:
+            return None
+        return version
+
+    def versions(self, *, source: str | None = None) -> tuple[Version, ...]:
+        """List all versions, by source, day of publication and day of retrieval.
+
+        Raises StoreDamagedError for one that cannot be read.
+        """
+        pattern = f"source={source or '*'}/version=*/{_VERSION}"
+        found = map(read_version, (self.folder / "statements").glob(pattern))
+        return tuple(
+            sorted(found, key=lambda v: (v.source, v.published, v.retrieved, v.name))
+        )
+
+    def view(self, as_of: AsOf, *, sources: Collection[str] | None = None) -> View:
+        """Say what the lists said on a day; *sources* limits it to some of them.
+
+        Reads what is kept about the versions, not yet their statements.
+        """
+        wanted = [v for v in self.versions() if sources is None or v.source in sources]
+        choice = choose(wanted, as_of)
+        folders = tuple(self.version_folder(version) for version in choice.versions)
+        notes = choice.notes
+        if not wanted:
+            notes = ("No list is loaded. Run `clearance update` to load the lists.",)
+        return View(as_of, choice.versions, notes, folders, self.folder)
+
+    def statements_of(self, subject: str, as_of: AsOf) -> tuple[Claim, ...]:
+        """List all that the versions of a day say of a thing and of what points at it.
+
+        In the order of the lists, also what is not in force on the day.
+        """
+        versions = self.view(as_of).versions
+        parts = [
+            Part(version.source, checked(version, self.version_folder(version)))
+            for version in versions
+        ]
+        found = read_claims(parts, subject, spill=self.folder)
+        return tuple(Claim(statement, versions[part]) for part, statement in found)
+
+    def _temporary(self) -> Path:
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=self._incoming))
+
+
+def _sizes(folder: Path) -> dict[str, int] | None:
+    if not folder.is_dir():
+        return None
+    return {path.name: path.stat().st_size for path in folder.iterdir()}
+
+
+def _copy(file: IncomingFile, folder: Path) -> SnapshotFile:
+    """Copy a file as it lies, packed or not, and hash its content."""
+    target = folder / (file.name + (".xz" if file.packed else ""))
+    with _reading(file) as stream, target.open("wb") as sink:
+        shutil.copyfileobj(stream, sink, 1024 * 1024)
+    digest = hashlib.sha256()
+    size = 0
+    with lzma.open(target) if file.packed else target.open("rb") as content:
+        try:
+            while chunk := content.read(1024 * 1024):
+                digest.update(chunk)
+                size += len(chunk)
+                if size > _LARGEST:
+                    raise UnreadableFileError(
+                        f"{file.place} unpacks to more than {_LARGEST >> 30} GB, which"
+                        " no list is."
+                    )
+        except (lzma.LZMAError, EOFError) as error:
+            raise UnreadableFileError(
+                f"{file.place} is damaged or cut off ({error}). Get it again."
+            ) from error
+    return SnapshotFile(
+        file.name, digest.hexdigest(), size, file.url, file.etag, file.modified
+    )
+
+
+def _reading(file: IncomingFile) -> BinaryIO:
+    try:
+        return cast("BinaryIO", file.place.open("rb"))
+    except OSError as error:
+        raise UnreadableFileError(
+            f"{file.place} cannot be read: {error.strerror}."
+        ) from error

@@ -1,0 +1,60 @@
+"""What the lists said on a day, as far as had been read by a moment."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from clearance.entities import Listing
+from clearance.values import AsOf
+
+from ._listings import Part, read_listings
+from ._parquet import checked
+from ._version import Version
+
+# Raised when listings are put together in another way from the same statements.
+_ASSEMBLY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The versions that answer for a day, and the sentences a user must see with it."""
+
+    as_of: AsOf
+    versions: tuple[Version, ...]
+    notes: tuple[str, ...]
+    _folders: tuple[Path, ...]
+    _store: Path
+
+    @property
+    def key(self) -> str:
+        """A name for its listings: days between which nothing changes share it.
+
+        24 hexadecimal digits, from the versions and the last day, not after the one
+        asked for, on which a statement came into force or ended.
+        """
+        day = self.as_of.day.isoformat()
+        turned = [
+            max((b for b in version.totals.boundaries if b <= day), default="")
+            for version in self.versions
+        ]
+        told = [[v.source, v.name, v.sha256, v.file_sha256] for v in self.versions]
+        text = json.dumps([_ASSEMBLY, told, turned])
+        return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+    def listings(self) -> Iterator[Listing]:
+        """Give every searchable thing on the lists with what is attached to it.
+
+        In the order of the lists. Raises StoreDamagedError where a kept file is not
+        as it was written.
+        """
+        return read_listings(
+            self._parts(), self.as_of.day.isoformat(), spill=self._store
+        )
+
+    def _parts(self) -> tuple[Part, ...]:
+        return tuple(
+            Part(version.source, checked(version, folder))
+            for version, folder in zip(self.versions, self._folders, strict=True)
+        )
