@@ -4,6 +4,18 @@ from ._csv import CSV_COLUMNS, render_csv
 from ._document import ScreeningDocument, read_screening, screening_schema
 from ._html import render_html
 from ._json import render_json
+from ._store import (
+    SourceAudit,
+    SourceStatus,
+    UpdateLine,
+    print_audit,
+    print_sources,
+    print_update,
+    render_audit_json,
+    render_sources_csv,
+    render_sources_json,
+    render_update_json,
+)
 from ._table import print_table
 from ._values import ListUsed, ScreenedRow, ScreeningReport
 
@@ -13,10 +25,20 @@ __all__ = [
     "ScreenedRow",
     "ScreeningDocument",
     "ScreeningReport",
+    "SourceAudit",
+    "SourceStatus",
+    "UpdateLine",
+    "print_audit",
+    "print_sources",
     "print_table",
+    "print_update",
     "read_screening",
+    "render_audit_json",
     "render_csv",
     "render_html",
     "render_json",
+    "render_sources_csv",
+    "render_sources_json",
+    "render_update_json",
     "screening_schema",
 ]

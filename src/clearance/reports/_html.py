@@ -27,14 +27,21 @@ def render_html(report: ScreeningReport) -> str:
     full in the JSON report.
     """
     document = document_of(report)
-    return _environment().get_template("report.html.j2").render(
-        report=document,
-        hits=[row for row in document.rows if row.outcome == "possible_match"],
-        clear=[row for row in document.rows if row.outcome == "no_match"],
-        blank=[row for row in document.rows if row.outcome == "not_screened"],
-        cautions=cautions(document.lists),
-        searched=searched_in(document.lists),
-        list_names=list_names(document),
+    names = list_names(document)
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=document,
+            hits=[row for row in document.rows if row.outcome == "possible_match"],
+            clear=[row for row in document.rows if row.outcome == "no_match"],
+            blank=[row for row in document.rows if row.outcome == "not_screened"],
+            cautions=cautions(document.lists),
+            searched=searched_in(document.lists),
+            on_lists=lambda hit: "; ".join(
+                names.get(source, source) for source in hit.party.sources
+            ),
+        )
     )
 
 
@@ -73,7 +80,9 @@ def _shown(value: object) -> object:
 
 
 def _kind(name: str | None) -> str:
-    return "Any kind" if name is None else kinds()[name].label if name in kinds() else name
+    return (
+        "Any kind" if name is None else kinds()[name].label if name in kinds() else name
+    )
 
 
 def _points(points: float) -> str:

@@ -109,12 +109,12 @@ def cautions(lists: Sequence[ListSearched]) -> list[str]:
             found.append(
                 f"STARTER SET: {used.title} holds only "
                 f"{counted(used.entries, 'party', 'parties')}; "
-                "run `clearance update` for the full official lists."
+                "run 'clearance update' for the full official lists."
             )
         if used.stale:
             found.append(
                 f"OUT OF DATE: {used.title} is older than its schedule allows"
-                f"{_age(used)}; run `clearance update`."
+                f"{_age(used)}; run 'clearance update'."
             )
         if not used.complete:
             found.append(
@@ -135,7 +135,7 @@ def _say_rows(page: Page, document: ScreeningDocument) -> None:
         quiet = row.outcome == "no_match"
         page.say(
             (f"{state:<{_STATE_WIDTH}}", style),
-            (row.label, "" if quiet else "bold"),
+            (row.label.strip() or "(empty)", "" if quiet else "bold"),
             first=f"{line:>{width}}  ",
             hang=width + 2 + _STATE_WIDTH,
         )

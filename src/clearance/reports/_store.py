@@ -1,0 +1,235 @@
+"""What is loaded, what a run of updates did, what parsers understood: for people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Literal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ._csv import csv_text
+from ._json import as_json
+from ._page import Page
+from ._plain_text import counted, visible
+
+_EXAMPLES = 5
+_SHARE = 99.95  # per cent; above it a share is not rounded up to 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """What there is of one source on the day asked about.
+
+    `published` is the publisher's date of the version held, `age_days` its age,
+    `stale` says that it is older than the source's schedule allows; `sha256` is the
+    hash of the files; `origin` is download, disk or package; `used` says whether the
+    version answers questions for the day; None where there is no version.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    jurisdiction: str
+    licence: str
+    homepage: str
+    published: date | None
+    age_days: int | None
+    stale: bool
+    entries: int | None
+    sha256: str | None
+    origin: str | None
+    complete: bool
+    starter: bool
+    used: bool
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateLine:
+    """What became of one version of one source in a run of updates.
+
+    `entries` counts listed parties, `seconds` is the time it took; `sentence` says
+    why, where something failed or was skipped.
+    """
+
+    source: str
+    version: str | None
+    outcome: Literal["added", "unchanged", "failed", "skipped"]
+    entries: int | None = None
+    seconds: float | None = None
+    sentence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAudit:
+    """What a parser read of one version; `record` is what `Audit.record()` gave.
+
+    Its keys: counts, understood, not_understood (what: total and examples), ignored,
+    problems and problem_count.
+    """
+
+    source: str
+    version: str
+    record: Mapping[str, Any]
+
+
+def print_sources(rows: Sequence[SourceStatus], console: Console) -> None:
+    """Write what is loaded as a table: source, day, age, entries, hash and state."""
+    page = Page(console)
+    if not rows:
+        page.say("No source is loaded. Run 'clearance update' to fetch the lists.")
+        return
+    table = Table(box=None, pad_edge=False, show_edge=False)
+    table.add_column("Source", ratio=1, overflow="fold")
+    table.add_column("Published", no_wrap=True)
+    table.add_column("Age", justify="right", no_wrap=True)
+    table.add_column("Entries", justify="right", no_wrap=True)
+    table.add_column("SHA-256", no_wrap=True)
+    table.add_column("State", min_width=8, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in _source_cells(row)))
+    console.print(table, highlight=False)
+    for row in rows:
+        if row.note:
+            page.say((f"{row.name}: ", "bold"), row.note, first="! ")
+
+
+def _source_cells(row: SourceStatus) -> tuple[str, ...]:
+    return (
+        f"{row.name}\n{visible(row.title, 100)}",
+        "-" if row.published is None else row.published.isoformat(),
+        "-" if row.age_days is None else f"{row.age_days:,} d",
+        "-" if row.entries is None else f"{row.entries:,}",
+        (row.sha256 or "-")[:12],
+        ", ".join(_state(row)),
+    )
+
+
+def _state(row: SourceStatus) -> list[str]:
+    if row.entries is None:
+        return ["not loaded"]
+    states = {
+        "STARTER SET": row.starter,
+        "out of date": row.stale,
+        "incomplete": not row.complete,
+        "not used": not row.used,
+    }
+    return [state for state, holds in states.items() if holds] or ["in use"]
+
+
+def render_sources_json(rows: Sequence[SourceStatus]) -> str:
+    """Write what is loaded as JSON of the shape `clearance.sources/1`."""
+    return as_json({"schema": "clearance.sources/1", "sources": list(rows)})
+
+
+def render_sources_csv(rows: Sequence[SourceStatus], *, bom: bool = False) -> str:
+    """Write what is loaded as CSV, a column for each field of SourceStatus."""
+    names = [one.name for one in fields(SourceStatus)]
+    lines = [{name: getattr(row, name) for name in names} for row in rows]
+    return ("\ufeff" if bom else "") + csv_text(names, lines)
+
+
+def print_update(lines: Sequence[UpdateLine], console: Console) -> None:
+    """Write what became of each version, and a last line that counts them."""
+    page = Page(console)
+    style = {"added": "green", "failed": "bold red", "skipped": "yellow"}
+    for line in lines:
+        name = " ".join(filter(None, (line.source, line.version)))
+        page.say(
+            (f"{line.outcome:<10}", style.get(line.outcome, "")),
+            (name, "bold"),
+            *_figures(line),
+            *([f": {line.sentence}"] if line.sentence else []),
+            hang=10,
+        )
+    outcomes = [line.outcome for line in lines]
+    parts = [
+        f"{outcomes.count(outcome):,} {outcome}"
+        for outcome in ("added", "unchanged", "skipped", "failed")
+        if outcome in outcomes
+    ]
+    page.say((", ".join(parts) or "There was nothing to update.", "bold"))
+
+
+def _figures(line: UpdateLine) -> list[str]:
+    entries = [counted(line.entries, "entry", "entries")] if line.entries else []
+    seconds = [f"{line.seconds:.1f} s"] if line.seconds is not None else []
+    return [f" ({', '.join([*entries, *seconds])})"] if entries or seconds else []
+
+
+def render_update_json(lines: Sequence[UpdateLine]) -> str:
+    """Write what became of each version as JSON of the shape `clearance.update/1`."""
+    return as_json({"schema": "clearance.update/1", "lines": list(lines)})
+
+
+def print_audit(audits: Sequence[SourceAudit], console: Console) -> None:
+    """Write what parsers read, the share they understood, and what they did not."""
+    page = Page(console)
+    for audit in audits:
+        page.say((" ".join((audit.source, audit.version)), "bold"))
+        _say_counts(page, audit.record.get("counts", {}))
+        _say_understood(page, audit.record)
+        _say_ignored(page, audit.record.get("ignored", {}))
+        _say_problems(page, audit.record)
+        page.gap()
+    if not audits:
+        page.say("No list is loaded, so there is nothing to audit.")
+
+
+def _say_counts(page: Page, counts: Mapping[str, int]) -> None:
+    for name, number in counts.items():
+        page.say(f"{number:>10,}  {name}", first="  ", hang=14)
+
+
+def _say_understood(page: Page, record: Mapping[str, Any]) -> None:
+    understood: Mapping[str, int] = record.get("understood", {})
+    not_understood: Mapping[str, Any] = record.get("not_understood", {})
+    for what in dict.fromkeys((*understood, *not_understood)):
+        known = understood.get(what, 0)
+        lost = not_understood.get(what, {"total": 0, "examples": []})
+        page.say(
+            (f"{what}: ", "bold"),
+            f"{known + lost['total']:,} parts read, {known:,} understood "
+            f"({share(known, known + lost['total'])}), {lost['total']:,} not",
+            first="  ",
+            hang=4,
+        )
+        examples = lost["examples"]
+        for example in examples[:_EXAMPLES]:
+            page.say(f"{example['subject']}: ", example["text"], first="    ", hang=6)
+        more = lost["total"] - len(examples[:_EXAMPLES])
+        if more > 0:
+            page.say(f"and {more:,} more", first="    ")
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share in per cent, as 100 % only where nothing is missing."""
+    if part == whole:
+        return "100 %"
+    percent = 100 * part / whole
+    return "more than 99.9 %" if percent >= _SHARE else f"{percent:.1f} %"
+
+
+def _say_ignored(page: Page, ignored: Mapping[str, int]) -> None:
+    if ignored:
+        fields_ = ", ".join(f"{name} ({number:,})" for name, number in ignored.items())
+        page.say(("left out on purpose: ", "bold"), fields_, first="  ", hang=4)
+
+
+def _say_problems(page: Page, record: Mapping[str, Any]) -> None:
+    problems: Sequence[str] = record.get("problems", ())
+    total: int = record.get("problem_count", len(problems))
+    if not total:
+        return
+    page.say((counted(total, "defect") + " of the files", "bold"), first="  ")
+    for sentence in problems[:20]:
+        page.say(sentence, first="    ", hang=6)
+    if total > len(problems[:20]):
+        page.say(f"and {total - len(problems[:20]):,} more", first="    ")
+
+
+def render_audit_json(audits: Sequence[SourceAudit]) -> str:
+    """Write what parsers read as JSON of the shape `clearance.audit/1`."""
+    return as_json({"schema": "clearance.audit/1", "audits": list(audits)})
