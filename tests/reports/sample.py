@@ -55,7 +55,9 @@ def risk(party: str) -> Entity:
         "program": ("RUSSIA-EO14024",),
         "notice": ("Secondary sanctions risk: See Section 11 of E.O. 14024",),
     }
-    return Entity(f"{party}-risk", "SecondarySanctionsRisk", properties, ("us_ofac_sdn",))
+    return Entity(
+        f"{party}-risk", "SecondarySanctionsRisk", properties, ("us_ofac_sdn",)
+    )
 
 
 def bank() -> Listing:
@@ -182,11 +184,17 @@ def portfolio() -> ScreeningReport:
     """Give a report with every case: hits of three kinds, innocents, lost rows."""
     rows = (
         ScreenedRow(2, Query(names=("ВТБ",), kind="Company", countries=("ru",)), "ВТБ"),
-        ScreenedRow(3, Query(names=("Müller Maschinenbau GmbH",)), "Müller Maschinenbau"),
+        ScreenedRow(
+            3, Query(names=("Müller Maschinenbau GmbH",)), "Müller Maschinenbau"
+        ),
         ScreenedRow(4, Query(names=("Primorye",)), "Primorye"),
-        ScreenedRow(5, Query(names=("A. Usmanov",), birth_dates=("1971",)), "A. Usmanov"),
+        ScreenedRow(
+            5, Query(names=("A. Usmanov",), birth_dates=("1971",)), "A. Usmanov"
+        ),
         ScreenedRow(6, Query(), "   "),
-        ScreenedRow(7, Query(names=("Société Générale de Pêche",)), "Société G. de Pêche"),
+        ScreenedRow(
+            7, Query(names=("Société Générale de Pêche",)), "Société G. de Pêche"
+        ),
     )
     found: dict[int | None, tuple[Match, ...]] = {
         2: (bank_match(),),

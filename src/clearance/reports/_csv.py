@@ -88,8 +88,8 @@ def _lines(document: ScreeningDocument) -> Iterator[dict[str, object]]:
             yield {**line, **known}
     for number, sentences in troubles.items():
         outcome = "note" if number is None else "not screened"
-        problem = {"problem": _joined(sentences)}
-        yield {"line": number, "outcome": outcome, **problem, **run}
+        told = {"problem": _joined(sentences)}
+        yield {"line": number, "outcome": outcome, **told, **run}
 
 
 def _row_lines(row: Row) -> Iterator[dict[str, object]]:

@@ -195,7 +195,7 @@ class Row:
     outcome: Outcome
     """What came out: not_screened where there was nothing to search for."""
     query: QueryRead
-    """The customer as understood."""
+    """What was searched for."""
     matches: tuple[Hit, ...]
     """Possible matches, best first."""
 
@@ -297,7 +297,7 @@ class ScreeningDocument:
     clearance_version: str
     """Version of the program."""
     summary: Summary
-    """The run in figures."""
+    """How many rows were screened, found and lost."""
     lists: tuple[ListSearched, ...]
     """What was searched."""
     notes: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The report on a terminal: every customer, hits with their reasons, what was searched."""
+"""The report on a terminal: every customer, hits with reasons, what was searched."""
 
 from collections.abc import Mapping, Sequence
 
