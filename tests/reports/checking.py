@@ -17,7 +17,7 @@ KNOWN = {
 }  # fmt: skip
 
 
-def faults(value: Any, schema: Any, root: Any, at: str = "$") -> list[str]:
+def faults(value: Any, schema: Any, root: Any, at: str = "$") -> list[str]:  # noqa: PLR0911
     """List where *value* is not as *schema* says; refuse keywords it cannot check."""
     assert set(schema) <= KNOWN, f"unchecked keywords at {at}: {set(schema) - KNOWN}"
     if "$ref" in schema:

@@ -159,7 +159,7 @@ def test_wanting_lists_are_pointed_out() -> None:
 
 
 def test_long_portfolios_count_their_clear_rows() -> None:
-    """Beyond 200 rows the clear ones are counted, and the output says where they are."""
+    """Beyond 200 rows the clear ones are counted, and the output says so."""
     rows = tuple(
         ScreenedRow(
             n, Query(names=(f"C{n}",)), f"C{n}", (bank_match(),) if n == 9 else ()
