@@ -1,6 +1,7 @@
 """What the lists say, kept with its source and dates, and asked for by day."""
 
 from ._claims import Claim
+from ._durable import writing_in
 from ._snapshot import IncomingFile, Origin, Snapshot, SnapshotFile
 from ._store import Knowledge, Staged
 from ._version import Edition, Totals, Version
@@ -18,4 +19,5 @@ __all__ = [
     "Totals",
     "Version",
     "View",
+    "writing_in",
 ]

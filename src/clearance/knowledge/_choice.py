@@ -1,6 +1,6 @@
 """Which versions of which lists answer for a day, and what the user must know of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -69,7 +69,8 @@ def _choose_of_source(versions: list[Version], as_of: AsOf) -> Choice:
         if not version.complete and (not base or version.published > base[0].published)
     ][-1:]
     if base or parts:
-        notes = [_missing_note(version) for version in base if version.edition.missing]
+        added = {name for part in parts for name in part.snapshot.names}
+        notes = [note for version in base for note in _missing_note(version, added)]
         notes += [_part_note(part, base) for part in parts]
         return Choice((*base, *parts), tuple(notes))
     return _choose_later(versions, as_of)
@@ -92,12 +93,15 @@ def _choose_later(versions: list[Version], as_of: AsOf) -> Choice:
     return Choice((), (note,))
 
 
-def _missing_note(version: Version) -> str:
-    lacking = ", ".join(version.edition.missing)
-    return (
+def _missing_note(version: Version, added: Collection[str]) -> list[str]:
+    """Say which files of a whole set are missing and were not *added* by a later one."""
+    lacking = [name for name in version.edition.missing if name not in added]
+    if not lacking:
+        return []
+    return [
         f"{version.title}: the set of {version.published} was loaded without"
-        f" {lacking}; what only these files say is missing."
-    )
+        f" {', '.join(lacking)}; what only these files say is missing."
+    ]
 
 
 def _part_note(part: Version, base: list[Version]) -> str:

@@ -1,7 +1,30 @@
 """The lists of the authorities: where they are, how they are fetched and read."""
 
 from ._audit import Audit
+from ._catalog import Catalog, Source, read_catalog
+from ._disk import Found, FoundSet, find_all_on_disk, find_on_disk
+from ._fetch import (
+    Fetched,
+    FileNotOfferedError,
+    Patience,
+    Progress,
+    Wanted,
+    fetch,
+    open_client,
+)
+from ._fetch_source import Line, fetch_source
 from ._files import SnapshotFiles
+from ._load import (
+    LoadOutcome,
+    LoadStatus,
+    LoadTask,
+    edition_of,
+    find_loaded,
+    keep_found,
+    keep_shipped,
+    load_snapshot,
+    parse_to_parquet,
+)
 from ._metadata import (
     FileMetadata,
     FormatMetadata,
@@ -12,10 +35,35 @@ from ._metadata import (
 
 __all__ = [
     "Audit",
+    "Catalog",
+    "Fetched",
     "FileMetadata",
+    "FileNotOfferedError",
     "FormatMetadata",
+    "Found",
+    "FoundSet",
+    "Line",
+    "LoadOutcome",
+    "LoadStatus",
+    "LoadTask",
+    "Patience",
+    "Progress",
     "Schedule",
     "SnapshotFiles",
+    "Source",
     "SourceMetadata",
+    "Wanted",
+    "edition_of",
+    "fetch",
+    "fetch_source",
+    "find_all_on_disk",
+    "find_loaded",
+    "find_on_disk",
+    "keep_found",
+    "keep_shipped",
+    "load_snapshot",
+    "open_client",
     "parse_metadata",
+    "parse_to_parquet",
+    "read_catalog",
 ]

@@ -13,6 +13,20 @@ from clearance.errors import UnreadableFileError
 _PACKED = ".xz"
 
 
+class _Unpacked(lzma.LZMAFile):
+    """A packed file that closes the file beneath it when it is closed."""
+
+    def __init__(self, packed: BinaryIO) -> None:
+        super().__init__(packed)
+        self._packed_file = packed
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self._packed_file.close()
+
+
 class SnapshotFiles:
     """The official files of one list, of one day.
 
@@ -105,7 +119,7 @@ class SnapshotFiles:
                 f"{place} cannot be read: {error.strerror}."
             ) from error
         if place.name.endswith(_PACKED) and not name.endswith(_PACKED):
-            return cast("BinaryIO", lzma.open(stream, "rb"))
+            return cast("BinaryIO", _Unpacked(stream))
         return stream
 
     def where(self, name: str) -> str:
