@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
 from ._clean import clean
 from ._fold import fold, skeleton
 from ._lexicon import company_words, legal_forms, person_words, word_key
@@ -82,12 +85,19 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
     found = []
     for reading in readings(cleaned):
         words = reading.split()
+        vowelless = vowelless or _has_lost_vowels(words)
         if person:
             parts = NameParts(_person_words(words, split), frozenset(), vowelless)
         else:
             parts = _company_parts(words, vowelless=vowelless)
         found.append(parts)
     return tuple(found)
+
+
+def _has_lost_vowels(words: list[str]) -> bool:
+    """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin."""
+    inner = "".join(word[1:] for word in words if word.isalpha())
+    return len(words) > 1 and len(inner) >= 5 and not set(inner) & set("aeiouy")
 
 
 def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
@@ -159,9 +169,11 @@ def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
 def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
     keys = tuple(word_key(word) for word in words)
     kept, forms = _without_forms(words, keys)
-    if not kept:
-        kept, forms = words, set()
-    parts = tuple(_company_word(word) for word in kept)
+    if kept:
+        parts = tuple(_company_word(word) for word in kept)
+    else:
+        # "Limited Liability Company" and no more: words that tell nothing.
+        parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
     return NameParts(parts, frozenset(forms), vowelless)
 
 
@@ -197,12 +209,22 @@ def _at_end(
     return covered.issuperset(range(start)) or covered.issuperset(range(end, length))
 
 
+def _is_form_word(key: str) -> bool:
+    """Say whether a word is of a legal form out of order, or one slip from it."""
+    words = legal_forms().words
+    if key in words or len(key) < 6:
+        return key in words
+    return extractOne(key, words, scorer=OSA.distance, score_cutoff=1) is not None
+
+
 @lru_cache(maxsize=65536)
 def _company_word(word: str) -> Word:
     lexicon = company_words()
     key = word_key(word)
     if key in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(key) or fold(word), Role.NUMBER)
+    if key in lexicon.joining:
+        return Word(word, fold(word), Role.PARTICLE)
     usual = lexicon.usual.get(key)
     if usual is not None:
         return Word(word, usual, Role.GENERIC)
@@ -210,5 +232,7 @@ def _company_word(word: str) -> Word:
         return Word(word, fold(word), Role.PLACE)
     if key in lexicon.generic:
         return Word(word, fold(word), Role.GENERIC)
+    if len(word) >= 5 and _is_form_word(key):
+        return Word(word, key, Role.GENERIC)
     role = Role.NUMBER if any(map(str.isdigit, word)) and len(word) < 4 else Role.NAME
     return Word(word, fold(word), role)

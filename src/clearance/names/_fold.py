@@ -38,6 +38,8 @@ def fold(word: str) -> str:
     For finding candidates and for likeness that counts less than equality; words of
     different meaning may fold to the same. Never empty for a word that is not.
     """
+    if len(word) <= 2:
+        return word.replace("w", "v").replace("q", "k")
     if word.isdigit():
         return word.lstrip("0") or "0"
     if len(word) > 3 and not word.isalpha() and sum(map(str.isalpha, word)) > 2:

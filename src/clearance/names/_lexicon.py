@@ -22,9 +22,13 @@ def _keys(spelling: str) -> Iterator[tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class LegalForms:
-    """Legal forms as sequences of words; `by_first` is ordered longest first."""
+    """Legal forms as sequences of words.
+
+    `by_first` is ordered longest first; `words` are the longer words they are made of.
+    """
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    words: frozenset[str]
 
     def at(self, keys: tuple[str, ...], start: int) -> tuple[int, str] | None:
         """Find the longest form that begins at *start*: its length and its name."""
@@ -45,7 +49,10 @@ def legal_forms() -> LegalForms:
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for sequence, form in sorted(found.items(), key=lambda pair: -len(pair[0])):
         by_first.setdefault(sequence[0], []).append((sequence, form))
-    return LegalForms({first: tuple(forms) for first, forms in by_first.items()})
+    return LegalForms(
+        {first: tuple(forms) for first, forms in by_first.items()},
+        frozenset(word for sequence in found for word in sequence if len(word) >= 5),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +60,13 @@ class CompanyWords:
     """Ordinary words of company names.
 
     `usual` maps a word's key to the key of the usual English word; `generic` holds the
-    usual keys of all that weigh little, `places` those that say where; `numbers` maps
+    usual keys of all that weigh little, `joining` words such as "of", `places` those that say where; `numbers` maps
     words to digits.
     """
 
     usual: Mapping[str, str]
     generic: frozenset[str]
+    joining: frozenset[str]
     places: frozenset[str]
     numbers: Mapping[str, str]
 
@@ -68,6 +76,7 @@ def company_words() -> CompanyWords:
     """Read `company_words.yml`."""
     document: dict[str, Any] = dict(lexicon("company_words.yml"))
     ordinary = [word for word in document.pop("ordinary") for word in _single(word)]
+    joining = [word for word in document.pop("joining") for word in _single(word)]
     places = [word for word in document.pop("places") for word in _single(word)]
     numbers = {
         key: digits
@@ -80,7 +89,9 @@ def company_words() -> CompanyWords:
             for key in _single(spelling):
                 usual.setdefault(key, word_key(word))
     generic = frozenset([*usual.values(), *ordinary, *places])
-    return CompanyWords(usual, generic, frozenset(places), numbers)
+    return CompanyWords(
+        usual, generic, frozenset(joining), frozenset(places), numbers
+    )
 
 
 def _single(spelling: str) -> Iterator[str]:
@@ -99,6 +110,11 @@ def _given_names() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset
         {name: frozenset(groups) for name, groups in full.items()},
         {name: frozenset(groups) for name, groups in short.items()},
     )
+
+
+def is_given_name(folded: str) -> bool:
+    """Say whether a folded word is a full given name that the lexicon knows."""
+    return folded in _given_names()[0]
 
 
 _NONE: frozenset[int] = frozenset()
@@ -145,3 +161,8 @@ def person_words() -> PersonWords:
         patronymic_male=tuple(document["patronymics"]["male"]),
         patronymic_female=tuple(document["patronymics"]["female"]),
     )
+
+
+def legal_form_kind(form: str) -> str:
+    """Give the kind of thing that a legal form points to: a ship's prefix, a firm's."""
+    return "Vessel" if form == "ship_prefix" else "Organization"

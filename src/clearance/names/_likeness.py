@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ._fold import fold, skeleton
-from ._lexicon import same_given_name
+from ._lexicon import is_given_name, same_given_name
 
 
 class Likeness(NamedTuple):
@@ -35,6 +35,8 @@ _NOTHING = Likeness(0.0, Why.NONE.value)
 # of four letters makes another name ("Ivan", "Iwan" fold; "Omar", "Amar" do not).
 _ONE_SLIP = {4: 0.68, 5: 0.80, 6: 0.84, 7: 0.88}
 _TWO_SLIPS = {7: 0.62, 8: 0.74, 9: 0.78}
+# Letters that write long vowels, as one sign each; "a" is written or not.
+_LONG = str.maketrans({"o": "u", "v": "u", "e": "i", "a": None})
 _ONE_SLIP_LONG = 0.91
 _TWO_SLIPS_LONG = 0.84
 _THREE_SLIPS_LONG = 0.72
@@ -56,13 +58,19 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
     if folded == other_folded:
         return Likeness(0.97, Why.SPELLING.value)
     if vowelless:
-        bones = skeleton(one)
-        if len(bones) >= 2 and bones == skeleton(other):
-            return Likeness(0.92, Why.VOWELS.value)
+        return _without_vowels(folded, other_folded)
     related = same_given_name(folded, other_folded)
     if related is not None:
         return Likeness(0.95 if related == "form" else 0.9, related)
-    return max(_slips(folded, other_folded), _cut(folded, other_folded))
+    found = max(
+        _slips(folded, other_folded), _slips(one, other), _cut(folded, other_folded)
+    )
+    if other == f"abdul{one}" or one == f"abdul{other}":
+        found = max(found, Likeness(0.85, Why.CUT.value))
+    if found.value and is_given_name(folded) and is_given_name(other_folded):
+        # Both are known names and not the same one: Alexander is not Alexandra.
+        return Likeness(found.value * 0.8, found.why)
+    return found
 
 
 def _slips(one: str, other: str) -> Likeness:
@@ -80,14 +88,29 @@ def _slips(one: str, other: str) -> Likeness:
         value = _THREE_SLIPS_LONG if distance == 3 and longest >= 12 else 0.0
     if not value:
         return _NOTHING
-    same_bones = skeleton(one) == skeleton(other)
-    if same_bones:
+    if one + "a" == other or other + "a" == one:
+        # A woman's form of a man's name: Martin, Martina; Ivanov, Ivanova.
+        return Likeness(min(value, 0.75), Why.TYPO.value)
+    if longest > 5 and skeleton(one) == skeleton(other):
         # Vowels are what romanisations disagree on.
-        return Likeness(value + (1 - value) * 0.4, Why.VOWELS.value)
+        return Likeness(value + (1 - value) * 0.25, Why.VOWELS.value)
     if one[0] != other[0]:
         # People seldom get a first letter wrong.
         value *= 0.93
     return Likeness(value, Why.TYPO.value)
+
+
+def _without_vowels(one: str, other: str) -> Likeness:
+    """Compare words one of which lacks short vowels; the long ones must be in both."""
+    bones = skeleton(one)
+    if bones != skeleton(other):
+        return _NOTHING
+    short, long = sorted((one.translate(_LONG), other.translate(_LONG)), key=len)
+    rest = iter(long)
+    if not all(char in rest for char in short):
+        return _NOTHING
+    value = 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
+    return Likeness(value, Why.VOWELS.value)
 
 
 def _cut(one: str, other: str) -> Likeness:

@@ -1,16 +1,11 @@
 """What is asked of the lists, and what they answer: query, match, evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from clearance.entities import Listing
 from clearance.errors import UsageError
-
-if TYPE_CHECKING:
-    from clearance.entities import Listing
-    from clearance.values import Identifier, PartialDate
+from clearance.values import Identifier, PartialDate
 
 DEFAULT_THRESHOLD = 0.7
 

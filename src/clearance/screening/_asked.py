@@ -1,0 +1,120 @@
+"""A query made ready: names taken apart, days and countries read, once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from clearance.entities import kinds
+from clearance.errors import InvalidValueError
+from clearance.names import NameParts, analyse_company, analyse_person
+from clearance.values import (
+    IDENTIFIER_TYPES,
+    PartialDate,
+    country_code,
+    parse_partial_date,
+    parse_written_date,
+    recognise_identifiers,
+)
+
+from ._identifiers import asked_identifiers
+from ._query import Query
+
+
+@dataclass(frozen=True)
+class AskedName:
+    """One name of a query, taken apart as a person's and as anything else's."""
+
+    text: str
+
+    @cached_property
+    def person(self) -> tuple[NameParts, ...]:
+        """The name as a person's, once for each reading."""
+        return analyse_person(self.text)
+
+    @cached_property
+    def company(self) -> tuple[NameParts, ...]:
+        """The name as that of anything but a person."""
+        return analyse_company(self.text)
+
+    def keys(self, *, person: bool, company: bool) -> set[tuple[str, bool]]:
+        """What to look it up by: (folded text or consonants, is it consonants)."""
+        readings = (*(self.person if person else ()), *(self.company if company else ()))
+        found = {(parts.key, False) for parts in readings}
+        found |= {(parts.skeleton, True) for parts in readings if parts.vowelless}
+        return {(key, bare) for key, bare in found if key}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query made ready for comparison; see `Query` for the meaning of the fields."""
+
+    names: tuple[AskedName, ...]
+    kind: str | None
+    identifiers: tuple[tuple[str, str], ...]
+    countries: frozenset[str]
+    birth_dates: tuple[PartialDate, ...]
+    genders: frozenset[str]
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether the kind is a person's, or leaves that open."""
+        return self.kind is None or kinds()["Person"].is_a(self.kind)
+
+    @property
+    def may_be_other(self) -> bool:
+        """Whether the kind is not a person's, or leaves that open."""
+        return self.kind is None or not kinds()[self.kind].is_a("Person")
+
+
+def make_ready(query: Query) -> Asked:
+    """Read the fields of a query.
+
+    Raises InvalidValueError for a birth date that is none and UsageError for an unknown
+    kind or type of identifier. A country that is not known is compared as it stands.
+    """
+    if query.kind is not None:
+        kinds()[query.kind]
+    identifiers = asked_identifiers(query.identifiers)
+    for type_name, text in identifiers:
+        if type_name not in IDENTIFIER_TYPES:
+            known = ", ".join(sorted(IDENTIFIER_TYPES))
+            raise InvalidValueError(
+                f"There is no type of identifier {type_name!r} (for {text!r}). "
+                f"Use one of: {known}."
+            )
+    return Asked(
+        names=tuple(AskedName(name) for name in dict.fromkeys(query.names)),
+        kind=query.kind,
+        identifiers=identifiers,
+        countries=frozenset(_country(text) for text in query.countries),
+        birth_dates=tuple(_date(value) for value in query.birth_dates),
+        genders=frozenset(gender.strip().lower() for gender in query.genders),
+    )
+
+
+def _country(text: str) -> str:
+    return country_code(text) or text.strip().lower()
+
+
+def _date(value: PartialDate | str) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return parse_partial_date(value)
+    except InvalidValueError:
+        return parse_written_date(value)
+
+
+def query_of(text: str) -> Query:
+    """Make a query of what somebody types: a name, or an identifier if it is one.
+
+    "IMO 9412335", a BIC, a wallet address or a passport number are recognised; a bare
+    number is tried as each type that it may be; what says that it is an identifier
+    ("INN 7702070139") is not searched for as a name.
+    """
+    text = text.strip()
+    identifiers = recognise_identifiers(text)
+    # One bare word may be a name whatever else it is: "SBERBANK" looks like a BIC.
+    letters = "".join(char for char in text if char.isalpha())
+    worded = len(letters) >= 2 and not any(char.isdigit() for char in text)
+    names = (text,) if text and (worded or not identifiers) else ()
+    return Query(names=names, identifiers=identifiers)

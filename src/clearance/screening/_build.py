@@ -1,0 +1,206 @@
+"""What the index is made of, and how it is made from listings."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from clearance.entities import Listing, kinds
+from clearance.names import NameParts, analyse_company, analyse_person
+
+from ._grams import Grams
+from ._identifiers import IdentifierIndex, identifier_keys, identifiers_of, key_hash
+from ._parties import decode, parties_table
+
+# Words that no list has are rare, but a customer's own words prove nothing.
+_UNKNOWN_RARITY = 0.9
+_KEPT_DECODED = 4096
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The flat tables of an index, built in memory or mapped from files.
+
+    `grams` and `bones` find texts by letters and by consonants; `name_of_text` gives
+    the name behind a text, `names` its party, property and spelling. `words` holds
+    hashed words and their rarity beside them. `links` counts for each party how many
+    listed ones are linked to it.
+    """
+
+    grams: Grams
+    bones: Grams
+    name_of_text: npt.NDArray[np.int32]
+    names: pa.Table
+    name_party: npt.NDArray[np.int32]
+    parties: pa.Table
+    party_is_person: npt.NDArray[np.bool_]
+    links: npt.NDArray[np.int32]
+    words: npt.NDArray[np.int64]
+    word_rarity: npt.NDArray[np.float32]
+    identifiers: IdentifierIndex
+    _decoded: dict[int, Listing] = field(default_factory=dict)
+    _rarity: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Parties and names."""
+        return self.parties.num_rows, self.names.num_rows
+
+    def party_of(self, name: int) -> int:
+        """Give the party that has a name."""
+        return int(self.name_party[name])
+
+    def is_person(self, party: int) -> bool:
+        """Say whether a party is a person."""
+        return bool(self.party_is_person[party])
+
+    def name(self, name: int) -> tuple[str, str]:
+        """Give a name as (property, text)."""
+        text = self.names.column("text").chunk(0)[name].as_py()
+        prop = self.names.column("property").chunk(0)[name].as_py()
+        return prop, text
+
+    def is_weak(self, name: int) -> bool:
+        """Say whether the list calls a name unreliable."""
+        return bool(
+            self.names.column("property").chunk(0)[name].as_py() == "weakAlias"
+        )
+
+    def parts_of(self, name: int) -> tuple[NameParts, ...]:
+        """Take a listed name apart."""
+        text = self.names.column("text").chunk(0)[name].as_py()
+        person = self.is_person(self.party_of(name))
+        return analyse_person(text) if person else analyse_company(text)
+
+    def kind_of(self, party: int) -> str:
+        """Give the kind of a party."""
+        return str(self.parties.column("kind").chunk(0)[party].as_py())
+
+    def sources_of(self, party: int) -> tuple[str, ...]:
+        """Give the lists that a party is on."""
+        return tuple(self.parties.column("sources").chunk(0)[party].as_py())
+
+    def links_to(self, party: int) -> int:
+        """Count the listed parties that are linked to one."""
+        return int(self.links[party])
+
+    def listing(self, party: int) -> Listing:
+        """Read a party with all that is attached."""
+        # By place in this index, which never changes.
+        known = self._decoded.get(party)
+        if known is None:
+            payload = self.parties.column("listing").chunk(0)[party].as_py()
+            known = decode(payload)
+            if len(self._decoded) >= _KEPT_DECODED:
+                self._decoded.clear()
+            self._decoded[party] = known
+        return known
+
+    def rarity(self, word: str) -> float:
+        """Give how rare a folded word is: 0 in every name, 1 in one."""
+        known = self._rarity.get(word)
+        if known is None:
+            key = key_hash("word", word)
+            place = int(np.searchsorted(self.words, key))
+            found = place < len(self.words) and self.words[place] == key
+            known = float(self.word_rarity[place]) if found else _UNKNOWN_RARITY
+            if len(self._rarity) >= 2**18:
+                self._rarity.clear()
+            self._rarity[word] = known
+        return known
+
+
+def build_shelf(listings: Iterable[Listing]) -> Shelf:
+    """Make the tables; memory is about 2 KB a name."""
+    held = list(listings)
+    persons = [kinds()[one.entity.kind].is_a("Person") for one in held]
+    names: list[tuple[str, str]] = []
+    name_party: list[int] = []
+    for place, listing in enumerate(held):
+        for entry in dict.fromkeys(listing.entity.names):
+            names.append(entry)
+            name_party.append(place)
+    texts: list[tuple[int, NameParts]] = []
+    for number, (_, text) in enumerate(names):
+        person = persons[name_party[number]]
+        readings = analyse_person(text) if person else analyse_company(text)
+        texts += [(number, parts) for parts in readings if parts.words]
+    words, rarity = _rarities(parts for _, parts in texts)
+    return Shelf(
+        grams=Grams.build([parts.key for _, parts in texts]),
+        bones=Grams.build([parts.skeleton for _, parts in texts]),
+        name_of_text=np.array([number for number, _ in texts], dtype=np.int32),
+        names=_names_table(names),
+        name_party=np.array(name_party, dtype=np.int32),
+        parties=parties_table(held).combine_chunks(),
+        party_is_person=np.array(persons, dtype=np.bool_),
+        links=_links(held),
+        words=words,
+        word_rarity=rarity,
+        identifiers=IdentifierIndex.build(list(_numbers(held))),
+    )
+
+
+def _names_table(names: list[tuple[str, str]]) -> pa.Table:
+    # A lone surrogate, which only a damaged file has, cannot be kept as it is.
+    texts = [text.encode("utf-8", "replace").decode("utf-8") for _, text in names]
+    return pa.table(
+        {
+            "text": pa.array(texts, pa.large_string()),
+            "property": pa.array([prop for prop, _ in names], pa.string()),
+        }
+    )
+
+
+def _rarities(
+    names: Iterable[NameParts],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    """Count in how many names each folded word stands, and make it 0 to 1."""
+    count = 0
+    frequency: Counter[str] = Counter()
+    for parts in names:
+        count += 1
+        frequency.update({word.fold for word in parts.words})
+    whole = log(count + 1)
+    table = {
+        key_hash("word", word): log((count + 1) / often) / whole
+        for word, often in frequency.items()
+    }
+    keys = np.array(sorted(table), dtype=np.int64)
+    return keys, np.array([table[key] for key in sorted(table)], dtype=np.float32)
+
+
+def _numbers(listings: list[Listing]) -> Iterator[tuple[int, int]]:
+    for place, listing in enumerate(listings):
+        for type_name, text in identifiers_of(listing):
+            for key in identifier_keys(type_name, text):
+                yield key_hash(*key), place
+
+
+def _links(listings: list[Listing]) -> npt.NDArray[np.int32]:
+    """Count for each party the other parties that a relation says hang on it."""
+    places = {one.entity.id: place for place, one in enumerate(listings)}
+    seen: set[tuple[str, str]] = set()
+    for listing in listings:
+        for thing in listing.attached:
+            seen.update(_ends(thing.kind, thing.properties))
+    counts = np.zeros(len(listings), dtype=np.int32)
+    for head, other in sorted(seen):
+        if head in places and other in places and head != other:
+            counts[places[head]] += 1
+    return counts
+
+
+# The end of a relation that the other end hangs on.
+_HEADS = {"UnknownLink": ("object", "subject"), "Ownership": ("owner", "asset")}
+
+
+def _ends(kind: str, properties: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    head, other = _HEADS.get(kind, ("", ""))
+    for one in properties.get(head, ()):
+        for two in properties.get(other, ()):
+            yield one, two

@@ -1,0 +1,83 @@
+"""Why two names fit or do not, in sentences a compliance officer reads."""
+
+from collections.abc import Iterator
+
+from clearance.names import Role, Word
+
+from ._namefit import NameFit, Pair
+from ._query import Evidence
+
+_WORDS = {
+    "spelling": "{ours} is another spelling of {theirs}",
+    "form": "{ours} and {theirs} are forms of one given name",
+    "short": "{ours} and {theirs} are a short and a full form of one given name",
+    "vowels": "{ours} and {theirs} have the same consonants",
+    "typo": "{ours} is nearly {theirs}",
+    "cut": "{ours} and {theirs} are one word, cut off",
+    "joined": "{ours} and {theirs} are the same, written apart or together",
+    "initial": "the initial fits ({ours}, {theirs})",
+    "translation": "{ours} and {theirs} mean the same",
+}
+_WEAK = "weakAlias"
+_LABELS = {
+    "name": "the listed name",
+    "alias": "the listed alias",
+    "weakAlias": "the weak alias (the list itself calls it unreliable)",
+    "previousName": "the former name",
+    "abbreviation": "the abbreviation",
+}
+
+
+def explain_name(
+    asked: str, listed: str, prop: str, fit: NameFit
+) -> Iterator[Evidence]:
+    """Say how a name fits: one sentence on the whole, then one on each difference.
+
+    The points of the first are the name's score before the remarks lowered it, so that
+    the points of all add up to the name's score.
+    """
+    lowered = sum(points for _, points in fit.remarks)
+    label = _LABELS.get(prop, "the listed name")
+    verb = "is" if _is_same(fit) else "fits"
+    whole = f"The name {asked!r} {verb} {label} {listed!r}{_how(fit)}."
+    yield Evidence(whole, fit.score - lowered, "name")
+    yield from _missing(fit)
+    for remark, points in fit.remarks:
+        yield Evidence(remark, points, "name_differs")
+
+
+def _is_same(fit: NameFit) -> bool:
+    whole = not fit.asked_alone and not fit.listed_alone
+    return whole and all(pair.likeness.value == 1 for pair in fit.pairs)
+
+
+def _how(fit: NameFit) -> str:
+    said = [_sentence(pair) for pair in fit.pairs if pair.likeness.why in _WORDS]
+    return ": " + "; ".join(said) if said else ""
+
+
+def _sentence(pair: Pair) -> str:
+    ours = " ".join(word.text for word in pair.asked)
+    theirs = " ".join(word.text for word in pair.listed)
+    return _WORDS[pair.likeness.why].format(ours=repr(ours), theirs=repr(theirs))
+
+
+def _missing(fit: NameFit) -> Iterator[Evidence]:
+    fathers = [w for w in fit.listed_alone if w.role is Role.PATRONYMIC]
+    ours = [w for w in fit.asked_alone if w.role is not Role.PARTICLE]
+    theirs = [
+        w for w in fit.listed_alone if w not in fathers and w.role is not Role.PARTICLE
+    ]
+    if fathers:
+        text = f"The patronymic is missing in the query (neutral): {_listed(fathers)}."
+        yield Evidence(text, 0.0, "patronymic")
+    if ours:
+        text = f"Only in the query: {_listed(ours)} (against)."
+        yield Evidence(text, 0.0, "name_extra")
+    if theirs:
+        text = f"Only in the listed name: {_listed(theirs)} (slightly against)."
+        yield Evidence(text, 0.0, "name_missing")
+
+
+def _listed(words: list[Word]) -> str:
+    return ", ".join(repr(word.text) for word in words)

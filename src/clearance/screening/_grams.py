@@ -1,0 +1,117 @@
+"""Names as vectors of letter triples, so that likely candidates are found quickly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+from sparse_dot_topn import sp_matmul_topn
+
+# Letters, digits and the edge of a word: 37 signs, and so 37 to the third triples.
+_SIGNS = 37
+GRAMS = _SIGNS**3
+_CODES = np.zeros(256, dtype=np.int32)
+_CODES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789", np.uint8)] = np.arange(
+    1, _SIGNS, dtype=np.int32
+)
+_END = 10  # the line feed parts texts and belongs to none
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Grams:
+    """Weighted letter triples of many texts, by triple: who has it and how much.
+
+    `starts` has one more entry than there are triples; the texts with triple t are
+    `texts[starts[t]:starts[t + 1]]`, with `weights` beside them; `rarity` is the inverse
+    document frequency of each triple. Method: TF-IDF over character trigrams with
+    cosine similarity (Salton and Buckley 1988), over words and over the name without
+    spaces, so that joined and split words are found.
+    """
+
+    starts: Ints
+    texts: Ints
+    weights: Floats
+    rarity: Floats
+    size: int
+
+    @classmethod
+    def build(cls, texts: Sequence[str]) -> "Grams":
+        """Index folded texts; the place in *texts* is what `search` gives back."""
+        rows, grams = _pairs(texts)
+        frequency = np.bincount(grams, minlength=GRAMS)
+        rarity = np.log((len(texts) + 1) / (frequency + 1)).astype(np.float32) + 0.1
+        weights = _normalised(rows, rarity[grams], len(texts))
+        order = np.argsort(grams, kind="stable")
+        starts = np.zeros(GRAMS + 1, dtype=np.int32)
+        np.cumsum(frequency, out=starts[1:])
+        return cls(starts, rows[order], weights[order], rarity, len(texts))
+
+    def search(
+        self, texts: Sequence[str], *, top: int, least: float
+    ) -> tuple[Ints, Ints, Floats]:
+        """Find for each text its likest *top* with a cosine of at least *least*.
+
+        Returns where each text's answers begin (one more entry than texts), the found
+        places and their cosines, best first. The answer for one text does not depend
+        on the others.
+        """
+        rows, grams = _pairs(texts)
+        weights = _normalised(rows, self.rarity[grams], len(texts))
+        starts = np.zeros(len(texts) + 1, dtype=np.int32)
+        np.cumsum(np.bincount(rows, minlength=len(texts)), out=starts[1:])
+        asked = csr_matrix((weights, grams, starts), shape=(len(texts), GRAMS))
+        listed = csr_matrix((GRAMS, self.size), dtype=np.float32)
+        listed.data, listed.indices, listed.indptr = (
+            self.weights,
+            self.texts,
+            self.starts,
+        )
+        found = sp_matmul_topn(
+            asked, listed, top_n=top, threshold=least, sort=True, n_threads=1
+        )
+        return found.indptr, found.indices, found.data
+
+
+def _normalised(rows: Ints, weights: Floats, size: int) -> Floats:
+    lengths = np.sqrt(np.bincount(rows, weights=weights * weights, minlength=size))
+    lengths[lengths == 0] = 1
+    return (weights / lengths[rows]).astype(np.float32)
+
+
+def _pairs(texts: Sequence[str]) -> tuple[Ints, Ints]:
+    """List every (text, triple) once, in the order of both."""
+    spaced = "".join(f"\n {text} " for text in texts)
+    joined = "".join("\n" + text.replace(" ", "") for text in texts)
+    row_spaced, gram_spaced = _triples(spaced, edges=True)
+    row_joined, gram_joined = _triples(joined, edges=False)
+    both = np.concatenate(
+        [
+            row_spaced.astype(np.int64) * GRAMS + gram_spaced,
+            row_joined.astype(np.int64) * GRAMS + gram_joined,
+        ]
+    )
+    both = np.unique(both)
+    return (both // GRAMS).astype(np.int32), (both % GRAMS).astype(np.int32)
+
+
+def _triples(text: str, *, edges: bool) -> tuple[Ints, Ints]:
+    """Cut a text of many lines into triples within each line.
+
+    With *edges*, only those that begin or end a word: the others are in the text
+    without spaces.
+    """
+    raw = np.frombuffer(text.encode("ascii", "replace"), np.uint8)
+    if len(raw) < 3:
+        return np.zeros(0, np.int32), np.zeros(0, np.int32)
+    line = np.cumsum(raw == _END, dtype=np.int32) - 1
+    codes = _CODES[raw]
+    first, second, third = codes[:-2], codes[1:-1], codes[2:]
+    inside = (raw[:-2] != _END) & (raw[1:-1] != _END) & (raw[2:] != _END)
+    if edges:
+        inside &= (second != 0) & ((first == 0) | (third == 0))
+    grams = (first * _SIGNS + second) * _SIGNS + third
+    return line[:-2][inside], grams[inside]

@@ -1,0 +1,134 @@
+"""Numbers and codes of a listed party, and of the one that is asked about."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from clearance.entities import Entity, Listing
+from clearance.errors import InvalidValueError
+from clearance.values import (
+    IDENTIFIER_TYPES,
+    Identifier,
+    identifier_types_of,
+    parse_identifier,
+)
+
+# What hangs on a party and holds a number of its own: the types it may be of.
+_ATTACHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "Passport": {"number": ("passport",), "passportNumber": ("passport",)},
+    "Identification": {"number": ("national_id",)},
+    "CryptoWallet": {"publicKey": ("crypto",), "cryptoAddress": ("crypto",)},
+    "Security": {"isin": ("isin",)},
+    "BankAccount": {"iban": ("iban",), "bic": ("bic",)},
+}
+# Words for the same web page or shared by many holders: they point, but prove little.
+_HINTS = frozenset({"website", "email", "phone"})
+
+
+def raw_form(text: str) -> str:
+    """Letters and digits of a text in upper case, for numbers no scheme can read."""
+    return "".join(char for char in text.upper() if char.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def identifier_keys(type_name: str, text: str) -> tuple[tuple[str, str], ...]:
+    """List what one written identifier is looked up by: (type, value) pairs.
+
+    The canonical form where the text is a good identifier of that type, and its bare
+    letters and digits in any case.
+    """
+    keys = []
+    try:
+        keys.append((type_name, parse_identifier(type_name, text).value))
+    except InvalidValueError:
+        pass
+    bare = raw_form(text)
+    if len(bare) >= 4:
+        keys.append((type_name, f"\x00{bare}"))
+    return tuple(keys)
+
+
+def identifiers_of(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Give every identifier of a listed party as (type, text as listed), once each."""
+    seen = dict.fromkeys(_own(listing.entity))
+    for thing in listing.attached:
+        seen |= dict.fromkeys(_held(thing, listing.entity.id))
+    yield from seen
+
+
+def _own(entity: Entity) -> Iterator[tuple[str, str]]:
+    for prop, values in entity.properties.items():
+        for type_ in _types_of(prop, entity):
+            yield from ((type_, value) for value in values)
+
+
+def _types_of(prop: str, entity: Entity) -> tuple[str, ...]:
+    types = tuple(type_.name for type_ in identifier_types_of(prop))
+    if "tail_number" in types:
+        # Aircraft and companies both have a registration number, of different kinds.
+        aircraft = entity.is_a("Airplane")
+        types = tuple(t for t in types if (t == "tail_number") == aircraft)
+    return types
+
+
+def _held(thing: Entity, holder: str) -> Iterator[tuple[str, str]]:
+    """Give the numbers of what a party holds; another holder's are not its own."""
+    if holder not in (thing.first("holder") or holder, thing.first("issuer") or ""):
+        return
+    for kind, properties in _ATTACHED.items():
+        if thing.kind == kind:
+            for prop, types in properties.items():
+                yield from ((t, value) for value in thing.get(prop) for t in types)
+
+
+def asked_identifiers(
+    identifiers: tuple[Identifier | tuple[str, str], ...],
+) -> tuple[tuple[str, str], ...]:
+    """Give the identifiers of a query as (type, text) pairs."""
+    return tuple(
+        (one.type, one.value) if isinstance(one, Identifier) else one
+        for one in identifiers
+    )
+
+
+def is_decisive(type_name: str) -> bool:
+    """Say whether one number of the type names one thing in the whole world."""
+    return IDENTIFIER_TYPES[type_name].decisive
+
+
+def is_hint(type_name: str) -> bool:
+    """Say whether many may share an identifier of the type, such as a web address."""
+    return type_name in _HINTS
+
+
+def key_hash(type_name: str, value: str) -> int:
+    """Reduce a key to 63 bits, the same in every process and on every platform."""
+    digest = hashlib.blake2b(f"{type_name}\x1f{value}".encode(), digest_size=8)
+    return int.from_bytes(digest.digest(), "big") >> 1
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierIndex:
+    """Which parties have an identifier: sorted key hashes and the party beside each."""
+
+    hashes: npt.NDArray[np.int64]
+    parties: npt.NDArray[np.int32]
+
+    @classmethod
+    def build(cls, entries: list[tuple[int, int]]) -> "IdentifierIndex":
+        """Index (key hash, party) pairs."""
+        table = np.array(sorted(set(entries)), dtype=np.int64).reshape(-1, 2)
+        return cls(table[:, 0].copy(), table[:, 1].astype(np.int32))
+
+    def find(self, type_name: str, text: str) -> Iterator[int]:
+        """Give the parties that have this identifier, in order."""
+        for key in identifier_keys(type_name, text):
+            number = key_hash(*key)
+            first = int(np.searchsorted(self.hashes, number, side="left"))
+            while first < len(self.hashes) and self.hashes[first] == number:
+                yield int(self.parties[first])
+                first += 1

@@ -1,0 +1,251 @@
+"""The index: who on the lists may be the party that is asked about."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+from clearance.entities import Listing, kinds
+
+from ._asked import Asked, make_ready
+from ._build import Shelf, build_shelf
+from ._corroborate import CONTRADICTIONS, corroborate
+from ._explain import explain_name
+from ._namefit import NameFit, fit_names
+from ._query import Evidence, Match, Options, Query
+from ._storage import open_shelf, save_shelf
+
+# How many names are looked at for each query, and how like the query they must be.
+# Set so that searching every listed name would find no more (see tests).
+_TOP = 24
+_LEAST_COSINE = 0.33
+_LEAST_BONES = 0.45
+# A name below this is not worth another look, whatever the other fields say.
+_LEAST_NAME = 0.5
+_WEAK_ALIAS = 0.9
+_HEAD_MOST, _HEAD_STEP = 0.09, 0.02
+_MOST = 0.995
+_BATCH = 256
+
+_Found = dict[int, "_Named"]
+
+
+@dataclass(slots=True)
+class _Named:
+    """The listed name of a party that fits best so far."""
+
+    name: int
+    asked: str
+    fit: NameFit
+    score: float
+
+
+class Index:
+    """Listed parties, ready to be searched by name and number.
+
+    Never changes once built; a saved one is memory-mapped, so processes that open the
+    same folder share its pages. The same question always gets the same answer.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    @classmethod
+    def build(cls, listings: Iterable[Listing]) -> Self:
+        """Index listings; the order in which they come settles ties."""
+        return cls(build_shelf(listings))
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open what `save` wrote.
+
+        Raises StoreDamagedError for a folder that is missing, incomplete, changed or of
+        another format: build the index again.
+        """
+        return cls(open_shelf(folder))
+
+    def save(self, folder: Path) -> None:
+        """Write the index into *folder*, whole or not at all.
+
+        Raises StoreFullError where there is no room or no right to write.
+        """
+        save_shelf(self._shelf, folder)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How many parties and how many names are indexed."""
+        return self._shelf.size
+
+    def screen(self, query: Query, options: Options | None = None) -> tuple[Match, ...]:
+        """Find the listed parties that may be the one asked about, best first.
+
+        Raises InvalidValueError for a birth date that cannot be read and UsageError for
+        an unknown kind.
+        """
+        return next(self.screen_many((query,), options))
+
+    def screen_many(
+        self, queries: Iterable[Query], options: Options | None = None
+    ) -> Iterator[tuple[Match, ...]]:
+        """Screen many queries; each gets the answer that `screen` would give.
+
+        Works in batches, and so gives answers later than it takes queries, in the same
+        order. Raises what `screen` raises.
+        """
+        chosen = options or Options()
+        for kind in chosen.kinds or ():
+            kinds()[kind]
+        waiting = iter(queries)
+        while batch := [make_ready(query) for query in islice(waiting, _BATCH)]:
+            for asked, names in zip(batch, self._candidates(batch), strict=True):
+                yield self._answer(asked, names, chosen)
+
+    def _candidates(self, batch: Sequence[Asked]) -> list[list[tuple[str, int]]]:
+        """List for each query the (name asked, listed name) pairs to compare."""
+        found: list[dict[tuple[str, int], None]] = [{} for _ in batch]
+        for bare, grams, least in (
+            (False, self._shelf.grams, _LEAST_COSINE),
+            (True, self._shelf.bones, _LEAST_BONES),
+        ):
+            rows = [
+                (place, name.text, key)
+                for place, asked in enumerate(batch)
+                for name in asked.names
+                for key, is_bare in sorted(
+                    name.keys(person=asked.may_be_person, company=asked.may_be_other)
+                )
+                if is_bare == bare
+            ]
+            if not rows:
+                continue
+            starts, texts, _ = grams.search(
+                [key for _, _, key in rows], top=_TOP, least=least
+            )
+            names = self._shelf.name_of_text[texts].tolist()
+            for row, (place, text, _) in enumerate(rows):
+                for name in names[starts[row] : starts[row + 1]]:
+                    found[place][text, name] = None
+        return [list(pairs) for pairs in found]
+
+    def _answer(
+        self, asked: Asked, pairs: list[tuple[str, int]], options: Options
+    ) -> tuple[Match, ...]:
+        named = self._fit(asked, pairs, options)
+        numbered = [
+            party
+            for type_name, text in asked.identifiers
+            for party in self._shelf.identifiers.find(type_name, text)
+            if self._wanted(party, options)
+        ]
+        parties = dict.fromkeys([*named, *numbered])
+        matches = []
+        for party in parties:
+            match = self._judge(asked, party, named.get(party), options)
+            if match is not None:
+                matches.append((-match.score, party, match))
+        matches.sort(key=lambda entry: entry[:2])
+        return tuple(match for _, _, match in matches[: options.limit])
+
+    def _wanted(self, party: int, options: Options) -> bool:
+        if options.kinds is not None:
+            kind = kinds()[self._shelf.kind_of(party)]
+            if not any(kind.is_a(wanted) for wanted in options.kinds):
+                return False
+        if options.sources is not None:
+            return not set(options.sources).isdisjoint(self._shelf.sources_of(party))
+        return True
+
+    def _fit(
+        self, asked: Asked, pairs: list[tuple[str, int]], options: Options
+    ) -> _Found:
+        """Find for each party the name that fits best, if any fits well enough."""
+        found: _Found = {}
+        names = {name.text: name for name in asked.names}
+        for text, number in pairs:
+            party = self._shelf.party_of(number)
+            if not self._wanted(party, options):
+                continue
+            person = self._shelf.is_person(party)
+            ours = names[text].person if person else names[text].company
+            fit = max(
+                (
+                    fit_names(one, other, self._shelf.rarity, person=person)
+                    for one in ours
+                    for other in self._shelf.parts_of(number)
+                ),
+                key=lambda fit: fit.score,
+                default=None,
+            )
+            if fit is None:
+                continue
+            if self._shelf.is_weak(number):
+                fit.lower(_WEAK_ALIAS, "The list itself calls this alias weak.")
+            best = found.get(party)
+            if fit.score >= _LEAST_NAME and (best is None or fit.score > best.score):
+                found[party] = _Named(number, text, fit, fit.score)
+        return found
+
+    def _judge(
+        self, asked: Asked, party: int, named: _Named | None, options: Options
+    ) -> Match | None:
+        """Put name and all else together; None below the threshold."""
+        has_fields = asked.identifiers or asked.countries or asked.birth_dates
+        if (
+            named is not None
+            and named.score + _HEAD_MOST < options.threshold
+            and not (has_fields or asked.genders)
+        ):
+            return None
+        evidence: list[Evidence] = []
+        if named is not None:
+            evidence += self._head(party, named)
+        score = (named.score if named else 0.0) + sum(e.points for e in evidence)
+        base = score
+        listing = self._shelf.listing(party)
+        said = corroborate(asked, listing)
+        score = _apply(score, said, evidence)
+        contradicted = any(one.code in CONTRADICTIONS for one in said)
+        if score < options.threshold <= base and not contradicted:
+            text = "Kept, since the name alone reaches the threshold."
+            evidence.append(Evidence(text, options.threshold - score, "kept"))
+            score = options.threshold
+        if score < options.threshold:
+            return None
+        if named is None:
+            return self._numbered(asked, listing, score, evidence)
+        prop, text = self._shelf.name(named.name)
+        first = explain_name(named.asked, text, prop, named.fit)
+        return Match(listing, score, text, (*first, *evidence))
+
+    def _numbered(
+        self, asked: Asked, listing: Listing, score: float, evidence: list[Evidence]
+    ) -> Match:
+        if asked.names:
+            caption = listing.entity.caption
+            text = f"No name in the query is like the listed {caption!r}."
+            evidence.append(Evidence(text, 0.0, "name_missing"))
+        return Match(listing, score, None, tuple(evidence))
+
+    def _head(self, party: int, named: _Named) -> Iterator[Evidence]:
+        """Favour the party that many listed ones are linked to, such as a head office."""
+        links = self._shelf.links_to(party)
+        if not links or named.score < 0.8:
+            return
+        points = min(_HEAD_STEP * links.bit_length(), _HEAD_MOST)
+        points = min(points, (_MOST - named.score) * 0.8)
+        others = "Another listed party is" if links == 1 else f"{links} listed parties are"
+        yield Evidence(f"{others} linked to it.", points, "links")
+
+
+def _apply(score: float, said: list[Evidence], evidence: list[Evidence]) -> float:
+    """Apply what was found, support first; points become what each really moved."""
+    order = sorted(said, key=lambda one: (one.code == "identifier", one.points <= 0))
+    for one in order:
+        before = score
+        if one.points > 0:
+            score += (_MOST - score) * one.points
+        else:
+            score = max(score + one.points, 0.0)
+        evidence.append(Evidence(one.text, score - before, one.code))
+    return score

@@ -1,0 +1,321 @@
+"""How well two names fit: which words meet, which stand alone, and what that is worth."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import exp
+
+from clearance.names import Likeness, NameParts, Role, Word, likeness
+
+Weigh = Callable[[str], float]
+
+# The scorecard. Every figure here was set on classes of names, not on single pairs;
+# benchmarks/RESULTS.md shows what they give on names nobody looked at.
+_ROLE_WEIGHT = {
+    Role.NAME: 1.0,
+    Role.SURNAME: 1.0,
+    Role.PATRONYMIC: 0.6,
+    Role.INITIAL: 0.3,
+    Role.NUMBER: 0.5,
+    Role.GENERIC: 0.22,
+    Role.PLACE: 0.16,
+    Role.PARTICLE: 0.05,
+}
+_FLOOR = {True: 0.45, False: 0.35}  # the least a naming word weighs, persons or not
+_ASKED_ALONE = {True: 0.85, False: 0.85}
+_LISTED_ALONE = {True: 0.32, False: 0.50}
+_BOTH_ALONE = {True: 0.75, False: 0.45}
+_LEAST_LIKENESS = 0.55
+_BEST = 0.98
+_NAMING = frozenset({Role.NAME, Role.SURNAME})
+_NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
+_WHERE = frozenset({Role.PLACE, Role.PARTICLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of the query and of the listed name that meet."""
+
+    asked: tuple[Word, ...]
+    listed: tuple[Word, ...]
+    likeness: Likeness
+    weight: float
+
+
+@dataclass(slots=True)
+class NameFit:
+    """The outcome of laying one name beside another; `score` runs from 0 to 1."""
+
+    pairs: list[Pair]
+    asked_alone: list[Word]
+    listed_alone: list[Word]
+    score: float = 0.0
+    remarks: list[tuple[str, float]] = field(default_factory=list)
+
+    def lower(self, factor: float, remark: str) -> None:
+        """Multiply the score and remember why."""
+        self.remarks.append((remark, self.score * (factor - 1)))
+        self.score *= factor
+
+    def scale(self, factor: float) -> None:
+        """Multiply the score and what lowered it, without a reason of its own."""
+        self.score *= factor
+        self.remarks = [(text, points * factor) for text, points in self.remarks]
+
+
+def fit_names(
+    asked: NameParts, listed: NameParts, weigh: Weigh, *, person: bool
+) -> NameFit:
+    """Lay a name that is asked about beside a listed one.
+
+    *weigh* gives the rarity of a folded word, from 0 (in every name) to 1 (in none).
+    Words meet in any order; a missing patronymic is neutral, a different one is not;
+    legal forms hardly count; numbers must agree; ordinary words make no match alone.
+    """
+    vowelless = asked.vowelless or listed.vowelless
+    fit = _align(asked.words, listed.words, weigh, person=person, vowelless=vowelless)
+    if not fit.pairs:
+        return fit
+    fit.score = _coverage(fit, weigh, person=person)
+    if person:
+        _judge_person(fit, listed)
+    else:
+        _judge_company(fit, asked, listed)
+    amount = sum(pair.weight * pair.likeness.value for pair in fit.pairs)
+    # Rare and long names that agree say more than short and common ones.
+    fit.scale(_BEST * (1 - 0.22 * exp(-1.1 * amount)))
+    return fit
+
+
+def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
+    """Give the weight of one word: its role's, and by rarity for words that name."""
+    role = _ROLE_WEIGHT[word.role]
+    if word.role in _NAMING:
+        floor = _FLOOR[person]
+        return role * (floor + (1 - floor) * weigh(word.fold))
+    if word.role is Role.GENERIC:
+        return role * (0.3 + 1.2 * weigh(word.fold))
+    return role
+
+
+def _align(
+    asked: tuple[Word, ...],
+    listed: tuple[Word, ...],
+    weigh: Weigh,
+    *,
+    person: bool,
+    vowelless: bool,
+) -> NameFit:
+    pairs: list[Pair] = []
+    left, right = list(asked), list(listed)
+
+    def meet(ours: tuple[Word, ...], theirs: tuple[Word, ...], like: Likeness) -> None:
+        weights = [
+            sum(word_weight(word, weigh, person=person) for word in side)
+            for side in (ours, theirs)
+        ]
+        # A misspelt word looks rare; the listed spelling knows how rare it is.
+        weight = weights[1] if like.value < 1 else sum(weights) / 2
+        pairs.append(Pair(ours, theirs, like, weight))
+        for word in ours:
+            left.remove(word)
+        for word in theirs:
+            right.remove(word)
+
+    _meet_equal(left, right, meet)
+    if left and right and len(left) + len(right) > 2:
+        _meet_joined(left, right, meet)
+    if left and right:
+        _meet_alike(left, right, meet, vowelless=vowelless)
+    if person and left and right:
+        _meet_initials(left, right, meet)
+    return NameFit(pairs, left, right)
+
+
+Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
+
+
+def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
+    texts = {word.text: word for word in reversed(right)}
+    for word in list(left):
+        other = texts.get(word.text)
+        if other is not None and other in right:
+            meet((word,), (other,), Likeness(1.0, "same"))
+    folds = {word.fold: word for word in reversed(right)}
+    for word in list(left):
+        other = folds.get(word.fold)
+        if other is not None and other in right:
+            generic = word.role is Role.GENERIC is other.role
+            why = Likeness(1.0, "translation") if generic else likeness(
+                word.text, other.text
+            )
+            if word.fold == other.fold and why.value < 0.95:
+                why = Likeness(0.97, "spelling")
+            meet((word,), (other,), why)
+
+
+def _meet_alike(
+    left: list[Word], right: list[Word], meet: Meet, *, vowelless: bool
+) -> None:
+    found = []
+    others = [(j, o) for j, o in enumerate(right) if o.role not in _NEVER_ALIKE]
+    for i, word in enumerate(left):
+        if word.role in _NEVER_ALIKE:
+            continue
+        for j, other in others:
+            one, two = sorted((word.text, other.text))
+            like = likeness(one, two, vowelless=vowelless)
+            if like.value >= _LEAST_LIKENESS:
+                found.append((-like.value, i, j, like, word, other))
+    for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):
+        if word in left and other in right:
+            meet((word,), (other,), like)
+
+
+def _meet_joined(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let a word meet the two that it is when written apart."""
+    for word in [w for w in left if len(w.text) >= 5]:
+        parts = _parts_of(word.text, right)
+        if parts is not None and word in left:
+            meet((word,), parts[0], parts[1])
+    for word in [w for w in right if len(w.text) >= 5]:
+        parts = _parts_of(word.text, left)
+        if parts is not None and word in right:
+            meet(parts[0], (word,), parts[1])
+
+
+def _parts_of(
+    whole: str, others: list[Word]
+) -> tuple[tuple[Word, ...], Likeness] | None:
+    """Find two words that written together are this one, but for a slip."""
+    for first in others:
+        start = first.text
+        if len(start) >= len(whole) or whole[:2] != start[:2]:
+            continue
+        for second in others:
+            joined = start + second.text
+            if second is first or abs(len(joined) - len(whole)) > 1:
+                continue
+            like = likeness(*sorted((joined, whole)))
+            if like.value >= 0.84 and like.why != "cut":
+                return (first, second), Likeness(min(like.value, 0.96), "joined")
+    return None
+
+
+def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
+    for ours, theirs in ((left, right), (right, left)):
+        for word in [w for w in ours if w.role is Role.INITIAL]:
+            full = next(
+                (
+                    other
+                    for other in theirs
+                    if other.text[0] == word.text and other.role is not Role.PARTICLE
+                ),
+                None,
+            )
+            if full is None:
+                continue
+            like = Likeness(0.8, "initial")
+            if ours is left:
+                meet((word,), (full,), like)
+            else:
+                meet((full,), (word,), like)
+
+
+def _coverage(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+    """Weigh what meets against what stands alone on either side."""
+    met = sum(p.weight * (1 - 1.15 * (1 - p.likeness.value)) for p in fit.pairs)
+    whole = sum(pair.weight for pair in fit.pairs)
+    asked = sum(word_weight(word, weigh, person=person) for word in fit.asked_alone)
+    if person and not asked and len(fit.pairs) == 1:
+        # Somebody typed a surname and no more: what is missing was never said.
+        whole *= 1.25
+        met *= 1.25
+    listed = sum(_alone(word, fit, weigh, person=person) for word in fit.listed_alone)
+    against = (
+        _ASKED_ALONE[person] * asked
+        + _LISTED_ALONE[person] * listed
+        + _BOTH_ALONE[person] * min(asked, listed)
+    )
+    return max(met / (whole + against), 0.0)
+
+
+def _alone(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+    if word.role is Role.PATRONYMIC and not any(
+        other.role is Role.PATRONYMIC for other in fit.asked_alone
+    ):
+        return 0.08
+    if word.role in _WHERE and not any(w.role in _WHERE for w in fit.asked_alone):
+        # "Sberbank" and "Sberbank of Russia": nobody said another place.
+        return 0.03
+    return word_weight(word, weigh, person=person)
+
+
+def _judge_person(fit: NameFit, listed: NameParts) -> None:
+    naming = [p for p in fit.pairs if any(w.role in _NAMING for w in p.listed)]
+    full = [p for p in naming if p.likeness.why != "initial"]
+    words = sum(len(p.listed) + len(p.asked) for p in full)
+    if not full:
+        fit.lower(0.5, "Only initials, particles or a father's name meet.")
+        return
+    surnames = [word for word in listed.words if word.role is Role.SURNAME]
+    met = {word for p in full for word in p.listed}
+    if surnames and not met.intersection(surnames):
+        fit.lower(0.85, "No part of the listed surname is there.")
+    elif len(surnames) > 1 and surnames[0] not in met:
+        fit.lower(0.88, "The first of the listed surnames is not there.")
+    alone = any(word.role in _NAMING for word in fit.asked_alone)
+    if words <= 2 and (fit.listed_alone or alone or len(naming) > 1):
+        same = full[0].likeness.value >= 0.95
+        only = not alone and len(naming) == 1 and full[0].listed[0] in surnames
+        if not (same and only):
+            fit.lower(0.88 if same else 0.7, "Only one name meets in full.")
+    elif words <= 2 and full[0].likeness.value < 0.95:
+        fit.lower(0.8, "The only name is not quite the same.")
+    weakest = min(p.likeness.value for p in full)
+    if words > 2 and weakest < 0.8 and len(full) <= 2:
+        fit.lower(0.93, "One of the two names is only loosely alike.")
+
+
+def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    naming = [
+        p for p in fit.pairs if any(w.role in _NAMING for w in (*p.listed, *p.asked))
+    ]
+    if not naming:
+        _judge_generic(fit)
+    elif len(naming) == 1:
+        _judge_single(fit, naming[0])
+    _judge_numbers(fit, asked, listed)
+    if asked.forms and listed.forms and not asked.forms & listed.forms:
+        fit.lower(0.985, "The legal forms differ.")
+
+
+def _judge_generic(fit: NameFit) -> None:
+    """Ordinary words and numbers make a match only where the whole name is them."""
+    whole = not fit.asked_alone and not fit.listed_alone
+    same = all(pair.likeness.value >= 0.97 for pair in fit.pairs)
+    if whole and same and len(fit.pairs) >= 2:
+        fit.lower(0.95, "The name is made of ordinary words.")
+    elif whole and same:
+        fit.lower(0.85, "The name is one ordinary word or number.")
+    else:
+        fit.lower(0.5, "Only ordinary words or numbers meet.")
+
+
+def _judge_single(fit: NameFit, pair: Pair) -> None:
+    """One word carries the whole match: it must be nearly the same."""
+    like, text = pair.likeness.value, pair.listed[0].text
+    if like < 0.95 and len(text) <= 5:
+        fit.lower(0.7, "The only telling word is short and not the same.")
+    elif like < (0.84 if len(text) >= 7 else 0.9):
+        fit.lower(0.85, "The only telling word is not quite the same.")
+
+
+def _judge_numbers(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    ours = {word.fold for word in asked.words if word.role is Role.NUMBER}
+    theirs = {word.fold for word in listed.words if word.role is Role.NUMBER}
+    if ours == theirs:
+        return
+    if ours and theirs:
+        fit.lower(0.65, "The numbers in the names differ.")
+    else:
+        fit.lower(0.92, "Only one of the names has a number.")

@@ -1,0 +1,130 @@
+"""The index as files: written whole or not at all, checked when opened."""
+
+import errno
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from clearance.errors import StoreDamagedError, StoreFullError
+
+from ._build import Shelf
+from ._grams import Grams
+from ._identifiers import IdentifierIndex
+
+# Raised when the meaning of a file changes or names are taken apart in another way:
+# an index of another format is built again.
+FORMAT = 1
+_MANIFEST = "index.json"
+_ARRAYS = ("name_of_text", "name_party", "party_is_person", "links", "words", "word_rarity")
+_GRAMS = ("starts", "texts", "weights", "rarity")
+_TABLES = ("names", "parties")
+
+
+def save_shelf(shelf: Shelf, folder: Path) -> None:
+    """Write the tables beside *folder* and then put them in its place.
+
+    Raises StoreFullError where there is no room or no right to write.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+        try:
+            _write(shelf, fresh)
+            if folder.exists():
+                shutil.rmtree(folder)
+            fresh.replace(folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS}:
+            raise StoreFullError(
+                f"The search index cannot be written to {folder}: {error.strerror}. "
+                "Make room there, or choose another folder."
+            ) from error
+        raise
+
+
+def _write(shelf: Shelf, folder: Path) -> None:
+    for name, array in _arrays(shelf).items():
+        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+    for name in _TABLES:
+        table: pa.Table = getattr(shelf, name)
+        with pa.OSFile(str(folder / f"{name}.arrow"), "wb") as sink:
+            with pa.ipc.new_file(sink, table.schema) as writer:
+                writer.write_table(table.combine_chunks())
+    files = {path.name: _digest(path) for path in sorted(folder.iterdir())}
+    manifest = {
+        "format": FORMAT,
+        "sizes": {"grams": shelf.grams.size, "bones": shelf.bones.size},
+        "files": files,
+    }
+    (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
+
+
+def _arrays(shelf: Shelf) -> dict[str, Any]:
+    found = {name: getattr(shelf, name) for name in _ARRAYS}
+    for which in ("grams", "bones"):
+        grams = getattr(shelf, which)
+        found |= {f"{which}_{part}": getattr(grams, part) for part in _GRAMS}
+    found["identifier_hashes"] = shelf.identifiers.hashes
+    found["identifier_parties"] = shelf.identifiers.parties
+    return found
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_shelf(folder: Path) -> Shelf:
+    """Map the tables of a saved index.
+
+    Raises StoreDamagedError for anything but what `save_shelf` wrote.
+    """
+    try:
+        return _open(folder)
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+        raise StoreDamagedError(
+            f"The search index in {folder} is missing, damaged or of another format "
+            f"({error}). Build it again."
+        ) from error
+
+
+def _open(folder: Path) -> Shelf:
+    manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
+    if manifest["format"] != FORMAT:
+        raise ValueError(f"format {manifest['format']}, not {FORMAT}")
+    for name, digest in manifest["files"].items():
+        if _digest(folder / name) != digest:
+            raise ValueError(f"{name} has changed")
+
+    # "c": the matrix product wants arrays it could write to; nothing does, so pages
+    # stay shared.
+    def load(name: str) -> Any:
+        mapped = np.load(folder / f"{name}.npy", mmap_mode="c", allow_pickle=False)
+        return mapped.view(np.ndarray)
+
+    def grams(which: str) -> Grams:
+        parts = {part: load(f"{which}_{part}") for part in _GRAMS}
+        return Grams(**parts, size=manifest["sizes"][which])
+
+    return Shelf(
+        **{name: load(name) for name in _ARRAYS},
+        **{name: _table(folder / f"{name}.arrow") for name in _TABLES},
+        grams=grams("grams"),
+        bones=grams("bones"),
+        identifiers=IdentifierIndex(
+            load("identifier_hashes"), load("identifier_parties")
+        ),
+    )
+
+
+def _table(path: Path) -> pa.Table:
+    with pa.memory_map(str(path)) as source, pa.ipc.open_file(source) as reader:
+        return reader.read_all()
