@@ -72,7 +72,7 @@ def test_rows_that_were_not_screened_are_on_the_page() -> None:
     words = text_of(portfolio())
 
     assert "The row has 2 cells where the header has 3" in words
-    assert "there is no name or number to search for" in words
+    assert "An empty row: there is no name or number to search for" in words
 
 
 def test_nothing_runs_and_nothing_is_loaded() -> None:

@@ -48,7 +48,7 @@ def _say_answer(page: Page, document: ScreeningDocument) -> None:
     where = searched_in(document.lists)
     if row.outcome == "not_screened":
         page.say(
-            (f"{row.label or 'An empty text'} was not screened", "bold yellow"),
+            (f"{row.label.strip() or 'An empty text'} was not screened", "bold yellow"),
             ": there is no name or number to search for.",
         )
     elif not row.matches:
