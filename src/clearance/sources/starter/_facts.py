@@ -15,9 +15,8 @@ from pydantic import (
 )
 
 from clearance.errors import InvalidValueError, UnreadableFileError
-from clearance.values import IDENTIFIER_TYPES, PartialDate, load_yaml, parse_identifier
-
 from clearance.sources import SnapshotFiles
+from clearance.values import IDENTIFIER_TYPES, PartialDate, load_yaml, parse_identifier
 
 Grade = Literal["A", "B", "C", "D"]
 """How well a fact is known: A read in an official file, B read in an extract of one,
@@ -64,7 +63,7 @@ class Risk(_Strict):
     """What a secondary-sanctions notice refers to, in force since that day."""
 
     instrument: _Text
-    programme: _Text
+    programme: _Text | None = None
     section: str | None = None
     since: date | None = None
 

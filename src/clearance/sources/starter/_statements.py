@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from clearance.entities import Draft, Statement, kinds
+from clearance.sources import Audit, SnapshotFiles
 from clearance.values import IDENTIFIER_TYPES, parse_identifier
 
-from clearance.sources import Audit, SnapshotFiles
 from ._facts import Authority, Facts, Listed, Party, Risk, Share, read_facts
 
 _SOURCE = "starter"
