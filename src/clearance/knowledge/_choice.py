@@ -94,14 +94,13 @@ def _choose_later(versions: list[Version], as_of: AsOf) -> Choice:
 
 
 def _missing_note(version: Version, added: Collection[str]) -> list[str]:
-    """Say which files of a whole set are missing and were not *added* by a later one."""
+    """Say which files of a whole set are missing and not *added* by a later one."""
     lacking = [name for name in version.edition.missing if name not in added]
-    if not lacking:
-        return []
-    return [
+    note = (
         f"{version.title}: the set of {version.published} was loaded without"
         f" {', '.join(lacking)}; what only these files say is missing."
-    ]
+    )
+    return [note] if lacking else []
 
 
 def _part_note(part: Version, base: list[Version]) -> str:
