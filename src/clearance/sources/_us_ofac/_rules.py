@@ -23,10 +23,13 @@ Rule = Callable[[Party, Feature], bool]
 _SPEAKING = frozenset(
     {"bic", "lei", "mmsi", "call_sign", "duns", "bik", "okpo", "uscc"}
 )
-_DAY = r"(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4}"
+_POINT = r"(?:\d{1,2} )?(?:[A-Z][a-z]{2} )?\d{4}"
+_DAY = rf"{_POINT}(?: to {_POINT})?"
 _TAIL = re.compile(
-    rf"(?P<number>.+?)(?:,? ?issued (?P<issued>{_DAY})(?: in (?P<place>[\w ,]+?))?)?"
-    rf"(?: expires (?P<expires>{_DAY}))?",
+    r"(?P<number>.+?)"
+    rf"(?:,? ?issued (?P<issued>{_DAY})(?: in (?P<place>[\w ,]+?))?)?"
+    rf"(?: expires (?P<expires>{_DAY}))?"
+    r"(?: issued under the name (?P<bearer>.+))?",
     re.DOTALL,
 )
 _COUNTRY = re.compile(r"(?P<number>.+?)\s*\((?P<country>[^()]*(?:\([^()]*\)[^()]*)?)\)")
@@ -41,12 +44,13 @@ _DATED = re.compile(rf" ?(?P<number>\d\w?)\):? (?P<day>{_DAY})")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A number with the country and the days that stand behind it."""
+    """A number with what stands behind it: country, days, the name it was issued in."""
 
     number: str
     country: str | None
     issued: str | None
     expires: str | None
+    bearer: str | None
 
 
 @cache
@@ -61,10 +65,8 @@ def written_day(text: str) -> str | None:
 def read_document(text: str) -> Document:
     """Take "N 0123 (Iran) issued 02 May 2011 expires 01 May 2016" apart."""
     tail = _TAIL.fullmatch(text)
-    number, issued, expires = text, None, None
-    if tail is not None:
-        number, issued, expires = tail["number"], tail["issued"], tail["expires"]
-    country = None
+    said = {} if tail is None else tail.groupdict()
+    number, country = said.get("number") or text, None
     found = _COUNTRY.fullmatch(number)
     if found is not None:
         country = country_of(found["country"])
@@ -73,8 +75,16 @@ def read_document(text: str) -> Document:
     return Document(
         number.strip(),
         country,
-        written_day(issued) if issued else None,
-        written_day(expires) if expires else None,
+        written_day(said.get("issued") or ""),
+        written_day(said.get("expires") or ""),
+        said.get("bearer"),
+    )
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a text can be a number: digits or capitals, and no sentence."""
+    return re.search(r"\d|^[A-Z/. -]+$", text) is not None and not re.search(
+        r"\b(?:issued|expires|expired|and)\b", text
     )
 
 
@@ -137,7 +147,7 @@ def say_name(party: Party, prop: str, name: str) -> bool:
 
 def _number(party: Party, feature: Feature) -> bool:
     document = read_document(feature.value)
-    if not re.search(r"\w", document.number):
+    if not _is_number(document.number):
         return False
     spec: Mapping[str, object] = feature.spec
     good = canonical(_optional(spec.get("type")), document.number)
@@ -169,7 +179,7 @@ def _identify(
     """Attach the document itself to a person or body; things have none."""
     if party.draft.kind in {"Vessel", "Airplane"}:
         return None
-    if feature.spec.get("type") in _SPEAKING:
+    if feature.spec.get("type") in _SPEAKING or not feature.spec.get("document", True):
         return None
     label = feature.label.rstrip(":#., ")
     draft = party.attach(kind, "id", f"{label}|{feature.value}")
@@ -177,12 +187,13 @@ def _identify(
     draft.add("number", document.number, feature.value)
     draft.add("country", document.country)
     draft.add("startDate", document.issued).add("endDate", document.expires)
+    draft.add("namesMentioned", document.bearer)
     return draft
 
 
 def _passport(party: Party, feature: Feature) -> bool:
     document = read_document(feature.value)
-    if not re.search(r"\d", document.number) or document.number.startswith("issued"):
+    if not _is_number(document.number):
         return False
     number = canonical("passport", document.number) or document.number
     party.say("passportNumber", number, feature.value)

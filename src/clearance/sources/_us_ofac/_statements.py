@@ -222,7 +222,8 @@ def _list_of(draft: Draft, table: Lookups) -> str | None:
 def _write_links(party: Party, names: NameIndex, audit: Audit) -> None:
     for role, name in party.links:
         found = tuple(uid for uid in names.find(name) if uid != party.entry.uid)
-        draft = party.attach("UnknownLink", "link", f"{role}|{name}")
+        # A final stop may be the name's or the remarks': the id must not depend on it.
+        draft = party.attach("UnknownLink", "link", f"{role}|{name.rstrip('.')}")
         draft.add("subject", party.id).add("role", role)
         audit.count("links")
         if len(found) == 1:
