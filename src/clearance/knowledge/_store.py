@@ -1,32 +1,29 @@
 """The store: snapshots kept for ever, the statements read from them, and the lock."""
 
-import hashlib
-import lzma
-import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from filelock import FileLock, Timeout
 
 from clearance.entities import Statement
-from clearance.errors import StoreBusyError, StoreDamagedError, UnreadableFileError
+from clearance.errors import StoreBusyError, StoreDamagedError
 from clearance.values import AsOf
 
 from ._choice import choose
 from ._claims import Claim, read_claims
 from ._durable import discard, settle, writing_in
+from ._keeping import copy_into, is_kept
 from ._listings import Part
 from ._parquet import STATEMENTS, checked, file_sha256, totals_of, write_statements
 from ._snapshot import (
     IncomingFile,
     Origin,
     Snapshot,
-    SnapshotFile,
     snapshot_sha256,
 )
 from ._version import (
@@ -40,9 +37,6 @@ from ._version import (
 from ._view import View
 
 _VERSION = "version.json"
-# Far above any list; what unpacks to more is not one.
-_LARGEST = 4 * 1024**3
-
 Record = Callable[[Totals], Mapping[str, Any]]
 
 
@@ -124,18 +118,19 @@ class Knowledge:
     ) -> Snapshot:
         """Keep the official files of one list under the hash of their content.
 
-        Files already kept are left alone. *retrieved* is a moment in UTC. Raises
+        Files already kept, packed or plain, are left alone, and replaced where they
+        are damaged. *retrieved* is a moment in UTC. Raises
         UnreadableFileError for a file that cannot be read, StoreFullError where there
         is no room.
         """
         with writing_in(self.folder):
             temporary = self._temporary()
-            kept = tuple(_copy(file, temporary) for file in files)
+            kept = tuple(copy_into(temporary, file) for file in files)
             snapshot = Snapshot(
                 source, published, retrieved, kept, snapshot_sha256(kept), origin
             )
             final = self.snapshot_folder(snapshot)
-            if _sizes(final) == _sizes(temporary):
+            if all(is_kept(final, file) for file in kept):
                 discard(temporary)
             else:
                 settle(temporary, final)
@@ -269,44 +264,3 @@ class Knowledge:
     def _temporary(self) -> Path:
         self._incoming.mkdir(parents=True, exist_ok=True)
         return Path(tempfile.mkdtemp(dir=self._incoming))
-
-
-def _sizes(folder: Path) -> dict[str, int] | None:
-    if not folder.is_dir():
-        return None
-    return {path.name: path.stat().st_size for path in folder.iterdir()}
-
-
-def _copy(file: IncomingFile, folder: Path) -> SnapshotFile:
-    """Copy a file as it lies, packed or not, and hash its content."""
-    target = folder / (file.name + (".xz" if file.packed else ""))
-    with _reading(file) as stream, target.open("wb") as sink:
-        shutil.copyfileobj(stream, sink, 1024 * 1024)
-    digest = hashlib.sha256()
-    size = 0
-    with lzma.open(target) if file.packed else target.open("rb") as content:
-        try:
-            while chunk := content.read(1024 * 1024):
-                digest.update(chunk)
-                size += len(chunk)
-                if size > _LARGEST:
-                    raise UnreadableFileError(
-                        f"{file.place} unpacks to more than {_LARGEST >> 30} GB, which"
-                        " no list is."
-                    )
-        except (lzma.LZMAError, EOFError) as error:
-            raise UnreadableFileError(
-                f"{file.place} is damaged or cut off ({error}). Get it again."
-            ) from error
-    return SnapshotFile(
-        file.name, digest.hexdigest(), size, file.url, file.etag, file.modified
-    )
-
-
-def _reading(file: IncomingFile) -> BinaryIO:
-    try:
-        return cast("BinaryIO", file.place.open("rb"))
-    except OSError as error:
-        raise UnreadableFileError(
-            f"{file.place} cannot be read: {error.strerror}."
-        ) from error
