@@ -23,7 +23,8 @@ COLUMNS = {"IMO": "imo", "BIC": "bic"}
 @pytest.fixture(scope="module")
 def portfolio() -> list[dict[str, str]]:
     """Give the rows of the sample portfolio."""
-    text = files("clearance.app").joinpath("sample/portfolio.csv").read_text("utf-8")
+    place = files("clearance").joinpath("app/sample/portfolio.csv")
+    text = place.read_text("utf-8")
     return list(csv.DictReader(io.StringIO(text)))
 
 
