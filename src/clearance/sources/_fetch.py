@@ -123,9 +123,9 @@ def fetch(
         retry=retry_if_exception_type(_PassingError),
         reraise=True,
     )
-    wanted.place.parent.mkdir(parents=True, exist_ok=True)
     try:
         with writing_in(wanted.place.parent):
+            wanted.place.parent.mkdir(parents=True, exist_ok=True)
             return retrying(_attempt, client, wanted, patience, progress)
     except _PassingError as error:
         raise SourceUnavailableError(
