@@ -1,0 +1,78 @@
+# All that a user or a developer does here, by name; `make` alone lists it.
+#
+# The first run of `make demo` or `make test` makes .venv from pinned wheels
+# (constraints.txt) and needs the network for it; after that nothing does.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
+          --constraint constraints.txt --only-binary :all:
+# FollowTheMoney is read as data by one test; its own dependencies need a compiler.
+FTM    := followthemoney
+XDIST  ?= -n 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-slow check fix bench docs serve clean
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+# --- installing ---------------------------------------------------------------
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Clearance needs Python 3.11 or newer; say which: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); echo "No virtual environment could be made: is the venv module there (Debian: apt install python3-venv)?"; exit 1; }
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@echo "Installing Clearance into $(VENV) (once) …"
+	@$(PIP) hatchling
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "Installing what the tests and checks need into $(VENV) (once) …"
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@$(PIP) --no-deps $(FTM)
+	@touch $@
+
+setup: $(VENV)/.dev  ## make .venv with all that tests and checks need
+
+# --- using --------------------------------------------------------------------
+
+demo: $(VENV)/.run  ## screen the sample portfolio against the starter set
+	@$(BIN)/clearance demo
+
+serve:  ## the service (a later release)
+	@echo "There is no service yet: 'clearance serve' comes with a later release. See the table in README.md."; exit 1
+
+# --- developing ---------------------------------------------------------------
+
+test: $(VENV)/.dev  ## the whole test suite
+	@$(BIN)/python -m pytest $(XDIST) -m "not slow"
+
+test-slow: $(VENV)/.dev  ## the long sweeps
+	@$(BIN)/python -m pytest $(XDIST) -m slow
+
+check: $(VENV)/.dev  ## format, lint, import layers, strict types, docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/mypy
+	$(BIN)/interrogate --quiet src
+	$(BIN)/python docs/generate.py --check
+
+fix: $(VENV)/.dev  ## format, and mend what lint can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## measure speed and accuracy (needs ../shared/data)
+	$(BIN)/python benchmarks/screening.py
+
+docs: $(VENV)/.dev  ## write the generated reference pages anew
+	$(BIN)/python docs/generate.py
+
+clean:  ## remove .venv and what was built
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

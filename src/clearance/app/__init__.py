@@ -1,0 +1,23 @@
+"""The application: the only place where lists, screening and reports are wired."""
+
+from ._overview import audits, sources
+from ._progress import Progress, Silent, Step
+from ._queries import query_with
+from ._requests import ScreeningRequest, UpdateRequest
+from ._sample import demo_request
+from ._screen import screen
+from ._update import update
+
+__all__ = [
+    "Progress",
+    "ScreeningRequest",
+    "Silent",
+    "Step",
+    "UpdateRequest",
+    "audits",
+    "demo_request",
+    "query_with",
+    "screen",
+    "sources",
+    "update",
+]

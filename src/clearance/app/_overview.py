@@ -1,0 +1,113 @@
+"""What is loaded: the lists, how old they are, how well they were understood."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from clearance.errors import UsageError
+from clearance.knowledge import Knowledge, Version
+from clearance.reports import SourceAudit, SourceStatus
+from clearance.settings import Settings
+from clearance.sources import Source, read_catalog
+
+from ._progress import Progress
+from ._starter import lists_in_use, open_knowledge
+
+
+def sources(
+    settings: Settings,
+    names: Sequence[str],
+    *,
+    now: datetime,
+    every: bool,
+    progress: Progress,
+) -> tuple[SourceStatus, ...]:
+    """Tell of each list, all or those named, what is loaded of it.
+
+    *every* tells of all versions kept instead of the newest. Raises UsageError for an
+    unknown list.
+    """
+    catalog = read_catalog()
+    chosen = catalog.select(names)
+    knowledge = open_knowledge(settings, catalog, progress)
+    used = lists_in_use(knowledge.versions())
+    return tuple(
+        status
+        for source in chosen
+        for status in _statuses(
+            knowledge, source, now=now, every=every, used=source.name in used
+        )
+    )
+
+
+def _statuses(
+    knowledge: Knowledge, source: Source, *, now: datetime, every: bool, used: bool
+) -> Iterator[SourceStatus]:
+    versions = knowledge.versions(source=source.name)
+    for version in versions if every else versions[-1:]:
+        yield _status(source, version, now=now, used=used)
+    if not versions:
+        yield _status(source, None, now=now, used=False)
+
+
+def _status(
+    source: Source, version: Version | None, *, now: datetime, used: bool
+) -> SourceStatus:
+    metadata = source.metadata
+    age = None if version is None else (now.date() - version.published).days
+    limit = None if metadata.schedule is None else metadata.schedule.days
+    return SourceStatus(
+        name=source.name,
+        title=metadata.title,
+        publisher=metadata.publisher,
+        jurisdiction=metadata.jurisdiction,
+        licence=metadata.licence,
+        homepage=metadata.homepage or "",
+        published=None if version is None else version.published,
+        age_days=age,
+        stale=age is not None and limit is not None and age > limit,
+        entries=None if version is None else version.entries,
+        sha256=None if version is None else version.sha256,
+        origin=None if version is None else version.snapshot.origin,
+        complete=version is None or version.complete,
+        starter=metadata.starter,
+        used=used,
+        note=_note(source, version, used=used),
+    )
+
+
+def _note(source: Source, version: Version | None, *, used: bool) -> str | None:
+    if version is None:
+        return f"Not loaded: run `clearance update {source.name}`."
+    if source.metadata.starter and not used:
+        return "Set aside, since official lists are loaded."
+    if not version.complete:
+        return f"Partial: {', '.join(version.edition.missing)} was not there."
+    return None
+
+
+def audits(
+    settings: Settings, names: Sequence[str], *, every: bool, progress: Progress
+) -> tuple[SourceAudit, ...]:
+    """Give the audit of the newest (or *every*) version of each list that is loaded.
+
+    Raises UsageError for an unknown list or one that is not loaded.
+    """
+    catalog = read_catalog()
+    chosen = catalog.select(names)
+    knowledge = open_knowledge(settings, catalog, progress)
+    found = []
+    for source in chosen:
+        versions = knowledge.versions(source=source.name)
+        if not versions and names:
+            raise UsageError(
+                f"{source.name} is not loaded: run `clearance update {source.name}`."
+            )
+        found += [
+            SourceAudit(
+                source=version.source,
+                version=str(version.published),
+                record=version.record,
+            )
+            for version in (versions if every else versions[-1:])
+        ]
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""A question typed in by hand: a name or number, with what else is known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from clearance.entities import kinds
+from clearance.errors import InvalidValueError, UsageError
+from clearance.screening import Query
+from clearance.values import (
+    IDENTIFIER_TYPES,
+    Identifier,
+    country_code,
+    parse_identifier,
+    parse_written_date,
+    recognise_identifiers,
+)
+
+
+def query_with(
+    query: Query, details: Mapping[str, Any], identifiers: Sequence[str] = ()
+) -> Query:
+    """Add typed details to a query.
+
+    *details* may hold kind (a name of a kind), countries, birth_dates and genders
+    (lists of texts); *identifiers* are texts such as "imo:9412335" or a bare number.
+    Raises UsageError, with what would be right, for anything that cannot be read.
+    """
+    if not (query.names or query.identifiers or identifiers):
+        raise UsageError("Give a name or a number to screen; it was empty.")
+    changes: dict[str, Any] = dict(details)
+    if details.get("kind"):
+        changes["kind"] = kinds()[_kind_name(details["kind"])].name
+    changes["countries"] = tuple(map(_country, details.get("countries") or ()))
+    changes["birth_dates"] = tuple(map(_date, details.get("birth_dates") or ()))
+    read = [one for text in identifiers for one in _identifiers(text)]
+    changes["identifiers"] = (*query.identifiers, *read)
+    return replace(query, **changes)
+
+
+def _kind_name(text: str) -> str:
+    """Accept kinds in any case: `vessel` is Vessel."""
+    wanted = text.strip().casefold()
+    return next((k.name for k in kinds() if k.name.casefold() == wanted), text)
+
+
+def _country(text: str) -> str:
+    code = country_code(text)
+    if code is None:
+        raise UsageError(
+            f"{text!r} is no country that is known here; use a name such as Germany "
+            "or a code such as DE."
+        )
+    return code
+
+
+def _date(text: str) -> str:
+    try:
+        return parse_written_date(text).text
+    except InvalidValueError as error:
+        raise UsageError(str(error)) from None
+
+
+def _identifiers(text: str) -> tuple[Identifier, ...]:
+    name, colon, value = text.partition(":")
+    name = name.strip().casefold()
+    try:
+        if colon and name in IDENTIFIER_TYPES:
+            return (parse_identifier(name, value),)
+    except InvalidValueError as error:
+        raise UsageError(str(error)) from None
+    found = recognise_identifiers(text)
+    if not found:
+        known = ", ".join(sorted(IDENTIFIER_TYPES))
+        raise UsageError(
+            f"{text!r} is no number of a type that is known here; write TYPE:VALUE "
+            f"with one of: {known}."
+        )
+    return found

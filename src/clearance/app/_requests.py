@@ -1,0 +1,46 @@
+"""What can be asked of the application."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from clearance.screening import Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningRequest:
+    """A question: are these on a list?
+
+    Either `queries` or a `portfolio` file with its reading instructions. `day` and
+    `known` say as of when (None: today, everything read so far); `sources` restricts
+    the lists by name (None: all official ones, or the starter set while none is
+    loaded); `threshold` is the score from which a match is reported, 0 to 1, None for
+    the default.
+    """
+
+    queries: tuple[Query, ...] = ()
+    portfolio: Path | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    day: date | None = None
+    known: datetime | None = None
+    sources: tuple[str, ...] | None = None
+    threshold: float | None = None
+    limit: int = 5
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateRequest:
+    """A wish for newer lists.
+
+    `sources` restricts it by name (empty: all); `folder` reads official files already
+    on disk instead of downloading; `patience` is how long to wait for another update.
+    """
+
+    sources: tuple[str, ...] = ()
+    folder: Path | None = None
+    patience: timedelta

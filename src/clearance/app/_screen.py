@@ -1,0 +1,198 @@
+"""One screening run: lists of the day, index, questions, report."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from clearance import __version__
+from clearance.errors import ClearanceError, UsageError
+from clearance.knowledge import Knowledge, Version, View
+from clearance.reading import Portfolio, read_portfolio
+from clearance.reports import ListUsed, ScreenedRow, ScreeningReport
+from clearance.screening import Index, Options, Query
+from clearance.settings import Settings
+from clearance.sources import Catalog, read_catalog
+from clearance.values import AsOf
+
+from ._indexes import index_of
+from ._progress import Progress
+from ._requests import ScreeningRequest
+from ._starter import STARTER, lists_in_use, open_knowledge
+
+
+def screen(
+    settings: Settings,
+    request: ScreeningRequest,
+    *,
+    now: datetime,
+    progress: Progress,
+) -> ScreeningReport:
+    """Answer a question about names, numbers or a portfolio.
+
+    *now* (UTC) dates the report and is the day asked about unless the request names
+    one. Raises UsageError for an unknown list or a day before every list, and what
+    reading the portfolio raises.
+    """
+    portfolio = _portfolio(request, progress)
+    as_of = AsOf(request.day or now.date(), request.known)
+    catalog = read_catalog()
+    knowledge = open_knowledge(settings, catalog, progress)
+    view = _view(knowledge, catalog, as_of, request.sources)
+    index = index_of(settings.data, view, progress)
+    options = _options(settings, request)
+    rows = tuple(_rows(index, _questions(request, portfolio), options, progress))
+    return ScreeningReport(
+        title=request.title or _title(request),
+        made_at=now,
+        as_of=as_of,
+        lists=tuple(list_used(version, catalog, now) for version in view.versions),
+        rows=rows,
+        clearance_version=__version__,
+        notes=view.notes,
+        columns=_columns(portfolio),
+        problems=_problems(portfolio),
+        settings=_settings_told(request, options, portfolio),
+    )
+
+
+def _portfolio(request: ScreeningRequest, progress: Progress) -> Portfolio | None:
+    if request.portfolio is None:
+        return None
+    with progress.task(f"Reading {request.portfolio.name}"):
+        return read_portfolio(
+            request.portfolio,
+            columns=request.columns,
+            encoding=request.encoding,
+            delimiter=request.delimiter,
+            sheet=request.sheet,
+        )
+
+
+def _view(
+    knowledge: Knowledge,
+    catalog: Catalog,
+    as_of: AsOf,
+    sources: tuple[str, ...] | None,
+) -> View:
+    for name in sources or ():
+        catalog[name]
+    versions = knowledge.versions()
+    wanted = lists_in_use(versions) if sources is None else frozenset(sources)
+    missing = wanted - {version.source for version in versions}
+    if missing:
+        raise UsageError(
+            f"{', '.join(sorted(missing))} is not loaded: run `clearance update "
+            f"{' '.join(sorted(missing))}` first."
+        )
+    view = knowledge.view(as_of, sources=wanted)
+    if not view.versions:
+        raise ClearanceError(
+            f"No list answers for {as_of}. {' '.join(view.notes)} Load older lists "
+            "with `clearance update --from FOLDER`, or ask the dated starter set with "
+            f"`--source {STARTER}`."
+        )
+    return view
+
+
+def _options(settings: Settings, request: ScreeningRequest) -> Options:
+    options = Options(limit=request.limit)
+    threshold = request.threshold if request.threshold is not None else settings.threshold
+    return options if threshold is None else replace(options, threshold=threshold)
+
+
+def _questions(
+    request: ScreeningRequest, portfolio: Portfolio | None
+) -> list[tuple[int | None, Query]]:
+    if portfolio is None:
+        return [(None, query) for query in request.queries]
+    return [(row.line, row.query) for row in portfolio.rows]
+
+
+def _rows(
+    index: Index,
+    questions: list[tuple[int | None, Query]],
+    options: Options,
+    progress: Progress,
+) -> Iterator[ScreenedRow]:
+    with progress.task("Screening", total=len(questions)) as step:
+        found = index.screen_many((query for _, query in questions), options)
+        for done, ((line, query), matches) in enumerate(
+            zip(questions, found, strict=True), start=1
+        ):
+            yield ScreenedRow(line, query, _label(query), matches)
+            step.move(done)
+
+
+def _label(query: Query) -> str:
+    if query.names:
+        return query.names[0]
+    told = (one if isinstance(one, tuple) else str(one) for one in query.identifiers)
+    return next(
+        (text if isinstance(text, str) else " ".join(text) for text in told), ""
+    )
+
+
+def list_used(version: Version, catalog: Catalog, now: datetime) -> ListUsed:
+    """Tell a report which version of which list was searched."""
+    source = catalog[version.source].metadata
+    age = (now.date() - version.published).days
+    return ListUsed(
+        source=version.source,
+        title=version.title,
+        published=version.published,
+        retrieved=version.retrieved,
+        entries=version.entries,
+        sha256=version.sha256,
+        starter=source.starter,
+        complete=version.complete,
+        age_days=age,
+        stale=source.schedule is not None and age > source.schedule.days,
+    )
+
+
+def _title(request: ScreeningRequest) -> str:
+    if request.portfolio is not None:
+        return f"Screening of {request.portfolio.name}"
+    names = ", ".join(_label(query) for query in request.queries[:3])
+    more = len(request.queries) - 3
+    return f"Screening of {names}" + (f" and {more} more" if more > 0 else "")
+
+
+def _columns(portfolio: Portfolio | None) -> tuple[tuple[str, str | None], ...]:
+    if portfolio is None:
+        return ()
+    return tuple((column.header, column.meaning) for column in portfolio.columns)
+
+
+def _problems(portfolio: Portfolio | None) -> tuple[tuple[int | None, str], ...]:
+    if portfolio is None:
+        return ()
+    return tuple((problem.line, problem.sentence) for problem in portfolio.problems)
+
+
+def _settings_told(
+    request: ScreeningRequest, options: Options, portfolio: Portfolio | None
+) -> dict[str, str | int | float | bool | None]:
+    told: dict[str, str | int | float | bool | None] = {
+        "threshold": options.threshold,
+        "limit": options.limit,
+    }
+    if portfolio is not None:
+        told |= {
+            "file": portfolio.path.name,
+            "format": portfolio.format,
+            "encoding": portfolio.encoding,
+            "sheet": portfolio.sheet,
+            "file_sha256": file_sha256(portfolio.path),
+        }
+    if request.sources is not None:
+        told["sources"] = " ".join(request.sources)
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def file_sha256(path: Path) -> str:
+    """Hash a file, so that a report can be tied to what was screened."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,226 @@
+"""One update: official lists from their authorities, or from files on disk."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+from clearance.errors import ClearanceError, StoreFullError
+from clearance.knowledge import Knowledge, Snapshot, Staged
+from clearance.reports import UpdateLine
+from clearance.settings import Settings
+from clearance.sources import (
+    FoundSet,
+    Line,
+    LoadOutcome,
+    LoadTask,
+    Patience,
+    Source,
+    fetch_source,
+    find_all_on_disk,
+    find_loaded,
+    keep_found,
+    load_snapshot,
+    open_client,
+    parse_to_parquet,
+    read_catalog,
+)
+
+from ._progress import Progress, Step
+from ._requests import UpdateRequest
+
+Clock = Callable[[], datetime]
+
+
+def update(
+    settings: Settings, request: UpdateRequest, *, now: Clock, progress: Progress
+) -> tuple[UpdateLine, ...]:
+    """Load newer lists; one line says of each what became of it.
+
+    A list that cannot be had or read is a failed line, and what was loaded before
+    stays. Raises UsageError for an unknown list, UnreadableFileError for a folder
+    without official files, StoreBusyError while another update works, StoreFullError
+    where there is no room.
+    """
+    sources = read_catalog().select(request.sources)
+    knowledge = Knowledge(settings.data)
+    found = None
+    if request.folder is not None:
+        found = find_all_on_disk(request.folder, [s.metadata for s in sources])
+    with knowledge.updating(patience=request.patience, on_wait=progress.say):
+        if found is None:
+            return tuple(_download(settings, knowledge, sources, now, progress))
+        by_name = {source.name: source for source in sources}
+        work = _Work(knowledge, progress, settings.processes)
+        lines = work.read_sets(found.sets, by_name, retrieved=now())
+        return (*lines, *_unread_line(found.unread))
+
+
+def _download(
+    settings: Settings,
+    knowledge: Knowledge,
+    sources: Sequence[Source],
+    now: Clock,
+    progress: Progress,
+) -> Iterator[UpdateLine]:
+    with open_client(timeout=settings.timeout) as client, ExitStack() as bars:
+        steps: dict[str, Step] = {}
+
+        def moved(file: str, done: int, total: int | None) -> None:
+            if file not in steps:
+                steps[file] = bars.enter_context(progress.task(file, total))
+            steps[file].move(done, total)
+
+        line = Line(client, Patience(time.sleep), moved)
+        for source in sources:
+            if source.metadata.shipped is not None:
+                continue
+            began = time.monotonic()
+            try:
+                snapshot = fetch_source(knowledge, source, line, retrieved=now())
+                with progress.task(f"Reading {source.name}"):
+                    outcome = load_snapshot(knowledge, source, snapshot)
+            except StoreFullError:
+                raise
+            except ClearanceError as error:
+                yield _failed(source.name, error)
+            else:
+                yield _line(outcome, time.monotonic() - began)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """Many snapshots to read, by several processes where it pays."""
+
+    knowledge: Knowledge
+    progress: Progress
+    processes: int
+
+    def read_sets(
+        self,
+        sets: Sequence[FoundSet],
+        sources: dict[str, Source],
+        *,
+        retrieved: datetime,
+    ) -> list[UpdateLine]:
+        """Keep and read sets found on disk; the lines are in the order of the sets."""
+        lines: dict[int, UpdateLine] = {}
+        tasks: dict[int, LoadTask] = {}
+        with self.progress.task("Keeping official files", len(sets)) as step:
+            for place, found in enumerate(sets):
+                source = sources[found.source]
+                try:
+                    kept = keep_found(
+                        self.knowledge, source, found, retrieved=retrieved
+                    )
+                    already = find_loaded(self.knowledge, source, kept)
+                except StoreFullError:
+                    raise
+                except ClearanceError as error:
+                    lines[place] = _failed(_called(found), error)
+                else:
+                    if already is not None:
+                        lines[place] = _line(already, None, _partial(found))
+                    else:
+                        tasks[place] = _task(self.knowledge, source, kept)
+                step.move(place + 1)
+        for place, line in self._read(tasks, sets):
+            lines[place] = line
+        return [lines[place] for place in sorted(lines)]
+
+    def _read(
+        self, tasks: dict[int, LoadTask], sets: Sequence[FoundSet]
+    ) -> Iterator[tuple[int, UpdateLine]]:
+        with (
+            self.progress.task("Reading lists", len(tasks)) as step,
+            self._pool(len(tasks)) as pool,
+        ):
+            running = {pool.submit(_timed, task): p for p, task in tasks.items()}
+            try:
+                for done, future in enumerate(as_completed(running), start=1):
+                    place = running[future]
+                    yield place, self._finish(future, sets[place])
+                    step.move(done)
+            except BaseException:
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+
+    def _pool(self, tasks: int) -> ProcessPoolExecutor:
+        # A fresh interpreter each: threads of Arrow and DuckDB do not survive a fork.
+        workers = max(1, min(self.processes, tasks))
+        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+    def _finish(
+        self, future: Future[tuple[Staged, float]], found: FoundSet
+    ) -> UpdateLine:
+        try:
+            staged, seconds = future.result()
+            version = self.knowledge.publish(staged)
+        except StoreFullError:
+            raise
+        except ClearanceError as error:
+            return _failed(_called(found), error)
+        return UpdateLine(
+            source=version.source,
+            version=str(version.published),
+            outcome="added",
+            entries=version.entries,
+            seconds=seconds,
+            sentence=_partial(found),
+        )
+
+
+def _task(knowledge: Knowledge, source: Source, snapshot: Snapshot) -> LoadTask:
+    return LoadTask(knowledge.folder, source, snapshot)
+
+
+def _timed(task: LoadTask) -> tuple[Staged, float]:
+    began = time.monotonic()
+    staged = parse_to_parquet(task)
+    return staged, time.monotonic() - began
+
+
+def _called(found: FoundSet) -> str:
+    return f"{found.source} {found.published or found.folder.name}"
+
+
+def _partial(found: FoundSet) -> str | None:
+    if found.complete:
+        return None
+    return f"Partial: {', '.join(found.missing)} is not there."
+
+
+def _failed(source: str, error: ClearanceError) -> UpdateLine:
+    name, _, version = source.partition(" ")
+    return UpdateLine(
+        source=name, version=version or None, outcome="failed", sentence=str(error)
+    )
+
+
+def _line(
+    outcome: LoadOutcome, seconds: float | None, sentence: str | None = None
+) -> UpdateLine:
+    version = outcome.version
+    return UpdateLine(
+        source=version.source,
+        version=str(version.published),
+        outcome=outcome.status.value,
+        entries=version.entries,
+        seconds=seconds,
+        sentence=sentence,
+    )
+
+
+def _unread_line(unread: Sequence[Path]) -> Iterator[UpdateLine]:
+    if unread:
+        names = ", ".join(sorted(path.name for path in unread))
+        yield UpdateLine(
+            source="(other files)",
+            version=None,
+            outcome="skipped",
+            sentence=f"Of no list that is known here: {names}.",
+        )

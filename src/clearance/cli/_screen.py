@@ -1,0 +1,245 @@
+"""`clearance screen`: are these names, numbers or customers on a list?"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clearance import app
+from clearance.errors import UsageError
+from clearance.reports import (
+    ScreeningReport,
+    print_table,
+    render_csv,
+    render_html,
+    render_json,
+)
+from clearance.screening import Query, query_of
+from clearance.settings import Settings, utc_now
+
+from ._exits import CLEAR, ERROR, FOUND
+from ._progress import Bars
+from ._shared import (
+    STANDARD_OUTPUT,
+    CsvOption,
+    DataOption,
+    JsonOption,
+    QuietOption,
+    err,
+    out,
+    parse_day,
+    parse_moment,
+    settings_of,
+    talk,
+    write_result,
+)
+
+_FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
+
+
+def screen(
+    targets: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="NAME|FILE",
+            help="Names or identifiers, or one CSV or Excel file; - reads CSV from "
+            "standard input.",
+        ),
+    ],
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", "-k", help="Person, Company, Vessel, Airplane …"),
+    ] = None,
+    country: Annotated[
+        list[str] | None,
+        typer.Option("--country", "-c", help="A country of the party; repeatable."),
+    ] = None,
+    born: Annotated[
+        str | None,
+        typer.Option("--born", help="Date of birth: 1953, 1953-09 or 1953-09-01."),
+    ] = None,
+    identifier: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--id",
+            metavar="[TYPE:]VALUE",
+            help="A number of the party, such as imo:9412335 or inn:7702070139; "
+            "repeatable.",
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DAY", help="As the lists stood on that day."),
+    ] = None,
+    known: Annotated[
+        str | None,
+        typer.Option(
+            "--known",
+            metavar="DAY",
+            help="With only what had been loaded by then (a day or a moment, UTC).",
+        ),
+    ] = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", "-s", help="Only this list; repeatable."),
+    ] = None,
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            "--threshold", min=0, max=1, help="The score from which to report."
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=1, max=500, help="Matches per row.")
+    ] = 5,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="FILE", help="Write an HTML report there."),
+    ] = None,
+    json_file: JsonOption = None,
+    csv_file: CsvOption = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="MEANING=HEADER",
+            help="Say what a column holds, such as name=Kunde; repeatable.",
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="The file's encoding, if guessed wrong.")
+    ] = None,
+    delimiter: Annotated[
+        str | None, typer.Option("--delimiter", help="The file's delimiter, likewise.")
+    ] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of an Excel file.")
+    ] = None,
+    quiet: QuietOption = False,
+    data: DataOption = None,
+) -> int:
+    """Screen names, identifiers or a whole portfolio, with reasons for and against.
+
+    Exits with 3 where something was found, 0 where nothing was, 1 where rows could
+    not be screened and nothing was found among the others.
+    """
+    settings = settings_of(data, threshold=threshold)
+    request = app.ScreeningRequest(
+        columns=_columns(column or ()),
+        encoding=encoding,
+        delimiter=delimiter,
+        sheet=sheet,
+        day=parse_day(as_of, "--as-of"),
+        known=parse_moment(known, "--known"),
+        sources=tuple(source) if source else None,
+        limit=limit,
+    )
+    details = {"kind": kind, "countries": country, "birth_dates": born and [born]}
+    given = {name: value for name, value in details.items() if value}
+    with _portfolio_of(targets) as file:
+        if file is None:
+            queries = _queries(targets, given, identifier or ())
+            request = replace(request, queries=queries)
+        elif given or identifier:
+            raise UsageError(
+                "--kind, --country, --born and --id describe one party; put them "
+                "in columns of the file instead."
+            )
+        else:
+            request = replace(request, portfolio=file)
+        found = run(settings, request)
+    show(found, report=report, json_file=json_file, csv_file=csv_file, quiet=quiet)
+    return exit_code(found)
+
+
+def run(settings: Settings, request: app.ScreeningRequest) -> ScreeningReport:
+    """Ask the application, with bars for what takes long."""
+    return app.screen(settings, request, now=utc_now(), progress=Bars(err()))
+
+
+def show(
+    found: ScreeningReport,
+    *,
+    report: Path | None,
+    json_file: Path | None,
+    csv_file: Path | None,
+    quiet: bool = False,
+) -> None:
+    """Write the files that were asked for, and the table unless one goes to screen."""
+    files = [
+        (report, render_html, "utf-8"),
+        (json_file, render_json, "utf-8"),
+        (csv_file, render_csv, "utf-8-sig"),
+    ]
+    asked = [(path, render, code) for path, render, code in files if path]
+    to_screen = [path for path, _, _ in asked if path == STANDARD_OUTPUT]
+    if len(to_screen) > 1:
+        raise UsageError("Only one of --report, --json and --csv can go to the screen.")
+    if not to_screen and not quiet:
+        print_table(found, out())
+    for path, render, code in asked:
+        write_result(path, render(found), encoding=code)
+        if path != STANDARD_OUTPUT and not quiet:
+            talk(f"Wrote {path}")
+
+
+def exit_code(found: ScreeningReport) -> int:
+    """Give 3 where something was found, 1 where a row was not screened, else 0."""
+    if any(row.matches for row in found.rows):
+        return FOUND
+    screened = {row.line for row in found.rows}
+    lost = any(line not in screened for line, _ in found.problems)
+    return ERROR if lost else CLEAR
+
+
+def _columns(pairs: Sequence[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        meaning, equals, header = pair.partition("=")
+        if not equals or not meaning.strip() or not header.strip():
+            raise UsageError(
+                f"--column takes MEANING=HEADER, such as name=Kunde, not {pair!r}."
+            )
+        columns[meaning.strip()] = header.strip()
+    return columns
+
+
+@contextmanager
+def _portfolio_of(targets: Sequence[str]) -> Iterator[Path | None]:
+    """Tell a file from a name; standard input is kept in a file while it is read."""
+    if targets == ["-"]:
+        with tempfile.NamedTemporaryFile(suffix=".csv", prefix="stdin-") as copy:
+            shutil.copyfileobj(sys.stdin.buffer, copy)
+            copy.flush()
+            yield Path(copy.name)
+        return
+    files = [Path(target) for target in targets if _looks_like_a_file(target)]
+    if not files:
+        yield None
+    elif len(targets) > 1:
+        raise UsageError(f"Screen one file at a time: {files[0]} stands with others.")
+    else:
+        yield files[0]
+
+
+def _looks_like_a_file(target: str) -> bool:
+    if target.lower().endswith(_FILE_ENDINGS):
+        return True
+    try:
+        return Path(target).exists() and ("/" in target or Path(target).is_file())
+    except (OSError, ValueError):
+        return False
+
+
+def _queries(
+    targets: Sequence[str], details: dict[str, object], identifiers: Sequence[str]
+) -> tuple[Query, ...]:
+    return tuple(
+        app.query_with(query_of(target), details, identifiers) for target in targets
+    )

@@ -1,0 +1,125 @@
+"""What the verbs share: consoles, settings, files to write, days."""
+
+import errno
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from clearance.errors import StoreFullError, UsageError
+from clearance.settings import Settings
+
+STANDARD_OUTPUT = Path("-")
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="FOLDER",
+        help="The folder that keeps lists and indexes (also CLEARANCE_DATA).",
+    ),
+]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")
+]
+JsonOption = Annotated[
+    Path | None,
+    typer.Option("--json", metavar="FILE", help="Write JSON there; - is the screen."),
+]
+CsvOption = Annotated[
+    Path | None,
+    typer.Option("--csv", metavar="FILE", help="Write CSV there; - is the screen."),
+]
+
+
+def out() -> Console:
+    """Make the console for results: standard output."""
+    return Console(file=sys.stdout, highlight=False, soft_wrap=False)
+
+
+def err() -> Console:
+    """Make the console for everything else: standard error."""
+    return Console(file=sys.stderr, highlight=False)
+
+
+def talk(sentence: str) -> None:
+    """Say something to the user that is no result."""
+    err().print(sentence, markup=False, soft_wrap=True)
+
+
+def settings_of(data: Path | None, **overrides: object) -> Settings:
+    """Read the settings, with the options of the command line on top."""
+    return Settings.read({"data": data, **overrides})
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """Read an ISO day given to *option*; raises UsageError for anything else."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"{option} takes a day such as 2022-02-24, not {text!r}."
+        ) from None
+
+
+def parse_moment(text: str | None, option: str) -> datetime | None:
+    """Read a day or a moment in UTC; a day means all of it."""
+    if text is None:
+        return None
+    try:
+        if "T" not in text and " " not in text:
+            return datetime.combine(date.fromisoformat(text), time.max, UTC)
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"{option} takes a day or a moment such as 2024-02-23T18:00, not {text!r}."
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def write_result(path: Path, text: str, *, encoding: str = "utf-8") -> None:
+    """Write a result whole or not at all; `-` is standard output.
+
+    Raises StoreFullError where there is no room or no right to write.
+    """
+    if path == STANDARD_OUTPUT:
+        sys.stdout.write(text)
+        return
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, encoding=encoding)  # a device or a pipe
+            return
+        _replace(path, text, encoding)
+    except OSError as error:
+        reason = (
+            "no space is left"
+            if error.errno in (errno.ENOSPC, errno.EDQUOT)
+            else os.strerror(error.errno or errno.EIO)
+        )
+        raise StoreFullError(
+            f"{path} could not be written: {reason}. Name another file or make room; "
+            "nothing else was changed."
+        ) from error
+
+
+def _replace(path: Path, text: str, encoding: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
+            file.write(text)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

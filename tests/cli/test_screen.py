@@ -1,0 +1,180 @@
+"""`clearance screen`, as a user meets it."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.cli.conftest import Run
+
+FOUND, CLEAR, ERROR, USAGE = 3, 0, 1, 2
+
+
+def test_a_listed_bank_is_found_with_its_programme_and_reasons(starter: Run) -> None:
+    """A listed name gives exit code 3 and says who, under what, and why."""
+    ran = starter("screen", "Gazprombank")
+
+    assert ran.code == FOUND, ran
+    assert "GAZPROMBANK" in ran.out.upper()
+    assert "RUSSIA-EO14024" in ran.out
+    assert "starter" in ran.out.lower()
+
+
+def test_an_innocent_name_is_clear(starter: Run) -> None:
+    """A name on no list gives exit code 0 and says where was looked."""
+    ran = starter("screen", "Bäckerei Obermüller Lindau")
+
+    assert ran.code == CLEAR, ran
+    assert "No match" in ran.out
+    assert "starter" in ran.out.lower()
+
+
+def test_json_goes_to_the_screen_alone(starter: Run) -> None:
+    """`--json -` prints JSON and nothing else on standard output."""
+    ran = starter("screen", "ВТБ", "--json", "-")
+
+    answer = json.loads(ran.out)
+    assert ran.code == FOUND
+    assert "VTB" in answer["rows"][0]["matches"][0]["entity"]["caption"].upper()
+
+
+def test_a_portfolio_becomes_a_report_in_every_form(
+    starter: Run, tmp_path: Path
+) -> None:
+    """A CSV of customers is screened and written as HTML, JSON and CSV."""
+    portfolio = tmp_path / "customers.csv"
+    portfolio.write_text(
+        "Kunde;Land;Geburtsdatum\nСбербанк;RU;\nErika Mustermann;DE;1964-08-12\n",
+        "cp1251",
+    )
+    files = {form: tmp_path / f"out.{form}" for form in ("html", "json", "csv")}
+
+    ran = starter(
+        "screen",
+        portfolio,
+        *("--column", "name=Kunde", "--report", files["html"]),
+        *("--json", files["json"], "--csv", files["csv"]),
+    )
+
+    assert ran.code == FOUND, ran
+    rows = json.loads(files["json"].read_text("utf-8"))["rows"]
+    assert [True, False] == [bool(row["matches"]) for row in rows]
+    assert "Сбербанк" in html.parse(files["html"]).getroot().text_content()
+    lines = list(csv.reader(io.StringIO(files["csv"].read_text("utf-8-sig"))))
+    assert any("Erika Mustermann" in cell for line in lines for cell in line)
+
+
+def test_a_portfolio_comes_through_a_pipe(starter: Run) -> None:
+    """`-` reads a portfolio from standard input."""
+    ran = starter("screen", "-", stdin="name\nRosneft\nObst Huber\n".encode())
+
+    assert ran.code == FOUND, ran
+    assert "ROSNEFT" in ran.out.upper()
+
+
+def test_the_day_of_the_question_decides(starter: Run) -> None:
+    """VTB was blocked on 2022-02-24 and not on the day before."""
+    before = starter("screen", "VTB Bank", "--as-of", "2022-02-23", "--json", "-")
+    after = starter("screen", "VTB Bank", "--as-of", "2022-02-24", "--json", "-")
+
+    programmes = [
+        {
+            s["program"]
+            for m in json.loads(ran.out)["rows"][0]["matches"][:1]
+            for s in m["designations"]
+        }
+        for ran in (before, after)
+    ]
+    assert "RUSSIA-EO14024" not in programmes[0]
+    assert "RUSSIA-EO14024" in programmes[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["screen"], USAGE, "Missing argument"),
+        (["screen", "  "], USAGE, "name"),
+        (["screen", "nowhere.csv"], USAGE, "nowhere.csv"),
+        (["screen", "."], USAGE, "folder"),
+        (["screen", "X", "--as-of", "yesterday"], USAGE, "2022-02-24"),
+        (["screen", "X", "--source", "moon"], USAGE, "moon"),
+        (["screen", "X", "--kind", "Spaceship"], USAGE, "Spaceship"),
+        (["screen", "X", "--threshold", "7"], USAGE, "threshold"),
+        (["screen", "X", "--born", "long ago"], USAGE, "long ago"),
+        (["screen", "X", "--country", "Atlantis"], USAGE, "Atlantis"),
+        (["screen", "X", "--id", "imo:123"], USAGE, "123"),
+        (["update", "moon"], USAGE, "moon"),
+        (["update", "--from", "nowhere"], ERROR, "nowhere"),
+    ],
+)
+def test_a_wrong_request_gets_one_sentence(
+    starter: Run, words: list[str], code: int, said: str
+) -> None:
+    """What cannot be asked is refused with the right code and a sentence."""
+    ran = starter(*words)
+
+    assert code == ran.code, ran
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
+        b"PK\x03\x04 not really a workbook",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+        b"\n\n\n",
+    ],
+    ids=["empty", "picture", "zip", "pdf", "blank lines"],
+)
+def test_a_file_that_is_no_portfolio_is_refused(
+    starter: Run, tmp_path: Path, content: bytes
+) -> None:
+    """Empty and binary files get one sentence and exit code 1 or 2."""
+    file = tmp_path / "portfolio.csv"
+    file.write_bytes(content)
+
+    ran = starter("screen", file)
+
+    assert ran.code in (ERROR, USAGE), ran
+    assert "portfolio.csv" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_rows_with_wrong_columns_are_named_and_the_others_screened(
+    starter: Run, tmp_path: Path
+) -> None:
+    """A row with too many columns is reported by line; its neighbours are screened."""
+    file = tmp_path / "portfolio.csv"
+    file.write_text("name,country\nGazprombank,RU\na,b,c,d,e\nRosneft,RU\n", "utf-8")
+
+    ran = starter("screen", file, "--json", "-")
+
+    answer = json.loads(ran.out)
+    assert ran.code == FOUND
+    assert {2, 4} <= {row["line"] for row in answer["rows"] if row["matches"]}
+    assert [3] == [problem["line"] for problem in answer["problems"]]
+
+
+def test_no_room_for_a_report_is_said_and_leaves_nothing_half(starter: Run) -> None:
+    """A full disk is one sentence and exit code 1."""
+    ran = starter("screen", "Gazprombank", "--json", "/dev/full")
+
+    assert ran.code == ERROR, ran
+    assert "no space is left" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_an_earlier_report_survives_a_failed_one(starter: Run, tmp_path: Path) -> None:
+    """A report that cannot be written leaves the earlier file as it was."""
+    report = tmp_path / "missing-folder" / "out.html"
+
+    ran = starter("screen", "Gazprombank", "--report", report)
+
+    assert ran.code == ERROR, ran
+    assert str(report) in ran.err
