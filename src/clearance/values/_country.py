@@ -78,7 +78,7 @@ def _fold(text: str) -> str:
     marked = normalize("NFKD", text.casefold().replace("&", " and "))
     plain = "".join(c for c in marked if not combining(c))
     words = _NOT_LETTERS.sub(" ", plain).split()
-    return " ".join(word for word in words if word != "the")
+    return " ".join("st" if w == "saint" else w for w in words if w != "the")
 
 
 def _readings(text: str) -> Iterator[str]:
