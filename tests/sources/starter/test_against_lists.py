@@ -68,7 +68,7 @@ class Lists:
     remarks: Mapping[str, str]
     later: Mapping[str, str]
     names: Mapping[str, set[str]]
-    added: Mapping[str, str]
+    tagged: Mapping[tuple[str, str], str]
     removed: Mapping[str, tuple[str, str]]
     days: Mapping[tuple[str, str, str], str]
     birth: Mapping[str, set[str]]
@@ -97,7 +97,7 @@ def lists(shared: Path) -> Lists:
         elif row["Source"] == "OFAC":
             later[reference] = f"{row['ID Documents']} | {row['Comments']}"
             later[reference] += f" | {row['Call Sign']}"
-    added, removed, ever = _changes(top, names)
+    tagged, removed, ever = _changes(top, names)
     remarks = {**ever, **{r[0]: r[11] + f"; {r[5]}" for r in _sdn(top)}}
     remarks |= {r[0]: r[11] for r in _consolidated(top, "cons_prim.csv")}
     for row_ in [*_sdn(top), *_consolidated(top, "cons_prim.csv")]:
@@ -118,7 +118,7 @@ def lists(shared: Path) -> Lists:
         wallets[str(wallet["entity_id"])].add(wallet["address"])
     return Lists(
         {e["uid"]: e for e in july},
-        remarks, later, names, added, removed, days, birth, wallets,
+        remarks, later, names, tagged, removed, days, birth, wallets,
     )  # fmt: skip
 
 
@@ -175,10 +175,15 @@ def _australia(top: Path, names: Any, days: Any, birth: Any) -> None:
 
 def _changes(
     top: Path, names: Any
-) -> tuple[dict[str, str], dict[str, tuple[str, str]], dict[str, str]]:
-    """Give the day each OFAC entry was first seen, the days between which it went."""
+) -> tuple[dict[tuple[str, str], str], dict[str, tuple[str, str]], dict[str, str]]:
+    """Give when OFAC entries got each programme tag, when they went, what they said.
+
+    What the first file has is of an unknown day and left out.
+    """
     place = top / "derived/us_ofac/sdn_deltas/2021-08-18_2024-05-03"
-    added: dict[str, str] = {}
+    first = rows(top / "us_ofac/sdn/2021-08-18/sdn.csv.xz")
+    old = {(r[0], tag) for r in first if len(r) > 3 for tag in r[3].split("] [")}
+    tagged: dict[tuple[str, str], str] = {}
     removed: dict[str, tuple[str, str]] = {}
     ever: dict[str, str] = {}
     before = ""
@@ -186,14 +191,17 @@ def _changes(
         for line in lines:
             change = json.loads(line)
             day = change["us_date"]
-            for row in change.get("added", []):
-                added.setdefault(row[0], day)
+            altered = [edit["after"] for edit in change.get("changed", [])]
+            for row in [*change.get("added", []), *altered]:
+                for tag in row[3].split("] ["):
+                    if (row[0], tag) not in old:
+                        tagged.setdefault((row[0], tag), day)
                 ever[row[0]] = row[11]
                 names[row[0]].add(plain(row[1]))
             for row in change.get("removed", []):
                 removed[row if isinstance(row, str) else row[0]] = (before, day)
             before = day
-    return added, removed, ever
+    return tagged, removed, ever
 
 
 def _key(listed: Listed) -> str:
@@ -380,7 +388,7 @@ def test_days_are_those_of_the_lists(facts: Facts, lists: Lists) -> None:
                 elif reference and listed.from_ and str(listed.from_) != printed:
                     wrong.append(f"{where} from {listed.from_}, the list {printed}")
                 continue
-            if listed.list_ == "SDN" and reference in lists.added:
+            if listed.list_ == "SDN":
                 wrong += _compare_change(where, listed, lists)
 
     assert not report(wrong), report(wrong)
@@ -388,9 +396,10 @@ def test_days_are_those_of_the_lists(facts: Facts, lists: Lists) -> None:
 
 def _compare_change(where: str, listed: Listed, lists: Lists) -> Iterator[str]:
     reference = listed.reference or ""
-    added = lists.added[reference]
-    if listed.from_ and added != str(listed.from_) and str(listed.from_) < "2024-05-04":
-        yield f"{where} from {listed.from_}, first seen {added}"
+    for tag in listed.programmes:
+        seen = lists.tagged.get((reference, tag))
+        if seen is not None and str(listed.from_) != seen:
+            yield f"{where} {tag} from {listed.from_}, first seen {seen}"
     gone = lists.removed.get(reference)
     if listed.until and gone and not gone[0] < str(listed.until) <= gone[1]:
         yield f"{where} until {listed.until}, gone between {gone[0]} and {gone[1]}"
