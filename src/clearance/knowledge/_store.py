@@ -229,8 +229,9 @@ class Knowledge:
 
         Raises StoreDamagedError for one that cannot be read.
         """
-        pattern = f"source={source or '*'}/version=*/{_VERSION}"
-        found = map(read_version, (self.folder / "statements").glob(pattern))
+        pattern = f"source={source or '*'}/version=*"
+        folders = (self.folder / "statements").glob(pattern)
+        found = [read_version(folder / _VERSION) for folder in folders]
         return tuple(
             sorted(found, key=lambda v: (v.source, v.published, v.retrieved, v.name))
         )
