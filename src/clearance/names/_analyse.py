@@ -115,7 +115,9 @@ def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
     patronymic = _patronymic_at(joined, known_surname=bool(surname))
     for place, word in enumerate(joined):
         role = _person_role(word, in_surname=False)
-        found.append(Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role))
+        found.append(
+            Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role)
+        )
     return tuple(found)
 
 
@@ -223,16 +225,18 @@ def _company_word(word: str) -> Word:
     key = word_key(word)
     if key in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(key) or fold(word), Role.NUMBER)
+    return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
+
+
+def _company_role(word: str, key: str) -> Role:
+    lexicon = company_words()
     if key in lexicon.joining:
-        return Word(word, fold(word), Role.PARTICLE)
-    usual = lexicon.usual.get(key)
-    if usual is not None:
-        return Word(word, usual, Role.GENERIC)
+        return Role.PARTICLE
     if key in lexicon.places:
-        return Word(word, fold(word), Role.PLACE)
-    if key in lexicon.generic:
-        return Word(word, fold(word), Role.GENERIC)
+        return Role.PLACE
+    if key in lexicon.usual or key in lexicon.generic:
+        return Role.GENERIC
     if len(word) >= 5 and _is_form_word(key):
-        return Word(word, key, Role.GENERIC)
-    role = Role.NUMBER if any(map(str.isdigit, word)) and len(word) < 4 else Role.NAME
-    return Word(word, fold(word), role)
+        return Role.GENERIC
+    numbered = any(map(str.isdigit, word)) and len(word) < 4
+    return Role.NUMBER if numbered else Role.NAME

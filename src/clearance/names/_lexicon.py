@@ -60,8 +60,8 @@ class CompanyWords:
     """Ordinary words of company names.
 
     `usual` maps a word's key to the key of the usual English word; `generic` holds the
-    usual keys of all that weigh little, `joining` words such as "of", `places` those that say where; `numbers` maps
-    words to digits.
+    usual keys of all that weigh little, `joining` words such as "of", `places` those
+    that say where; `numbers` maps words to digits.
     """
 
     usual: Mapping[str, str]
@@ -89,9 +89,7 @@ def company_words() -> CompanyWords:
             for key in _single(spelling):
                 usual.setdefault(key, word_key(word))
     generic = frozenset([*usual.values(), *ordinary, *places])
-    return CompanyWords(
-        usual, generic, frozenset(joining), frozenset(places), numbers
-    )
+    return CompanyWords(usual, generic, frozenset(joining), frozenset(places), numbers)
 
 
 def _single(spelling: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How alike two words of names are, and in what way."""
 
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ class Likeness(NamedTuple):
     why: str
 
 
-class Why(str, Enum):
+class Why(StrEnum):
     """The ways in which two words are alike, best first."""
 
     SAME = "same"
@@ -58,7 +58,7 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
     if folded == other_folded:
         return Likeness(0.97, Why.SPELLING.value)
     if vowelless:
-        return _without_vowels(folded, other_folded)
+        return _without_vowels(one, other)
     related = same_given_name(folded, other_folded)
     if related is not None:
         return Likeness(0.95 if related == "form" else 0.9, related)
@@ -105,9 +105,11 @@ def _without_vowels(one: str, other: str) -> Likeness:
     bones = skeleton(one)
     if bones != skeleton(other):
         return _NOTHING
-    short, long = sorted((one.translate(_LONG), other.translate(_LONG)), key=len)
-    rest = iter(long)
-    if not all(char in rest for char in short):
+    bare, full = sorted(
+        (one, other), key=lambda word: (sum(map(word.count, "aeiou")), word)
+    )
+    rest = iter(fold(full).translate(_LONG))
+    if not all(char in rest for char in fold(bare).translate(_LONG)):
         return _NOTHING
     value = 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
     return Likeness(value, Why.VOWELS.value)

@@ -43,7 +43,7 @@ def readings(text: str) -> tuple[str, ...]:
         found.insert(0, _latin(text.translate(tables[1])))
     if _RUNS.search(text) and any("\uac00" <= char <= "\ud7a3" for char in text):
         found.append(_latin(text, northern=True))
-    return tuple(dict.fromkeys(reading for reading in found if reading))
+    return tuple(dict.fromkeys(found))
 
 
 @cache
@@ -60,7 +60,9 @@ def _latin(text: str, *, northern: bool = False) -> str:
         text = re.sub(r"(?:(?<=\s)|^)ال(?=\w{3})", "al ", text)
     text = _RUNS.sub(lambda run: f" {_asian(run, northern=northern)} ", text)
     ascii_text = anyascii.anyascii(text).lower()
-    kept = "".join(c if c.isalnum() else " " for c in ascii_text.replace("'", "").replace("`", ""))
+    kept = "".join(
+        c if c.isalnum() else " " for c in ascii_text.replace("'", "").replace("`", "")
+    )
     return " ".join(kept.split())
 
 

@@ -37,7 +37,10 @@ class AskedName:
 
     def keys(self, *, person: bool, company: bool) -> set[tuple[str, bool]]:
         """What to look it up by: (folded text or consonants, is it consonants)."""
-        readings = (*(self.person if person else ()), *(self.company if company else ()))
+        readings = (
+            *(self.person if person else ()),
+            *(self.company if company else ()),
+        )
         found = {(parts.key, False) for parts in readings}
         found |= {(parts.skeleton, True) for parts in readings if parts.vowelless}
         return {(key, bare) for key, bare in found if key}

@@ -7,7 +7,7 @@ from math import log
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import Listing, kinds
 from clearance.names import NameParts, analyse_company, analyse_person
@@ -42,8 +42,14 @@ class Shelf:
     words: npt.NDArray[np.int64]
     word_rarity: npt.NDArray[np.float32]
     identifiers: IdentifierIndex
+    _columns: dict[str, pa.Array] = field(default_factory=dict)
     _decoded: dict[int, Listing] = field(default_factory=dict)
     _rarity: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for table in (self.names, self.parties):
+            for name in table.column_names:
+                self._columns[name] = _whole(table.column(name))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -60,29 +66,27 @@ class Shelf:
 
     def name(self, name: int) -> tuple[str, str]:
         """Give a name as (property, text)."""
-        text = self.names.column("text").chunk(0)[name].as_py()
-        prop = self.names.column("property").chunk(0)[name].as_py()
+        text = self._columns["text"][name].as_py()
+        prop = self._columns["property"][name].as_py()
         return prop, text
 
     def is_weak(self, name: int) -> bool:
         """Say whether the list calls a name unreliable."""
-        return bool(
-            self.names.column("property").chunk(0)[name].as_py() == "weakAlias"
-        )
+        return bool(self._columns["property"][name].as_py() == "weakAlias")
 
     def parts_of(self, name: int) -> tuple[NameParts, ...]:
         """Take a listed name apart."""
-        text = self.names.column("text").chunk(0)[name].as_py()
+        text = self._columns["text"][name].as_py()
         person = self.is_person(self.party_of(name))
         return analyse_person(text) if person else analyse_company(text)
 
     def kind_of(self, party: int) -> str:
         """Give the kind of a party."""
-        return str(self.parties.column("kind").chunk(0)[party].as_py())
+        return str(self._columns["kind"][party].as_py())
 
     def sources_of(self, party: int) -> tuple[str, ...]:
         """Give the lists that a party is on."""
-        return tuple(self.parties.column("sources").chunk(0)[party].as_py())
+        return tuple(self._columns["sources"][party].as_py())
 
     def links_to(self, party: int) -> int:
         """Count the listed parties that are linked to one."""
@@ -93,7 +97,7 @@ class Shelf:
         # By place in this index, which never changes.
         known = self._decoded.get(party)
         if known is None:
-            payload = self.parties.column("listing").chunk(0)[party].as_py()
+            payload = self._columns["listing"][party].as_py()
             known = decode(payload)
             if len(self._decoded) >= _KEPT_DECODED:
                 self._decoded.clear()
@@ -112,6 +116,16 @@ class Shelf:
                 self._rarity.clear()
             self._rarity[word] = known
         return known
+
+
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return (
+        pa.concat_arrays(column.chunks)
+        if column.num_chunks
+        else pa.array([], column.type)
+    )
 
 
 def build_shelf(listings: Iterable[Listing]) -> Shelf:
@@ -199,7 +213,9 @@ def _links(listings: list[Listing]) -> npt.NDArray[np.int32]:
 _HEADS = {"UnknownLink": ("object", "subject"), "Ownership": ("owner", "asset")}
 
 
-def _ends(kind: str, properties: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+def _ends(
+    kind: str, properties: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
     head, other = _HEADS.get(kind, ("", ""))
     for one in properties.get(head, ()):
         for two in properties.get(other, ()):

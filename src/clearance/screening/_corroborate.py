@@ -67,11 +67,19 @@ def _compare_days(ours: PartialDate, theirs: PartialDate) -> Evidence:
     if ours.overlaps(theirs):
         finest = {ours.precision, theirs.precision}
         if finest == {"day"}:
-            return Evidence(f"The birth date is the same ({theirs}).", _BORN_SAME_DAY, "birth_date")
+            return Evidence(
+                f"The birth date is the same ({theirs}).", _BORN_SAME_DAY, "birth_date"
+            )
         if finest <= {"day", "month"}:
-            return Evidence(f"The month of birth is the same ({theirs}).", _BORN_SAME_MONTH, "birth_date")
+            return Evidence(
+                f"The month of birth is the same ({theirs}).",
+                _BORN_SAME_MONTH,
+                "birth_date",
+            )
         return Evidence(
-            f"The birth date {ours} fits the listed {theirs}.", _BORN_SAME_YEAR, "birth_date"
+            f"The birth date {ours} fits the listed {theirs}.",
+            _BORN_SAME_YEAR,
+            "birth_date",
         )
     return _compare_years(ours, theirs)
 
@@ -86,7 +94,7 @@ def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
             theirs.earliest.month,
         )
         if swapped:
-            text = f"The birth date {ours} is the listed {theirs} with day and month swapped."
+            text = f"{ours} is the listed birth date {theirs}, day and month swapped."
             return Evidence(text, 0.1, "birth_date")
         text = f"The birth date {ours} is another day of the listed year ({theirs})."
         return Evidence(text, _BORN_OTHER_DAY, "birth_date_near")
@@ -94,7 +102,9 @@ def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
         text = f"The birth date {ours} is close to the listed {theirs}, not the same."
         return Evidence(text, _BORN_NEAR, "birth_date_near")
     points = _BORN_FAR if years > 10 else _BORN_OTHER_YEAR
-    text = f"The birth year differs by {years} years ({ours} against the listed {theirs})."
+    text = (
+        f"The birth year differs by {years} years ({ours} against the listed {theirs})."
+    )
     return Evidence(text, points, "birth_date_differs")
 
 
@@ -135,7 +145,9 @@ def _gender(asked: Asked, listing: Listing) -> Iterator[Evidence]:
     if not asked.genders or not listed:
         return
     if asked.genders & listed:
-        yield Evidence(f"The gender is the same ({min(listed)}).", _SAME_GENDER, "gender")
+        yield Evidence(
+            f"The gender is the same ({min(listed)}).", _SAME_GENDER, "gender"
+        )
     else:
         text = f"The gender differs ({min(asked.genders)}, listed as {min(listed)})."
         yield Evidence(text, _OTHER_GENDER, "gender_differs")
@@ -197,7 +209,9 @@ def _same_numbers(
 ) -> Iterator[Evidence]:
     label = IDENTIFIER_TYPES[type_name].label
     keys = {key for text in theirs for key in identifier_keys(type_name, text)}
-    same = [text for text in ours if keys.intersection(identifier_keys(type_name, text))]
+    same = [
+        text for text in ours if keys.intersection(identifier_keys(type_name, text))
+    ]
     if same:
         points = _DECISIVE if is_decisive(type_name) else _TELLING
         points = _HINT if is_hint(type_name) else points

@@ -1,12 +1,12 @@
 """Names as vectors of letter triples, so that likely candidates are found quickly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
-from sparse_dot_topn import sp_matmul_topn
+from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped]
 
 # Letters, digits and the edge of a word: 37 signs, and so 37 to the third triples.
 _SIGNS = 37
@@ -26,10 +26,10 @@ class Grams:
     """Weighted letter triples of many texts, by triple: who has it and how much.
 
     `starts` has one more entry than there are triples; the texts with triple t are
-    `texts[starts[t]:starts[t + 1]]`, with `weights` beside them; `rarity` is the inverse
-    document frequency of each triple. Method: TF-IDF over character trigrams with
-    cosine similarity (Salton and Buckley 1988), over words and over the name without
-    spaces, so that joined and split words are found.
+    `texts[starts[t]:starts[t + 1]]`, with `weights` beside them; `rarity` is the
+    inverse document frequency of each triple. Method: TF-IDF over character trigrams
+    with cosine similarity (Salton and Buckley 1988), over words and over the name
+    without spaces, so that joined and split words are found.
     """
 
     starts: Ints
@@ -37,6 +37,13 @@ class Grams:
     weights: Floats
     rarity: Floats
     size: int
+    _listed: csr_matrix = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        listed = csr_matrix(
+            (self.weights, self.texts, self.starts), shape=(GRAMS, self.size)
+        )
+        object.__setattr__(self, "_listed", listed)
 
     @classmethod
     def build(cls, texts: Sequence[str]) -> "Grams":
@@ -64,14 +71,8 @@ class Grams:
         starts = np.zeros(len(texts) + 1, dtype=np.int32)
         np.cumsum(np.bincount(rows, minlength=len(texts)), out=starts[1:])
         asked = csr_matrix((weights, grams, starts), shape=(len(texts), GRAMS))
-        listed = csr_matrix((GRAMS, self.size), dtype=np.float32)
-        listed.data, listed.indices, listed.indptr = (
-            self.weights,
-            self.texts,
-            self.starts,
-        )
         found = sp_matmul_topn(
-            asked, listed, top_n=top, threshold=least, sort=True, n_threads=1
+            asked, self._listed, top_n=top, threshold=least, sort=True, n_threads=1
         )
         return found.indptr, found.indices, found.data
 

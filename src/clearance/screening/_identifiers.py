@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,10 +43,8 @@ def identifier_keys(type_name: str, text: str) -> tuple[tuple[str, str], ...]:
     letters and digits in any case.
     """
     keys = []
-    try:
+    with suppress(InvalidValueError):
         keys.append((type_name, parse_identifier(type_name, text).value))
-    except InvalidValueError:
-        pass
     bare = raw_form(text)
     if len(bare) >= 4:
         keys.append((type_name, f"\x00{bare}"))

@@ -1,4 +1,4 @@
-"""How well two names fit: which words meet, which stand alone, and what that is worth."""
+"""How well two names fit: which words meet, which stand alone, what that is worth."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -145,8 +145,10 @@ def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
         other = folds.get(word.fold)
         if other is not None and other in right:
             generic = word.role is Role.GENERIC is other.role
-            why = Likeness(1.0, "translation") if generic else likeness(
-                word.text, other.text
+            why = (
+                Likeness(1.0, "translation")
+                if generic
+                else likeness(word.text, other.text)
             )
             if word.fold == other.fold and why.value < 0.95:
                 why = Likeness(0.97, "spelling")

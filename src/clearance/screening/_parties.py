@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import Entity, Listing
 
@@ -40,7 +40,9 @@ def _thing(fields: list[Any]) -> Entity:
 
 def parties_table(listings: Iterable[Listing]) -> pa.Table:
     """Make the table of parties: what to filter by, and the rest as JSON."""
-    rows = [(one.entity.kind, list(one.entity.sources), encode(one)) for one in listings]
+    rows = [
+        (one.entity.kind, list(one.entity.sources), encode(one)) for one in listings
+    ]
     columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
     return pa.table(
         {

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.errors import StoreDamagedError, StoreFullError
 
@@ -21,7 +21,14 @@ from ._identifiers import IdentifierIndex
 # an index of another format is built again.
 FORMAT = 1
 _MANIFEST = "index.json"
-_ARRAYS = ("name_of_text", "name_party", "party_is_person", "links", "words", "word_rarity")
+_ARRAYS = (
+    "name_of_text",
+    "name_party",
+    "party_is_person",
+    "links",
+    "words",
+    "word_rarity",
+)
 _GRAMS = ("starts", "texts", "weights", "rarity")
 _TABLES = ("names", "parties")
 
@@ -55,9 +62,11 @@ def _write(shelf: Shelf, folder: Path) -> None:
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     for name in _TABLES:
         table: pa.Table = getattr(shelf, name)
-        with pa.OSFile(str(folder / f"{name}.arrow"), "wb") as sink:
-            with pa.ipc.new_file(sink, table.schema) as writer:
-                writer.write_table(table.combine_chunks())
+        with (
+            pa.OSFile(str(folder / f"{name}.arrow"), "wb") as sink,
+            pa.ipc.new_file(sink, table.schema) as writer,
+        ):
+            writer.write_table(table.combine_chunks())
     files = {path.name: _digest(path) for path in sorted(folder.iterdir())}
     manifest = {
         "format": FORMAT,
