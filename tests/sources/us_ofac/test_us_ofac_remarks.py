@@ -144,6 +144,11 @@ def test_every_part_is_understood_or_kept(tmp_path: Path, remarks: str) -> None:
         ("son of SAMPLE, Old", "role", "son of"),
         ("Brigadier General", "title", "Brigadier General"),
         ("Minister of Defense", "position", "Minister of Defense"),
+        (
+            "PAIPA Section 2 Information: BANKING TRANSACTIONS. Sec.2(b)(1)(I)",
+            "provisions",
+            "PAIPA Section 2 Information: BANKING TRANSACTIONS. Sec.2(b)(1)(I)",
+        ),
     ],
 )
 def test_rule_reads_its_remark(

@@ -196,3 +196,16 @@ def test_directive_names_its_own_list() -> None:
     assert ["CAPTA"] == lists("RUSSIA-EO14024-directive-2")
     assert ["NS-MBS"] == lists("RUSSIA-EO14024-directive-3")
     assert ["SSI"] == lists("UKRAINE-EO13662-directive-1")
+
+
+def test_name_of_several_entries_points_at_none(tmp_path: Path) -> None:
+    """A relation to a name that two entries bear is told apart by nobody: no guess."""
+    row = '{},"{}",-0- ,"SDGT",' + "-0- ," * 7 + "{}\r\n"
+    rows = [(1, "TWIN", "-0- "), (2, "TWIN", "-0- "), (3, "X", '"Linked To: TWIN."')]
+    (tmp_path / "sdn.csv").write_text("".join(row.format(*cells) for cells in rows))
+
+    statements, audit = _sdn(tmp_path)
+
+    assert ["TWIN"] == [s.value for s in statements if s.property == "objectName"]
+    assert not [s for s in statements if s.property == "object"]
+    assert audit.counts["links.ambiguous"] == 1
