@@ -1,8 +1,9 @@
 """One line of a spreadsheet as a question to the lists, and what could not be used."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError
@@ -100,16 +101,13 @@ class _RowReader:
             "used. Put quotation marks around the cell."
         )
         kept = {*_NAMED, "firstName", "lastName", "id"}
-        exact = [
-            (c, v) for c, v in self._values if _is_identifier(c) or c.meaning in kept
-        ]
         for at, column in enumerate(columns):
             if column.meaning in _NAMED:
                 joined = ", ".join(c.strip() for c in cells[at : at + extra + 1])
                 self._joined.append(joined[:LONGEST_CELL])
             if _is_identifier(column):
-                self._shifted.append((column, cells[at + extra].strip()))
-        self._values = exact
+                self._shifted += [(column, cells[at]), (column, cells[at + extra])]
+        self._values = [(c, value) for c, value in self._values if c.meaning in kept]
 
     def _clean(self, column: Column, cell: str) -> str:
         if len(cell) > LONGEST_CELL:
@@ -166,9 +164,7 @@ class _RowReader:
 
     def _kind(self) -> str | None:
         for header, cell in self._cells("kind"):
-            kind = words("kinds").get(fold(cell)) or next(
-                (k.name for k in kinds() if k.name.casefold() == cell.casefold()), None
-            )
+            kind = _kind_names().get(cell.casefold()) or words("kinds").get(fold(cell))
             if kind is not None:
                 return kind
             self._tell(
@@ -259,6 +255,11 @@ class _RowReader:
         except InvalidValueError as error:
             return f"{where}{error} It was searched for as it stands."
         return f"{where}{shown(text)} is no known identifier; it was searched for."
+
+
+@cache
+def _kind_names() -> Mapping[str, str]:
+    return {kind.name.casefold(): kind.name for kind in kinds() if kind.matchable}
 
 
 def _is_identifier(column: Column) -> bool:

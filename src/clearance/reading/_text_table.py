@@ -131,7 +131,11 @@ def _swallowed(lines: list[str], row: list[str], mark: str, width: int) -> bool:
     """Notice a record that ran on over other records up to their quotation mark."""
     if len(lines) < 2 or width < 2:
         return False
-    return len(row) != width or any(line.count(mark) == width - 1 for line in lines)
+    # A line that goes on in a quoted cell has an odd number of marks if it closes it.
+    whole = (
+        line.count(mark) == width - 1 and line.count('"') % 2 == 0 for line in lines[1:]
+    )
+    return len(row) != width or any(whole)
 
 
 def _unquoted(line: str, mark: str) -> tuple[str, ...]:

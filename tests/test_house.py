@@ -1,0 +1,171 @@
+"""Rules of the house that no single package can see."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import clearance
+from clearance import errors
+
+SOURCE = Path(clearance.__file__).parent
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages([str(SOURCE)], "clearance.")
+    if not module.name.endswith("__main__")
+)
+PACKAGES = [
+    name
+    for name in MODULES
+    if "._" not in name
+    and (SOURCE.parent / Path(*name.split(".")) / "__init__.py").exists()
+]
+FILES = sorted(SOURCE.rglob("*.py"))
+
+# Modules and classes that are longer than the house allows, each with the day on which
+# it was talked about. Empty is how it should be.
+LONGER_ON_PURPOSE: dict[str, str] = {}
+
+WATCHED = """
+import os, sys
+
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.bind", "socket.getaddrinfo"):
+        raise AssertionError(f"network on import: {event} {arguments}")
+    if event in ("os.mkdir", "os.remove", "os.rename", "subprocess.Popen"):
+        raise AssertionError(f"{event} on import: {arguments}")
+    if event == "open":
+        path, mode, flags = arguments
+        writing = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
+        if isinstance(flags, int) and flags & writing:
+            raise AssertionError(f"written on import: {path}")
+
+class Watched(type(os.environ)):
+    def __getitem__(self, key):
+        frame = sys._getframe(1)
+        while frame:
+            if frame.f_globals.get("__name__", "").startswith("clearance"):
+                name = frame.f_code.co_name
+                raise AssertionError(f"environment read on import: {key} in {name}")
+            module = frame.f_globals.get("__name__", "")
+            if module not in ("os", "_collections_abc", "__main__"):
+                break  # another package's own business
+            frame = frame.f_back
+        return super().__getitem__(key)
+
+sys.dont_write_bytecode = True
+os.environ.__class__ = Watched
+sys.addaudithook(refuse)
+import importlib
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+"""
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_front_door_names_all_that_it_offers_in_order(name: str) -> None:
+    """`__all__` of every package is sorted, exists and holds all names of its own."""
+    package = importlib.import_module(name)
+    offered = list(getattr(package, "__all__", []))
+    own = {
+        attribute
+        for attribute, value in vars(package).items()
+        if not attribute.startswith("_")
+        and f"{getattr(value, '__module__', '')}.".startswith(f"{name}.")
+    }
+
+    assert own <= set(offered)
+    assert set(offered) <= set(vars(package))
+    assert offered == sorted(offered, key=_constants_classes_functions)
+
+
+def _constants_classes_functions(name: str) -> tuple[int, str]:
+    """Sort as ruff does: CONSTANTS, then Classes, then functions."""
+    group = 0 if name.isupper() else 1 if name.lstrip("_")[:1].isupper() else 2
+    return group, name
+
+
+def test_importing_touches_nothing() -> None:
+    """No module opens the network, reads the environment or writes when imported."""
+    run = subprocess.run(
+        [sys.executable, "-c", WATCHED, *MODULES],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(SOURCE.parent), "PATH": ""},
+    )
+
+    assert (0, "") == (run.returncode, run.stderr)
+
+
+@pytest.mark.parametrize(
+    "offence", ["os.mkdir('x')", "os.environ['HOME']", "open('x', 'w')"]
+)
+def test_the_watch_sees_an_offence(offence: str, tmp_path: Path) -> None:
+    """The check above finds a module that offends, so that it cannot rot."""
+    (tmp_path / "clearance_offender.py").write_text(f"import os\n{offence}\n")
+    run = subprocess.run(
+        [sys.executable, "-c", WATCHED, "clearance_offender"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path), "PATH": "", "HOME": "/"},
+    )
+
+    assert "AssertionError" in run.stderr
+    assert ["clearance_offender.py"] == [path.name for path in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_nothing_is_too_long(path: Path) -> None:
+    """Modules stay within 600 lines and classes within 250."""
+    text = path.read_text("utf-8")
+    long = {
+        node.name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ClassDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > 250
+    }
+    if text.count("\n") > 600:
+        long.add(str(path.relative_to(SOURCE)))
+
+    assert long <= set(LONGER_ON_PURPOSE)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    """The first line of every module is a sentence."""
+    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+
+    assert docstring.split("\n")[0].endswith((".", ":", "?"))
+
+
+def test_the_tree_of_errors_is_drawn_in_full() -> None:
+    """Every error stands in the drawing, has its own sentence and is exported."""
+    drawn = {
+        line.split()[1]
+        for line in (errors.__doc__ or "").splitlines()
+        if line.strip().startswith("x ")
+    }
+    defined = {
+        name
+        for name, value in vars(errors).items()
+        if inspect.isclass(value) and issubclass(value, errors.ClearanceError)
+    }
+
+    assert defined == {*drawn, "ClearanceError"} == set(errors.__all__)
+    assert all((vars(errors)[name].__doc__ or "").strip() for name in defined)
+
+
+def test_every_message_of_the_tree_is_one_kind_of_error() -> None:
+    """Whoever catches ClearanceError catches all, and bad values are ValueErrors."""
+    assert issubclass(errors.InvalidValueError, ValueError)
+    assert all(
+        issubclass(vars(errors)[name], errors.ClearanceError) for name in errors.__all__
+    )
