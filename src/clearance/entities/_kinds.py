@@ -99,7 +99,7 @@ class Kinds:
                     ours = ancestor in self._own_kinds
                     properties[prop] = Property(prop, type_, ours)
             for type_, names in self._extra.get(ancestor, {}).items():
-                properties |= {prop: Property(prop, type_, True) for prop in names}
+                properties |= {prop: Property(prop, type_, ours=True) for prop in names}
         edge = self._raw[name].get("edge")
         return Kind(
             name=name,

@@ -33,7 +33,11 @@ class Entity:
     def caption(self) -> str:
         """What to call it: its first name, else its number, else its id."""
         return next(
-            (value for prop in (*_NAMES, "full", "publicKey") for value in self.get(prop)),
+            (
+                value
+                for prop in (*_NAMES, "full", "publicKey")
+                for value in self.get(prop)
+            ),
             self.id,
         )
 
