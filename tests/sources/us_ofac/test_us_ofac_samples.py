@@ -191,7 +191,7 @@ def test_directive_names_its_own_list() -> None:
     )
 
     def lists(sanction: str) -> list[str]:
-        return _values(statements, f"ofac-201-{sanction}", "listName")
+        return _values(statements, f"ofac-201-nonsdn-{sanction}", "listName")
 
     assert ["CAPTA"] == lists("RUSSIA-EO14024-directive-2")
     assert ["NS-MBS"] == lists("RUSSIA-EO14024-directive-3")

@@ -83,14 +83,15 @@ class Party:
     def sanction(self, programme: str | None, directive: str | None = None) -> Draft:
         """Give the designation under a programme, or under one of its directives.
 
-        The programme is None where the file that names it is not there.
+        The programme is None where the file that names it is not there. Its id names
+        the list, since one party can be on both lists under the same programme.
         """
         known = programme or "listed"
         key = known if directive is None else f"{known}-directive-{directive}"
         if key not in self.sanctions:
-            draft = self._start(
-                f"{self.id}-{_UNSAFE.sub('-', key).strip('-')}", "Sanction"
-            )
+            of_list = self.draft.source.removeprefix("us_ofac_")
+            tag = _UNSAFE.sub("-", key).strip("-")
+            draft = self._start(f"{self.id}-{of_list}-{tag}", "Sanction")
             draft.add("entity", self.id).add("authority", AUTHORITY)
             draft.add("program", programme).add("directive", directive)
             self.sanctions[key] = draft
