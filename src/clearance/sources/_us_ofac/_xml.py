@@ -62,6 +62,8 @@ def read_xml(snapshot: SnapshotFiles, audit: Audit, *, name: str) -> list[Entry]
             _forget(element)
     if not entries:
         raise UnreadableFileError(f"{name} holds no entries. Download it again.")
+    if announced is not None and announced.isdecimal():
+        audit.count("record_count", int(announced))
     if announced is not None and announced != str(len(entries)):
         audit.problem(
             f"{name} announces {announced} entries and has {len(entries)} of them."
