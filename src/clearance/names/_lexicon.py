@@ -134,6 +134,21 @@ def same_given_name(one: str, other: str) -> str | None:
     return None
 
 
+@cache
+def _full_forms() -> Mapping[str, tuple[str, ...]]:
+    groups = lexicon("given_names.yml")
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        for name in group["short"]:
+            found.setdefault(fold(clean(name)), []).append(fold(group["name"][0]))
+    return {short: tuple(full) for short, full in found.items()}
+
+
+def full_forms(folded: str) -> tuple[str, ...]:
+    """List the full given names, folded, that a folded word is a short form of."""
+    return _full_forms().get(folded, ())
+
+
 @dataclass(frozen=True, slots=True)
 class PersonWords:
     """Words inside the names of persons that are not names themselves."""

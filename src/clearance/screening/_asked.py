@@ -1,11 +1,12 @@
 """A query made ready: names taken apart, days and countries read, once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError
-from clearance.names import NameParts, analyse_company, analyse_person
+from clearance.names import NameParts, analyse_company, analyse_person, full_forms
 from clearance.values import (
     IDENTIFIER_TYPES,
     PartialDate,
@@ -42,8 +43,19 @@ class AskedName:
             *(self.company if company else ()),
         )
         found = {(parts.key, False) for parts in readings}
+        if person:
+            found |= {(key, False) for parts in self.person for key in _in_full(parts)}
         found |= {(parts.skeleton, True) for parts in readings if parts.vowelless}
         return {(key, bare) for key, bare in found if key}
+
+
+def _in_full(parts: NameParts) -> Iterator[str]:
+    """Write short given names out: who asks for Sasha also looks for Aleksandr."""
+    folds = [word.fold for word in parts.words]
+    for place, word in enumerate(folds):
+        # A short form of more names than three says too little to look for all.
+        for full in full_forms(word)[:3]:
+            yield " ".join((*folds[:place], full, *folds[place + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""Laws of screening: for any query, whatever it holds."""
+
+import random
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clearance.entities import Entity, Listing
+from clearance.screening import Index, Options, Query
+
+NAMES = (
+    "PUTIN, Vladimir Vladimirovich",
+    "SHOIGU, Sergei Kuzhugetovich",
+    "DERIPASKA, Oleg Vladimirovich",
+    "AL-TIKRITI, Saddam Hussein",
+    "KIM, Jong Un",
+    "DIAZ LOPEZ, Francisco Javier",
+)
+COMPANIES = (
+    "VTB BANK PUBLIC JOINT STOCK COMPANY",
+    "ROSOBORONEKSPORT OAO",
+    "REPAIR PLANT NO. 38",
+    "王晨贸易有限公司",
+)
+LISTINGS = tuple(
+    Listing(
+        Entity(f"p{n}", "Person", {"name": (name,), "passportNumber": (f"P{n}11111",)})
+    )
+    for n, name in enumerate(NAMES)
+) + tuple(
+    Listing(Entity(f"c{n}", "Company", {"name": (name,), "innCode": ("7702070139",)}))
+    for n, name in enumerate(COMPANIES)
+)
+INDEX = Index.build(LISTINGS)
+ALL = Options(threshold=0.0, limit=50)
+texts = st.one_of(
+    st.text(max_size=120),
+    st.sampled_from([*NAMES, *COMPANIES]),
+    st.sampled_from([*NAMES, *COMPANIES]).flatmap(
+        lambda name: st.integers(0, len(name)).map(lambda n: name[:n] + name[n + 1 :])
+    ),
+)
+
+
+def scores(query: Query) -> dict[str, float]:
+    """Give the score of every party that is found at all."""
+    found = INDEX.screen(query, ALL)
+    return {match.listing.entity.id: match.score for match in found}
+
+
+@settings(max_examples=300, deadline=500)
+@given(texts)
+def test_any_text_gets_an_answer_in_order(text: str) -> None:
+    """No text of any script raises or hangs; scores are in 0 to 1, best first."""
+    found = [match.score for match in INDEX.screen(Query(names=(text,)), ALL)]
+
+    assert sorted(found, reverse=True) == found
+    assert all(0 <= score < 1 for score in found)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.sampled_from(["passport", "inn"]))
+def test_a_matching_identifier_never_lowers_a_score(text: str, kind: str) -> None:
+    """One more number that agrees can only help."""
+    number = {"passport": "P011111", "inn": "7702070139"}[kind]
+    without = scores(Query(names=(text,)))
+    numbered = scores(Query(names=(text,), identifiers=((kind, number),)))
+    holders = ["p0"] if kind == "passport" else [f"c{n}" for n in range(len(COMPANIES))]
+
+    for party in holders:
+        assert numbered[party] >= without.get(party, 0)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(texts, max_size=12))
+def test_many_are_answered_as_each_would_be(names: list[str]) -> None:
+    """A batch gives what single questions give, evidence included."""
+    queries = [Query(names=(name,)) for name in names]
+
+    single = [INDEX.screen(query) for query in queries]
+    assert single == list(INDEX.screen_many(queries))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(["Vladimir Putin", "Sergei Kuzhugetovich Shoigu", "Kim Jong Un"])
+)
+def test_the_order_of_words_does_not_matter_much(name: str) -> None:
+    """Every order of the words finds the same party first, by nearly one score."""
+    found = [
+        INDEX.screen(Query(names=(" ".join(words),)))[0]
+        for words in permutations(name.split())
+    ]
+
+    assert 1 == len({match.listing.entity.id for match in found})
+    assert max(m.score for m in found) - min(m.score for m in found) < 0.15
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, st.sampled_from(["ru", "de", "kp"]))
+def test_a_country_loses_no_hit(text: str, country: str) -> None:
+    """What the name alone reports is reported with any country too."""
+    bare = INDEX.screen(Query(names=(text,)))
+    with_country = INDEX.screen(Query(names=(text,), countries=(country,)))
+
+    assert {m.listing.entity.id for m in bare} <= {
+        m.listing.entity.id for m in with_country
+    }
+
+
+def test_the_order_of_the_list_changes_no_score() -> None:
+    """An index built in another order gives everyone the same score."""
+    shuffled = list(LISTINGS)
+    random.Random(5).shuffle(shuffled)
+    other = Index.build(shuffled)
+    query = Query(names=("Vladimir Putin", "VTB"))
+
+    again = {m.listing.entity.id: m.score for m in other.screen(query, ALL)}
+    assert scores(query) == again
+
+
+def test_very_long_texts_are_quick() -> None:
+    """A text of a megabyte is read as far as a name could go."""
+    found = INDEX.screen(Query(names=("Vladimir Putin " * 70_000,)))
+
+    assert len(found) <= 5
