@@ -312,6 +312,7 @@ def test_line_breaks_in_quotation_marks_are_kept(read: Read) -> None:
 
     assert ("Main 1 Moscow",) == found.rows[0].query.addresses
     assert [2, 4] == [row.line for row in found.rows]
+    assert [("VTB Bank",)] == names(read('name,country\n"VTB\nBank",RU\n'))
 
 
 def test_a_cell_of_10_mb_costs_its_row_only(read: Read) -> None:
