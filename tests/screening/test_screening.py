@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -123,7 +124,7 @@ def codes(match: Match) -> set[str]:
     return {evidence.code for evidence in match.evidence}
 
 
-def ask(index: Index, name: str, **fields: tuple[str, ...]) -> tuple[Match, ...]:
+def ask(index: Index, name: str, **fields: Any) -> tuple[Match, ...]:
     """Screen one name with other fields."""
     return index.screen(Query(names=(name,), **fields))
 
@@ -272,10 +273,9 @@ def test_each_field_speaks_for_and_against(
     """A field that agrees raises the score, one that differs lowers it."""
     bare = ask(index, "Vladimir Puttin")[0].score
     agreeing = ask(index, "Vladimir Puttin", **{field: (same,)})[0].score
-    differing = index.screen(
-        Query(names=("Vladimir Puttin",), **{field: (other,)}),
-        Options(threshold=0.1),
-    )[0].score
+    opposed: dict[str, Any] = {field: (other,)}
+    query = Query(names=("Vladimir Puttin",), **opposed)
+    differing = index.screen(query, Options(threshold=0.1))[0].score
 
     assert differing < bare < agreeing
 

@@ -74,8 +74,8 @@ def analyse_company(text: str) -> tuple[NameParts, ...]:
 # By content: the same text always gives the same answer.
 @lru_cache(maxsize=16384)
 def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
-    surname, comma, rest = text.partition(",")
-    if person and comma and rest.strip():
+    surname, rest = _marked_surname(text) if person else ("", text)
+    if surname:
         cleaned = f"{clean(surname)} {clean(rest)}"
         split = len(clean(surname).split())
     else:
@@ -92,6 +92,22 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
             parts = _company_parts(words, vowelless=vowelless)
         found.append(parts)
     return tuple(found)
+
+
+def _marked_surname(text: str) -> tuple[str, str]:
+    """Part a surname that a comma or capitals mark from the rest of the name.
+
+    "PUTIN, Vladimir" and "Vladimir PUTIN" say which is which, "VLADIMIR PUTIN" not.
+    """
+    surname, _, rest = text[:500].partition(",")
+    if rest.strip():
+        return surname, rest
+    words = text[:500].split()
+    large = [word for word in words if len(word) > 1 and word.isupper()]
+    small = [word for word in words if word not in large]
+    if large and any(char.islower() for char in "".join(small)):
+        return " ".join(large), " ".join(small)
+    return "", text
 
 
 def _has_lost_vowels(words: list[str]) -> bool:

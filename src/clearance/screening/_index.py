@@ -22,6 +22,7 @@ from ._storage import open_shelf, save_shelf
 # out of the list and searched for, and took five times as long.
 _TOP = 20
 _LEAST_COSINE = 0.36
+_LEAST_LONE = 0.24  # one word, such as a surname, is little of a whole name
 _LEAST_BONES = 0.45
 # A name below this is not worth another look, whatever the other fields say.
 _LEAST_NAME = 0.5
@@ -115,9 +116,11 @@ class Index:
     def _candidates(self, batch: Sequence[Asked]) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
         found: list[dict[tuple[str, int], None]] = [{} for _ in batch]
-        for bare, grams, least in (
-            (False, self._shelf.grams, _LEAST_COSINE),
-            (True, self._shelf.bones, _LEAST_BONES),
+        for bare, lone, grams, least in (
+            (False, False, self._shelf.grams, _LEAST_COSINE),
+            (False, True, self._shelf.grams, _LEAST_LONE),
+            (True, False, self._shelf.bones, _LEAST_BONES),
+            (True, True, self._shelf.bones, _LEAST_BONES),
         ):
             rows = [
                 (place, name.text, key)
@@ -126,7 +129,7 @@ class Index:
                 for key, is_bare in sorted(
                     name.keys(person=asked.may_be_person, company=asked.may_be_other)
                 )
-                if is_bare == bare
+                if is_bare == bare and (" " not in key) == lone
             ]
             if not rows:
                 continue
