@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import click
+import typer
 import typer.main
+from typer.core import TyperGroup
 
 from clearance.cli._main import app
 from clearance.entities import kinds
@@ -25,23 +26,22 @@ _LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 def cli_page() -> str:
     """Every verb with its arguments, options and help."""
     group = typer.main.get_command(app)
-    assert isinstance(group, click.Group)
+    assert isinstance(group, TyperGroup)
     parts = ["# The command line\n", f"{group.help}\n", f"{group.epilog}\n"]
     for name, command in sorted(group.commands.items()):
-        context = click.Context(command, info_name=f"clearance {name}")
+        context = typer.Context(command, info_name=f"clearance {name}")
         pieces = " ".join(command.collect_usage_pieces(context))
         parts.append(f"## `clearance {name}`\n\n{command.help}\n")
         parts.append(f"    clearance {name} {pieces}\n")
-        rows = [record for p in command.params if (record := _option(p, context))]
+        records = [p.get_help_record(context) for p in command.params]
+        rows = [_option_row(*record) for record in records if record]
         parts.append("| option | meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
 
-def _option(parameter: click.Parameter, context: click.Context) -> str:
-    name, text = parameter.get_help_record(context) or ("", "")
-    return "| `{}` | {} |".format(
-        name.replace("|", "/"), " ".join(text.split()).replace("|", "/")
-    )
+def _option_row(name: str, text: str) -> str:
+    told = " ".join(text.split()).replace("|", "/")
+    return f"| `{name.replace('|', '/')}` | {told} |"
 
 
 def settings_page() -> str:
@@ -93,8 +93,8 @@ def _schedule(source: SourceMetadata) -> str:
 def kinds_page() -> str:
     """Every kind and what can be said of it, ours marked."""
     parts = [
-        "# Kinds of things\n\nNames are FollowTheMoney's; what it lacks is marked "
-        "with *.\n"
+        "# Kinds of things\n",
+        "Names are FollowTheMoney's; what it lacks is marked with *.\n",
     ]
     for kind in sorted(kinds(), key=lambda k: k.name):
         mark = "*" if kind.ours else ""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-
 from tests.cli.conftest import Run
 
 FOUND, CLEAR, ERROR, USAGE = 3, 0, 1, 2
@@ -38,7 +37,7 @@ def test_json_goes_to_the_screen_alone(starter: Run) -> None:
 
     answer = json.loads(ran.out)
     assert ran.code == FOUND
-    assert "VTB" in answer["rows"][0]["matches"][0]["entity"]["caption"].upper()
+    assert "VTB" in answer["rows"][0]["matches"][0]["party"]["caption"].upper()
 
 
 def test_a_portfolio_becomes_a_report_in_every_form(
@@ -69,7 +68,7 @@ def test_a_portfolio_becomes_a_report_in_every_form(
 
 def test_a_portfolio_comes_through_a_pipe(starter: Run) -> None:
     """`-` reads a portfolio from standard input."""
-    ran = starter("screen", "-", stdin="name\nRosneft\nObst Huber\n".encode())
+    ran = starter("screen", "-", stdin=b"name\nRosneft\nObst Huber\n")
 
     assert ran.code == FOUND, ran
     assert "ROSNEFT" in ran.out.upper()
@@ -82,7 +81,7 @@ def test_the_day_of_the_question_decides(starter: Run) -> None:
 
     programmes = [
         {
-            s["program"]
+            s["programme"]
             for m in json.loads(ran.out)["rows"][0]["matches"][:1]
             for s in m["designations"]
         }

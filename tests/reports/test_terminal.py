@@ -112,7 +112,9 @@ def test_rows_keep_their_order_and_hits_tell_why() -> None:
     assert sorted(places) == places
     for expected in (
         "0.97  VTB BANK PUBLIC JOINT STOCK COMPANY (Organization, ofac-17016)",
-        "UKRAINE-EO13662, RUSSIA-EO14024; listed 2014-07-29; OFAC SDN of 2024-05-03",
+        "SDN: UKRAINE-EO13662 directive 1, since 2014-07-29",
+        "SDN: RUSSIA-EO14024, since 2022-02-24",
+        "as in OFAC SDN of 2024-05-03",
         "+ The country is the same: Russia.",
         "- The birth dates differ: 1971 is given, 1953-09-09 is listed.",
         "! Secondary-sanctions risk: section 11 of Executive Order 14024",

@@ -19,7 +19,7 @@ from clearance.values import AsOf
 from ._indexes import index_of
 from ._progress import Progress
 from ._requests import ScreeningRequest
-from ._starter import STARTER, lists_in_use, open_knowledge
+from ._starter import lists_in_use, open_knowledge
 
 
 def screen(
@@ -89,16 +89,17 @@ def _view(
     view = knowledge.view(as_of, sources=wanted)
     if not view.versions:
         raise ClearanceError(
-            f"No list answers for {as_of}. {' '.join(view.notes)} Load older lists "
-            "with `clearance update --from FOLDER`, or ask the dated starter set with "
-            f"`--source {STARTER}`."
+            f"No list answers for {as_of}. {' '.join(view.notes)} Older official files "
+            "can be loaded with `clearance update --from FOLDER`."
         )
     return view
 
 
 def _options(settings: Settings, request: ScreeningRequest) -> Options:
     options = Options(limit=request.limit)
-    threshold = request.threshold if request.threshold is not None else settings.threshold
+    threshold = (
+        request.threshold if request.threshold is not None else settings.threshold
+    )
     return options if threshold is None else replace(options, threshold=threshold)
 
 

@@ -4,7 +4,6 @@ import signal
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from clearance import __version__
@@ -68,11 +67,9 @@ def _run() -> int:
         code = typer.main.get_command(app).main(
             prog_name="clearance", standalone_mode=False
         )
-    except click.exceptions.Abort:
-        talk("Stopped. What was complete is kept; run the same command to go on.")
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:
+        if error.format_message():  # nothing is left to say where help was shown
+            talk(f"Error: {error.format_message()} See clearance --help.")
         return USAGE
     except ClearanceError as error:
         talk(f"Error: {error}")
@@ -81,4 +78,6 @@ def _run() -> int:
         # The reader of our output went away (`| head`): that is its right.
         sys.stderr.close()
         return 128 + signal.SIGPIPE
+    if code == INTERRUPTED:
+        talk("Stopped. What was complete is kept; run the same command to go on.")
     return code if isinstance(code, int) else CLEAR

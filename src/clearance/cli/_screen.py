@@ -3,7 +3,7 @@
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -113,7 +113,8 @@ def screen(
         ),
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", help="The file's encoding, if guessed wrong.")
+        str | None,
+        typer.Option("--encoding", help="The file's encoding, if guessed wrong."),
     ] = None,
     delimiter: Annotated[
         str | None, typer.Option("--delimiter", help="The file's delimiter, likewise.")
@@ -194,8 +195,8 @@ def exit_code(found: ScreeningReport) -> int:
     if any(row.matches for row in found.rows):
         return FOUND
     screened = {row.line for row in found.rows}
-    lost = any(line not in screened for line, _ in found.problems)
-    return ERROR if lost else CLEAR
+    lines = {line for line, _ in found.problems if line is not None}
+    return ERROR if lines - screened else CLEAR
 
 
 def _columns(pairs: Sequence[str]) -> dict[str, str]:
@@ -220,8 +221,16 @@ def _portfolio_of(targets: Sequence[str]) -> Iterator[Path | None]:
             yield Path(copy.name)
         return
     files = [Path(target) for target in targets if _looks_like_a_file(target)]
+    missing = [file for file in files if not file.exists()]
     if not files:
         yield None
+    elif missing:
+        raise UsageError(
+            f"There is no file {missing[0]}; check the path, or drop the ending to "
+            "screen it as a name."
+        )
+    elif files[0].is_dir():
+        raise UsageError(f"{files[0]} is a folder; name one CSV or Excel file in it.")
     elif len(targets) > 1:
         raise UsageError(f"Screen one file at a time: {files[0]} stands with others.")
     else:
@@ -232,13 +241,14 @@ def _looks_like_a_file(target: str) -> bool:
     if target.lower().endswith(_FILE_ENDINGS):
         return True
     try:
-        return Path(target).exists() and ("/" in target or Path(target).is_file())
+        path = Path(target)
+        return path.is_file() or (path.exists() and set(target) & {"/", "."} != set())
     except (OSError, ValueError):
         return False
 
 
 def _queries(
-    targets: Sequence[str], details: dict[str, object], identifiers: Sequence[str]
+    targets: Sequence[str], details: Mapping[str, object], identifiers: Sequence[str]
 ) -> tuple[Query, ...]:
     return tuple(
         app.query_with(query_of(target), details, identifiers) for target in targets

@@ -60,9 +60,7 @@ def sources(
             app.audits(settings, names, every=every, progress=Bars(err())), out()
         )
         return CLEAR
-    shown = app.sources(
-        settings, names, now=now, every=every, progress=Bars(err())
-    )
+    shown = app.sources(settings, names, now=now, every=every, progress=Bars(err()))
     written = [(json_file, render_sources_json), (csv_file, render_sources_csv)]
     if STANDARD_OUTPUT not in (json_file, csv_file):
         print_sources(shown, out())

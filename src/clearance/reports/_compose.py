@@ -241,8 +241,34 @@ def _tie_sentence(tie: Entity, name: str, *, outward: bool) -> str:
 
 
 def list_names(document: ScreeningDocument) -> Mapping[str, str]:
-    """Give each searched source a short name with its day: "… of 2024-05-03"."""
-    return {used.source: dated_title(used) for used in document.lists}
+    """Give each searched source its title and days: "… of 2024-05-03 and 2026-08-02".
+
+    A source has two days where a later, incomplete set adds to a complete one.
+    """
+    names: dict[str, str] = {}
+    for used in document.lists:
+        known = names.get(used.source)
+        day = day_or_unknown(used.published)
+        names[used.source] = f"{known} and {day}" if known else dated_title(used)
+    return names
+
+
+def designation_sentences(hit: Hit) -> tuple[str, ...]:
+    """Say on which lists a party is, under what and since when, a line for each.
+
+    Designations on one list since one day share a line: "SDN: RUSSIA-EO14024, since
+    2022-02-24".
+    """
+    groups: dict[tuple[str, str | None], list[str]] = {}
+    for one in hit.designations:
+        programme = one.programme or "no programme named"
+        under = f"{programme} directive {one.directive}" if one.directive else programme
+        name = one.list or one.authority or one.source
+        groups.setdefault((name, one.listed_on), []).append(under)
+    return tuple(
+        f"{name}: {', '.join(dict.fromkeys(under))}" + (f", since {day}" if day else "")
+        for (name, day), under in groups.items()
+    )
 
 
 def dated_title(used: ListSearched) -> str:

@@ -6,7 +6,13 @@ from rich.console import Console
 
 from clearance.entities import kinds
 
-from ._compose import dated_title, document_of, list_names, moment
+from ._compose import (
+    dated_title,
+    designation_sentences,
+    document_of,
+    list_names,
+    moment,
+)
 from ._document import Hit, ListSearched, Problem, Row, ScreeningDocument
 from ._page import Page
 from ._plain_text import counted, listed
@@ -166,12 +172,10 @@ def _say_hit(page: Page, hit: Hit, names: Mapping[str, str]) -> None:
         hang=len(_REASONS),
     )
     lists = [names.get(source, source) for source in hit.party.sources]
-    about = [
-        ", ".join(hit.programmes) or "no programme named",
-        *([f"listed {hit.listed_on}"] if hit.listed_on else []),
-        *([listed(lists)] if lists else []),
-    ]
-    page.say(("; ".join(about), "cyan"), first=_REASONS)
+    for sentence in designation_sentences(hit) or ("no designation named",):
+        page.say((sentence, "cyan"), first=_REASONS, hang=len(_REASONS) + 2)
+    if lists:
+        page.say((f"as in {listed(lists)}", "dim"), first=_REASONS)
     if hit.matched_name is not None and hit.matched_name != hit.party.caption:
         page.say(f'matched by "{hit.matched_name}"{_sort(hit)}', first=_REASONS)
     _say_reasons(page, hit)

@@ -34,7 +34,7 @@ def parse(snapshot: SnapshotFiles, audit: Audit) -> Iterator[Statement]:
         yield from _party(party)
         for listed in party.listings:
             audit.count("sanctions")
-            yield from _designation(party, listed, facts.authorities[listed.by])
+            yield from _designations(party, listed, facts.authorities[listed.by])
         for name in party.secondary:
             audit.count("secondary_risk")
             yield from _risk(party, facts.risks[name])
@@ -92,17 +92,25 @@ def _confidence(party: Party) -> str:
     )
 
 
-def _designation(
+def _designations(
     party: Party, listed: Listed, authority: Authority
+) -> Iterator[Statement]:
+    """Give a designation for each programme, as official lists have them."""
+    programmes = listed.programmes or tuple(_of_whole_list(listed, authority))
+    for programme in programmes or (None,):
+        yield from _designation(party, listed, authority, programme)
+
+
+def _designation(
+    party: Party, listed: Listed, authority: Authority, programme: str | None
 ) -> Iterable[Statement]:
     start, until = _first_day(listed), _iso(listed.until)
     tag = (listed.by, listed.list_, listed.reference, listed.directive, start)
-    subject = _id(party.id, "sanction", *tag, *listed.programmes)
+    subject = _id(party.id, "sanction", *tag, programme)
     draft = Draft(subject, "Sanction", _SOURCE, _iso(start), until)
     draft.add("entity", party.id).add("authority", authority.name)
     draft.add("country", authority.country).add("listName", listed.list_)
-    for programme in listed.programmes or _of_whole_list(listed, authority):
-        draft.add("program", programme)
+    draft.add("program", programme)
     draft.add("directive", listed.directive).add("authorityId", listed.reference)
     draft.add("listingDate", _iso(listed.from_)).add("startDate", _iso(listed.from_))
     draft.add("endDate", until).add("sourceUrl", _address(listed, authority))
