@@ -216,6 +216,21 @@ def test_identifiers_of_different_kinds_never_match(index: Index) -> None:
     assert () == index.screen(query)
 
 
+def test_a_tax_number_finds_the_party_listed_with_an_inn(index: Index) -> None:
+    """Customers write "tax number" where a list says INN: one number, told as INN."""
+    (found,) = index.screen(Query(identifiers=(("tax_number", "7702 070 139"),)))
+
+    assert "plant-38" == found.listing.entity.id
+    assert ["The INN is the same: 7702 070 139."] == [e.text for e in found.evidence]
+
+
+def test_another_tax_number_does_not_speak_against_an_inn(index: Index) -> None:
+    """A tax number of unknown sort that differs may be of another country."""
+    query = Query(names=("Repair Plant No. 38",), identifiers=(("tax_number", "1"),))
+
+    assert "identifier_differs" not in codes(index.screen(query)[0])
+
+
 def test_query_of_leaves_names_alone() -> None:
     """A name of one word stays a name, though it might be a code."""
     assert ("Gazprombank",) == query_of(" Gazprombank ").names

@@ -1,6 +1,6 @@
 """What besides the name speaks for or against: days, countries, numbers, kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from clearance.entities import Listing, kinds
 from clearance.names import legal_form_kind
@@ -8,7 +8,7 @@ from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
 from clearance.values import parse_partial_date as _parse_date
 
 from ._asked import Asked
-from ._identifiers import identifier_keys, identifiers_of, is_decisive, is_hint
+from ._identifiers import akin, identifier_keys, identifiers_of, is_decisive, is_hint
 from ._query import Evidence
 
 _COUNTRY_PROPERTIES = (
@@ -199,14 +199,30 @@ def _identifiers(asked: Asked, listing: Listing) -> Iterator[Evidence]:
         listed.setdefault(type_name, []).append(text)
     asked_types = dict.fromkeys(type_name for type_name, _ in asked.identifiers)
     for type_name in asked_types:
-        if type_name in listed:
-            ours = [text for name, text in asked.identifiers if name == type_name]
-            yield from _same_numbers(type_name, ours, listed[type_name])
+        ours = [text for name, text in asked.identifiers if name == type_name]
+        said = list(_same_numbers(type_name, ours, listed.get(type_name, [])))
+        if not any(one.code == "identifier" for one in said):
+            said += _akin_numbers(type_name, ours, listed)
+        yield from said
+
+
+def _akin_numbers(
+    type_name: str, ours: list[str], listed: Mapping[str, list[str]]
+) -> list[Evidence]:
+    """Find the same number under a type akin to its own; another proves nothing."""
+    for other in akin(type_name):
+        said = _same_numbers(other, ours, listed.get(other, []))
+        same = [one for one in said if one.code == "identifier"]
+        if same:
+            return same
+    return []
 
 
 def _same_numbers(
     type_name: str, ours: list[str], theirs: list[str]
 ) -> Iterator[Evidence]:
+    if not theirs:
+        return
     label = IDENTIFIER_TYPES[type_name].label
     keys = {key for text in theirs for key in identifier_keys(type_name, text)}
     same = [

@@ -26,8 +26,20 @@ _ATTACHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Security": {"isin": ("isin",)},
     "BankAccount": {"iban": ("iban",), "bic": ("bic",)},
 }
+# Numbers that one names exactly and another in general: a "tax number" of a Russian
+# company is its INN. Equal, they are one number; unequal, they say nothing.
+_GENERAL: Mapping[str, tuple[str, ...]] = {
+    "tax_number": ("inn", "vat", "uscc"),
+    "registration_number": ("ogrn", "uscc"),
+}
 # Words for the same web page or shared by many holders: they point, but prove little.
 _HINTS = frozenset({"website", "email", "phone"})
+
+
+def akin(type_name: str) -> tuple[str, ...]:
+    """List the other types under which the same number may stand."""
+    general = tuple(name for name, exact in _GENERAL.items() if type_name in exact)
+    return (*_GENERAL.get(type_name, ()), *general)
 
 
 def raw_form(text: str) -> str:

@@ -13,6 +13,7 @@ from ._asked import Asked, make_ready
 from ._build import Shelf, build_shelf
 from ._corroborate import CONTRADICTIONS, corroborate
 from ._explain import explain_name
+from ._identifiers import akin
 from ._namefit import NameFit, fit_names
 from ._query import Evidence, Match, Options, Query
 from ._storage import open_shelf, save_shelf
@@ -149,7 +150,8 @@ class Index:
         numbered = [
             party
             for type_name, text in asked.identifiers
-            for party in self._shelf.identifiers.find(type_name, text)
+            for type_ in (type_name, *akin(type_name))
+            for party in self._shelf.identifiers.find(type_, text)
             if self._wanted(party, options)
         ]
         parties = dict.fromkeys([*named, *numbered])
