@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,11 @@ Run = Callable[..., Ran]
 
 
 def run_clearance(
-    *words: str | Path, data: Path, stdin: bytes = b"", cwd: Path | None = None
+    *words: str | Path,
+    data: Path,
+    stdin: bytes = b"",
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> Ran:
     """Run `clearance` with its data in *data*."""
     source = Path(__file__).resolve().parents[2] / "src"
@@ -34,6 +38,7 @@ def run_clearance(
         "COLUMNS": "120",
         "PYTHONPATH": str(source),
         "CLEARANCE_DATA": str(data),
+        **(env or {}),
     }
     done = subprocess.run(
         [sys.executable, "-m", "clearance", *map(str, words)],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+
 from tests.cli.conftest import Run
 
 FOUND, CLEAR, ERROR, USAGE = 3, 0, 1, 2

@@ -96,7 +96,7 @@ def test_missing_file_is_named(tmp_path: Path) -> None:
 
 def test_files_inside_a_package_are_read() -> None:
     """What ships with a source is read from its package."""
-    files = SnapshotFiles.in_package("tiny", "tiny_lists.tiny", "facts")
+    files = SnapshotFiles.in_package("tiny", "tests.sources.tiny_lists.tiny", "facts")
 
     assert ("tiny.txt",) == files.names
 
@@ -135,4 +135,4 @@ def test_catalogue_finds_every_source_folder() -> None:
 def test_unknown_source_lists_the_known() -> None:
     """A wrong name of a source is answered with the right ones."""
     with pytest.raises(UsageError, match=r"no source 'tinny'. Use one of: tiny\."):
-        read_catalog("tiny_lists").select(["tinny"])
+        read_catalog("tests.sources.tiny_lists").select(["tinny"])

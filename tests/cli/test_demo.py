@@ -1,0 +1,48 @@
+"""`clearance demo`: what a newcomer sees first."""
+
+import json
+from pathlib import Path
+
+from clearance.values import load_yaml
+from tests.cli.conftest import Run
+
+_KEY = Path(__file__).parents[1] / "sources" / "starter" / "portfolio_expected.yml"
+
+
+def test_the_demo_finds_whom_a_person_would_find(fresh: Run, tmp_path: Path) -> None:
+    """Of forty counterparties exactly the listed ones come first, and nobody else."""
+    key = load_yaml(_KEY.read_text("utf-8"))
+
+    ran = fresh("demo", cwd=tmp_path)
+
+    report = json.loads((tmp_path / "demo-report.json").read_text("utf-8"))
+    first = {
+        row["query"]["id"]: row["matches"][0]["party"]["id"] if row["matches"] else None
+        for row in report["rows"]
+        if row["query"]["id"] not in key["arguable"]
+    }
+    expected = {k: v for k, v in key["expected"].items() if k not in key["arguable"]}
+    assert ran.code == 0, ran
+    assert expected == first
+    assert (tmp_path / "demo-report.html").stat().st_size > 20_000
+    assert "40 screened" in ran.out
+
+
+def test_the_demo_can_be_run_again(fresh: Run, tmp_path: Path) -> None:
+    """A second run writes the same findings over the first."""
+    fresh("demo", cwd=tmp_path)
+    before = json.loads((tmp_path / "demo-report.json").read_text("utf-8"))
+
+    ran = fresh("demo", cwd=tmp_path)
+
+    after = json.loads((tmp_path / "demo-report.json").read_text("utf-8"))
+    assert ran.code == 0
+    assert before["rows"] == after["rows"]
+
+
+def test_a_missing_folder_is_said(fresh: Run) -> None:
+    """A folder that is not there is a wrong request, said in one sentence."""
+    ran = fresh("demo", "--out", "nowhere")
+
+    assert ran.code == 2
+    assert "nowhere" in ran.err
