@@ -13,7 +13,7 @@ FTM    := followthemoney
 XDIST  ?= -n 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow check fix bench docs serve clean
+.PHONY: help setup demo test test-slow check fix bench peers docs serve clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -69,7 +69,11 @@ fix: $(VENV)/.dev  ## format, and mend what lint can mend
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev  ## measure speed and accuracy (needs ../shared/data)
-	$(BIN)/python benchmarks/screening.py
+	$(BIN)/python benchmarks/screening.py --lists ../shared/data
+
+peers: $(VENV)/bin/python  ## add the open matcher that `bench` compares with (needs a compiler and ICU headers)
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip --disable-pip-version-check --quiet install nomenklatura==4.17.4
 
 docs: $(VENV)/.dev  ## write the generated reference pages anew
 	$(BIN)/python docs/generate.py

@@ -263,7 +263,7 @@ def test_an_audit_tells_what_was_not_understood() -> None:
     text = written(console)
 
     for expected in (
-        "remark: 1,000 parts read, 999 understood (99.9 %), 1 not",
+        "remark: 1,000 parts read, 999 understood (99.90 %), 1 not",
         "ofac-1: [b]?",
         "Call_Sign (3)",
         "add.csv, line 9: no such party.",

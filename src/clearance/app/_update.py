@@ -1,7 +1,7 @@
 """One update: official lists from their authorities, or from files on disk."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from clearance.errors import ClearanceError, StoreFullError
-from clearance.knowledge import Knowledge, Snapshot, Staged
-from clearance.reports import UpdateLine
+from clearance.knowledge import Knowledge, Snapshot, Staged, Version
+from clearance.reports import UpdateLine, share
 from clearance.settings import Settings
 from clearance.sources import (
     FoundSet,
     Line,
     LoadOutcome,
+    LoadStatus,
     LoadTask,
     Patience,
     Source,
@@ -33,6 +34,13 @@ from clearance.sources import (
 from ._progress import Progress, Step
 from ._requests import UpdateRequest
 
+# What is told of a newly read list, beside its kinds and largest programmes.
+_COUNTED = {
+    "secondary_risk": "secondary-sanctions risk",
+    "linked_to": "Linked To",
+    "addresses": "addresses",
+    "aliases": "aliases",
+}
 Clock = Callable[[], datetime]
 
 
@@ -84,12 +92,13 @@ def _download(
                 snapshot = fetch_source(knowledge, source, line, retrieved=now())
                 with progress.task(f"Reading {source.name}"):
                     outcome = load_snapshot(knowledge, source, snapshot)
+                told = told_of(outcome.version) if _is_new(outcome) else None
             except StoreFullError:
                 raise
             except ClearanceError as error:
                 yield _failed(source.name, error)
             else:
-                yield _line(outcome, time.monotonic() - began)
+                yield _line(outcome, time.monotonic() - began, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +179,7 @@ class _Work:
             outcome="added",
             entries=version.entries,
             seconds=seconds,
-            sentence=_partial(found),
+            sentence=" ".join(filter(None, (_partial(found), told_of(version)))),
         )
 
 
@@ -192,6 +201,45 @@ def _partial(found: FoundSet) -> str | None:
     if found.complete:
         return None
     return f"Partial: {', '.join(found.missing)} is not there."
+
+
+def told_of(version: Version) -> str:
+    """Say in a sentence or two what a newly read version holds."""
+    counts = version.record["counts"]
+    kinds = {
+        name.removeprefix("entries."): number
+        for name, number in counts.items()
+        if name.startswith("entries.")
+    }
+    programmes = {
+        name.removeprefix("programme."): number
+        for name, number in counts.items()
+        if name.startswith("programme.")
+    }
+    largest = sorted(programmes.items(), key=lambda one: (-one[1], one[0]))[:3]
+    understood = version.record["understood"].get("remark", 0)
+    unread = version.record["not_understood"].get("remark", {"total": 0})["total"]
+    parts = [
+        _listed(sorted(kinds.items())),
+        _listed(largest),
+        _listed(
+            (label, counts[name])
+            for name, label in _COUNTED.items()
+            if counts.get(name)
+        ),
+        f"{share(understood, understood + unread)} of remarks understood"
+        if understood
+        else "",
+    ]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def _listed(counts: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} {number:,}" for name, number in counts)
+
+
+def _is_new(outcome: LoadOutcome) -> bool:
+    return outcome.status is LoadStatus.ADDED
 
 
 def _failed(source: str, error: ClearanceError) -> UpdateLine:

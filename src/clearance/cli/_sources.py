@@ -9,6 +9,7 @@ from clearance.errors import UsageError
 from clearance.reports import (
     print_audit,
     print_sources,
+    render_audit_json,
     render_sources_csv,
     render_sources_json,
 )
@@ -54,11 +55,13 @@ def sources(
     now = utc_now()
     names = tuple(source or ())
     if audit:
-        if json_file or csv_file:
-            raise UsageError("--audit prints text; use --json without it for figures.")
-        print_audit(
-            app.audits(settings, names, every=every, progress=Bars(err())), out()
-        )
+        if csv_file:
+            raise UsageError("--audit has no CSV form; use --json.")
+        found = app.audits(settings, names, every=every, progress=Bars(err()))
+        if json_file != STANDARD_OUTPUT:
+            print_audit(found, out())
+        if json_file:
+            write_result(json_file, render_audit_json(found))
         return CLEAR
     shown = app.sources(settings, names, now=now, every=every, progress=Bars(err()))
     written = [(json_file, render_sources_json), (csv_file, render_sources_csv)]

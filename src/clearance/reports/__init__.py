@@ -15,6 +15,7 @@ from ._store import (
     render_sources_csv,
     render_sources_json,
     render_update_json,
+    share,
 )
 from ._table import print_table
 from ._values import ListUsed, ScreenedRow, ScreeningReport
@@ -41,4 +42,5 @@ __all__ = [
     "render_sources_json",
     "render_update_json",
     "screening_schema",
+    "share",
 ]

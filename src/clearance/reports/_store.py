@@ -15,7 +15,6 @@ from ._page import Page
 from ._plain_text import counted, visible
 
 _EXAMPLES = 5
-_SHARE = 99.95  # per cent; above it a share is not rounded up to 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +178,7 @@ def print_audit(audits: Sequence[SourceAudit], console: Console) -> None:
 
 
 def _say_counts(page: Page, counts: Mapping[str, int]) -> None:
-    for name, number in counts.items():
+    for name, number in sorted(counts.items()):
         page.say(f"{number:>10,}  {name}", first="  ", hang=14)
 
 
@@ -205,11 +204,10 @@ def _say_understood(page: Page, record: Mapping[str, Any]) -> None:
 
 
 def share(part: int, whole: int) -> str:
-    """Write a share in per cent, as 100 % only where nothing is missing."""
+    """Write a share in per cent, rounded down: 100 % only where nothing is missing."""
     if part == whole:
         return "100 %"
-    percent = 100 * part / whole
-    return "more than 99.9 %" if percent >= _SHARE else f"{percent:.1f} %"
+    return f"{10_000 * part // whole / 100:.2f} %"
 
 
 def _say_ignored(page: Page, ignored: Mapping[str, int]) -> None:

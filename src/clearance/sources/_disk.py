@@ -67,13 +67,14 @@ def find_all_on_disk(folder: Path, sources: Iterable[SourceMetadata]) -> Found:
             f"{folder} holds none of the official files ({', '.join(names)}). {_LAYOUT}"
         )
     sets.sort(key=lambda found: (found.source, found.published or date.max))
-    used = [found.folder.resolve() for found in sets]
+    used = [p for s in sets for p in (s.folder.absolute(), s.folder.resolve())]
     ignored = {path for found in sets for path in found.ignored}
     taken = {p.resolve() for found in sets for p in found.files.values()}
     unread = {
         path
         for path in folder.iterdir()
-        if not any(path.resolve() in (u, *u.parents) for u in used)
+        if not any(path.absolute() in (u, *u.parents) for u in used)
+        and path.resolve() not in used
         and path.resolve() not in taken
     }
     return Found(tuple(sets), tuple(sorted(unread | ignored)))
