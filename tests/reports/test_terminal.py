@@ -132,6 +132,14 @@ def test_the_last_line_counts_the_rows() -> None:
     )
 
 
+def test_the_reading_of_columns_is_shown() -> None:
+    """What each column was taken for stands above the rows, and what was left out."""
+    text = table_of(portfolio(), 120)
+
+    assert "Columns: Name as name, Land as country\n" in text
+    assert "Columns not used: Rating;" in text
+
+
 def test_one_name_without_a_hit_is_answered_in_a_sentence() -> None:
     """The sentence names what was searched."""
     expected = "No match for Acme among 14,965 parties of OFAC SDN of 2024-05-03.\n"

@@ -9,6 +9,8 @@ from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 
+import httpx
+
 from clearance.errors import ClearanceError, StoreFullError
 from clearance.knowledge import Knowledge, Snapshot, Staged, Version
 from clearance.reports import UpdateLine, share
@@ -45,9 +47,16 @@ Clock = Callable[[], datetime]
 
 
 def update(
-    settings: Settings, request: UpdateRequest, *, now: Clock, progress: Progress
+    settings: Settings,
+    request: UpdateRequest,
+    *,
+    now: Clock,
+    progress: Progress,
+    transport: httpx.BaseTransport | None = None,
 ) -> tuple[UpdateLine, ...]:
     """Load newer lists; one line says of each what became of it.
+
+    *now* gives the moment in UTC; *transport* carries the requests (None: the network).
 
     A list that cannot be had or read is a failed line, and what was loaded before
     stays. Raises UsageError for an unknown list, UnreadableFileError for a folder
@@ -61,7 +70,8 @@ def update(
         found = find_all_on_disk(request.folder, [s.metadata for s in sources])
     with knowledge.updating(patience=request.patience, on_wait=progress.say):
         if found is None:
-            return tuple(_download(settings, knowledge, sources, now, progress))
+            with open_client(timeout=settings.timeout, transport=transport) as client:
+                return tuple(_download(client, knowledge, sources, now, progress))
         by_name = {source.name: source for source in sources}
         work = _Work(knowledge, progress, settings.processes)
         lines = work.read_sets(found.sets, by_name, retrieved=now())
@@ -69,13 +79,13 @@ def update(
 
 
 def _download(
-    settings: Settings,
+    client: httpx.Client,
     knowledge: Knowledge,
     sources: Sequence[Source],
     now: Clock,
     progress: Progress,
 ) -> Iterator[UpdateLine]:
-    with open_client(timeout=settings.timeout) as client, ExitStack() as bars:
+    with ExitStack() as bars:
         steps: dict[str, Step] = {}
 
         def moved(file: str, done: int, total: int | None) -> None:

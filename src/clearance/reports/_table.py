@@ -91,7 +91,23 @@ def _say_head(page: Page, document: ScreeningDocument) -> None:
     if not document.lists:
         page.say(("no list at all", "bold red"), first="  ")
     _say_cautions(page, document)
+    _say_columns(page, document)
     page.gap()
+
+
+def _say_columns(page: Page, document: ScreeningDocument) -> None:
+    """Say what each column was taken for, so that a wrong guess is seen at once."""
+    used = [f"{c.header} as {c.meaning}" for c in document.columns if c.meaning]
+    unused = [column.header for column in document.columns if not column.meaning]
+    if used:
+        page.say("Columns: ", ", ".join(used), hang=2)
+    if unused:
+        page.say(
+            "Columns not used: ",
+            ", ".join(header or "(no header)" for header in unused),
+            "; say what one holds with --column MEANING=HEADER",
+            hang=2,
+        )
 
 
 def _age(used: ListSearched) -> str:
