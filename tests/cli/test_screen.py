@@ -41,6 +41,14 @@ def test_json_goes_to_the_screen_alone(starter: Run) -> None:
     assert "VTB" in answer["rows"][0]["matches"][0]["party"]["caption"].upper()
 
 
+def test_a_mistyped_number_is_told(starter: Run) -> None:
+    """A ship number that fails its check digit is searched for, and that is said."""
+    ran = starter("screen", "IMO 9319465")
+
+    assert "check digit" in ran.out
+    assert "9319465" in ran.out
+
+
 def test_a_portfolio_becomes_a_report_in_every_form(
     starter: Run, tmp_path: Path
 ) -> None:

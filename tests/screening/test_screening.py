@@ -239,6 +239,14 @@ def test_query_of_leaves_names_alone() -> None:
     assert () == query_of(f"IMO {IMO}").names
 
 
+def test_a_number_that_fails_its_check_digit_is_kept_as_written() -> None:
+    """ "IMO" before a wrong number still says what it is meant to be."""
+    query = query_of("IMO 9319465")
+
+    assert (("imo", "9319465"),) == query.identifiers
+    assert ("IMO 9319465",) == query.names
+
+
 def test_evidence_points_add_up_to_the_score(index: Index) -> None:
     """What each reason moved is the whole score, with nothing hidden."""
     (found,) = ask(

@@ -7,14 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from clearance import __version__
-from clearance.errors import ClearanceError, UsageError
+from clearance.errors import ClearanceError, InvalidValueError, UsageError
 from clearance.knowledge import Knowledge, Version, View
 from clearance.reading import Portfolio, read_portfolio
 from clearance.reports import ListUsed, ScreenedRow, ScreeningReport
 from clearance.screening import Index, Options, Query
 from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
-from clearance.values import AsOf
+from clearance.values import AsOf, Identifier, parse_identifier
 
 from ._indexes import index_of
 from ._progress import Progress
@@ -52,7 +52,7 @@ def screen(
         clearance_version=__version__,
         notes=view.notes,
         columns=_columns(portfolio),
-        problems=_problems(portfolio),
+        problems=(*_problems(portfolio), *_typed_problems(request)),
         settings=_settings_told(request, options, portfolio),
     )
 
@@ -171,6 +171,20 @@ def _problems(portfolio: Portfolio | None) -> tuple[tuple[int | None, str], ...]
     if portfolio is None:
         return ()
     return tuple((problem.line, problem.sentence) for problem in portfolio.problems)
+
+
+def _typed_problems(
+    request: ScreeningRequest,
+) -> Iterator[tuple[None, str]]:
+    """Say of each number typed in that is not what it claims to be."""
+    for query in request.queries:
+        for one in query.identifiers:
+            if isinstance(one, Identifier):
+                continue
+            try:
+                parse_identifier(*one)
+            except InvalidValueError as error:
+                yield None, f"{error} It was searched for as it was written."
 
 
 def _settings_told(

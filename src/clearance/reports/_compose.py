@@ -171,7 +171,7 @@ def _designation(sanction: Entity) -> Designation:
         id=sanction.id,
         source=", ".join(sanction.sources),
         authority=sanction.first("authority"),
-        list=sanction.first("listName"),
+        list=" and ".join(sanction.get("listName")) or None,
         programme=sanction.first("program"),
         directive=sanction.first("directive"),
         listed_on=sanction.first("listingDate") or sanction.first("startDate"),
@@ -260,7 +260,10 @@ def designation_sentences(hit: Hit) -> tuple[str, ...]:
     2022-02-24".
     """
     groups: dict[tuple[str, str | None], list[str]] = {}
+    told = {one.list for one in hit.designations if one.programme}
     for one in hit.designations:
+        if one.programme is None and one.list in told:
+            continue  # an incomplete set of the list adds that it is listed, no more
         programme = one.programme or "no programme named"
         under = f"{programme} directive {one.directive}" if one.directive else programme
         name = one.list or one.authority or one.source

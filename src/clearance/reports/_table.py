@@ -235,7 +235,7 @@ def _say_problems(page: Page, problems: Sequence[Problem]) -> None:
         return
     page.say((counted(len(problems), "problem"), "bold yellow"))
     for problem in problems[:_PROBLEMS]:
-        where = "file" if problem.line is None else f"line {problem.line}"
+        where = "note" if problem.line is None else f"line {problem.line}"
         page.say(f"{where}: ", problem.sentence, first="  ", hang=4)
     if len(problems) > _PROBLEMS:
         more = counted(len(problems) - _PROBLEMS, "more problem")

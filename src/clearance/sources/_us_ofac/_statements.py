@@ -198,15 +198,21 @@ def _name_lists(party: Party, table: Lookups, *, listed_as: str | None) -> None:
 
     A directive puts it on a list of its own (SSI, CAPTA, NS-MBS), also where the file
     is that of the SDN list. In the consolidated file a programme without a list of its
-    own, under which the party is an SDN, stands on the lists of its others.
+    own stands on the lists of its directives, and without those, where the party is an
+    SDN under it, on the lists of its other programmes.
     """
-    named = {key: _list_of(draft, table) for key, draft in party.sanctions.items()}
-    others = tuple(dict.fromkeys(name for name in named.values() if name is not None))
-    for key, draft in party.sanctions.items():
-        own = named[key]
+    named: dict[str, list[str]] = {}
+    for draft in party.sanctions.values():
+        own = _list_of(draft, table)
+        if own is not None:
+            named.setdefault("".join(draft.values("program")), []).append(own)
+    others = [name for names in named.values() for name in names]
+    for draft in party.sanctions.values():
+        own = _list_of(draft, table)
         if listed_as is not None and not draft.values("directive"):
             own = listed_as
-        for name in (own,) if own is not None else others or (_CONSOLIDATED,):
+        same = named.get("".join(draft.values("program")), [])
+        for name in [own] if own is not None else same or others or [_CONSOLIDATED]:
             draft.add("listName", name)
 
 
