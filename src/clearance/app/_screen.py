@@ -1,9 +1,9 @@
 """One screening run: lists of the day, index, questions, report."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from clearance import __version__
@@ -47,7 +47,7 @@ def screen(
         title=request.title or _title(request),
         made_at=now,
         as_of=as_of,
-        lists=tuple(list_used(version, catalog, now) for version in view.versions),
+        lists=tuple(list_used(one, catalog, as_of.day) for one in view.versions),
         rows=rows,
         clearance_version=__version__,
         notes=view.notes,
@@ -88,11 +88,23 @@ def _view(
         )
     view = knowledge.view(as_of, sources=wanted)
     if not view.versions:
-        raise ClearanceError(
-            f"No list answers for {as_of}. {' '.join(view.notes)} Older official files "
-            "can be loaded with `clearance update --from FOLDER`."
-        )
+        raise ClearanceError(_no_answer(view, versions))
     return view
+
+
+def _no_answer(view: View, versions: Iterable[Version]) -> str:
+    """Say why no list answers, and what would help."""
+    known = view.as_of.known
+    if known is not None and not view.notes:
+        first = min(version.retrieved for version in versions)
+        return (
+            f"Nothing had been loaded by {known:%Y-%m-%d %H:%M} UTC: the first list was"
+            f" on {first:%Y-%m-%d %H:%M} UTC, so there was no answer then."
+        )
+    return (
+        f"No list answers for {view.as_of}. {' '.join(view.notes)} Older official files"
+        " can be loaded with `clearance update --from FOLDER`."
+    )
 
 
 def _options(settings: Settings, request: ScreeningRequest) -> Options:
@@ -135,10 +147,14 @@ def _label(query: Query) -> str:
     )
 
 
-def list_used(version: Version, catalog: Catalog, now: datetime) -> ListUsed:
-    """Tell a report which version of which list was searched."""
+def list_used(version: Version, catalog: Catalog, day: date) -> ListUsed:
+    """Tell a report which version of which list was searched for a day.
+
+    Its age is that on the day asked about: a list of 2022-02-17 was not out of date
+    on 2022-02-20.
+    """
     source = catalog[version.source].metadata
-    age = (now.date() - version.published).days
+    age = max((day - version.published).days, 0)
     return ListUsed(
         source=version.source,
         title=version.title,

@@ -29,7 +29,7 @@ class ListUsed:
 
     `published` is the publisher's own date, `retrieved` the moment (UTC) at which we
     got it; `entries` counts listed parties; `age_days` counts from publication to the
-    day of the report; `complete` is false where files of the list were missing;
+    day asked about; `complete` is false where files of the list were missing;
     `stale` means older than the source's own schedule allows.
     """
 
