@@ -247,6 +247,21 @@ def test_a_number_that_fails_its_check_digit_is_kept_as_written() -> None:
     assert ("IMO 9319465",) == query.names
 
 
+@pytest.mark.parametrize(
+    "asked", ["V. Putin", "Putin V.", "V.V. Putin"], ids=["before", "after", "two"]
+)
+def test_a_surname_with_initials_finds_its_bearer(index: Index, asked: str) -> None:
+    """Initials that fit are no reason to miss whom the surname alone would find."""
+    assert "putin" == ids(ask(index, asked))[0]
+
+
+def test_a_branch_is_its_bank(index: Index) -> None:
+    """Where a branch is does not hide whose it is."""
+    found = ask(index, "Sberbank of Russia, Moscow branch")
+
+    assert "sberbank" == ids(found)[0]
+
+
 def test_evidence_points_add_up_to_the_score(index: Index) -> None:
     """What each reason moved is the whole score, with nothing hidden."""
     (found,) = ask(

@@ -10,7 +10,13 @@ from ._analyse import (
 )
 from ._clean import clean
 from ._fold import fold, skeleton
-from ._lexicon import company_words, full_forms, legal_form_kind, same_given_name
+from ._lexicon import (
+    company_words,
+    full_forms,
+    legal_form_kind,
+    lexicon_digest,
+    same_given_name,
+)
 from ._likeness import Likeness, likeness
 from ._romanise import is_abjad, readings, romanise
 
@@ -28,6 +34,7 @@ __all__ = [
     "is_abjad",
     "is_patronymic",
     "legal_form_kind",
+    "lexicon_digest",
     "likeness",
     "readings",
     "romanise",

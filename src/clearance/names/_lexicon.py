@@ -1,8 +1,10 @@
 """What words inside names mean: legal forms, company words, given names, titles."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from ._clean import clean, lexicon
@@ -179,3 +181,14 @@ def person_words() -> PersonWords:
 def legal_form_kind(form: str) -> str:
     """Give the kind of thing that a legal form points to: a ship's prefix, a firm's."""
     return "Vessel" if form == "ship_prefix" else "Organization"
+
+
+@cache
+def lexicon_digest() -> str:
+    """Give the SHA-256 of all lexicons: what was taken apart by others is out of date."""
+    digest = hashlib.sha256()
+    folder = files("clearance.names")
+    for place in sorted(folder.iterdir(), key=lambda place: place.name):
+        if place.name.endswith(".yml"):
+            digest.update(place.name.encode() + place.read_bytes())
+    return digest.hexdigest()

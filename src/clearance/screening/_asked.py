@@ -6,7 +6,7 @@ from functools import cached_property
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError
-from clearance.names import NameParts, analyse_company, analyse_person, full_forms
+from clearance.names import NameParts, Role, analyse_company, analyse_person, full_forms
 from clearance.values import (
     IDENTIFIER_TYPES,
     PartialDate,
@@ -45,8 +45,14 @@ class AskedName:
         found = {(parts.key, False) for parts in readings}
         if person:
             found |= {(key, False) for parts in self.person for key in _in_full(parts)}
+            found |= {(_spelt_out(parts), False) for parts in self.person}
         found |= {(parts.skeleton, True) for parts in readings if parts.vowelless}
         return {(key, bare) for key, bare in found if key}
+
+
+def _spelt_out(parts: NameParts) -> str:
+    """Leave out initials: "V. Putin" is like no listed name, but "Putin" is."""
+    return " ".join(word.fold for word in parts.words if word.role is not Role.INITIAL)
 
 
 def _in_full(parts: NameParts) -> Iterator[str]:

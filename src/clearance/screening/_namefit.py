@@ -227,7 +227,7 @@ def _coverage(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
     """Weigh what meets against what stands alone on either side."""
     met = sum(p.weight * (1 - 1.15 * (1 - p.likeness.value)) for p in fit.pairs)
     whole = sum(pair.weight for pair in fit.pairs)
-    asked = sum(word_weight(word, weigh, person=person) for word in fit.asked_alone)
+    asked = sum(_asked(word, fit, weigh, person=person) for word in fit.asked_alone)
     if person and not asked and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= 1.25
@@ -239,6 +239,13 @@ def _coverage(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
         + _BOTH_ALONE[person] * min(asked, listed)
     )
     return max(met / (whole + against), 0.0)
+
+
+def _asked(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+    if word.role in _WHERE and not any(w.role in _WHERE for w in fit.listed_alone):
+        # "Sberbank, Moscow branch": the list need not say where each branch is.
+        return 0.05
+    return word_weight(word, weigh, person=person)
 
 
 def _alone(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:

@@ -12,14 +12,15 @@ import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.errors import StoreDamagedError, StoreFullError
+from clearance.names import lexicon_digest
 
 from ._build import Shelf
 from ._grams import Grams
 from ._identifiers import IdentifierIndex
 
-# Raised when the meaning of a file changes or names are taken apart in another way:
-# an index of another format is built again.
-FORMAT = 1
+# Raised when the meaning of a file changes or code takes names apart in another way: an
+# index of another format, or made with other lexicons, is built again.
+FORMAT = 2
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
@@ -70,6 +71,7 @@ def _write(shelf: Shelf, folder: Path) -> None:
     files = {path.name: _digest(path) for path in sorted(folder.iterdir())}
     manifest = {
         "format": FORMAT,
+        "lexicons": lexicon_digest(),
         "sizes": {"grams": shelf.grams.size, "bones": shelf.bones.size},
         "files": files,
     }
@@ -109,6 +111,8 @@ def _open(folder: Path) -> Shelf:
     manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
     if manifest["format"] != FORMAT:
         raise ValueError(f"format {manifest['format']}, not {FORMAT}")
+    if manifest["lexicons"] != lexicon_digest():
+        raise ValueError("made with other lexicons of names")
     for name, digest in manifest["files"].items():
         if _digest(folder / name) != digest:
             raise ValueError(f"{name} has changed")
