@@ -1,5 +1,6 @@
 """Small lists made by hand: what is found, in what order, and why."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -428,9 +429,11 @@ def test_a_damaged_index_says_so(index: Index, tmp_path: Path) -> None:
 
     index.save(folder)
     manifest = folder / "index.json"
-    manifest.write_text(manifest.read_text().replace('"format": 1', '"format": 0'))
-    with pytest.raises(StoreDamagedError, match="format 0"):
-        Index.open(folder)
+    written = json.loads(manifest.read_text())
+    for key, other, said in (("format", 0, "format 0"), ("lexicons", "", "lexicons")):
+        manifest.write_text(json.dumps({**written, key: other}))
+        with pytest.raises(StoreDamagedError, match=said):
+            Index.open(folder)
 
 
 def test_an_empty_list_finds_nothing(tmp_path: Path) -> None:

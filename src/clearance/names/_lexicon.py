@@ -185,7 +185,7 @@ def legal_form_kind(form: str) -> str:
 
 @cache
 def lexicon_digest() -> str:
-    """Give the SHA-256 of all lexicons: what was taken apart by others is out of date."""
+    """Give the SHA-256 of all lexicons: names taken apart by others are out of date."""
     digest = hashlib.sha256()
     folder = files("clearance.names")
     for place in sorted(folder.iterdir(), key=lambda place: place.name):
