@@ -54,7 +54,6 @@ def _status(
 ) -> SourceStatus:
     metadata = source.metadata
     age = None if version is None else (now.date() - version.published).days
-    limit = None if metadata.schedule is None else metadata.schedule.days
     return SourceStatus(
         name=source.name,
         title=metadata.title,
@@ -64,7 +63,7 @@ def _status(
         homepage=metadata.homepage or "",
         published=None if version is None else version.published,
         age_days=age,
-        stale=age is not None and limit is not None and age > limit,
+        stale=age is not None and metadata.is_stale(age),
         entries=None if version is None else version.entries,
         sha256=None if version is None else version.sha256,
         origin=None if version is None else version.snapshot.origin,

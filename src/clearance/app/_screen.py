@@ -21,6 +21,9 @@ from ._progress import Progress
 from ._requests import ScreeningRequest
 from ._starter import lists_in_use, open_knowledge
 
+# So many rows are named in a note; the others are counted.
+_NAMED = 10
+
 
 def screen(
     settings: Settings,
@@ -32,8 +35,9 @@ def screen(
     """Answer a question about names, numbers or a portfolio.
 
     *now* (UTC) dates the report and is the day asked about unless the request names
-    one. Raises UsageError for an unknown list or a day before every list, and what
-    reading the portfolio raises.
+    one. Raises UsageError for an unknown list or one that is not loaded,
+    ClearanceError for a day that no list reaches, and what reading the portfolio
+    raises.
     """
     portfolio = _portfolio(request, progress)
     as_of = AsOf(request.day or now.date(), request.known)
@@ -42,7 +46,11 @@ def screen(
     view = _view(knowledge, catalog, as_of, request.sources)
     index = index_of(settings.data, view, progress)
     options = _options(settings, request)
-    rows = tuple(_rows(index, _questions(request, portfolio), options, progress))
+    questions = _questions(request, portfolio)
+    # One more than is shown, so that a cut is seen and told.
+    wider = replace(options, limit=options.limit + 1)
+    found = tuple(_rows(index, questions, wider, progress))
+    rows = tuple(replace(row, matches=row.matches[: options.limit]) for row in found)
     return ScreeningReport(
         title=request.title or _title(request),
         made_at=now,
@@ -50,7 +58,7 @@ def screen(
         lists=tuple(list_used(one, catalog, as_of.day) for one in view.versions),
         rows=rows,
         clearance_version=__version__,
-        notes=view.notes,
+        notes=(*view.notes, *_limits_told(found, options)),
         columns=_columns(portfolio),
         problems=(*_problems(portfolio), *_typed_problems(request)),
         settings=_settings_told(request, options, portfolio),
@@ -138,6 +146,23 @@ def _rows(
             step.move(done)
 
 
+def _limits_told(found: tuple[ScreenedRow, ...], options: Options) -> Iterator[str]:
+    """Say what was not shown and what was not compared, so that nobody relies on it."""
+    cut = [row for row in found if len(row.matches) > options.limit]
+    if cut:
+        named = ", ".join(
+            row.label if row.line is None else f"line {row.line}"
+            for row in cut[:_NAMED]
+        )
+        more = f" and {len(cut) - _NAMED:,} more" if len(cut) > _NAMED else ""
+        yield (
+            f"More than {options.limit} listed parties match in {named}{more}; only the"
+            f" best {options.limit} are shown. Raise --limit to see them."
+        )
+    if any(row.query.addresses for row in found):
+        yield "Addresses were read but are not compared with those on the lists."
+
+
 def _label(query: Query) -> str:
     if query.names:
         return query.names[0]
@@ -165,7 +190,7 @@ def list_used(version: Version, catalog: Catalog, day: date) -> ListUsed:
         starter=source.starter,
         complete=version.complete,
         age_days=age,
-        stale=source.schedule is not None and age > source.schedule.days,
+        stale=source.is_stale(age),
     )
 
 

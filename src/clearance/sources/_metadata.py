@@ -115,6 +115,10 @@ class SourceMetadata(_Strict):
         """Give one of its formats by name; a KeyError says there is none."""
         return {form.name: form for form in self.formats}[name]
 
+    def is_stale(self, age: int) -> bool:
+        """Say whether a version of *age* in days is older than the schedule allows."""
+        return self.schedule is not None and age > self.schedule.days
+
     @property
     def file_names(self) -> frozenset[str]:
         """The official names of all files of all formats."""
