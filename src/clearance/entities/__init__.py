@@ -2,6 +2,7 @@
 
 from ._kinds import Kind, Kinds, Property, kinds
 from ._listing import Entity, Listing
+from ._measures import measures
 from ._statement import Draft, Statement, statement_id
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Property",
     "Statement",
     "kinds",
+    "measures",
     "statement_id",
 ]

@@ -13,13 +13,15 @@ class Entity:
     """The statements about one thing as of a day, put together.
 
     `properties` maps each property to its values in the order of the source;
-    `sources` names the lists that speak of it.
+    `sources` names the lists that speak of it; `referents` are the ids that they give
+    it, where several entries were put together under an id of our own.
     """
 
     id: str
     kind: str
     properties: Mapping[str, tuple[str, ...]]
     sources: tuple[str, ...] = ()
+    referents: tuple[str, ...] = ()
 
     def get(self, prop: str) -> tuple[str, ...]:
         """List the values of one property; empty where nothing was said."""
