@@ -13,3 +13,14 @@ def shared() -> Path:
     if not (SHARED / "lists").is_dir():
         pytest.skip("the real lists are not here: no ../shared/data beside the clone")
     return SHARED
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the expected statements of the sources' samples be written anew."""
+    parser.addoption("--write-samples", action="store_true", default=False)
+
+
+@pytest.fixture
+def write_samples(request: pytest.FixtureRequest) -> bool:
+    """Say whether the expected statements are to be written anew."""
+    return bool(request.config.getoption("--write-samples"))

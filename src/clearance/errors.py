@@ -43,7 +43,22 @@ class UnreadableFileError(ClearanceError):
 
 
 class ListRefusedError(ClearanceError):
-    """A list looks wrong; it was not loaded and the last good one stays."""
+    """A list looks wrong; it was not loaded and the last good one stays.
+
+    *acceptable* says that a person who has looked at it may take it as it is.
+    """
+
+    def __init__(self, message: str, *, acceptable: bool = False) -> None:
+        super().__init__(message)
+        self.acceptable = acceptable
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross from one process to another whole."""
+        return (_refused, (str(self), self.acceptable))
+
+
+def _refused(message: str, acceptable: object) -> ListRefusedError:
+    return ListRefusedError(message, acceptable=bool(acceptable))
 
 
 class SourceUnavailableError(ClearanceError):

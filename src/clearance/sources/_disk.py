@@ -9,8 +9,10 @@ from clearance.errors import UnreadableFileError
 
 from ._metadata import FormatMetadata, SourceMetadata
 
-# Other people's extracts and what is licensed for evaluation only: never a source.
-_NEVER = frozenset({"derived", "eval_only"})
+# What is licensed for evaluation only is never a source; other people's extracts only
+# where a source says that it reads one.
+_EVALUATION = "eval_only"
+_EXTRACTS = "derived"
 
 _LAYOUT = (
     "Expected is a folder laid out by authority, list and date, such as"
@@ -59,6 +61,8 @@ def find_all_on_disk(folder: Path, sources: Iterable[SourceMetadata]) -> Found:
     Raises UnreadableFileError where the folder is none, or holds nothing official.
     """
     wanted = tuple(sources)
+    if _EXTRACTS in folder.resolve().parts:
+        wanted = tuple(s for s in wanted if s.derived is not None) or wanted
     own = [s for s in wanted if s.on_disk and _ends_with(folder, s.on_disk)]
     sets = [found for s in own or wanted for found in find_on_disk(folder, s)]
     if not sets:
@@ -68,8 +72,8 @@ def find_all_on_disk(folder: Path, sources: Iterable[SourceMetadata]) -> Found:
         )
     sets.sort(key=lambda found: (found.source, found.published or date.max))
     used = [p for s in sets for p in (s.folder.absolute(), s.folder.resolve())]
-    ignored = {path for found in sets for path in found.ignored}
     taken = {p.resolve() for found in sets for p in found.files.values()}
+    ignored = {p for s in sets for p in s.ignored if p.resolve() not in taken}
     unread = {
         path
         for path in folder.iterdir()
@@ -85,10 +89,10 @@ def find_on_disk(folder: Path, metadata: SourceMetadata) -> tuple[FoundSet, ...]
 
     *folder* may be the one that holds all authorities, the authority's, the list's, a
     dated one, or any folder with the official files in it. Files may be packed with
-    xz. Nothing below `derived` or `eval_only` is read. Raises UnreadableFileError
-    where *folder* is none.
+    xz. Nothing below `eval_only` is read, and below `derived` only by a source that
+    says so. Raises UnreadableFileError where *folder* is none.
     """
-    _check(folder)
+    _check(folder, metadata)
     found: list[FoundSet] = []
     for place in _list_folders(folder, metadata):
         dated = [sub for sub in sorted(place.iterdir()) if _day(sub) and sub.is_dir()]
@@ -102,27 +106,33 @@ def find_on_disk(folder: Path, metadata: SourceMetadata) -> tuple[FoundSet, ...]
     return tuple(found)
 
 
-def _check(folder: Path) -> None:
+def _check(folder: Path, metadata: SourceMetadata) -> None:
     if not folder.exists():
         raise UnreadableFileError(f"There is no folder {folder}. {_LAYOUT}")
     if not folder.is_dir():
         raise UnreadableFileError(f"{folder} is a file, not a folder. {_LAYOUT}")
-    never = _NEVER.intersection(folder.resolve().parts)
-    if never:
+    parts = folder.resolve().parts
+    if _EVALUATION in parts:
         raise UnreadableFileError(
-            f"{folder} lies in {', '.join(never)}: extracts made by others are never"
-            f" read as official lists. {_LAYOUT}"
+            f"{folder} lies in {_EVALUATION}: what is there may be used to evaluate,"
+            f" never as a list. {_LAYOUT}"
+        )
+    if _EXTRACTS in parts and metadata.derived is None:
+        raise UnreadableFileError(
+            f"{folder} lies in {_EXTRACTS}: extracts made by others are never read as"
+            f" the official list. {_LAYOUT}"
         )
 
 
 def _list_folders(folder: Path, metadata: SourceMetadata) -> Iterator[Path]:
     """Say where the list may be, the most telling place first."""
-    if metadata.on_disk is not None:
-        authority, _, below = metadata.on_disk.partition("/")
-        if (folder / metadata.on_disk).is_dir():
-            yield folder / metadata.on_disk
-        if folder.resolve().name == authority and (folder / below).is_dir():
-            yield folder / below
+    parts = (metadata.on_disk or "").split("/") if metadata.on_disk else []
+    here = folder.resolve().parts
+    for depth in range(len(parts)):
+        below = folder.joinpath(*parts[depth:])
+        if here[len(here) - depth :] == tuple(parts[:depth]) and below.is_dir():
+            yield below
+            return
     yield folder
 
 
@@ -144,7 +154,7 @@ def _day(folder: Path) -> date | None:
 def _set_in(
     folder: Path, metadata: SourceMetadata, *, published: date | None
 ) -> FoundSet | None:
-    here = _official_names(folder, metadata.file_names)
+    here = _official_names(folder, metadata)
     forms = [form for form in metadata.formats if set(form.names) & set(here)]
     if not forms:
         return None
@@ -155,12 +165,26 @@ def _set_in(
     return FoundSet(metadata.name, form, folder, files, published, ignored)
 
 
-def _official_names(folder: Path, names: frozenset[str]) -> dict[str, Path]:
-    """Find the files by official name, in any case of letters, packed or plain."""
-    official = {name.casefold(): name for name in names}
+def _official_names(folder: Path, metadata: SourceMetadata) -> dict[str, Path]:
+    """Find the files by official name, in any case of letters, packed or plain.
+
+    A file under its official name goes before one under another that it goes by.
+    """
+    files = [file for form in metadata.formats for file in form.files]
     found: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()):
-        name = official.get(path.name.casefold().removesuffix(".xz"))
-        if name is not None and path.is_file() and name not in found:
-            found[name] = path
+    places = [path for path in sorted(folder.iterdir()) if path.is_file()]
+    bare = [_unpacked(path.name) for path in places]
+    for file in files:
+        called = [
+            p for p, name in zip(places, bare, strict=True) if file.is_called(name)
+        ]
+        exact = [
+            p for p in called if _unpacked(p.name).casefold() == file.name.casefold()
+        ]
+        if called and file.name not in found:
+            found[file.name] = (exact or called)[0]
     return found
+
+
+def _unpacked(name: str) -> str:
+    return name[: -len(".xz")] if name.casefold().endswith(".xz") else name

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fnmatch import fnmatchcase
+from glob import escape
 from typing import Annotated, Any
 
 from pydantic import (
@@ -26,11 +28,23 @@ class _Strict(BaseModel):
 
 
 class FileMetadata(_Strict):
-    """One official file: its name, and its official address where it has one."""
+    """One official file: its name, and its official address where it has one.
+
+    `also` holds patterns (`*`, `?`) of other names that it goes by on disk, such as
+    those with the day in them.
+    """
 
     name: str = Field(min_length=1)
     url: str | None = None
     optional: bool = False
+    also: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Say whether a file of this name is meant, in any case of letters."""
+        return any(
+            fnmatchcase(name.casefold(), pattern.casefold())
+            for pattern in (escape(self.name), *self.also)
+        )
 
 
 class FormatMetadata(_Strict):
@@ -78,6 +92,17 @@ class Schedule(_Strict):
     note: str = ""
 
 
+class Derived(_Strict):
+    """What a source reads that is no official file but somebody's extract of one.
+
+    `by` names who made it, `of` the list, `lacks` what of the list is not in it.
+    """
+
+    by: str = Field(min_length=1)
+    of: str = Field(min_length=1)
+    lacks: str = Field(min_length=1)
+
+
 class SourceMetadata(_Strict):
     """The `source.yml` of a source.
 
@@ -86,7 +111,8 @@ class SourceMetadata(_Strict):
     files, for what comes with Clearance. `dated` says that the statements carry
     `listed_from`, so that the list answers for days before it was published.
     `parser_version` is raised when the parser reads more than before: it is part of
-    a version's identity.
+    a version's identity. `derived` marks an extract that is not the authority's own
+    file; `note` is what users must know of the source.
     """
 
     name: _Name
@@ -100,6 +126,8 @@ class SourceMetadata(_Strict):
     shipped: str | None = None
     dated: bool = False
     starter: bool = False
+    derived: Derived | None = None
+    note: str = ""
     published: date | None = None
     parser_version: int = Field(default=1, gt=0)
     formats: tuple[FormatMetadata, ...] = Field(min_length=1)
@@ -110,6 +138,12 @@ class SourceMetadata(_Strict):
         if folder is not None and (folder.startswith("/") or ".." in folder.split("/")):
             raise ValueError(f"{folder} leads out of the folder it is meant to be in")
         return folder
+
+    @model_validator(mode="after")
+    def _extracts_say_so(self) -> "SourceMetadata":
+        if (self.on_disk or "").startswith("derived/") and self.derived is None:
+            raise ValueError("it reads an extract, so it must say `derived`")
+        return self
 
     def format(self, name: str) -> FormatMetadata:
         """Give one of its formats by name; a KeyError says there is none."""
