@@ -8,17 +8,31 @@ from clearance.errors import UnreadableFileError
 from clearance.sources._audit import Audit
 from clearance.sources._files import SnapshotFiles
 
-from ._csv import CsvNames, read_csv
+from ._csv import CsvNames, read_csv, split_programmes
+from ._entry import Alias, Entry, Place, VesselColumns
+from ._lookups import country_of
+from ._party import subject_of
 from ._remarks import split_linked, split_remarks
 from ._statements import write_statements
+from ._text import read_bytes, read_text
 from ._xml import read_xml, xml_published
 
 __all__ = [
+    "Alias",
     "CsvNames",
+    "Entry",
+    "Place",
+    "VesselColumns",
+    "country_of",
     "parse_list",
     "published_in",
+    "read_bytes",
+    "read_text",
     "split_linked",
+    "split_programmes",
     "split_remarks",
+    "subject_of",
+    "write_statements",
 ]
 
 

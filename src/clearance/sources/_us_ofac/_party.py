@@ -51,10 +51,15 @@ def split_person(name: str) -> PersonName | None:
 
 @dataclass(slots=True)
 class Party:
-    """One entry on its way to statements: a draft and the drafts attached to it."""
+    """One entry on its way to statements: a draft and the drafts attached to it.
+
+    `of_list` is the list that the ids of its designations name: `sdn`, whether it is
+    read from the official files or from somebody's extract of them.
+    """
 
     entry: Entry
     draft: Draft
+    of_list: str
     sanctions: dict[str, Draft] = field(default_factory=dict)
     links: list[tuple[str, str]] = field(default_factory=list)
     _attached: dict[str, Draft] = field(default_factory=dict)
@@ -89,9 +94,8 @@ class Party:
         known = programme or "listed"
         key = known if directive is None else f"{known}-directive-{directive}"
         if key not in self.sanctions:
-            of_list = self.draft.source.removeprefix("us_ofac_")
             tag = _UNSAFE.sub("-", key).strip("-")
-            draft = self._start(f"{self.id}-{of_list}-{tag}", "Sanction")
+            draft = self._start(f"{self.id}-{self.of_list}-{tag}", "Sanction")
             draft.add("entity", self.id).add("authority", AUTHORITY)
             draft.add("program", programme).add("directive", directive)
             self.sanctions[key] = draft

@@ -34,10 +34,11 @@ def write_statements(
             if feature is not None and feature.rule == "alias":
                 names.add_alias(feature.value, entry.uid)
     written: set[str] = set()
+    # An extract of the SDN list speaks of the same designations as the list itself.
+    of_list = (listed_as or source.removeprefix("us_ofac_")).lower()
     for entry, features in zip(entries, read, strict=True):
-        party = Party(
-            entry, Draft(subject_of(entry.uid), _kind(entry, features), source)
-        )
+        draft = Draft(subject_of(entry.uid), _kind(entry, features), source)
+        party = Party(entry, draft, of_list)
         _write_party(party, audit, listed_as=listed_as)
         _write_features(party, features, audit)
         _name_lists(party, table, listed_as=listed_as)
