@@ -135,4 +135,4 @@ def test_catalogue_finds_every_source_folder() -> None:
 def test_unknown_source_lists_the_known() -> None:
     """A wrong name of a source is answered with the right ones."""
     with pytest.raises(UsageError, match=r"no source 'tinny'. Use one of: tiny\."):
-        read_catalog("tests.sources.tiny_lists").select(["tinny"])
+        read_catalog(package="tests.sources.tiny_lists").select(["tinny"])

@@ -9,7 +9,7 @@ import pytest
 from clearance.errors import UnreadableFileError
 from clearance.sources import find_all_on_disk, find_on_disk, read_catalog
 
-TINY = read_catalog("tests.sources.tiny_lists")["tiny"].metadata
+TINY = read_catalog(package="tests.sources.tiny_lists")["tiny"].metadata
 
 
 def put(path: Path, content: bytes = b"a;Ada\n") -> None:

@@ -331,7 +331,7 @@ def test_redirect_is_followed(
 
 def source_at(authority: Authority) -> Source:
     """Give the tiny source with the addresses of a server, not dated by itself."""
-    tiny = read_catalog("tests.sources.tiny_lists")["tiny"]
+    tiny = read_catalog(package="tests.sources.tiny_lists")["tiny"]
     forms = tuple(
         form.model_copy(
             update={

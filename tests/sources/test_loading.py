@@ -24,7 +24,7 @@ from clearance.sources import (
 )
 from clearance.values import AsOf
 
-TINY = read_catalog("tests.sources.tiny_lists")["tiny"]
+TINY = read_catalog(package="tests.sources.tiny_lists")["tiny"]
 NOW = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
@@ -82,7 +82,7 @@ def test_flat_file_is_published_when_it_was_last_changed(tmp_path: Path) -> None
     file.write_bytes(b"a;Ada\n")
     stamp = datetime(2023, 5, 6, 12, tzinfo=UTC).timestamp()
     os.utime(file, (stamp, stamp))
-    source = read_catalog("tests.sources.tiny_lists")["tiny"]
+    source = read_catalog(package="tests.sources.tiny_lists")["tiny"]
     undated = source.metadata.model_copy(update={"published": None})
     found = find_on_disk(tmp_path, undated)[0]
 

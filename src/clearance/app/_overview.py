@@ -26,7 +26,7 @@ def sources(
     *every* tells of all versions kept instead of the newest. Raises UsageError for an
     unknown list.
     """
-    catalog = read_catalog()
+    catalog = read_catalog(settings.data / "sources")
     chosen = catalog.select(names)
     knowledge = open_knowledge(settings, catalog, progress)
     used = lists_in_use(knowledge.versions())
@@ -91,7 +91,7 @@ def audits(
 
     Raises UsageError for an unknown list or one that is not loaded.
     """
-    catalog = read_catalog()
+    catalog = read_catalog(settings.data / "sources")
     chosen = catalog.select(names)
     knowledge = open_knowledge(settings, catalog, progress)
     found = []

@@ -41,7 +41,7 @@ def screen(
     """
     portfolio = _portfolio(request, progress)
     as_of = AsOf(request.day or now.date(), request.known)
-    catalog = read_catalog()
+    catalog = read_catalog(settings.data / "sources")
     knowledge = open_knowledge(settings, catalog, progress)
     view = _view(knowledge, catalog, as_of, request.sources)
     index = index_of(settings.data, view, progress)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from importlib.resources import files as resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, cast
 
 from clearance.entities import Statement
@@ -14,6 +16,7 @@ from ._audit import Audit
 from ._files import SnapshotFiles
 from ._metadata import SourceMetadata, parse_metadata
 
+_DESCRIBED = "source.yml"
 _Parse = Callable[[SnapshotFiles, Audit], Iterator[Statement]]
 _Published = Callable[[SnapshotFiles], date | None]
 
@@ -78,15 +81,39 @@ class Catalog:
         return tuple(self[name] for name in wanted) if wanted else tuple(self)
 
 
-def read_catalog(package: str = "clearance.sources") -> Catalog:
-    """Find the sources below a package, one folder each.
+def read_catalog(
+    user_sources: Path | None = None, *, package: str = "clearance.sources"
+) -> Catalog:
+    """Find the sources below a package, and those that users added, one folder each.
 
-    Raises UnreadableFileError for metadata that are wrong or whose name is not that of
-    the folder.
+    *user_sources* is the folder with a folder for each source of the user's own; it
+    need not exist. Raises UnreadableFileError for metadata that are wrong, whose name
+    is not that of the folder, or is that of a source of ours.
     """
-    found = []
-    for folder in resources(package).iterdir():
-        described = folder.joinpath("source.yml") if folder.is_dir() else None
+    found = [
+        Source(metadata, f"{package}.{metadata.name}")
+        for metadata in _described(resources(package))
+    ]
+    own = {source.name for source in found}
+    if user_sources is not None and user_sources.is_dir():
+        for metadata in _described(user_sources):
+            if metadata.name in own:
+                raise UnreadableFileError(
+                    f"{user_sources / metadata.name} has the name of a source that"
+                    " comes with Clearance. Rename the folder and `name` in it."
+                )
+            if metadata.reader is None:
+                raise UnreadableFileError(
+                    f"{user_sources / metadata.name / _DESCRIBED} does not say by"
+                    " which reader its files are read. Write `reader: ftm`."
+                )
+            found.append(Source(metadata, f"{package}._{metadata.reader}"))
+    return Catalog(found)
+
+
+def _described(root: Traversable) -> Iterator[SourceMetadata]:
+    for folder in sorted(root.iterdir(), key=lambda place: place.name):
+        described = folder.joinpath(_DESCRIBED) if folder.is_dir() else None
         if described is None or not described.is_file():
             continue
         metadata = parse_metadata(described.read_text("utf-8"), str(described))
@@ -95,5 +122,4 @@ def read_catalog(package: str = "clearance.sources") -> Catalog:
                 f"{described} says name: {metadata.name}; it must be the name of its"
                 f" folder, {folder.name}."
             )
-        found.append(Source(metadata, f"{package}.{folder.name}"))
-    return Catalog(found)
+        yield metadata

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fnmatch import fnmatchcase
 from glob import escape
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -112,7 +112,8 @@ class SourceMetadata(_Strict):
     `listed_from`, so that the list answers for days before it was published.
     `parser_version` is raised when the parser reads more than before: it is part of
     a version's identity. `derived` marks an extract that is not the authority's own
-    file; `note` is what users must know of the source.
+    file; `note` is what users must know of the source. `reader` is for sources that
+    users add: which reader of ours reads their files.
     """
 
     name: _Name
@@ -128,6 +129,7 @@ class SourceMetadata(_Strict):
     starter: bool = False
     derived: Derived | None = None
     note: str = ""
+    reader: Literal["ftm"] | None = None
     published: date | None = None
     parser_version: int = Field(default=1, gt=0)
     formats: tuple[FormatMetadata, ...] = Field(min_length=1)
