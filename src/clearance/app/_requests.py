@@ -38,9 +38,11 @@ class UpdateRequest:
     """A wish for newer lists.
 
     `sources` restricts it by name (empty: all); `folder` reads official files already
-    on disk instead of downloading; `patience` is how long to wait for another update.
+    on disk instead of downloading; `patience` is how long to wait for another update;
+    `accept` holds starts of hashes of refused lists that a person takes as they are.
     """
 
     sources: tuple[str, ...] = ()
     folder: Path | None = None
     patience: timedelta
+    accept: tuple[str, ...] = ()

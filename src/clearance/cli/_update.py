@@ -1,5 +1,7 @@
 """`clearance update`: newer lists, from the authorities or from disk."""
 
+import re
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -7,12 +9,26 @@ from typing import Annotated
 import typer
 
 from clearance import app
+from clearance.errors import UsageError
 from clearance.reports import print_update
 from clearance.settings import utc_now
 
 from ._exits import CLEAR, ERROR
 from ._progress import Bars
 from ._shared import DataOption, QuietOption, err, out, settings_of
+
+_HASH = re.compile(r"[0-9a-f]{8,64}")
+
+
+def accepted_hashes(told: Iterable[str]) -> tuple[str, ...]:
+    """Check what `--accept` was given; raises UsageError for what is no hash."""
+    for one in told:
+        if _HASH.fullmatch(one.casefold()) is None:
+            raise UsageError(
+                f"--accept takes the hash that a refusal gives, at least 8 of the signs"
+                f" 0-9 and a-f, not {one!r}."
+            )
+    return tuple(told)
 
 
 def update(
@@ -41,6 +57,15 @@ def update(
         float | None,
         typer.Option("--timeout", min=1, help="Seconds to wait for a server."),
     ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="HASH",
+            help="Take a list that was refused, as it is: the message of the refusal "
+            "gives the hash. Who accepts it should have looked at it.",
+        ),
+    ] = None,
     quiet: QuietOption = False,
     data: DataOption = None,
 ) -> int:
@@ -53,6 +78,7 @@ def update(
         sources=tuple(source or ()),
         folder=folder,
         patience=timedelta(seconds=settings.patience),
+        accept=accepted_hashes(accept or ()),
     )
     lines = app.update(settings, request, now=utc_now, progress=Bars(err()))
     failed = any(line.outcome == "failed" for line in lines)

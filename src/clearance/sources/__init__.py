@@ -14,6 +14,7 @@ from ._fetch import (
 )
 from ._fetch_source import Line, fetch_source
 from ._files import SnapshotFiles
+from ._guards import is_accepted, publish
 from ._load import (
     LoadOutcome,
     LoadStatus,
@@ -59,11 +60,13 @@ __all__ = [
     "find_all_on_disk",
     "find_loaded",
     "find_on_disk",
+    "is_accepted",
     "keep_found",
     "keep_shipped",
     "load_snapshot",
     "open_client",
     "parse_metadata",
     "parse_to_parquet",
+    "publish",
     "read_catalog",
 ]

@@ -1,6 +1,6 @@
 """From the official files to a version that answers, or a reason why not."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from enum import StrEnum
@@ -24,6 +24,7 @@ from ._audit import Audit
 from ._catalog import Source
 from ._disk import FoundSet
 from ._files import SnapshotFiles
+from ._guards import is_accepted, publish, told_refusal
 from ._metadata import FormatMetadata, SourceMetadata
 
 
@@ -49,22 +50,30 @@ class LoadTask:
     store: Path
     source: Source
     snapshot: Snapshot
+    accepted: bool = False
 
 
 def load_snapshot(
-    knowledge: Knowledge, source: Source, snapshot: Snapshot
+    knowledge: Knowledge,
+    source: Source,
+    snapshot: Snapshot,
+    *,
+    accept: Sequence[str] = (),
 ) -> LoadOutcome:
     """Read a kept snapshot and let it answer, unless that was done before.
 
-    The store must be held with `knowledge.updating()`. Raises ListRefusedError or
+    *accept* holds starts of hashes of snapshots that a person takes as they are. The
+    store must be held with `knowledge.updating()`. Raises ListRefusedError or
     UnreadableFileError for a list that is not as it should be, and then the versions
     loaded before stay; StoreFullError where there is no room.
     """
     already = find_loaded(knowledge, source, snapshot)
     if already is not None:
         return already
-    staged = parse_to_parquet(LoadTask(knowledge.folder, source, snapshot))
-    return LoadOutcome(LoadStatus.ADDED, knowledge.publish(staged))
+    accepted = is_accepted(snapshot, accept)
+    task = LoadTask(knowledge.folder, source, snapshot, accepted)
+    version = publish(knowledge, parse_to_parquet(task), accepted=accepted)
+    return LoadOutcome(LoadStatus.ADDED, version)
 
 
 def find_loaded(
@@ -84,6 +93,7 @@ def parse_to_parquet(task: LoadTask) -> Staged:
     """
     knowledge = Knowledge(task.store)
     snapshot = task.snapshot
+    title = task.source.metadata.title
     edition, form = edition_of(task.source.metadata, snapshot.names)
     files = SnapshotFiles.in_folder(
         snapshot.source,
@@ -91,13 +101,16 @@ def parse_to_parquet(task: LoadTask) -> Staged:
         published=snapshot.published,
         names=snapshot.names,
     )
-    audit = Audit()
-    return knowledge.stage(
-        snapshot,
-        task.source.parse(files, audit),
-        edition=edition,
-        record=partial(_record, audit=audit, form=form, snapshot=snapshot),
-    )
+    audit = Audit(accepted=task.accepted)
+    try:
+        return knowledge.stage(
+            snapshot,
+            task.source.parse(files, audit),
+            edition=edition,
+            record=partial(_record, audit=audit, form=form),
+        )
+    except ListRefusedError as error:
+        raise told_refusal(error, knowledge, title, snapshot) from error
 
 
 def edition_of(
@@ -124,25 +137,21 @@ def edition_of(
     return edition, form
 
 
-def _record(
-    totals: Totals, *, audit: Audit, form: FormatMetadata, snapshot: Snapshot
-) -> Mapping[str, Any]:
+def _record(totals: Totals, *, audit: Audit, form: FormatMetadata) -> Mapping[str, Any]:
     """Guard what was read, and give what is kept of the reading."""
     counts = audit.counts
     entries = counts.get("entries", 0)
     promised = counts.get("record_count")
-    name = f"{snapshot.source} of {snapshot.published}"
     if not totals.statements or not entries:
         raise ListRefusedError(
-            f"{name} has no entries, which no list of it ever had. It was not loaded"
-            " and the last good one stays. Look at"
-            f" {', '.join(snapshot.names)} and fetch the list again."
+            "It has no entries, which no list of it ever had. Fetch the list again."
         )
     if promised is not None and promised != entries:
         raise ListRefusedError(
-            f"{name} says that it has {promised:,} entries, but {entries:,} were read."
-            " It was not loaded and the last good one stays. Fetch the list again."
+            f"It says that it has {promised:,} entries, but {entries:,} were read."
+            " Fetch the list again."
         )
+    audit.refuse_new_categories()
     return {"format": form.name, **audit.record()}
 
 

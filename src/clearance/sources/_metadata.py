@@ -151,6 +151,14 @@ class SourceMetadata(_Strict):
         """Give one of its formats by name; a KeyError says there is none."""
         return {form.name: form for form in self.formats}[name]
 
+    @property
+    def can_be_fetched(self) -> bool:
+        """Whether one of its forms has an official address for all its files."""
+        return any(
+            all(file.url is not None for file in form.files if not file.optional)
+            for form in self.formats
+        )
+
     def is_stale(self, age: int) -> bool:
         """Say whether a version of *age* in days is older than the schedule allows."""
         return self.schedule is not None and age > self.schedule.days
