@@ -11,10 +11,10 @@ from clearance.sources._files import SnapshotFiles
 from ._csv import CsvNames, read_csv, split_programmes
 from ._entry import Alias, Entry, Place, VesselColumns
 from ._lookups import country_of
-from ._party import subject_of
+from ._party import designation_id, subject_of
 from ._remarks import split_linked, split_remarks
 from ._statements import write_statements
-from ._text import read_bytes, read_text
+from ._text import read_text
 from ._xml import read_xml, xml_published
 
 __all__ = [
@@ -24,9 +24,9 @@ __all__ = [
     "Place",
     "VesselColumns",
     "country_of",
+    "designation_id",
     "parse_list",
     "published_in",
-    "read_bytes",
     "read_text",
     "split_linked",
     "split_programmes",

@@ -19,6 +19,11 @@ def subject_of(uid: str) -> str:
     return f"ofac-{uid}"
 
 
+def designation_id(party: str, programme: str, *, of_list: str) -> str:
+    """Give the id of a party's designation under a programme, on the list `sdn`."""
+    return f"{party}-{of_list}-{_UNSAFE.sub('-', programme).strip('-')}"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A name such as "BOUT, Viktor Anatolijevitch", taken apart at its comma."""
@@ -94,8 +99,8 @@ class Party:
         known = programme or "listed"
         key = known if directive is None else f"{known}-directive-{directive}"
         if key not in self.sanctions:
-            tag = _UNSAFE.sub("-", key).strip("-")
-            draft = self._start(f"{self.id}-{self.of_list}-{tag}", "Sanction")
+            subject = designation_id(self.id, key, of_list=self.of_list)
+            draft = self._start(subject, "Sanction")
             draft.add("entity", self.id).add("authority", AUTHORITY)
             draft.add("program", programme).add("directive", directive)
             self.sanctions[key] = draft
