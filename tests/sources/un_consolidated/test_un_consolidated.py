@@ -188,9 +188,8 @@ def test_an_unknown_list_type_is_kept_without_a_measure(tmp_path: Path) -> None:
         ("<TYPE_OF_DATE>APPROXIMATELY</TYPE_OF_DATE><YEAR>1973</YEAR>", "1973~"),
         (("<TYPE_OF_DATE>BETWEEN</TYPE_OF_DATE><FROM_YEAR>1966</FROM_YEAR>"
          "<TO_YEAR>1967</TO_YEAR>"), "1966/1967"),
-        ("<YEAR>null</YEAR><NOTE>August 1961</NOTE>", "1961-08"),
     ],
-    ids=["day", "in the note", "about", "between", "null"],
+    ids=["day", "in the note", "about", "between"],
 )  # fmt: skip
 def test_births_keep_what_is_sure_of_them(
     birth: str, date_: str, tmp_path: Path
@@ -214,6 +213,18 @@ def test_the_quality_of_an_alias_decides_what_it_is(tmp_path: Path) -> None:
     assert values(found, "alias") == ["A B"]
     assert values(found, "weakAlias") == ["C D"]
     assert values(found, "previousName") == ["E F", "G H", "I J"]
+
+
+def test_a_birth_beside_an_alias_is_one_the_person_gives(tmp_path: Path) -> None:
+    """Some such rows hold no name, and some the word "null" for the day."""
+    rows = ("<ALIAS_NAME>A B</ALIAS_NAME><DATE_OF_BIRTH>1965</DATE_OF_BIRTH>",
+            "<ALIAS_NAME/><DATE_OF_BIRTH>1966</DATE_OF_BIRTH>",
+            "<ALIAS_NAME/><DATE_OF_BIRTH>null</DATE_OF_BIRTH>")  # fmt: skip
+    more = "".join(f"<INDIVIDUAL_ALIAS>{row}</INDIVIDUAL_ALIAS>" for row in rows)
+    found, audit = read(tmp_path, person(more))
+    births = [(s.value, s.original) for s in found if s.property == "birthDate"]
+    assert births == [("1965", "1965 (with alias A B)"), ("1966", None)]
+    assert audit.record()["not_understood"] == {}
 
 
 def test_a_ship_number_in_a_companys_comments_is_not_the_companys(

@@ -52,7 +52,8 @@ def read_reference(
             sets |= _read_programme(element, audit)
         elif kind == "place":
             fields = Fields(element)
-            places[fields.attribute("ssid")] = _read_place(fields, audit)
+            number = fields.attribute("ssid")
+            places[number] = _read_place(fields, audit)
         elif kind == "target":
             targets.add(str(element.get("ssid", "")))
         else:

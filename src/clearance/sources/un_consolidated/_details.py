@@ -23,9 +23,7 @@ def say_birth_dates(party: Party, fields: Fields) -> None:
         party.audit.category("type of date", form, _BIRTH)
         year, note = birth.text("YEAR"), birth.text("NOTE")
         first, last = birth.text("FROM_YEAR"), birth.text("TO_YEAR")
-        # A file of 2024 has the word "null" where a day or year is not known.
-        day = (birth.text("DATE")[:10] or year).replace("null", "")
-        date = day or year.replace("null", "")
+        date = birth.text("DATE")[:10] or year
         about = form == "APPROXIMATELY" or note == "Approximately"
         if first or last:
             date = f"{first} to {last}" if first and last else first or last

@@ -68,11 +68,13 @@ def _split(name: str) -> list[str]:
 
 def _say_birth(party: Party, alias: Fields, name: str) -> None:
     """Say the birth that goes with an alias: the person is known to give it."""
+    beside = f" (with alias {name})" if name else ""
     day = alias.text("DATE_OF_BIRTH")
-    if day:
-        party.say_date("birthDate", day, f"{day} (with alias {name})")
+    # The file of November 2024 has the word "null" where no day is given.
+    if day and day != "null":
+        party.say_date("birthDate", day, f"{day}{beside}")
     city, country = alias.text("CITY_OF_BIRTH"), alias.text("COUNTRY_OF_BIRTH")
     place = ", ".join(part for part in (city, country) if part)
-    party.say("birthPlace", place, f"{place} (with alias {name})")
+    party.say("birthPlace", place, f"{place}{beside}")
     if country:
         party.say_country("birthCountry", country)
