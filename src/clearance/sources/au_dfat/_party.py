@@ -38,7 +38,8 @@ def write_party(
 
     *reference* is that of the same party on the UN list, where the list gives it.
     """
-    control = max(entry.texts("Control Date"), default="")
+    controls = sorted(entry.texts("Control Date"))
+    control = controls[-1] if controls else ""
     listing = entry.cleaned("Listing Information")
     day = listing_day(listing, listed_day(control))
     draft = Draft(f"au-{entry.number}", entry.kind, source, day)
@@ -51,7 +52,9 @@ def write_party(
     audit.count("listing_day.read" if day else "listing_day.not_given")
     sanction = _sanction(party, entry, listing)
     sanction.add("listingDate", day).add("startDate", day)
-    sanction.add("modifiedAt", listed_day(control)).add("unscId", reference)
+    for changed in controls:
+        sanction.add("modifiedAt", listed_day(changed), changed)
+    sanction.add("unscId", reference)
     if reference is not None:
         draft.add("sameAs", f"un-{reference}", reference)
     _say_measures(party, sanction, entry, listing)
