@@ -1,0 +1,235 @@
+"""What of a listed thing tells who it is: kind, names, numbers, days, countries."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from clearance.entities import Entity, Listing, kinds
+from clearance.errors import InvalidValueError
+from clearance.values import IDENTIFIER_TYPES, PartialDate, parse_partial_date
+
+from ._readnames import Name, NameReader
+
+
+class Known(Protocol):
+    """A thing that lists speak of, and the day of the first publication that did."""
+
+    @property
+    def listing(self) -> Listing:
+        """What all lists with this id ever said."""
+
+    @property
+    def first(self) -> date:
+        """The publication day of the earliest version that has it."""
+
+
+Number = tuple[str, str]
+"""An identifier: the type, and the canonical value."""
+
+# Numbers held by what hangs on a thing: the kind, who holds it, where they stand.
+_HELD: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "Passport": ("holder", {"passportNumber": "passport", "number": "passport"}),
+    "Identification": ("holder", {"number": "number"}),
+    "CryptoWallet": ("holder", {"publicKey": "crypto", "cryptoAddress": "crypto"}),
+    "Security": ("issuer", {"isin": "isin"}),
+}
+_OWN: Mapping[str, str] = {
+    "innCode": "inn",
+    "ogrnCode": "ogrn",
+    "leiCode": "lei",
+    "swiftBic": "bic",
+    "uscCode": "uscc",
+    "isin": "isin",
+    "isinCode": "isin",
+    "publicKey": "crypto",
+    "cryptoAddress": "crypto",
+    "passportNumber": "passport",
+    "mmsi": "mmsi",
+    "callSign": "call_sign",
+    "serialNumber": "serial_number",
+    "taxNumber": "number",
+    "vatCode": "number",
+    "registrationNumber": "number",
+    "idNumber": "number",
+    "socialSecurityNumber": "number",
+    "dunsCode": "number",
+    "okpoCode": "number",
+    "permId": "number",
+    "licenseNumber": "number",
+}
+_COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry")
+# A number of less says little: lists have "12345" of many registers.
+_TELLING_DIGITS = 6
+_PLACES = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is compared of one thing.
+
+    `shape` is what no two things that differ in it can share: person, body, vessel,
+    aircraft, security, wallet; None for a thing that may be a person or a body.
+    `lists` are the lists it is on; `born` its birth dates; `said` are ids of other
+    lists that a list says it has.
+    """
+
+    subject: str
+    first: date
+    kind: str
+    shape: str | None
+    lists: frozenset[str]
+    names: tuple[Name, ...]
+    numbers: frozenset[Number]
+    born: tuple[PartialDate, ...]
+    genders: frozenset[str]
+    countries: frozenset[str]
+    places: frozenset[str]
+    said: frozenset[Number]
+
+
+def shape_of(kind: str) -> str | None:
+    """Say what a kind is in the main; None where it may be a person or a body."""
+    found = kinds()[kind]
+    for name, shape in (
+        ("Person", "person"),
+        ("Organization", "body"),
+        ("Vessel", "vessel"),
+        ("Airplane", "aircraft"),
+        ("Security", "security"),
+        ("CryptoWallet", "wallet"),
+    ):
+        if found.is_a(name):
+            return shape
+    return None if kind == "LegalEntity" else kind
+
+
+def traits_of(things: Iterable[Known]) -> dict[str, Traits]:
+    """Read the traits of all things, by the id of each."""
+    reader = NameReader()
+    return {
+        thing.listing.entity.id: _traits(thing, reader)
+        for thing in sorted(things, key=lambda thing: thing.listing.entity.id)
+    }
+
+
+def _traits(thing: Known, reader: NameReader) -> Traits:
+    listing = thing.listing
+    entity = listing.entity
+    shape = shape_of(entity.kind)
+    return Traits(
+        subject=entity.id,
+        first=thing.first,
+        kind=entity.kind,
+        shape=shape,
+        lists=frozenset(_lists(listing)),
+        names=reader.names_of(entity, person=shape == "person"),
+        numbers=frozenset(_numbers(listing, shape)),
+        born=tuple(map(parse_partial_date, sorted(set(entity.get("birthDate"))))),
+        genders=frozenset(entity.get("gender")),
+        countries=frozenset(_countries(listing)),
+        places=frozenset(_places(listing)),
+        said=frozenset(_said(listing)),
+    )
+
+
+def _lists(listing: Listing) -> Iterator[str]:
+    """Name the lists of a thing: a source may carry several, told by `listName`."""
+    named = [name for s in listing.of("Sanction") for name in s.get("listName")]
+    for source in listing.entity.sources:
+        if named:
+            yield from (f"{source} {name}" for name in named)
+        else:
+            yield source
+
+
+def _countries(listing: Listing) -> Iterator[str]:
+    for prop in _COUNTRIES:
+        yield from listing.entity.get(prop)
+    for address in listing.of("Address"):
+        yield from address.get("country")
+
+
+def _places(listing: Listing) -> Iterator[str]:
+    """Give the longer words of all addresses, in small letters."""
+    texts = [*listing.entity.get("address")]
+    for address in listing.of("Address"):
+        texts += [*address.get("full"), *address.get("city"), *address.get("street")]
+    for text in texts:
+        yield from (word.lower() for word in _PLACES.findall(text))
+
+
+def _said(listing: Listing) -> Iterator[Number]:
+    """Give the ids that a list says the same thing has on other lists."""
+    yield "same_as", listing.entity.id
+    for other in listing.entity.get("sameAs"):
+        yield "same_as", other
+    for designation in listing.of("Sanction"):
+        for reference in designation.get("unscId"):
+            yield "same_as", f"un-{reference}"
+
+
+def _numbers(listing: Listing, shape: str | None) -> Iterator[Number]:
+    entity = listing.entity
+    for prop, type_name in _OWN.items():
+        for text in entity.get(prop):
+            yield from _readings(type_name, text, shape)
+    for text in entity.get("imoNumber"):
+        yield from _imo(text, shape)
+    for thing in listing.attached:
+        yield from _held(thing, entity.id, shape)
+
+
+def _held(thing: Entity, holder: str, shape: str | None) -> Iterator[Number]:
+    if thing.kind not in _HELD:
+        return
+    by, properties = _HELD[thing.kind]
+    if holder not in thing.get(by):
+        return
+    for prop, type_name in properties.items():
+        for text in thing.get(prop):
+            yield from _readings(type_name, text, shape)
+
+
+def _imo(text: str, shape: str | None) -> Iterator[Number]:
+    type_name = "imo" if shape == "vessel" else "imo_company"
+    good = canonical(type_name, text)
+    if good is not None:
+        yield type_name, good
+    elif text.isdigit() and len(text) == 7:
+        # As published, though its check digit does not fit.
+        yield f"{type_name}_unchecked", text
+
+
+def _readings(type_name: str, text: str, shape: str | None) -> Iterator[Number]:
+    if type_name != "number":
+        good = canonical(type_name, text)
+        if good is not None:
+            yield type_name, good[:8] if type_name == "bic" else good
+        if type_name not in ("inn", "ogrn", "uscc"):
+            return
+    bare = "".join(char for char in text.upper() if char.isalnum())
+    if sum(map(str.isdigit, bare)) >= _TELLING_DIGITS:
+        yield "number", bare
+        yield from _russian(bare, shape)
+
+
+def _russian(bare: str, shape: str | None) -> Iterator[Number]:
+    """See an INN or OGRN in a number that a list calls something else."""
+    lengths = {13: "ogrn", 15: "ogrn"} | ({12: "inn"} if shape == "person" else {})
+    type_name = lengths.get(len(bare))
+    if type_name is not None:
+        good = canonical(type_name, bare)
+        if good is not None:
+            yield type_name, good
+
+
+@lru_cache(maxsize=262_144)
+def canonical(type_name: str, text: str) -> str | None:
+    """Give an identifier in its canonical form; None where it is not a good one."""
+    with suppress(InvalidValueError):
+        return IDENTIFIER_TYPES[type_name].parse(text)
+    return None
