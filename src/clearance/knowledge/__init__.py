@@ -1,6 +1,7 @@
 """What the lists say, kept with its source and dates, and asked for by day."""
 
 from ._claims import Claim
+from ._compare import Compared
 from ._durable import writing_in
 from ._snapshot import IncomingFile, Origin, Snapshot, SnapshotFile
 from ._store import Knowledge, Staged
@@ -9,6 +10,7 @@ from ._view import View
 
 __all__ = [
     "Claim",
+    "Compared",
     "Edition",
     "IncomingFile",
     "Knowledge",

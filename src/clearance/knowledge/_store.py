@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from clearance.values import AsOf
 
 from ._choice import choose
 from ._claims import Claim, read_claims
+from ._compare import Compared, compare
 from ._durable import discard, settle, writing_in
 from ._keeping import copy_into, is_kept
 from ._listings import Part
@@ -175,15 +176,37 @@ class Knowledge:
                 raise
         return Staged(version, folder)
 
-    def publish(self, staged: Staged) -> Version:
-        """Make a staged version one that answers; one already there stays."""
-        already = self.loaded(staged.version.snapshot, staged.version.parser_version)
+    def publish(
+        self, staged: Staged, *, checks: Mapping[str, Any] | None = None
+    ) -> Version:
+        """Make a staged version one that answers; one already there stays.
+
+        *checks*, what it was held against before, is kept in its record.
+        """
+        version = staged.version
+        already = self.loaded(version.snapshot, version.parser_version)
         if already is not None:
             discard(staged.folder)
             return already
         with writing_in(self.folder):
-            settle(staged.folder, self.version_folder(staged.version))
-        return staged.version
+            if checks is not None:
+                record = {**version.record, "checks": dict(checks)}
+                version = replace(version, record=record)
+                (staged.folder / _VERSION).write_bytes(version_json(version))
+            settle(staged.folder, self.version_folder(version))
+        return version
+
+    def discard(self, staged: Staged) -> None:
+        """Throw a staged version away."""
+        discard(staged.folder)
+
+    def compare(self, earlier: Version, later: Staged) -> Compared:
+        """Count the parties that a staged version adds, removes and changes.
+
+        Raises StoreDamagedError where the earlier one is not as it was written.
+        """
+        before = checked(earlier, self.version_folder(earlier))
+        return compare(before, later.folder / STATEMENTS)
 
     def load(
         self,
