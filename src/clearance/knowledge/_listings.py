@@ -20,7 +20,7 @@ from ._pointers import id_properties, id_property_names, kind_table, pointer_tab
 _CAPTIONS = ("name", "alias", "weakAlias", "previousName", "abbreviation", "full")
 
 _IN_FORCE = """
-CREATE TEMP TABLE s AS SELECT ord, subject, kind, property, value FROM every
+CREATE TEMP TABLE said AS SELECT ord, subject, kind, property, value FROM every
 WHERE (listed_from IS NULL OR listed_from <= $day)
   AND (listed_until IS NULL OR listed_until > $day)
 """
@@ -37,8 +37,23 @@ CREATE TEMP TABLE off AS
 SELECT DISTINCT value AS subject FROM every JOIN kind_table USING (kind)
 WHERE designation AND property = 'entity'
 EXCEPT
-SELECT DISTINCT value FROM s JOIN kind_table USING (kind)
+SELECT DISTINCT value FROM said JOIN kind_table USING (kind)
 WHERE designation AND property = 'entity'
+"""
+
+# What each thing is called by: a member of a cluster by the cluster's id, but not one
+# that is off its list. That one keeps its own id, with all that hangs on it.
+_CALLED = """
+CREATE TEMP TABLE called AS
+SELECT subject, cluster FROM same WHERE subject NOT IN (FROM off)
+"""
+
+_MERGED = """
+CREATE TEMP TABLE s AS
+SELECT ord, coalesce(c.cluster, said.subject) AS subject, kind, property,
+  coalesce(v.cluster, value) AS value, said.subject AS member
+FROM said LEFT JOIN called c ON c.subject = said.subject
+LEFT JOIN called v ON v.subject = value AND list_contains($ids, property)
 """
 
 # What is held belongs to its holder, unless something else points at it: a wallet
@@ -68,7 +83,7 @@ WHERE matchable AND subject NOT IN (SELECT subject FROM links)
 """
 
 _GROUPED = """
-SELECT p.first AS place, s.subject, s.kind, s.property, s.value, s.ord
+SELECT p.first AS place, s.subject, s.kind, s.property, s.value, s.ord, s.member
 FROM (
   SELECT party, party AS subject, first FROM parties
   UNION ALL
@@ -100,6 +115,7 @@ class _Row(NamedTuple):
     property: str
     value: str
     ord: int
+    member: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +149,13 @@ class _Assembly:
         for row in rows:
             properties.setdefault(intern(row.property), {})[row.value] = None
         spoken = dict.fromkeys(self.sources[row.ord >> 40] for row in rows)
+        members = dict.fromkeys(row.member for row in rows)
         return Entity(
             subject,
             intern(_kind_of([row.kind for row in rows])),
             {prop: tuple(values) for prop, values in properties.items()},
             tuple(spoken),
+            () if members.keys() == {subject} else tuple(members),
         )
 
 
@@ -161,32 +179,62 @@ def every_statement(parts: Sequence[Part]) -> str:
     return "CREATE VIEW every AS " + " UNION ALL ".join(selects)
 
 
-def read_listings(parts: Sequence[Part], day: str, *, spill: Path) -> Iterator[Listing]:
+def read_listings(
+    parts: Sequence[Part], day: str, *, same: Mapping[str, str], spill: Path
+) -> Iterator[Listing]:
     """Put the statements in force on an ISO day together, party by party.
 
-    Parties come in the order of the sources; so do the values of a property.
+    *same* maps the ids of parties that are one to the id it is to have. Parties come
+    in the order of the sources; so do the values of a property.
     """
     if not parts:
         return
     with connect(spill) as db:
-        _prepare(db, parts, day)
-        neighbours = db.execute(
-            _NEIGHBOURS, {"captions": _CAPTIONS, "ids": id_property_names()}
-        ).fetchall()
-        assembly = _Assembly(tuple(part.source for part in parts), dict(neighbours))
-        batches = db.sql(_GROUPED).to_arrow_reader(50_000)
-        rows = _rows(batches)
-        for _, group in groupby(rows, key=lambda row: row.place):
-            yield assembly.listing(list(group))
+        prepare(db, parts, day, same)
+        yield from gather(db, tuple(part.source for part in parts))
 
 
-def _prepare(db: duckdb.DuckDBPyConnection, parts: Sequence[Part], day: str) -> None:
+def gather(
+    db: duckdb.DuckDBPyConnection, sources: tuple[str, ...]
+) -> Iterator[Listing]:
+    """Read the listings from what was prepared; *sources* are those of the parts."""
+    neighbours = db.execute(
+        _NEIGHBOURS, {"captions": _CAPTIONS, "ids": id_property_names()}
+    ).fetchall()
+    assembly = _Assembly(sources, dict(neighbours))
+    rows = _rows(db.sql(_GROUPED).to_arrow_reader(50_000))
+    for _, group in groupby(rows, key=lambda row: row.place):
+        yield assembly.listing(list(group))
+
+
+def prepare(
+    db: duckdb.DuckDBPyConnection,
+    parts: Sequence[Part],
+    day: str,
+    same: Mapping[str, str],
+) -> None:
+    """Make the tables of an ISO day: statements `s`, `subjects`, `links`, `parties`."""
     db.register("kind_table", kind_table())
     db.register("pointer_table", pointer_table())
+    db.register("same", _same_table(same))
     db.execute(every_statement(parts))
     db.execute(_IN_FORCE, {"day": day})
-    for step in (_SUBJECTS, _OFF, _LINKS, _PARTIES):
+    db.execute(_OFF)
+    db.execute(_CALLED)
+    db.execute(_MERGED, {"ids": id_property_names()})
+    join_parties(db)
+
+
+def join_parties(db: duckdb.DuckDBPyConnection) -> None:
+    """Find in `s` and `off` who is a party, and what hangs on each."""
+    for step in (_SUBJECTS, _LINKS, _PARTIES):
         db.execute(step)
+
+
+def _same_table(same: Mapping[str, str]) -> pa.Table:
+    columns = {"subject": list(same), "cluster": list(same.values())}
+    text = pa.string()
+    return pa.table(columns, schema=pa.schema([("subject", text), ("cluster", text)]))
 
 
 def _rows(batches: Iterable[pa.RecordBatch]) -> Iterator[_Row]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,15 +43,17 @@ class View:
         text = json.dumps([_ASSEMBLY, told, turned])
         return hashlib.sha256(text.encode()).hexdigest()[:24]
 
-    def listings(self) -> Iterator[Listing]:
+    def listings(self, same: Mapping[str, str] | None = None) -> Iterator[Listing]:
         """Give every searchable thing on the lists with what is attached to it.
 
+        *same* maps the ids of parties that are one to the id of their cluster: they
+        come as one listing, whose entity has their ids as `referents` in the order of
+        the lists. A party that its own list no longer names on the day takes no part.
         In the order of the lists. Raises StoreDamagedError where a kept file is not
         as it was written.
         """
-        return read_listings(
-            self._parts(), self.as_of.day.isoformat(), spill=self._store
-        )
+        day = self.as_of.day.isoformat()
+        return read_listings(self._parts(), day, same=same or {}, spill=self._store)
 
     def _parts(self) -> tuple[Part, ...]:
         return tuple(
