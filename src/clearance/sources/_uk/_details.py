@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from clearance.errors import InvalidValueError
-from clearance.sources._party import Party
+from clearance.sources._party import Party, country_in
 from clearance.values import IDENTIFIER_TYPES, parse_written_date
 
 from ._numbers import say_identity, say_passport, say_registration
@@ -21,7 +21,13 @@ _LINKS = {
 }
 _GENDERS = {"male": "male", "female": "female", "m": "male", "f": "female"}
 _SEPARATORS = re.compile(r"[;,\s]+")
-_AS_AT = re.compile(r"^in\s+|\s+(?:as (?:at|of)|since)\b.*$", re.IGNORECASE)
+# What OFSI writes around a country: "now", "in Syria as at June 2013", "citizenship".
+_AROUND = re.compile(
+    r"^(?:(?:in|now|possibly|both|formerly|previously)\s+)+"
+    r"|\s*(?:\(|\b(?:as (?:at|of)|since|citizen|national|nationality|citizenship)\b).*$"
+    r"|[\s.,;:]+$",
+    re.IGNORECASE,
+)
 
 
 def say_details(party: Party, record: Record, known: Mapping[str, str | None]) -> None:
@@ -59,7 +65,7 @@ def _say_birth(party: Party, text: str) -> None:
 
 def _say_country(party: Party, prop: str, text: str) -> None:
     """Say a country, of which OFSI may add since when: "Syria as at June 2013"."""
-    plain = _AS_AT.sub("", text).strip()
+    plain = text if country_in(text, party.lookups) else _AROUND.sub("", text).strip()
     if plain:
         party.say_country(prop, plain)
 

@@ -15,6 +15,7 @@ _PASSPORT = re.compile(
     r"(?P<number>(?:[A-Z]{1,3}[ -]?)?[A-Z0-9]*\d[A-Z0-9/-]*)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_IDENTITY = re.compile(r"(?<![\w/.-])[A-Z0-9/.-]*\d{3}[A-Z0-9/.-]*\b")
 _NUMBER = r"(?P<number>[0-9A-Z][0-9A-Z/.-]*\d[0-9A-Z/-]*)"
 
 

@@ -8,7 +8,10 @@ from typing import Any
 from clearance.sources._party import lookups_of
 
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
-_MARK = re.compile(r"(?:^|(?<=[\s;,.:)]))\(?(\d{1,2}|[a-z])\)\s*")
+_MARK = re.compile(
+    r"(?:^|(?<=[\s;,.:)]))\(?(\d{1,2}|[a-z])\)(?:-\(?(\d{1,2}|[a-z])\))?\s*"
+)
+_LETTERS = " abcdefghijklmnopqrstuvwxyz"
 _UN = re.compile(r"\b([A-Z]{2})([eiEI])\.(\d{3})\b")
 _UKSL = re.compile(r"[A-Z]{3}\d{4}")
 
@@ -33,14 +36,15 @@ def iso_day(text: str) -> str | None:
 def split_numbered(text: str) -> list[str]:
     """Split "(1) Russian (2) USSR" or "a) Mali b) Niger" into its parts.
 
-    Marks count from the beginning, so that brackets inside a part stay; a text that
-    does not begin with the first mark is one part. Empty parts are left out.
+    Marks count from the beginning, so that brackets inside a part stay; "(1)-(3)" is
+    one mark for three. A text that does not begin with the first mark is one part.
     """
     text = text.strip()
     cuts: list[tuple[int, int]] = []
+    number = 0
     for found in _MARK.finditer(text):
-        number = len(cuts)
-        if found[1] in {str(number + 1), "abcdefghijklmnopqrstuvwxyz"[number % 26]}:
+        if _place(found[1]) == number + 1:
+            number = _place(found[2] or found[1])
             cuts.append(found.span())
     if not cuts or cuts[0][0] != 0:
         return [text] if text else []
@@ -50,6 +54,10 @@ def split_numbered(text: str) -> list[str]:
         for (_, begin), end in zip(cuts, ends, strict=True)
     )
     return [part for part in parts if part]
+
+
+def _place(mark: str) -> int:
+    return int(mark) if mark.isdecimal() else _LETTERS.index(mark)
 
 
 def full_name(parts: Sequence[str]) -> str:

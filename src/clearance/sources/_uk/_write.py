@@ -209,6 +209,10 @@ def _write_rest(
         draft.add("unscId", subject[3:] if subject else reference, reference)
     for group in record.texts("ofsi_group"):
         draft.add("recordId", group)
+    for day in record.texts("listed_elsewhere"):
+        draft.add("listingDate", iso_day(day), f"UK Sanctions List: {day}")
+    for status in record.texts("group_status"):
+        draft.add("status", status)
 
 
 def _provisions(
