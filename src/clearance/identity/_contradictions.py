@@ -11,6 +11,7 @@ from ._readnames import (
     forms_differ,
     patronymics_differ,
     person_likeness,
+    share_a_word,
     share_telling_words,
 )
 from ._traits import Traits
@@ -75,30 +76,27 @@ def _contradictions(one: Traits, other: Traits, strength: Strength) -> Iterator[
     if strength is Strength.STATED:
         return
     yield from _numbers(one, other, strength)
-    strict = strength is Strength.NAMES
-    if (
-        one.born
-        and other.born
-        and not _may_be_born(one.born, other.born, strict=strict)
-    ):
-        yield (
-            f"The birth dates differ: {_listed(one.born)} and {_listed(other.born)}."
-        )
+    if one.born and other.born and births(one, other) is None:
+        yield f"The birth dates differ: {_listed(one.born)} and {_listed(other.born)}."
     if strength is Strength.DECISIVE:
         return
     if one.genders and other.genders and not one.genders & other.genders:
         yield "The genders differ."
-    if one.shape == other.shape == "person" and patronymics_differ(
-        one.names, other.names
-    ):
-        yield "The patronymics differ."
-    if strict:
-        if "person" not in (one.shape, other.shape) and forms_differ(
-            one.names, other.names
-        ):
-            yield "The legal forms differ."
-        if not names_agree(one, other):
-            yield "The names differ."
+    yield from _names(one, other, strength)
+
+
+def _names(one: Traits, other: Traits, strength: Strength) -> Iterator[str]:
+    persons = one.shape == other.shape == "person"
+    if persons:
+        if _born_as_one(one, other) and share_a_word(one.names, other.names):
+            # A name in Ukrainian and in Russian may have no word alike but one.
+            return
+        if patronymics_differ(one.names, other.names):
+            yield "The patronymics differ."
+    elif forms_differ(one.names, other.names) and strength is Strength.NAMES:
+        yield "The legal forms differ."
+    if strength is Strength.NAMES and not names_agree(one, other):
+        yield "The names differ."
 
 
 def _numbers(one: Traits, other: Traits, strength: Strength) -> Iterator[str]:
@@ -120,12 +118,25 @@ def _numbers(one: Traits, other: Traits, strength: Strength) -> Iterator[str]:
         yield f"The {label} differ: {min(ours)} and {min(theirs)}."
 
 
-def _may_be_born(
-    ours: Sequence[PartialDate], theirs: Sequence[PartialDate], *, strict: bool
-) -> bool:
+def births(one: Traits, other: Traits) -> str | None:
+    """Say how the birth dates of two things fit: "fit", "slip" or not at all.
+
+    "slip" is a date that differs in its day, month or year alone, or has day and month
+    swapped; years by themselves may be one apart. "fit" also where neither contradicts
+    the other because one has none.
+    """
+    pairs = tuple(product(one.born, other.born))
+    if not pairs or any(a.overlaps(b) or _about(a, b) for a, b in pairs):
+        return "fit"
+    return "slip" if any(_slip(a, b) for a, b in pairs) else None
+
+
+def _born_as_one(one: Traits, other: Traits) -> bool:
+    """Say whether two persons have a birth day in common that is no mere default."""
+    days = {born for born in one.born if born.precision == "day"}
     return any(
-        a.overlaps(b) or _about(a, b) or (not strict and _slip(a, b))
-        for a, b in product(ours, theirs)
+        born in days and (born.earliest.month, born.earliest.day) != (1, 1)
+        for born in other.born
     )
 
 

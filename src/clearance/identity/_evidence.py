@@ -9,6 +9,7 @@ from clearance.values import country_name
 
 from ._contradictions import (
     Strength,
+    births,
     names_agree,
     same_name,
     shapes_differ,
@@ -77,7 +78,7 @@ _RULES: Mapping[str, _NumberRule] = {
     ),
     "mmsi": _NumberRule(4, "MMSI", _S.NAMES, same_name, frozenset({"vessel"})),
     "call_sign": _NumberRule(
-        5, "call sign", _S.NAMES, same_name, frozenset({"vessel"})
+        4, "call sign", _S.NAMES, same_name, frozenset({"vessel"})
     ),
     "serial_number": _NumberRule(
         4, "serial number", _S.NAMES, same_name, frozenset({"aircraft"})
@@ -85,7 +86,8 @@ _RULES: Mapping[str, _NumberRule] = {
 }
 # Of such things their number is the thing itself.
 _ITSELF = {"isin": "security", "crypto": "wallet"}
-_TWO_NUMBERS, _BORN_SAME_DAY, _BORN_SAME_YEAR, _BODY_NAME, _FULL_NAME = 5, 6, 7, 8, 9
+_TWO_NUMBERS = NAMES_FROM = 5
+_BORN_SAME_DAY, _BORN_SAME_YEAR, _BORN_SLIP, _BODY_NAME, _FULL_NAME = 6, 7, 8, 9, 10
 
 
 def evidence_for(traits: Mapping[str, Traits]) -> list[Evidence]:
@@ -242,6 +244,30 @@ def _born_same_day(one: Traits, other: Traits) -> Evidence | None:
 
 def _from_names(traits: Mapping[str, Traits]) -> Iterator[Evidence]:
     """Pair things of different lists that alone there bear a telling name."""
+    rivals = _Rivals()
+    said: list[Evidence] = []
+    for person, named in _namesakes(traits):
+        things = [traits[subject] for subject in named]
+        for one, other in combinations(things, 2):
+            if one.lists & other.lists:
+                continue
+            if not person:
+                rivals.note(one, other, named[one.subject], named[other.subject])
+            if not _alone(one, other, things):
+                continue
+            name = named[one.subject]
+            found = (_person_name if person else _body_name)(one, other, name)
+            if found is not None:
+                said.append(found)
+    for found in said:
+        if found.rule != "name_country" or not rivals.of(
+            traits[found.one], traits[found.other]
+        ):
+            yield found
+
+
+def _namesakes(traits: Mapping[str, Traits]) -> Iterator[tuple[bool, dict[str, Name]]]:
+    """Give for each name whether it is a person's, and who bears it today."""
     blocks: dict[tuple[bool, tuple[str, ...]], dict[str, Name]] = defaultdict(dict)
     for subject in sorted(traits):
         thing = traits[subject]
@@ -251,20 +277,44 @@ def _from_names(traits: Mapping[str, Traits]) -> Iterator[Evidence]:
             if name.full:
                 blocks[thing.shape == "person", name.key][subject] = name
     for (person, _), named in sorted(blocks.items()):
-        if not 1 < len(named) <= _TOO_MANY:
-            continue
-        things = [traits[subject] for subject in named]
-        for one, other in combinations(things, 2):
-            if one.lists & other.lists or not _alone(one, other, things):
-                continue
-            name = named[one.subject]
-            said = (
-                _person_name(one, other, name)
-                if person
-                else _body_name(one, other, name)
-            )
-            if said is not None:
-                yield said
+        if 1 < len(named) <= _TOO_MANY:
+            yield person, named
+
+
+class _Rivals:
+    """Which bodies of one list bear a name of a body of another.
+
+    A trade name that a group's companies share must not decide which of them is meant.
+    """
+
+    def __init__(self) -> None:
+        self._namesakes: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._main: set[tuple[str, str]] = set()
+
+    def note(self, one: Traits, other: Traits, ours: Name, theirs: Name) -> None:
+        """Take note of two bodies of different lists that share a name."""
+        for listed in other.lists:
+            self._namesakes[one.subject, listed].add(other.subject)
+        for listed in one.lists:
+            self._namesakes[other.subject, listed].add(one.subject)
+        if ours.main and theirs.main:
+            self._main.add((one.subject, other.subject))
+            self._main.add((other.subject, one.subject))
+
+    def of(self, one: Traits, other: Traits) -> bool:
+        """Say whether somebody else may be meant by either of two namesakes."""
+        return any(
+            not self._chosen(thing.subject, partner.subject, listed)
+            for thing, partner in ((one, other), (other, one))
+            for listed in partner.lists
+        )
+
+    def _chosen(self, subject: str, partner: str, listed: str) -> bool:
+        found = self._namesakes[subject, listed]
+        if found == {partner}:
+            return True
+        main = {other for other in found if (subject, other) in self._main}
+        return main == {partner}
 
 
 def _alone(one: Traits, other: Traits, things: Sequence[Traits]) -> bool:
@@ -275,33 +325,35 @@ def _alone(one: Traits, other: Traits, things: Sequence[Traits]) -> bool:
 
 def _person_name(one: Traits, other: Traits, name: Name) -> Evidence | None:
     shared = one.countries & other.countries
-    if len(name.key) < 3 or not shared:
+    if len(name.key) < 2 or _countries_differ(one, other):
         return None
-    country = country_name(min(shared))
+    told = f"Same name ({name.latin}), no other of that name on either list"
+    if shared:
+        told += f", same country ({country_name(min(shared))})"
     if one.born and other.born:
-        if set(_days(one)) and set(_days(other)):
+        fit = births(one, other)
+        if fit is None or (_first_of_january(one) and _first_of_january(other)):
             return None
-        year = min(str(born) for born in (*one.born, *other.born))
-        return Evidence(
-            _BORN_SAME_YEAR,
-            one.subject,
-            other.subject,
-            "name_birth_year",
-            f"Same name of {len(name.key)} words ({name.latin}), birth dates that fit"
-            f" ({year}), same country ({country}), and no other of that name.",
-            Strength.NAMES,
-        )
-    if not name.patronymics and len(name.key) < 4:
+        days = " and ".join(_told_days(thing) for thing in (one, other))
+        rule, rank, how = {
+            "fit": ("name_birth_year", _BORN_SAME_YEAR, "birth dates that fit"),
+            "slip": ("name_birth_slip", _BORN_SLIP, "birth dates one slip apart"),
+        }[fit]
+        sentence = f"{told}, {how} ({days})."
+    elif len(name.key) > 2 and (name.patronymics or shared):
+        rule, rank = "full_name", _FULL_NAME
+        sentence = f"{told}; the birth date is not on both."
+    else:
         return None
-    return Evidence(
-        _FULL_NAME,
-        one.subject,
-        other.subject,
-        "full_name",
-        f"Same full name ({name.latin}), same country ({country}), and no other of"
-        " that name.",
-        Strength.NAMES,
-    )
+    return Evidence(rank, one.subject, other.subject, rule, sentence, Strength.NAMES)
+
+
+def _first_of_january(person: Traits) -> bool:
+    return all(born.text.endswith(_DAYS_OF_NO_DAY) for born in person.born)
+
+
+def _told_days(person: Traits) -> str:
+    return " or ".join(map(str, person.born))
 
 
 def _body_name(one: Traits, other: Traits, name: Name) -> Evidence | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from ._contradictions import Strength, contradiction
-from ._evidence import Evidence
+from ._evidence import NAMES_FROM, Evidence
 from ._judgements import Judgement, in_force
 from ._traits import Traits
 
@@ -66,6 +66,18 @@ def grow(
     return Grown(forest.groups(), forest.joins, forest.doubts)
 
 
+def _told(found: Iterable[Evidence]) -> str:
+    """Tell each shared number, and of the names the strongest that they say."""
+    numbers: dict[str, None] = {}
+    named = None
+    for one in found:
+        if one.strength is Strength.NAMES and one.rank > NAMES_FROM:
+            named = named or one.sentence
+        else:
+            numbers[one.sentence] = None
+    return " ".join([*numbers, *([named] if named else [])])
+
+
 class _Forest:
     """Things in groups, and all that forbids groups to be joined."""
 
@@ -120,7 +132,7 @@ class _Forest:
         left, right = self._group(first.one), self._group(first.other)
         if left is right:
             return
-        sentence = " ".join(dict.fromkeys(one.sentence for one in found))
+        sentence = _told(found)
         for strength in sorted({one.strength for one in found}):
             against = self._against(left, right, strength)
             if against is None:

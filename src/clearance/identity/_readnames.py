@@ -13,13 +13,13 @@ from clearance.names import (
     likeness,
 )
 
-# Names by which a list calls a thing today and in full; others may be another's too.
-_FULL = frozenset({"name", "alias"})
-_USED = frozenset({"name", "alias", "previousName"})
-# Legal forms that lists translate as one another, or that say no more than "company".
+# Names by which a list calls a thing today come first; former ones may by now be
+# another's. Weak aliases and abbreviations are left out.
+_USES = ("name", "alias", "previousName")
+# Legal forms that two things of one name must not differ in. Others say little: lists
+# translate them as they like, and state enterprises become companies.
 _SHARES = frozenset({"public_joint_stock", "joint_stock", "anonymous", "german_ag"})
-_LIMITED = frozenset({"limited_liability", "limited", "german", "french_limited"})
-_VAGUE = frozenset({"company", "corporation", "public_limited"})
+_LIMITED = frozenset({"limited_liability", "german", "french_limited"})
 _ALIKE_WORD = 0.88
 _GRADES = ("different", "alike", "contained", "same")
 
@@ -30,7 +30,8 @@ class Name:
 
     `key` holds its folded words in alphabetical order, without particles, initials and
     legal forms; `telling` those of them that name (no ordinary words of company names,
-    no places); `words` are the unfolded words behind `key`, in the same order.
+    no places); `words` are the unfolded words behind `key`, in the same order; `use`
+    is 0 for the main name, 1 for another name in use, 2 for a former one.
     """
 
     text: str
@@ -39,7 +40,17 @@ class Name:
     telling: frozenset[str]
     patronymics: frozenset[str]
     forms: frozenset[str]
-    full: bool
+    use: int
+
+    @property
+    def main(self) -> bool:
+        """Whether it is what the list calls the thing first."""
+        return self.use == 0
+
+    @property
+    def full(self) -> bool:
+        """Whether the thing bears it today."""
+        return self.use < _USES.index("previousName")
 
     @property
     def latin(self) -> str:
@@ -57,10 +68,10 @@ class NameReader:
         """Read the names of a thing; weak aliases and abbreviations are left out."""
         found: dict[tuple[str, ...], Name] = {}
         for prop, text in entity.names:
-            if prop not in _USED:
+            if prop not in _USES:
                 continue
             for parts in self._parts(text, person=person):
-                name = _name(text, parts, full=prop in _FULL)
+                name = _name(text, parts, use=_USES.index(prop))
                 already = found.get(name.key)
                 if name.key and (already is None or _tells_more(name, already)):
                     found[name.key] = name
@@ -76,10 +87,10 @@ class NameReader:
 
 def _tells_more(name: Name, other: Name) -> bool:
     """Say which of two names of the same words to keep: in use, with a legal form."""
-    return (name.full, bool(name.forms)) > (other.full, bool(other.forms))
+    return (-name.use, bool(name.forms)) > (-other.use, bool(other.forms))
 
 
-def _name(text: str, parts: NameParts, *, full: bool) -> Name:
+def _name(text: str, parts: NameParts, *, use: int) -> Name:
     kept = sorted(
         (word.fold, word.text, word.role)
         for word in parts.words
@@ -94,7 +105,7 @@ def _name(text: str, parts: NameParts, *, full: bool) -> Name:
         ),
         patronymics=frozenset(fold for fold, _, r in kept if r is Role.PATRONYMIC),
         forms=frozenset(f for f in parts.forms if legal_form_kind(f) == "Organization"),
-        full=full,
+        use=use,
     )
 
 
@@ -189,19 +200,23 @@ def _related(one: Name, other: Name) -> bool:
 
 
 def forms_differ(ours: Iterable[Name], theirs: Iterable[Name]) -> bool:
-    """Say whether one is by its legal forms a company of shares, the other not."""
-    one, other = _form_classes(ours), _form_classes(theirs)
-    return bool(one and other) and not one & other
+    """Say whether one is a company of shares by its legal forms, the other not."""
+    one = {form for name in ours for form in name.forms}
+    other = {form for name in theirs for form in name.forms}
+    return any(
+        a & _SHARES and not a & _LIMITED and b & _LIMITED and not b & _SHARES
+        for a, b in ((one, other), (other, one))
+    )
 
 
-def _form_classes(names: Iterable[Name]) -> frozenset[str]:
-    found = set()
-    for name in names:
-        for form in name.forms - _VAGUE:
-            if form in _SHARES:
-                found.add("shares")
-            elif form in _LIMITED:
-                found.add("limited")
-            else:
-                found.add(form)
-    return frozenset(found)
+def share_a_word(ours: Iterable[Name], theirs: Iterable[Name]) -> bool:
+    """Say whether two persons have a word of their names in common, about."""
+    theirs = tuple(theirs)
+    return any(
+        likeness(one, other).value >= _ALIKE_WORD
+        for our in ours
+        for their in theirs
+        for one in our.words
+        for other in their.words
+        if len(one) > 2 and len(other) > 2
+    )

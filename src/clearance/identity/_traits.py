@@ -137,9 +137,17 @@ def _traits(thing: Known, reader: NameReader) -> Traits:
 
 
 def _lists(listing: Listing) -> Iterator[str]:
-    """Name the lists of a thing: a source may carry several, told by `listName`."""
+    """Name the lists of a thing: where its id comes from, and what carries it.
+
+    A list that extracts were taken from gives all of them its ids; a source that holds
+    several lists tells them by `listName`.
+    """
+    entity = listing.entity
+    numbered = entity.id.rpartition("-")[0]
+    if numbered:
+        yield numbered
     named = [name for s in listing.of("Sanction") for name in s.get("listName")]
-    for source in listing.entity.sources:
+    for source in entity.sources:
         if named:
             yield from (f"{source} {name}" for name in named)
         else:
