@@ -36,6 +36,17 @@ def choose(versions: Iterable[Version], as_of: AsOf) -> Choice:
     return Choice(tuple(chosen), tuple(notes))
 
 
+def read_best(
+    versions: Iterable[Version], known: datetime | None = None
+) -> list[Version]:
+    """Give every version that had been retrieved by a moment, by source and then age.
+
+    Of the versions of one snapshot only that of the newest parser.
+    """
+    every = sorted((v for v in versions if _retrieved_by(v, known)), key=_order)
+    return [v for _, of in groupby(every, lambda v: v.source) for v in _best_read(of)]
+
+
 def _order(version: Version) -> tuple[object, ...]:
     return (
         version.source,

@@ -93,6 +93,17 @@ JOIN s USING (subject) JOIN subjects USING (subject)
 ORDER BY p.first, (p.party <> s.subject), subjects.first, s.ord
 """
 
+# All that is said on a day of parties and of what hangs on them.
+_SAID = """
+SELECT DISTINCT on_party.party AS party, s.subject AS thing, s.kind, s.property,
+  s.value
+FROM (
+  SELECT party, party AS subject FROM parties
+  UNION ALL
+  SELECT l.party, l.subject FROM links l JOIN parties USING (party)
+) on_party JOIN s USING (subject)
+"""
+
 _NEIGHBOURS = """
 SELECT subject, arg_min(value, (list_position($captions, property), ord))
 FROM s WHERE list_contains($captions, property) AND subject IN
@@ -192,6 +203,13 @@ def read_listings(
     with connect(spill) as db:
         prepare(db, parts, day, same)
         yield from gather(db, tuple(part.source for part in parts))
+
+
+def read_said(parts: Sequence[Part], day: str, *, spill: Path) -> pa.Table:
+    """Give what is in force on an ISO day: party, thing, kind, property, value."""
+    with connect(spill) as db:
+        prepare(db, parts, day, {})
+        return db.sql(_SAID).to_arrow_table()
 
 
 def gather(

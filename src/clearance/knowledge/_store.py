@@ -11,13 +11,23 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from clearance.entities import Statement
-from clearance.errors import StoreBusyError, StoreDamagedError
+from clearance.errors import StoreBusyError, StoreDamagedError, UsageError
 from clearance.values import AsOf
 
-from ._choice import choose
+from ._changes import Changes, changes_between
+from ._choice import choose, read_best
 from ._claims import Claim, read_claims
 from ._compare import Compared, compare
 from ._durable import discard, settle, writing_in
+from ._history import (
+    DatedClaim,
+    Ever,
+    Kept,
+    Presence,
+    read_ever,
+    read_history,
+    read_presences,
+)
 from ._keeping import copy_into, is_kept
 from ._listings import Part
 from ._parquet import STATEMENTS, checked, file_sha256, totals_of, write_statements
@@ -284,6 +294,72 @@ class Knowledge:
         ]
         found = read_claims(parts, subject, spill=self.folder)
         return tuple(Claim(statement, versions[part]) for part, statement in found)
+
+    def changes(
+        self,
+        earlier: AsOf,
+        later: AsOf,
+        *,
+        sources: Collection[str] | None = None,
+    ) -> Changes:
+        """Say what changed on the lists from one day to another.
+
+        Per list, from the versions that answer on each of the days: parties added,
+        removed and changed, with every property before and after. A list that answers
+        on one of the days only is named in the notes. Raises UsageError where the
+        first day is after the second, StoreDamagedError where a kept file is not as it
+        was written.
+        """
+        if earlier.day > later.day:
+            raise UsageError(
+                f"{earlier.day} is after {later.day}: name the earlier day first."
+            )
+        return changes_between(
+            self.view(earlier, sources=sources),
+            self.view(later, sources=sources),
+            spill=self.folder,
+        )
+
+    def ever(self, *, known: datetime | None = None) -> Iterator[Ever]:
+        """Give each thing with all that any list ever said of it, in any version.
+
+        As far as had been retrieved by *known*; whatever is in force or not. Raises
+        StoreDamagedError where a kept file is not as it was written.
+        """
+        return read_ever(self._kept(known), spill=self.folder)
+
+    def presences(
+        self,
+        *,
+        known: datetime | None = None,
+        sources: Collection[str] | None = None,
+    ) -> Iterator[Presence]:
+        """Say of each list and thing in which of its publications the list has it.
+
+        By source and subject, as far as had been retrieved by *known*; *sources*
+        limits it to some lists.
+        """
+        return read_presences(self._kept(known, sources), spill=self.folder)
+
+    def history(
+        self, subjects: Collection[str], *, known: datetime | None = None
+    ) -> tuple[DatedClaim, ...]:
+        """List all that any version says of things and of what points at them.
+
+        By source, in its order, each with the publications that say so, as far as
+        they had been retrieved by *known*.
+        """
+        kept = self._kept(known)
+        return tuple(read_history(kept, subjects, spill=self.folder))
+
+    def _kept(
+        self, known: datetime | None, sources: Collection[str] | None = None
+    ) -> list[Kept]:
+        wanted = (v for v in self.versions() if sources is None or v.source in sources)
+        return [
+            (version, checked(version, self.version_folder(version)))
+            for version in read_best(wanted, known)
+        ]
 
     def _temporary(self) -> Path:
         self._incoming.mkdir(parents=True, exist_ok=True)

@@ -3,13 +3,15 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import Listing
 from clearance.values import AsOf
 
-from ._listings import Part, read_listings
+from ._listings import Part, read_listings, read_said
 from ._parquet import checked
 from ._version import Version
 
@@ -54,6 +56,32 @@ class View:
         """
         day = self.as_of.day.isoformat()
         return read_listings(self._parts(), day, same=same or {}, spill=self._store)
+
+    def by_source(self) -> dict[str, "View"]:
+        """Part it by list: what each list says on the day, without the notes."""
+        return {
+            source: replace(
+                self,
+                versions=tuple(v for v in self.versions if v.source == source),
+                notes=(),
+                _folders=tuple(
+                    folder
+                    for version, folder in zip(
+                        self.versions, self._folders, strict=True
+                    )
+                    if version.source == source
+                ),
+            )
+            for source in dict.fromkeys(version.source for version in self.versions)
+        }
+
+    def said_table(self) -> pa.Table:
+        """Give all that is said on the day of parties and of what hangs on them.
+
+        An Arrow table of texts: party, thing, kind, property, value. Raises
+        StoreDamagedError where a kept file is not as it was written.
+        """
+        return read_said(self._parts(), self.as_of.day.isoformat(), spill=self._store)
 
     def _parts(self) -> tuple[Part, ...]:
         return tuple(
