@@ -1,14 +1,15 @@
 """Grows clusters: strongest evidence first, never against a veto of any member."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import product
 
-from ._contradictions import Strength, contradiction
+from ._contradictions import Strength, contradiction, names_agree
 from ._evidence import NAMES_FROM, Evidence
 from ._judgements import Judgement, in_force
-from ._traits import Traits
+from ._traits import Traits, together
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,16 @@ def _told(found: Iterable[Evidence]) -> str:
     return " ".join([*numbers, *([named] if named else [])])
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Members that are one for certain: what is said of any is said of all."""
+
+    members: tuple[str, ...]
+    traits: Traits
+
+
 class _Forest:
-    """Things in groups, and all that forbids groups to be joined."""
+    """Things in groups of parts, and all that forbids groups to be joined."""
 
     def __init__(
         self,
@@ -89,8 +98,7 @@ class _Forest:
     ) -> None:
         self._traits = traits
         self._root: dict[str, str] = {}
-        self._members: dict[str, list[str]] = {}
-        self._judged: dict[str, str] = {}
+        self._groups: dict[str, list[_Part]] = {}
         self._linked = {
             pair
             for pair, found in by_pair.items()
@@ -107,21 +115,18 @@ class _Forest:
     def follow(self, judgement: Judgement) -> None:
         """Join what a person joined, and say what spoke against it."""
         one, other = judgement.pair
-        rule, sentence = "joined", judgement.sentence
+        sentence = judgement.sentence
         against = contradiction(
             self._traits[one], self._traits[other], Strength.TELLING
         )
         if against is not None:
             sentence = f"{sentence} This outweighs what speaks against it: {against}"
-        left, right = self._group(one), self._group(other)
-        apart = self._parting(left, right)
+        apart = self._parting(self._group(one), self._group(other))
         if apart is not None:
             self.doubts.append(Doubt(one, other, sentence, apart))
             return
-        self._judged[self._judge_root(one)] = self._judge_root(other)
-        if left is not right:
-            self._unite(left, right)
-        self.joins.append(Join(one, other, rule, sentence))
+        self._unite(one, other, certain=True)
+        self.joins.append(Join(one, other, "joined", sentence))
 
     def believe(self, found: list[Evidence]) -> None:
         """Join two things for what was found, unless anything in their groups forbids.
@@ -133,79 +138,85 @@ class _Forest:
         if left is right:
             return
         sentence = _told(found)
-        for strength in sorted({one.strength for one in found}):
-            against = self._against(left, right, strength)
-            if against is None:
-                break
+        against = self._against(left, right, first.strength)
         if against is not None:
             self.doubts.append(Doubt(first.one, first.other, sentence, against))
             return
-        self._unite(left, right)
+        self._unite(first.one, first.other, certain=first.strength <= Strength.DECISIVE)
         self.joins.append(Join(first.one, first.other, first.rule, sentence))
 
     def groups(self) -> list[tuple[str, ...]]:
         """All groups of two and more, and things by themselves, in order."""
-        joined = [tuple(sorted(members)) for members in self._members.values()]
+        joined = [
+            tuple(sorted(member for part in parts for member in part.members))
+            for parts in self._groups.values()
+        ]
         alone = ((subject,) for subject in self._traits if subject not in self._root)
-        return sorted([*(group for group in joined if group), *alone])
+        return sorted([*joined, *alone])
 
-    def _group(self, subject: str) -> list[str]:
-        root = self._root.get(subject, subject)
-        return self._members.get(root) or [subject]
+    def _group(self, subject: str) -> list[_Part]:
+        root = self._root.get(subject)
+        if root is None:
+            return [_Part((subject,), self._traits[subject])]
+        return self._groups[root]
 
-    def _unite(self, left: list[str], right: list[str]) -> None:
-        small, large = sorted((left, right), key=lambda group: (len(group), group[0]))
-        root = self._root.get(large[0], large[0])
-        for old in (self._root.get(small[0], small[0]),):
-            self._members.pop(old, None)
-        members = [*large, *small]
-        self._members[root] = members
-        for subject in members:
-            self._root[subject] = root
+    def _unite(self, one: str, other: str, *, certain: bool) -> None:
+        parts = list(self._group(one))
+        if self._root.get(one) is None or self._root.get(one) != self._root.get(other):
+            parts += self._group(other)
+        for old in {self._root.get(one), self._root.get(other)} - {None}:
+            del self._groups[str(old)]
+        if certain:
+            bound = [p for p in parts if one in p.members or other in p.members]
+            parts = [part for part in parts if part not in bound]
+            members = sorted(member for part in bound for member in part.members)
+            traits = reduce(together, (part.traits for part in bound))
+            parts.append(_Part(tuple(members), traits))
+        self._groups[one] = parts
+        for part in parts:
+            for member in part.members:
+                self._root[member] = one
 
-    def _parting(self, left: list[str], right: list[str]) -> str | None:
-        for one in left:
-            apart = self._parted.get(one)
-            if apart is None:
-                continue
-            for other in right:
-                if other in apart:
-                    return apart[other].sentence
+    def _parting(self, left: list[_Part], right: list[_Part]) -> str | None:
+        """Find a judgement that parts a member of one from one of the other."""
+        others = {member for part in right for member in part.members}
+        for part in left:
+            for member in part.members:
+                for other in sorted(others.intersection(self._parted.get(member, ()))):
+                    return self._parted[member][other].sentence
         return None
 
     def _against(
-        self, left: list[str], right: list[str], strength: Strength
+        self, left: list[_Part], right: list[_Part], strength: Strength
     ) -> str | None:
-        """Find what forbids to join two groups: between any two of their members.
-
-        What a person joined counts as one thing with all that is said of its parts.
-        """
+        """Find what forbids to join two groups: between any two of their parts."""
         apart = self._parting(left, right)
         if apart is not None:
             return apart
-        for ours, theirs in product(self._parts(left), self._parts(right)):
-            said = [
-                self._between(one, other, strength)
-                for one, other in product(ours, theirs)
-            ]
-            if all(one is not None for one in said):
-                return said[0]
+        for ours, theirs in product(left, right):
+            against = self._on_one_list(ours, theirs, strength) or contradiction(
+                ours.traits, theirs.traits, strength
+            )
+            if against is not None:
+                return against
         return None
 
-    def _between(self, one: str, other: str, strength: Strength) -> str | None:
-        ours, theirs = self._traits[one], self._traits[other]
-        pair = (min(one, other), max(one, other))
-        if ours.lists & theirs.lists and pair not in self._linked:
+    def _on_one_list(
+        self, ours: _Part, theirs: _Part, strength: Strength
+    ) -> str | None:
+        """Say which two members one list holds apart, if nothing decisive joins them.
+
+        What lists themselves state joins them too, if their names allow it.
+        """
+        if not ours.traits.lists & theirs.traits.lists:
+            return None
+        for one, other in product(ours.members, theirs.members):
+            a, b = self._traits[one], self._traits[other]
+            if not a.lists & b.lists:
+                continue
+            if (min(one, other), max(one, other)) in self._linked:
+                continue
+            if strength is Strength.STATED and names_agree(a, b):
+                continue
             return f"One list has both {one} and {other}."
-        return contradiction(ours, theirs, strength)
-
-    def _parts(self, group: list[str]) -> Iterator[list[str]]:
-        parts: dict[str, list[str]] = {}
-        for subject in group:
-            parts.setdefault(self._judge_root(subject), []).append(subject)
-        yield from parts.values()
-
-    def _judge_root(self, subject: str) -> str:
-        while subject in self._judged and self._judged[subject] != subject:
-            subject = self._judged[subject]
-        return subject
+        return None

@@ -1,6 +1,5 @@
 """What of a listed thing tells who it is: kind, names, numbers, days, countries."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -64,7 +63,6 @@ _OWN: Mapping[str, str] = {
 _COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction", "mainCountry")
 # A number of less says little: lists have "12345" of many registers.
 _TELLING_DIGITS = 6
-_PLACES = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,6 @@ class Traits:
     born: tuple[PartialDate, ...]
     genders: frozenset[str]
     countries: frozenset[str]
-    places: frozenset[str]
     said: frozenset[Number]
 
 
@@ -105,6 +102,24 @@ def shape_of(kind: str) -> str | None:
         if found.is_a(name):
             return shape
     return None if kind == "LegalEntity" else kind
+
+
+def together(one: Traits, other: Traits) -> Traits:
+    """Put together what is said of two things that are one for certain."""
+    names = {name.key: name for name in (*other.names, *one.names)}
+    return Traits(
+        subject=min(one.subject, other.subject),
+        first=min(one.first, other.first),
+        kind=kinds().common(one.kind, other.kind) or one.kind,
+        shape=one.shape or other.shape,
+        lists=one.lists | other.lists,
+        names=tuple(names[key] for key in sorted(names)),
+        numbers=one.numbers | other.numbers,
+        born=tuple(sorted({*one.born, *other.born}, key=str)),
+        genders=one.genders | other.genders,
+        countries=one.countries | other.countries,
+        said=one.said | other.said,
+    )
 
 
 def traits_of(things: Iterable[Known]) -> dict[str, Traits]:
@@ -131,7 +146,6 @@ def _traits(thing: Known, reader: NameReader) -> Traits:
         born=tuple(map(parse_partial_date, sorted(set(entity.get("birthDate"))))),
         genders=frozenset(entity.get("gender")),
         countries=frozenset(_countries(listing)),
-        places=frozenset(_places(listing)),
         said=frozenset(_said(listing)),
     )
 
@@ -159,15 +173,6 @@ def _countries(listing: Listing) -> Iterator[str]:
         yield from listing.entity.get(prop)
     for address in listing.of("Address"):
         yield from address.get("country")
-
-
-def _places(listing: Listing) -> Iterator[str]:
-    """Give the longer words of all addresses, in small letters."""
-    texts = [*listing.entity.get("address")]
-    for address in listing.of("Address"):
-        texts += [*address.get("full"), *address.get("city"), *address.get("street")]
-    for text in texts:
-        yield from (word.lower() for word in _PLACES.findall(text))
 
 
 def _said(listing: Listing) -> Iterator[Number]:
