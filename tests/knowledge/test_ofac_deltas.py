@@ -1,0 +1,132 @@
+"""OFAC's SDN list, scrape by scrape: changes are what changed in the rows.
+
+The scrapes are those that ../shared/data/lists holds as row-level deltas, replayed from
+the list of 2021-08-18. The changes that Clearance tells must be the same.
+"""
+
+import csv
+import json
+import lzma
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clearance.knowledge import Changes, IncomingFile, Knowledge
+from clearance.sources import load_snapshot, read_catalog
+from clearance.values import AsOf
+
+SDN = read_catalog()["us_ofac_sdn"]
+FIRST = "us_ofac/sdn/2021-08-18/sdn.csv.xz"
+DELTAS = "derived/us_ofac/sdn_deltas/2021-08-18_2024-05-03/sdn_deltas.jsonl.xz"
+SCRAPES = 308
+CHUNKS = 22
+Rows = dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One scrape: the whole list, and what its rows say changed since the last one."""
+
+    moment: datetime
+    day: date
+    rows: Rows
+    added: frozenset[str]
+    removed: frozenset[str]
+    changed: frozenset[str]
+
+    @property
+    def as_of(self) -> AsOf:
+        """The day, as it was known at the moment of the scrape."""
+        return AsOf(self.day, self.moment)
+
+
+def _replayed(shared: Path) -> Iterator[Step]:
+    with lzma.open(shared / "lists" / FIRST, "rt", encoding="latin-1") as file:
+        rows = {r[0].strip(): r for r in csv.reader(file) if len(r) == 12}
+    with lzma.open(shared / "lists" / DELTAS, "rt", encoding="utf-8") as file:
+        for line in file:
+            told: dict[str, Any] = json.loads(line)
+            added = {r[0].strip(): r for r in told.get("added", ())}
+            removed = {r[0].strip() for r in told.get("removed", ())}
+            after = [change["after"] for change in told.get("changed", ())]
+            changed = {row[0].strip(): row for row in after}
+            rows = {u: r for u, r in rows.items() if u not in removed} | added | changed
+            assert len(rows) == told["n"]
+            yield Step(
+                datetime.fromisoformat(told["scraped_utc"]),
+                date.fromisoformat(told["us_date"]),
+                rows,
+                frozenset(added),
+                frozenset(removed),
+                frozenset(changed),
+            )
+
+
+def _load(store: Knowledge, step: Step) -> None:
+    store.folder.mkdir(parents=True, exist_ok=True)
+    path = store.folder / "sdn.csv"
+    with path.open("w", encoding="latin-1", newline="") as file:
+        csv.writer(file, lineterminator="\r\n").writerows(step.rows.values())
+    snapshot = store.keep(
+        "us_ofac_sdn",
+        [IncomingFile("sdn.csv", path)],
+        published=step.day,
+        retrieved=step.moment,
+        origin="disk",
+    )
+    load_snapshot(store, SDN, snapshot)
+
+
+def _uids(found: Changes, change: str) -> frozenset[str]:
+    return frozenset(
+        p.party.removeprefix("ofac-") for p in found.parties if p.change == change
+    )
+
+
+def _only_links(found: Changes, uid: str) -> bool:
+    party = next(p for p in found.parties if p.party == f"ofac-{uid}")
+    return {p.kind for p in party.properties} <= {"UnknownLink"}
+
+
+def _assert_same(store: Knowledge, before: Step, after: Step) -> None:
+    _load(store, before)
+    _load(store, after)
+
+    found = store.changes(before.as_of, after.as_of)
+
+    changed = _uids(found, "changed")
+    assert _uids(found, "added") == after.added
+    assert _uids(found, "removed") == after.removed
+    assert after.changed <= changed
+    # Other parties only change in who is linked to them.
+    assert all(_only_links(found, uid) for uid in changed - after.changed)
+
+
+def test_the_largest_action_days_are_told_as_they_were(
+    shared: Path, tmp_path: Path
+) -> None:
+    """The five scrapes with most additions, removals and changes."""
+    steps = list(_replayed(shared))
+    size = [len(s.added) + len(s.removed) + len(s.changed) for s in steps]
+    largest = sorted(range(1, len(steps)), key=lambda n: -size[n])[:5]
+
+    assert len(steps) == SCRAPES
+    for place in largest:
+        _assert_same(Knowledge(tmp_path / str(place)), steps[place - 1], steps[place])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_every_scrape_is_told_as_it_was(
+    shared: Path, tmp_path: Path, chunk: int
+) -> None:
+    """All 308, one after the other, each held against the one before."""
+    steps = list(_replayed(shared))
+    store = Knowledge(tmp_path)
+    each = -(-SCRAPES // CHUNKS)
+    for place in range(max(1, chunk * each), min(SCRAPES, (chunk + 1) * each)):
+        _assert_same(store, steps[place - 1], steps[place])
