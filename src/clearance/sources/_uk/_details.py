@@ -23,7 +23,8 @@ _GENDERS = {"male": "male", "female": "female", "m": "male", "f": "female"}
 _SEPARATORS = re.compile(r"[;,\s]+")
 # What OFSI writes around a country: "now", "in Syria as at June 2013", "citizenship".
 _AROUND = re.compile(
-    r"^(?:(?:in|now|possibly|both|formerly|previously)\s+)+"
+    r"^(?:(?:in|now|possibly|formerly|previously)\s+)+"
+    r"|^(?:former )?USSR,? (?:currently|now)\s+"
     r"|\s*(?:\(|\b(?:as (?:at|of)|since|citizen|national|nationality|citizenship)\b).*$"
     r"|[\s.,;:]+$",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from ._record import Record
-from ._texts import sanctions_list_id, split_numbered
+from ._texts import sanctions_list_id, split_numbered, un_subject
 
 LABELLED: Mapping[str, str] = {
     "Business Reg No": "registration",
@@ -67,7 +67,9 @@ def read_information(record: Record, text: str) -> None:
 def _read_reference(record: Record, said: str) -> None:
     unique_id = sanctions_list_id(said)
     if unique_id is None:
-        record.add("odd_reference", said)
+        # Where OFSI wrote the Security Council's reference there, it is still that.
+        known = un_subject(said) is not None
+        record.add("un_ref" if known else "odd_reference", said.strip())
         return
     record.add("uksl", unique_id)
     _read_prose(record, said.strip()[len(unique_id) :].lstrip(". "))
@@ -79,12 +81,17 @@ def _first_word(said: str) -> tuple[str]:
 
 def _read_prose(record: Record, text: str) -> None:
     record.add("info", text)
-    # Only a reference announced as such is the party's own; others are mentioned.
     found = _UN_PROSE.search(text)
-    if found is not None and text[: found.start()].count(".") <= 4:
+    if found is not None and not _of_another(text[: found.start()]):
         record.add("un_ref", found["ref"].rstrip("."))
     if text.startswith("IMO"):
         for pattern, name in ((_IMO_PROSE, "imo"), (_MMSI_PROSE, "mmsi")):
             number = pattern.search(text)
             if number is not None:
                 record.add(name, number[1])
+
+
+def _of_another(before: str) -> bool:
+    """Say whether a reference is that of a party mentioned: of a ship's owner, say."""
+    inside = before.count("(") > before.count(")")
+    return inside or "OFSI ID" in before or "asset of" in before

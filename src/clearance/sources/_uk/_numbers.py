@@ -7,7 +7,7 @@ from clearance.errors import InvalidValueError
 from clearance.sources._party import Document, Party, country_in, say_document
 from clearance.values import IDENTIFIER_TYPES
 
-from ._texts import lookups
+from ._texts import iso_day, lookups
 
 _PASSPORT = re.compile(
     r"(?:(?:[A-Za-z-]+ )*?passports?(?: details)?(?: (?:no|number))?\s*[.:]*\s*"
@@ -16,7 +16,10 @@ _PASSPORT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _IDENTITY = re.compile(r"(?<![\w/.-])[A-Z0-9/.-]*\d{3}[A-Z0-9/.-]*\b")
-_NUMBER = r"(?P<number>[0-9A-Z][0-9A-Z/.-]*\d[0-9A-Z/-]*)"
+# A number as such: at least four digits in it, whatever letters and signs.
+_TOKEN = re.compile(
+    r"(?<![^\W_])(?=(?:[^\W_]|[/.\-])*(?:\d[/.\-]?){4})[^\W](?:[^\W]|[/.\-])*"
+)
 
 
 @cache
@@ -25,7 +28,8 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
     return tuple(
         (
             re.compile(
-                rf"(?<![A-Z])(?:{row['label']})(?![A-Z])[\s:.\-–—#/()]*{_NUMBER}",
+                rf"(?<![A-Z])(?:{row['label']})(?![A-Z])[\s:.\-–—#/()]*"
+                rf"(?P<number>{row['form']})",
                 re.IGNORECASE,
             ),
             str(row["to"]),
@@ -36,53 +40,53 @@ def _labels() -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
 
 
 def say_registration(party: Party, text: str, *, russian: bool) -> None:
-    """Say each number in a cell such as "OGRN: 1027700132195 INN - 7707083893".
+    """Say each number in a cell such as "OGRN: 1225199000003 INN - 5190999002".
 
-    One without a word is a registration number; where the party is in Russia and the
-    check digit fits, it is said as OGRN or INN besides. Text with no digits is kept as
-    not understood.
+    One without such a word is a registration number; where the party is in Russia and
+    the check digit fits, it is said as OGRN or INN besides. Text without any number is
+    kept as not understood.
     """
-    plain = text.strip(" '")
-    if not re.search(r"\d", plain):
+    left, found = text.strip(" '"), False
+    for pattern, prop, type_name in _labels():
+        for marked in pattern.finditer(left):
+            found = True
+            _say(party, prop, type_name, marked["number"], text)
+        left = pattern.sub(" ", left)
+    tokens = [
+        token.strip("./-_") for token in _TOKEN.findall(left) if not iso_day(token)
+    ]
+    if not tokens and not found and re.search(r"\d", left):
+        tokens = [left]
+    for token in tokens:
+        party.say("registrationNumber", token, text)
+        if russian:
+            _say_if_good(party, ("ogrn", "inn"), token, text)
+    if not tokens and not found:
         party.audit.not_understood("registration number", text, party.id)
         party.say("unreadRemark", f"Registration number: {text}")
-        return
-    left = plain
-    for pattern, prop, type_name in _labels():
-        for found in pattern.finditer(left):
-            _say(party, prop, type_name, found["number"], text)
-        left = pattern.sub(" ", left)
-    rest = left.strip(" \n\xa0,;.:/()-–")
-    if left == plain:
-        party.say("registrationNumber", plain, text)
-        if russian:
-            _say_if_good(party, ("ogrn", "inn"), plain)
-    elif re.search(r"\d{4}", rest):
-        party.say("registrationNumber", rest, text)
 
 
 def _say(
     party: Party, prop: str, type_name: str | None, number: str, text: str
 ) -> None:
-    number = number.rstrip("./-")
+    """Say a number that has a word in front; one that fails its check as published."""
     if type_name is None:
-        if not party.say(prop, number, text):
-            party.say("registrationNumber", number, text)
-        if prop == "taxNumber":
-            _say_if_good(party, ("inn",), number)
-    elif not _say_if_good(party, (type_name,), number):
+        party.say(prop, number, text)
+        _say_if_good(party, ("inn",), number, text)
+    elif not _say_if_good(party, (type_name,), number, text):
         party.say("registrationNumber", number, text)
 
 
-def _say_if_good(party: Party, types: tuple[str, ...], text: str) -> bool:
+def _say_if_good(party: Party, types: tuple[str, ...], number: str, text: str) -> bool:
     """Say a number under the type whose check digit it passes; say whether one did."""
     for name in types:
         try:
-            value = IDENTIFIER_TYPES[name].parse(text)
+            value = IDENTIFIER_TYPES[name].parse(number)
         except InvalidValueError:
             continue
-        props = IDENTIFIER_TYPES[name].properties
-        if any(party.say(prop, value, text) for prop in props):
+        if any(
+            party.say(prop, value, text) for prop in IDENTIFIER_TYPES[name].properties
+        ):
             return True
     return False
 
@@ -120,4 +124,4 @@ def say_identity(party: Party, number: str, info: str, *, russian: bool) -> None
             _say(party, prop, type_name, marked["number"], words.strip())
             return
     if russian and len(plain) == 12:
-        _say_if_good(party, ("inn",), plain)
+        _say_if_good(party, ("inn",), plain, number)

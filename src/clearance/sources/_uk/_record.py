@@ -28,6 +28,10 @@ class Record:
         if any(said) and said not in known:
             known.append(said)
 
+    def add_terms(self, *texts: str) -> None:
+        """Note the terms of a designation, of which an extract may say nothing."""
+        self.fields.setdefault("terms", []).append(texts)
+
     def all(self, name: str) -> list[tuple[str, ...]]:
         """Give what was said for a field, all parts of it."""
         return self.fields.get(name, [])

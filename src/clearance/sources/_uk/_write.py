@@ -44,7 +44,8 @@ _STRENGTHS = {
 class Publication:
     """Which list the records are from.
 
-    `prefix` begins the ids of its parties, `measures` apply to all on it.
+    `prefix` begins the ids of its parties, `measures` apply to all on it, `dated` says
+    that it gives the day of each designation.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Publication:
     authority: str
     name: str
     measures: tuple[str, ...] = ()
+    dated: bool = True
 
 
 def write_records(
@@ -95,7 +97,7 @@ def _party(record: Record, audit: Audit, publication: Publication) -> Party:
     if record.kind == "entity" and record.all("imo") and record.all("mmsi"):
         kind = "Vessel"
     days = [day for said in record.all("terms") if (day := iso_day(said[3]))]
-    if not days:
+    if not days and publication.dated:
         audit.problem(f"Entry {record.id} has no day on which it was designated.")
     subject = f"{publication.prefix}{record.id}"
     draft = Draft(subject, kind, publication.source, min(days, default=None))
