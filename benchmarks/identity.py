@@ -81,7 +81,7 @@ def recall(
 
 def drawn(clusters: Clusters, *, seed: int, size: int) -> list[Cluster]:
     """Draw clusters of several members: a third at random, the rest rule by rule."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     several = [cluster for cluster in clusters if len(cluster.members) > 1]
     chosen = {c.id: c for c in chance.sample(several, min(size // 3, len(several)))}
     by_rule: dict[str, list[Cluster]] = {}

@@ -140,7 +140,9 @@ def _of_number(
             return None
         if careful and type_name != "imo" and not names_agree(one, other):
             return None
-        if type_name == "number" and _countries_differ(one, other):
+        if type_name == "number" and (
+            _countries_differ(one, other) or _has_own_type(one, other, value)
+        ):
             return None
     return Evidence(
         1 if itself else rule.rank,
@@ -152,6 +154,12 @@ def _of_number(
         else f"Both give the {rule.label} {value}.",
         Strength.DECISIVE if itself else rule.strength,
     )
+
+
+def _has_own_type(one: Traits, other: Traits, value: str) -> bool:
+    """Say whether a number is told already as what it is, such as an INN."""
+    shared = one.numbers & other.numbers
+    return any(v == value and name != "number" for name, v in shared)
 
 
 def _stated(one: Traits, other: Traits, value: str) -> str:
