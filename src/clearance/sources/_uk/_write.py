@@ -1,7 +1,8 @@
 """Turns records into statements: parties, designations, and what hangs on them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from clearance.entities import Draft, Statement
@@ -19,6 +20,8 @@ _KINDS = {
     # An extract that does not say what its entries are: another source does.
     "not said": "Thing",
 }
+# Persons have references such as QDi.001, others such as QDe.001.
+_KINDS_OF_UN = {"individual": "i.", "entity": "e.", "ship": "e."}
 _NAMES = {
     "primary name": "name",
     "prime alias": "name",
@@ -67,11 +70,12 @@ def write_records(
     """
     records = list(records)
     known = _names_of(records, publication)
+    shared = _shared_references(records)
     for record in records:
         party = _party(record, audit, publication)
         _write_names(party, record)
         party.draft.add("topics", "sanction")
-        _write_references(party, record)
+        _write_references(party, record, shared)
         say_details(party, record, known)
         _write_terms(party, record, publication)
         yield from party.statements()
@@ -133,14 +137,30 @@ def _write_parts(party: Party, parts: Sequence[str]) -> None:
         party.say("lastName", parts[5])
 
 
-def _write_references(party: Party, record: Record) -> None:
+def _shared_references(records: Iterable[Record]) -> Collection[str]:
+    """List the Security Council's references that stand with several parties.
+
+    They are slips, or the names of another: such a reference says who nobody is.
+    """
+    borne = Counter(
+        subject
+        for record in records
+        for subject in {un_subject(text) for text in record.texts("un_ref")}
+    )
+    return {subject for subject, times in borne.items() if subject and times > 1}
+
+
+def _write_references(party: Party, record: Record, shared: Collection[str]) -> None:
     for group in record.texts("ofsi_group"):
         party.say("sameAs", f"gb-ofsi-{group}", group)
     for unique_id in record.texts("uksl"):
         party.say("sameAs", f"gb-{unique_id}", unique_id)
     for reference in record.texts("un_ref"):
         subject = un_subject(reference)
-        if subject is not None:
+        wrong = _KINDS_OF_UN.get(record.kind, "") not in (subject or "")
+        if subject in shared or (subject is not None and wrong):
+            party.audit.not_understood("UN reference of another", reference, party.id)
+        elif subject is not None:
             party.say("sameAs", subject, reference)
     for odd in record.texts("odd_reference"):
         party.audit.not_understood("reference", odd, party.id)
