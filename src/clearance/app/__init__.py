@@ -1,14 +1,16 @@
 """The application: the only place where lists, screening and reports are wired."""
 
+from ._diff import diff
 from ._overview import audits, sources
 from ._progress import Progress, Silent, Step
 from ._queries import query_with
-from ._requests import ScreeningRequest, UpdateRequest
+from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
 from ._sample import demo_request
 from ._screen import screen
 from ._update import update
 
 __all__ = [
+    "DiffRequest",
     "Progress",
     "ScreeningRequest",
     "Silent",
@@ -16,6 +18,7 @@ __all__ = [
     "UpdateRequest",
     "audits",
     "demo_request",
+    "diff",
     "query_with",
     "screen",
     "sources",

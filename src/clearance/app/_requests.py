@@ -46,3 +46,21 @@ class UpdateRequest:
     folder: Path | None = None
     patience: timedelta
     accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffRequest:
+    """A wish to see what changed on the lists between two days.
+
+    `known` limits it to what had been retrieved by then; `sources` names lists (empty:
+    all in use); `programmes`, `countries` (ISO 3166 codes) and `kinds` keep the
+    parties that have one of them on the later day, or before they were removed.
+    """
+
+    earlier: date
+    later: date
+    known: datetime | None = None
+    sources: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()

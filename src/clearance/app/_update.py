@@ -51,7 +51,7 @@ def update(
     without official files, StoreBusyError while another update works, StoreFullError
     where there is no room.
     """
-    sources = read_catalog().select(request.sources)
+    sources = read_catalog(settings.data / "sources").select(request.sources)
     knowledge = Knowledge(settings.data)
     found = None
     if request.folder is not None:

@@ -10,6 +10,7 @@ from clearance import __version__
 from clearance.errors import ClearanceError
 
 from ._demo import demo
+from ._diff import diff
 from ._exits import CLEAR, INTERRUPTED, USAGE, exit_code_of
 from ._screen import screen
 from ._shared import talk
@@ -32,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _verb in (screen, update, sources, demo):
+for _verb in (screen, update, sources, diff, demo):
     app.command()(_verb)
 
 

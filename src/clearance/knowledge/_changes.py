@@ -108,18 +108,19 @@ class Changes:
 
 def changes_between(earlier: View, later: View, *, spill: Path) -> Changes:
     """Compare what the lists said on two days; see `Knowledge.changes`."""
-    notes = list(dict.fromkeys((*earlier.notes, *later.notes)))
     before, after = earlier.by_source(), later.by_source()
     compared = {name: (before[name], after[name]) for name in before if name in after}
     found: list[PartyChange] = []
+    notes: list[str] = [] if compared else [*later.notes]
     for name, (old, new) in compared.items():
         if old.key != new.key:
             found += _of_source(name, old, new, spill)
-    for name in before.keys() ^ after.keys():
-        title = (before.get(name) or after[name]).versions[0].title
+            notes += dict.fromkeys((*old.notes, *new.notes))
+    out = sorted({*earlier.left_out, *later.left_out})
+    if out:
         notes.append(
-            f"{title}: it answers on one of the two days only, so nothing is said of"
-            " its changes."
+            f"Not compared, since no edition of {earlier.as_of.day} or before is"
+            f" loaded: {', '.join(out)}."
         )
     return Changes(
         earlier.as_of,

@@ -12,10 +12,14 @@ from ._version import Version
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The versions that answer, by source and then age, and sentences about them."""
+    """The versions that answer, by source and then age, and sentences about them.
+
+    `noted` names the source of each sentence.
+    """
 
     versions: tuple[Version, ...]
     notes: tuple[str, ...]
+    noted: tuple[str, ...] = ()
 
 
 def choose(versions: Iterable[Version], as_of: AsOf) -> Choice:
@@ -29,11 +33,13 @@ def choose(versions: Iterable[Version], as_of: AsOf) -> Choice:
     known = [version for version in versions if _retrieved_by(version, as_of.known)]
     chosen: list[Version] = []
     notes: list[str] = []
-    for _, group in groupby(sorted(known, key=_order), key=lambda v: v.source):
+    noted: list[str] = []
+    for source, group in groupby(sorted(known, key=_order), key=lambda v: v.source):
         choice = _choose_of_source(_best_read(group), as_of)
         chosen += choice.versions
         notes += choice.notes
-    return Choice(tuple(chosen), tuple(notes))
+        noted += [source for _ in choice.notes]
+    return Choice(tuple(chosen), tuple(notes), tuple(noted))
 
 
 def read_best(

@@ -280,7 +280,7 @@ class Knowledge:
         notes = choice.notes
         if not wanted:
             notes = ("No list is loaded. Run `clearance update` to load the lists.",)
-        return View(as_of, choice.versions, notes, folders, self.folder)
+        return View(as_of, choice.versions, notes, folders, self.folder, choice.noted)
 
     def statements_of(self, subject: str, as_of: AsOf) -> tuple[Claim, ...]:
         """List all that the versions of a day say of a thing and of what points at it.

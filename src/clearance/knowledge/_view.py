@@ -28,6 +28,7 @@ class View:
     notes: tuple[str, ...]
     _folders: tuple[Path, ...]
     _store: Path
+    _noted: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -57,13 +58,25 @@ class View:
         day = self.as_of.day.isoformat()
         return read_listings(self._parts(), day, same=same or {}, spill=self._store)
 
+    def notes_of(self, source: str) -> tuple[str, ...]:
+        """Give the sentences about one list."""
+        noted = zip(self.notes, self._noted, strict=False)
+        return tuple(note for note, of in noted if of == source)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Name the lists that are loaded and do not answer for the day."""
+        answering = {version.source for version in self.versions}
+        return tuple(s for s in dict.fromkeys(self._noted) if s not in answering)
+
     def by_source(self) -> dict[str, "View"]:
-        """Part it by list: what each list says on the day, without the notes."""
+        """Part it by list: what each list that answers says on the day."""
         return {
             source: replace(
                 self,
                 versions=tuple(v for v in self.versions if v.source == source),
-                notes=(),
+                notes=self.notes_of(source),
+                _noted=(),
                 _folders=tuple(
                     folder
                     for version, folder in zip(

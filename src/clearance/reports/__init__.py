@@ -1,5 +1,13 @@
 """Reports: what was screened, searched and found, for people and for machines."""
 
+from ._changes import (
+    CHANGES_COLUMNS,
+    ChangesReport,
+    print_changes,
+    render_changes_csv,
+    render_changes_json,
+)
+from ._changes_html import render_changes_html
 from ._csv import CSV_COLUMNS, render_csv
 from ._document import ScreeningDocument, read_screening, screening_schema
 from ._html import render_html
@@ -21,7 +29,9 @@ from ._table import print_table
 from ._values import ListUsed, ScreenedRow, ScreeningReport
 
 __all__ = [
+    "CHANGES_COLUMNS",
     "CSV_COLUMNS",
+    "ChangesReport",
     "ListUsed",
     "ScreenedRow",
     "ScreeningDocument",
@@ -30,11 +40,15 @@ __all__ = [
     "SourceStatus",
     "UpdateLine",
     "print_audit",
+    "print_changes",
     "print_sources",
     "print_table",
     "print_update",
     "read_screening",
     "render_audit_json",
+    "render_changes_csv",
+    "render_changes_html",
+    "render_changes_json",
     "render_csv",
     "render_html",
     "render_json",

@@ -29,7 +29,7 @@ def render_html(report: ScreeningReport) -> str:
     document = document_of(report)
     names = list_names(document)
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             report=document,
@@ -46,7 +46,8 @@ def render_html(report: ScreeningReport) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Make what fills the templates of pages, with escaping and our filters."""
     environment = Environment(
         loader=PackageLoader("clearance.reports"),
         autoescape=True,

@@ -1,0 +1,77 @@
+"""What changed on the lists between two days, as far as somebody wants to see it."""
+
+from clearance.errors import UsageError
+from clearance.knowledge import Changes, Knowledge, PartyChange
+from clearance.reports import ChangesReport
+from clearance.settings import Settings
+from clearance.sources import read_catalog
+from clearance.values import AsOf
+
+from ._progress import Progress
+from ._requests import DiffRequest
+from ._starter import lists_in_use, open_knowledge
+
+
+def diff(
+    settings: Settings, request: DiffRequest, *, progress: Progress
+) -> ChangesReport:
+    """Say what changed from one day to another.
+
+    Raises UsageError for an unknown list, one that is not loaded, or days in the
+    wrong order.
+    """
+    catalog = read_catalog(settings.data / "sources")
+    for name in request.sources:
+        catalog[name]
+    knowledge = open_knowledge(settings, catalog, progress)
+    loaded = {version.source for version in knowledge.versions()}
+    missing = sorted(set(request.sources) - loaded)
+    if missing:
+        raise UsageError(
+            f"{', '.join(missing)} is not loaded: run `clearance update"
+            f" {' '.join(missing)}` first."
+        )
+    wanted = frozenset(request.sources) or lists_in_use(knowledge.versions())
+    with progress.task("Comparing the lists"):
+        changes = _changes(knowledge, request, wanted)
+    return ChangesReport(
+        earlier=changes.earlier,
+        later=changes.later,
+        parties=tuple(p for p in changes.parties if _is_wanted(p, request)),
+        versions=changes.versions,
+        notes=changes.notes,
+        restricted=_restricted(request),
+    )
+
+
+def _changes(
+    knowledge: Knowledge, request: DiffRequest, wanted: frozenset[str]
+) -> Changes:
+    return knowledge.changes(
+        AsOf(request.earlier, request.known),
+        AsOf(request.later, request.known),
+        sources=wanted,
+    )
+
+
+def _is_wanted(party: PartyChange, request: DiffRequest) -> bool:
+    programmes = {name.casefold() for name in party.programmes}
+    countries = {code.casefold() for code in party.countries}
+    return (
+        (not request.programmes or bool(programmes & _folded(request.programmes)))
+        and (not request.countries or bool(countries & _folded(request.countries)))
+        and (not request.kinds or party.kind.casefold() in _folded(request.kinds))
+    )
+
+
+def _folded(texts: tuple[str, ...]) -> set[str]:
+    return {text.casefold() for text in texts}
+
+
+def _restricted(request: DiffRequest) -> tuple[tuple[str, str], ...]:
+    asked = {
+        "programme": request.programmes,
+        "country": request.countries,
+        "kind": request.kinds,
+    }
+    return tuple((name, ", ".join(of)) for name, of in asked.items() if of)
