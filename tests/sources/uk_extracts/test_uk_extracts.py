@@ -70,8 +70,13 @@ def test_the_extract_of_the_sanctions_list_is_read_whole(
     assert audit.counts["entries.Vessel"] == 632
     assert audit.counts["rows.subject_names"] == 15050
     assert prefixes(found, "gb-")["RUS"] == 3252
-    # Autonomous republics of the Soviet Union, and a passport without a digit.
-    assert unknown(audit) == {"country": 8, "passport": 1}
+    # Autonomous republics of the Soviet Union, a passport without a digit, and two men
+    # to whom the list gives one reference of the Security Council.
+    assert unknown(audit) == {
+        "country": 8,
+        "passport": 1,
+        "UN reference of another": 2,
+    }
 
 
 def test_every_ship_but_one_has_its_number(
@@ -124,14 +129,8 @@ def test_the_extract_of_ofsis_list_is_read_whole(real: dict[str, _Read]) -> None
     assert audit.counts["entries"] == 4669
     assert len(russian) == 2181
     assert len(reasons) == 3796
-    # Countries cut in two ("United"), one address of mail run together, and one
-    # reference that two parties have.
-    assert unknown(audit) == {
-        "country": 55,
-        "passport": 1,
-        "email": 1,
-        "UN reference of another": 2,
-    }
+    # Countries cut in two ("United"), and one address of mail run together.
+    assert unknown(audit) == {"country": 55, "passport": 1, "email": 1}
 
 
 def test_the_two_extracts_agree_which_group_is_which(real: dict[str, _Read]) -> None:
@@ -162,6 +161,17 @@ def test_a_reference_of_the_security_council_belongs_to_one_group(
 
     assert len(claimed) > 800
     assert {ref for ref, by in claimed.items() if len(by) > 1} == set()
+
+
+def test_two_men_with_one_reference_are_not_said_to_be_one(
+    real: dict[str, _Read],
+) -> None:
+    found, _ = real[UKSL]
+    same = {s.value for s in found if s.property == "sameAs"}
+    said = {s.subject for s in found if s.value == "IRi.012"}
+
+    assert said == {"gb-INU0276-designation", "gb-INU0279-designation"}
+    assert "un-IRi.012" not in same
 
 
 def test_the_workbook_speaks_of_the_same_parties_and_names_none(
