@@ -8,7 +8,6 @@ from pathlib import Path
 
 from clearance.errors import UsageError
 
-from ._evidence import evidence_for
 from ._grow import Doubt, Join, grow
 from ._judgements import Judgement, in_force
 from ._storage import Tables, digest_of, open_tables, save_tables
@@ -54,7 +53,7 @@ class Clusters:
         """
         judgements = tuple(judgements)
         traits = traits_of(things)
-        grown = grow(traits, evidence_for(traits), judgements)
+        grown = grow(traits, judgements)
         groups = tuple(
             tuple(sorted(group, key=lambda s: (traits[s].first, s)))
             for group in grown.groups

@@ -1,13 +1,16 @@
 """Grows clusters: strongest evidence first, never against a veto of any member."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import product
 
 from ._contradictions import Strength, contradiction, names_agree
-from ._evidence import NAMES_FROM, Evidence
+from ._evidence import Evidence, Rank, ordered
+from ._from_names import proved_by_names
+from ._from_numbers import proved_by_numbers, stated_by_lists
+from ._from_persons import proved_by_births
 from ._judgements import Judgement, in_force
 from ._traits import Traits, together
 
@@ -45,26 +48,48 @@ class Grown:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def grow(
-    traits: Mapping[str, Traits],
-    evidence: Iterable[Evidence],
-    judgements: Iterable[Judgement],
-) -> Grown:
-    """Put things together; *evidence* comes strongest first.
+def grow(traits: Mapping[str, Traits], judgements: Iterable[Judgement]) -> Grown:
+    """Put things together.
 
-    Judgements come before everything: those that part hold always, those that join
-    are followed latest first as far as those allow.
+    First what people judged and what lists state; then, with all that is said of what
+    was so joined, what numbers and names prove. Judgements that part hold always;
+    those that join are followed latest first, as far as those allow.
     """
     valid = [j for j in in_force(judgements) if j.one in traits and j.other in traits]
-    by_pair: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    for one in evidence:
-        by_pair[one.one, one.other].append(one)
-    forest = _Forest(traits, valid, by_pair)
+    stated = _Forest(traits, valid, ordered(stated_by_lists(traits)))
     for judgement in reversed([j for j in valid if j.kind == "joined"]):
-        forest.follow(judgement)
-    for pair in sorted(by_pair, key=lambda pair: (by_pair[pair][0].rank, pair)):
-        forest.believe(by_pair[pair])
-    return Grown(forest.groups(), forest.joins, forest.doubts)
+        stated.follow(judgement)
+    stated.believe_all()
+    wholes = {part.members[0]: part for part in stated.parts()}
+    whole_of = {
+        member: name for name, part in wholes.items() for member in part.members
+    }
+    parted = [
+        replace(j, one=whole_of[j.one], other=whole_of[j.other])
+        for j in valid
+        if j.kind == "parted"
+    ]
+    united = {name: part.traits for name, part in wholes.items()}
+    proved = _Forest(united, parted, _evidence(united))
+    proved.believe_all()
+    return Grown(
+        groups=sorted(
+            tuple(sorted(member for name in group for member in wholes[name].members))
+            for group in proved.groups()
+        ),
+        joins=[*stated.joins, *proved.joins],
+        doubts=[*stated.doubts, *proved.doubts],
+    )
+
+
+def _evidence(traits: Mapping[str, Traits]) -> list[Evidence]:
+    return ordered(
+        [
+            *proved_by_numbers(traits),
+            *proved_by_births(traits),
+            *proved_by_names(traits),
+        ]
+    )
 
 
 def _told(found: Iterable[Evidence]) -> str:
@@ -72,7 +97,7 @@ def _told(found: Iterable[Evidence]) -> str:
     numbers: dict[str, None] = {}
     named = None
     for one in found:
-        if one.strength is Strength.NAMES and one.rank > NAMES_FROM:
+        if one.strength is Strength.NAMES and one.rank > Rank.TWO_NUMBERS:
             named = named or one.sentence
         else:
             numbers[one.sentence] = None
@@ -94,14 +119,17 @@ class _Forest:
         self,
         traits: Mapping[str, Traits],
         judgements: Iterable[Judgement],
-        by_pair: Mapping[tuple[str, str], list[Evidence]],
+        evidence: Iterable[Evidence],
     ) -> None:
         self._traits = traits
+        self._by_pair: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        for found in evidence:
+            self._by_pair[found.one, found.other].append(found)
         self._root: dict[str, str] = {}
         self._groups: dict[str, list[_Part]] = {}
         self._linked = {
             pair
-            for pair, found in by_pair.items()
+            for pair, found in self._by_pair.items()
             if found[0].strength <= Strength.DECISIVE
         }
         self._parted: dict[str, dict[str, Judgement]] = defaultdict(dict)
@@ -127,6 +155,20 @@ class _Forest:
             return
         self._unite(one, other, certain=True)
         self.joins.append(Join(one, other, "joined", sentence))
+
+    def believe_all(self) -> None:
+        """Join for all evidence, pair by pair, the strongest first."""
+        ranked = sorted((of[0].rank, pair) for pair, of in self._by_pair.items())
+        for _, pair in ranked:
+            self.believe(self._by_pair[pair])
+
+    def parts(self) -> Iterator[_Part]:
+        """Give what is one for certain, with all that is said of it."""
+        for parts in self._groups.values():
+            yield from parts
+        for subject, traits in self._traits.items():
+            if subject not in self._root:
+                yield _Part((subject,), traits)
 
     def believe(self, found: list[Evidence]) -> None:
         """Join two things for what was found, unless anything in their groups forbids.

@@ -1,5 +1,6 @@
 """What of a listed thing tells who it is: kind, names, numbers, days, countries."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,7 +10,13 @@ from typing import Protocol
 
 from clearance.entities import Entity, Listing, kinds
 from clearance.errors import InvalidValueError
-from clearance.values import IDENTIFIER_TYPES, PartialDate, parse_partial_date
+from clearance.names import clean
+from clearance.values import (
+    IDENTIFIER_TYPES,
+    PartialDate,
+    country_code,
+    parse_partial_date,
+)
 
 from ._readnames import Name, NameReader
 
@@ -71,8 +78,10 @@ class Traits:
 
     `shape` is what no two things that differ in it can share: person, body, vessel,
     aircraft, security, wallet; None for a thing that may be a person or a body.
-    `lists` are the lists it is on; `born` its birth dates; `said` are ids of other
-    lists that a list says it has.
+    `lists` are the lists it is on; `born` its birth dates; `regimes` the countries
+    that its programmes are named after; `places` the words and longer numbers of its
+    addresses; `websites` their domains; `said` are ids of other lists that a list says
+    it has.
     """
 
     subject: str
@@ -85,6 +94,9 @@ class Traits:
     born: tuple[PartialDate, ...]
     genders: frozenset[str]
     countries: frozenset[str]
+    regimes: frozenset[str]
+    places: frozenset[str]
+    websites: frozenset[str]
     said: frozenset[Number]
 
 
@@ -104,6 +116,13 @@ def shape_of(kind: str) -> str | None:
     return None if kind == "LegalEntity" else kind
 
 
+def countries_differ(one: Traits, other: Traits) -> bool:
+    """Say whether both have countries and none in common."""
+    return bool(
+        one.countries and other.countries and not one.countries & other.countries
+    )
+
+
 def together(one: Traits, other: Traits) -> Traits:
     """Put together what is said of two things that are one for certain."""
     names = {name.key: name for name in (*other.names, *one.names)}
@@ -118,6 +137,9 @@ def together(one: Traits, other: Traits) -> Traits:
         born=tuple(sorted({*one.born, *other.born}, key=str)),
         genders=one.genders | other.genders,
         countries=one.countries | other.countries,
+        regimes=one.regimes | other.regimes,
+        places=one.places | other.places,
+        websites=one.websites | other.websites,
         said=one.said | other.said,
     )
 
@@ -146,6 +168,9 @@ def _traits(thing: Known, reader: NameReader) -> Traits:
         born=tuple(map(parse_partial_date, sorted(set(entity.get("birthDate"))))),
         genders=frozenset(entity.get("gender")),
         countries=frozenset(_countries(listing)),
+        regimes=frozenset(_regimes(listing)),
+        places=frozenset(_places(listing)) if shape == "body" else frozenset(),
+        websites=frozenset(map(_domain, entity.get("website"))),
         said=frozenset(_said(listing)),
     )
 
@@ -173,6 +198,34 @@ def _countries(listing: Listing) -> Iterator[str]:
         yield from listing.entity.get(prop)
     for address in listing.of("Address"):
         yield from address.get("country")
+
+
+def _regimes(listing: Listing) -> Iterator[str]:
+    """Give the countries that programmes are named after: "RUSSIA-EO14024"."""
+    for programme in listing.programmes:
+        yield from _named_after(programme)
+
+
+@lru_cache(maxsize=8192)
+def _named_after(programme: str) -> tuple[str, ...]:
+    words = re.findall(r"[^\W\d_]{4,}", programme)
+    codes = (country_code(word.title()) for word in words)
+    return tuple(code for code in codes if code is not None)
+
+
+def _places(listing: Listing) -> Iterator[str]:
+    """Give the words and the longer numbers of all addresses."""
+    texts = [*listing.entity.get("address")]
+    for address in listing.of("Address"):
+        texts += [*address.get("full"), *address.get("city"), *address.get("street")]
+    for text in texts:
+        yield from (word for word in clean(text).split() if len(word) > 3)
+
+
+def _domain(website: str) -> str:
+    """Give the domain of a web address, without www."""
+    bare = website.lower().partition("//")[2] or website.lower()
+    return bare.partition("/")[0].removeprefix("www.")
 
 
 def _said(listing: Listing) -> Iterator[Number]:
