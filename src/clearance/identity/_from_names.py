@@ -20,38 +20,43 @@ def proved_by_names(traits: Mapping[str, Traits]) -> Iterator[Evidence]:
     """Find persons by full names, bodies by names with country, address or website."""
     rivals = _Rivals()
     streets = _Streets(traits)
-    said: list[tuple[Evidence, bool]] = []
+    unsure: list[Evidence] = []
     for person, named in _namesakes(traits):
         things = [traits[subject] for subject in named]
         for one, other in combinations(things, 2):
             if one.lists & other.lists:
                 continue
             ours, theirs = named[one.subject], named[other.subject]
-            if not person:
-                rivals.note(one, other, ours, theirs)
-            if not _alone(one, other, things):
-                continue
             if person:
-                found = one_full_name(one, other, ours)
-            else:
-                found = _one_body(one, other, (ours, theirs), streets)
-            if found is not None:
-                said.append((found, person))
-    for found, person in said:
-        if person or not rivals.of(traits[found.one], traits[found.other]):
+                if _alone(one, other, things):
+                    yield from one_full_name(one, other, ours)
+                continue
+            rivals.note(one, other, ours, theirs)
+            yield from _at_one_place(one, other, ours, things, streets)
+            if _alone(one, other, things):
+                unsure += _in_one_country(one, other, (ours, theirs))
+    for found in unsure:
+        if not rivals.of(traits[found.one], traits[found.other]):
             yield found
 
 
 class _Streets:
-    """Which words of addresses are telling: those that few things share."""
+    """Which words of addresses tell: those that few things share."""
 
     def __init__(self, traits: Mapping[str, Traits]) -> None:
         self._counts = Counter(w for thing in traits.values() for w in thing.places)
 
-    def shared(self, one: Traits, other: Traits) -> list[str]:
-        """List the rarer words that the addresses of both have, in order."""
+    def told(self, one: Traits, other: Traits) -> tuple[str, str] | None:
+        """Say by which rule two bodies are at one place; None if they are not."""
+        if websites := one.websites & other.websites - {""}:
+            return "name_website", f"same website ({min(websites)})"
+        if not one.countries & other.countries:
+            return None
         common = one.places & other.places
-        return sorted(word for word in common if self._counts[word] <= _COMMON_PLACE)
+        words = sorted(word for word in common if self._counts[word] <= _COMMON_PLACE)
+        if len(words) < 2:
+            return None
+        return "name_address", f"same address ({', '.join(words[:4])})"
 
 
 def _namesakes(traits: Mapping[str, Traits]) -> Iterator[tuple[bool, dict[str, Name]]]:
@@ -111,37 +116,51 @@ def _alone(one: Traits, other: Traits, things: Sequence[Traits]) -> bool:
     return not any(thing.lists & lists for thing in things if thing not in (one, other))
 
 
-def _one_body(
-    one: Traits, other: Traits, named: tuple[Name, Name], streets: _Streets
-) -> Evidence | None:
+def _at_one_place(
+    one: Traits, other: Traits, name: Name, things: Sequence[Traits], streets: _Streets
+) -> Iterator[Evidence]:
+    """Judge two bodies of one name that share a website or a street.
+
+    Unless another of their lists that has the name shares it too.
+    """
+    told = streets.told(one, other)
+    if told is None:
+        return
+    lists = one.lists | other.lists
+    for thing in things:
+        if thing in (one, other) or not thing.lists & lists:
+            continue
+        if streets.told(one, thing) or streets.told(thing, other):
+            return
+    rule, place = told
+    yield _body(
+        one, other, rule, f"Same name without legal form ({name.latin}), {place}."
+    )
+
+
+def _in_one_country(
+    one: Traits, other: Traits, named: tuple[Name, Name]
+) -> Iterator[Evidence]:
     """Judge two bodies that alone on their lists bear the same name.
 
-    The less the name tells, the more else must agree: website or street, or the name
-    by which lists call them first, and always the country.
+    The name must tell the more, the less lists call them so first, and most where one
+    of them has no country but is listed under a country's regime.
     """
     name = named[0]
     shared = one.countries & other.countries
     mains = sum(of.main for of in named)
     same = f"Same name without legal form ({name.latin}), no other of that name"
-    if websites := one.websites & other.websites - {""}:
-        rule, told = "name_website", f"same website ({min(websites)})"
-    elif shared and len(words := streets.shared(one, other)) > 1:
-        rule, told = "name_address", f"same address ({', '.join(words[:4])})"
-    elif shared and _tells(name, mains=mains):
-        rule, told = "name_country", f"same country ({country_name(min(shared))})"
-    elif regimes := _regimes(one, other):
-        if not _tells(name, mains=mains - 1):
-            return None
-        rule, told = "name_regime", f"listed for {country_name(min(regimes))}"
-    else:
-        return None
+    if shared and _tells(name, mains=mains):
+        country = country_name(min(shared))
+        yield _body(one, other, "name_country", f"{same}, same country ({country}).")
+    elif (regimes := _regimes(one, other)) and _tells(name, mains=mains - 1):
+        country = country_name(min(regimes))
+        yield _body(one, other, "name_regime", f"{same}, listed for {country}.")
+
+
+def _body(one: Traits, other: Traits, rule: str, sentence: str) -> Evidence:
     return Evidence(
-        Rank.BODY_NAME,
-        one.subject,
-        other.subject,
-        rule,
-        f"{same}, {told}.",
-        Strength.NAMES,
+        Rank.BODY_NAME, one.subject, other.subject, rule, sentence, Strength.NAMES
     )
 
 

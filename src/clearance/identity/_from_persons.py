@@ -69,18 +69,18 @@ def _born_same_day(one: Traits, other: Traits) -> Evidence | None:
     )
 
 
-def one_full_name(one: Traits, other: Traits, name: Name) -> Evidence | None:
+def one_full_name(one: Traits, other: Traits, name: Name) -> Iterator[Evidence]:
     """Judge two persons who alone on their lists bear the same name."""
     shared = one.countries & other.countries
     if len(name.key) < 2 or countries_differ(one, other):
-        return None
+        return
     told = f"Same name ({name.latin}), no other of that name on either list"
     if shared:
         told += f", same country ({country_name(min(shared))})"
     if one.born and other.born:
         fit = births(one, other)
         if fit is None or (_first_of_january(one) and _first_of_january(other)):
-            return None
+            return
         days = " and ".join(_told_days(thing) for thing in (one, other))
         rule, rank, how = {
             "fit": ("name_birth_year", Rank.BORN_SAME_YEAR, "birth dates that fit"),
@@ -91,8 +91,8 @@ def one_full_name(one: Traits, other: Traits, name: Name) -> Evidence | None:
         rule, rank = "full_name", Rank.FULL_NAME
         sentence = f"{told}; the birth date is not on both."
     else:
-        return None
-    return Evidence(rank, one.subject, other.subject, rule, sentence, Strength.NAMES)
+        return
+    yield Evidence(rank, one.subject, other.subject, rule, sentence, Strength.NAMES)
 
 
 def _first_of_january(person: Traits) -> bool:
