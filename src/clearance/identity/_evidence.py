@@ -20,10 +20,11 @@ class Rank(IntEnum):
     NUMBER = 4
     TWO_NUMBERS = 5
     BORN_SAME_DAY = 6
-    BORN_SAME_YEAR = 7
-    BORN_SLIP = 8
-    BODY_NAME = 9
-    FULL_NAME = 10
+    BORN_SAME_DAY_NAME_ALIKE = 7
+    BORN_SAME_YEAR = 8
+    BORN_SLIP = 9
+    BODY_NAME = 10
+    FULL_NAME = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def _born_same_day(one: Traits, other: Traits) -> Evidence | None:
         "alike": f"Names that differ in spelling only ({name.latin})",
     }[grade]
     return Evidence(
-        Rank.BORN_SAME_DAY,
+        Rank.BORN_SAME_DAY if grade == "same" else Rank.BORN_SAME_DAY_NAME_ALIKE,
         one.subject,
         other.subject,
         "name_birth_date",

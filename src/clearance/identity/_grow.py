@@ -260,5 +260,5 @@ class _Forest:
                 continue
             if strength is Strength.STATED and names_agree(a, b):
                 continue
-            return f"One list has both {one} and {other}."
+            return f"One list has both {min(one, other)} and {max(one, other)}."
         return None
