@@ -15,7 +15,6 @@ from clearance.identity import Judgements
 
 from .things import MORNING, judged
 
-
 _WRITER = """
 import sys
 from datetime import UTC, datetime
