@@ -1,5 +1,6 @@
 """Indexes kept on disk: one for each view, built once, opened by every process."""
 
+import hashlib
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,6 +10,7 @@ from filelock import FileLock
 
 from clearance.entities import Listing
 from clearance.errors import StoreDamagedError, StoreFullError
+from clearance.identity import Clusters
 from clearance.knowledge import View
 from clearance.screening import Index
 
@@ -18,12 +20,13 @@ from ._progress import Progress, Step
 _KEPT = 24
 
 
-def index_of(data: Path, view: View, progress: Progress) -> Index:
-    """Open the index of a view, or build and keep it.
+def index_of(data: Path, view: View, clusters: Clusters, progress: Progress) -> Index:
+    """Open the index of a view with its clusters, or build and keep it.
 
     Where there is no room or no right to keep it, it serves from memory.
     """
-    folder = data / "indexes" / view.key
+    key = hashlib.sha256(f"{view.key}.{clusters.digest}".encode()).hexdigest()[:24]
+    folder = data / "indexes" / key
     with suppress(StoreDamagedError):
         return _opened(folder)
     try:
@@ -31,12 +34,12 @@ def index_of(data: Path, view: View, progress: Progress) -> Index:
         with FileLock(folder.parent / ".lock"):
             with suppress(StoreDamagedError):
                 return _opened(folder)  # another process built it while we waited
-            index = _built(view, progress)
+            index = _built(view, clusters, progress)
             index.save(folder)
             _forget_old(folder.parent)
             return _opened(folder)
     except (OSError, StoreFullError):
-        return _built(view, progress)
+        return _built(view, clusters, progress)
 
 
 def _opened(folder: Path) -> Index:
@@ -46,10 +49,10 @@ def _opened(folder: Path) -> Index:
     return index
 
 
-def _built(view: View, progress: Progress) -> Index:
+def _built(view: View, clusters: Clusters, progress: Progress) -> Index:
     entries = sum(version.entries for version in view.versions)
     with progress.task("Preparing the index", total=entries) as step:
-        return Index.build(_followed(view.listings(), step))
+        return Index.build(_followed(view.listings(clusters.same), step))
 
 
 def _followed(listings: Iterator[Listing], step: Step) -> Iterator[Listing]:

@@ -16,6 +16,7 @@ from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf, Identifier, parse_identifier
 
+from ._clusters import clusters_of
 from ._indexes import index_of
 from ._progress import Progress
 from ._requests import ScreeningRequest
@@ -44,7 +45,8 @@ def screen(
     catalog = read_catalog(settings.data / "sources")
     knowledge = open_knowledge(settings, catalog, progress)
     view = _view(knowledge, catalog, as_of, request.sources)
-    index = index_of(settings.data, view, progress)
+    clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
+    index = index_of(settings.data, view, clusters, progress)
     options = _options(settings, request)
     questions = _questions(request, portfolio)
     # One more than is shown, so that a cut is seen and told.

@@ -163,7 +163,13 @@ def _party(entity: Entity) -> Party:
             for prop, values in entity.properties.items()
             if prop not in _NAME_PROPERTIES
         },
+        referents=entity.referents,
     )
+
+
+def ids_of(party: Party) -> str:
+    """Give the id of a party, and those that the lists give it, in one line."""
+    return ": ".join(filter(None, (party.id, ", ".join(party.referents))))
 
 
 def _designation(sanction: Entity) -> Designation:

@@ -152,6 +152,8 @@ class Party:
     """All names and what sort each is."""
     properties: Mapping[str, tuple[str, ...]]
     """Everything else said of it, by FollowTheMoney property."""
+    referents: tuple[str, ...] = ()
+    """The ids that the lists give it, where its own id is that of a cluster."""
 
 
 @with_config(_CLOSED)

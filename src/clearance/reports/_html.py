@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from clearance.entities import kinds
 from clearance.values import country_name
 
-from ._compose import document_of, list_names, moment
+from ._compose import document_of, ids_of, list_names, moment
 from ._document import Party, QueryRead
 from ._plain_text import counted, listed, visible
 from ._table import cautions, searched_in
@@ -60,6 +60,7 @@ def environment() -> Environment:
         "asked": _asked,
         "counted": counted,
         "facts": _facts,
+        "ids": ids_of,
         "kind": _kind,
         "listed": listed,
         "moment": moment,

@@ -10,6 +10,7 @@ from ._compose import (
     dated_title,
     designation_sentences,
     document_of,
+    ids_of,
     list_names,
     moment,
 )
@@ -19,6 +20,7 @@ from ._plain_text import counted, listed
 from ._values import ScreeningReport
 from ._wording import wording
 
+_FEW = 3  # lists that are named in full; more are counted, or called by their ids
 _ROWS = 200  # with more rows, those without a match are counted instead of shown
 _PROBLEMS = 50
 _TIES = 4
@@ -72,6 +74,10 @@ def searched_in(lists: Sequence[ListSearched]) -> str:
     """Say what was searched: "among 14,965 parties of OFAC SDN of 2024-05-03"."""
     if not lists:
         return "because no list was searched"
+    if len(lists) > _FEW:
+        entries = sum(used.entries for used in lists)
+        sources = len({used.source for used in lists})
+        return f"among {entries:,} entries of {sources} lists (see clearance sources)"
     among = [
         f"{counted(used.entries, 'party', 'parties')} of {dated_title(used)}"
         for used in lists
@@ -125,18 +131,25 @@ def _say_cautions(page: Page, document: ScreeningDocument) -> None:
 
 def cautions(lists: Sequence[ListSearched]) -> list[str]:
     """Say in sentences what is wanting in the lists that were searched."""
-    found = []
+    stale = [used for used in lists if used.stale]
+    if len(stale) > _FEW:
+        named = ", ".join(f"{used.source}{_age(used)}" for used in stale)
+        found = [
+            f"OUT OF DATE: {len(stale)} editions are older than their schedules allow;"
+            f" run 'clearance update'. They are {named}."
+        ]
+    else:
+        found = [
+            f"OUT OF DATE: {used.title} is older than its schedule allows{_age(used)};"
+            " run 'clearance update'."
+            for used in stale
+        ]
     for used in lists:
         if used.starter:
             found.append(
                 f"STARTER SET: {used.title} holds only "
                 f"{counted(used.entries, 'party', 'parties')}; "
                 "run 'clearance update' for the full official lists."
-            )
-        if used.stale:
-            found.append(
-                f"OUT OF DATE: {used.title} is older than its schedule allows"
-                f"{_age(used)}; run 'clearance update'."
             )
         if not used.complete:
             found.append(
@@ -183,11 +196,12 @@ def _say_hit(page: Page, hit: Hit, names: Mapping[str, str]) -> None:
         (f"{hit.score:.2f}", "bold red"),
         "  ",
         (hit.party.caption, "bold"),
-        f" ({kind}, {hit.party.id})",
+        f" ({kind}, {ids_of(hit.party)})",
         first="  ",
         hang=len(_REASONS),
     )
-    lists = [names.get(source, source) for source in hit.party.sources]
+    sources = hit.party.sources
+    lists = [names.get(s, s) for s in sources] if len(sources) <= _FEW else [*sources]
     for sentence in designation_sentences(hit) or ("no designation named",):
         page.say((sentence, "cyan"), first=_REASONS, hang=len(_REASONS) + 2)
     if lists:

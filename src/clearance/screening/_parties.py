@@ -30,12 +30,18 @@ def decode(payload: bytes) -> Listing:
 
 
 def _entity(entity: Entity) -> list[Any]:
-    return [entity.id, entity.kind, entity.properties, entity.sources]
+    return [
+        entity.id,
+        entity.kind,
+        entity.properties,
+        entity.sources,
+        entity.referents,
+    ]
 
 
 def _thing(fields: list[Any]) -> Entity:
     properties = {prop: tuple(values) for prop, values in fields[2].items()}
-    return Entity(fields[0], fields[1], properties, tuple(fields[3]))
+    return Entity(fields[0], fields[1], properties, tuple(fields[3]), tuple(fields[4]))
 
 
 def parties_table(listings: Iterable[Listing]) -> pa.Table:
