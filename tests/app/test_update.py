@@ -51,7 +51,9 @@ def authority(httpserver: HTTPServer) -> Iterator[HTTPServer]:
 def _update(settings: Settings, server: HTTPServer) -> dict[str, UpdateLine]:
     lines = update(
         settings,
-        UpdateRequest(patience=timedelta(seconds=1)),
+        UpdateRequest(
+            sources=("us_ofac_sdn", "us_ofac_nonsdn"), patience=timedelta(seconds=1)
+        ),
         now=lambda: _NOW,
         progress=Silent(),
         transport=LocalAuthority(server),
@@ -73,7 +75,7 @@ def test_downloaded_lists_answer_at_once(
 
     assert {"added"} == {line.outcome for line in lines.values()}
     assert {"us_ofac_sdn", "us_ofac_nonsdn"} == {used.source for used in report.lists}
-    assert "ofac-101" == report.rows[0].matches[0].listing.entity.id
+    assert ("ofac-101",) == report.rows[0].matches[0].listing.entity.referents
 
 
 def test_the_same_list_again_is_unchanged(

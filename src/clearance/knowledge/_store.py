@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from clearance.entities import Statement
-from clearance.errors import StoreBusyError, StoreDamagedError, UsageError
+from clearance.errors import StoreDamagedError, UsageError
 from clearance.values import AsOf
 
 from ._changes import Changes, changes_between
@@ -30,6 +30,7 @@ from ._history import (
 )
 from ._keeping import copy_into, is_kept
 from ._listings import Part
+from ._lock import acquire
 from ._parquet import STATEMENTS, checked, file_sha256, totals_of, write_statements
 from ._snapshot import (
     IncomingFile,
@@ -91,32 +92,13 @@ class Knowledge:
         with writing_in(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.folder / ".lock")
-            self._acquire(lock, patience, on_wait)
+            acquire(lock, self.folder, patience=patience, on_wait=on_wait)
         try:
             discard(self._incoming)
             yield
         finally:
             discard(self._incoming)
             lock.release()
-
-    def _acquire(
-        self, lock: FileLock, patience: timedelta, on_wait: Callable[[str], None]
-    ) -> None:
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            seconds = patience.total_seconds()
-            on_wait(
-                f"Another update is at work in {self.folder}; waiting for it, up to"
-                f" {seconds:.0f} seconds."
-            )
-            try:
-                lock.acquire(timeout=seconds)
-            except Timeout:
-                raise StoreBusyError(
-                    f"Another update is still at work in {self.folder} after"
-                    f" {seconds:.0f} seconds. Let it end, then run this one again."
-                ) from None
 
     def keep(
         self,

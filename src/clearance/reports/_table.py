@@ -133,11 +133,9 @@ def cautions(lists: Sequence[ListSearched]) -> list[str]:
     """Say in sentences what is wanting in the lists that were searched."""
     stale = [used for used in lists if used.stale]
     if len(stale) > _FEW:
-        named = ", ".join(f"{used.source}{_age(used)}" for used in stale)
-        found = [
-            f"OUT OF DATE: {len(stale)} editions are older than their schedules allow;"
-            f" run 'clearance update'. They are {named}."
-        ]
+        named = ", ".join(f"{used.source} ({used.age_days} d)" for used in stale)
+        sentence = f"{len(stale)} editions are older than their schedules allow"
+        found = [f"OUT OF DATE: {sentence}; run 'clearance update': {named}."]
     else:
         found = [
             f"OUT OF DATE: {used.title} is older than its schedule allows{_age(used)};"
