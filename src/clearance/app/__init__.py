@@ -1,6 +1,7 @@
 """The application: the only place where lists, screening and reports are wired."""
 
 from ._diff import diff
+from ._entity import EntityRequest, JudgementRequest, entity, judge
 from ._overview import audits, sources
 from ._progress import Progress, Silent, Step
 from ._queries import query_with
@@ -11,6 +12,8 @@ from ._update import update
 
 __all__ = [
     "DiffRequest",
+    "EntityRequest",
+    "JudgementRequest",
     "Progress",
     "ScreeningRequest",
     "Silent",
@@ -19,6 +22,8 @@ __all__ = [
     "audits",
     "demo_request",
     "diff",
+    "entity",
+    "judge",
     "query_with",
     "screen",
     "sources",

@@ -11,6 +11,7 @@ from clearance.errors import ClearanceError
 
 from ._demo import demo
 from ._diff import diff
+from ._entity import entity
 from ._exits import CLEAR, INTERRUPTED, USAGE, exit_code_of
 from ._screen import screen
 from ._shared import talk
@@ -33,7 +34,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _verb in (screen, update, sources, diff, demo):
+for _verb in (screen, update, sources, diff, entity, demo):
     app.command()(_verb)
 
 

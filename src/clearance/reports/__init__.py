@@ -10,6 +10,10 @@ from ._changes import (
 from ._changes_html import render_changes_html
 from ._csv import CSV_COLUMNS, render_csv
 from ._document import ScreeningDocument, read_screening, screening_schema
+from ._entity import EntityReport, render_entity_json
+from ._entity_compose import Around, compose_entity, said_on
+from ._entity_html import render_entity_html
+from ._entity_table import print_entity
 from ._html import render_html
 from ._json import render_json
 from ._store import (
@@ -31,7 +35,9 @@ from ._values import ListUsed, ScreenedRow, ScreeningReport
 __all__ = [
     "CHANGES_COLUMNS",
     "CSV_COLUMNS",
+    "Around",
     "ChangesReport",
+    "EntityReport",
     "ListUsed",
     "ScreenedRow",
     "ScreeningDocument",
@@ -39,8 +45,10 @@ __all__ = [
     "SourceAudit",
     "SourceStatus",
     "UpdateLine",
+    "compose_entity",
     "print_audit",
     "print_changes",
+    "print_entity",
     "print_sources",
     "print_table",
     "print_update",
@@ -50,11 +58,14 @@ __all__ = [
     "render_changes_html",
     "render_changes_json",
     "render_csv",
+    "render_entity_html",
+    "render_entity_json",
     "render_html",
     "render_json",
     "render_sources_csv",
     "render_sources_json",
     "render_update_json",
+    "said_on",
     "screening_schema",
     "share",
 ]
