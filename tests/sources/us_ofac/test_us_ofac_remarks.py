@@ -146,7 +146,7 @@ def test_every_part_is_understood_or_kept(tmp_path: Path, remarks: str) -> None:
         ("Minister of Defense", "position", "Minister of Defense"),
         (
             "PAIPA Section 2 Information: BANKING TRANSACTIONS. Sec.2(b)(1)(I)",
-            "provisions",
+            "summary",
             "PAIPA Section 2 Information: BANKING TRANSACTIONS. Sec.2(b)(1)(I)",
         ),
     ],

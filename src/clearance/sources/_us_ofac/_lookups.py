@@ -65,6 +65,7 @@ class Lookups:
             for row in document["secondary"]
         )
         self.lists: Mapping[str, str] = document["lists"]
+        self.measures: Mapping[str, str] = document["measures"]
         self.company_name = re.compile(document["companies"]["name"])
         self.company_types = frozenset(document["companies"]["target_types"])
         self._countries: Mapping[str, str] = document["countries"]

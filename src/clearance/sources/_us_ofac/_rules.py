@@ -282,7 +282,7 @@ def _provision(party: Party, feature: Feature) -> bool:
     )
     found = party.sanctions_under(feature.spec.get("programmes", ""))
     for draft in found:
-        draft.add("provisions", text.strip())
+        draft.add("summary", text.strip())
     return bool(found) and bool(feature.value.strip())
 
 
@@ -290,7 +290,7 @@ def _programme_link(party: Party, feature: Feature) -> bool:
     for draft in party.sanctions.values():
         draft.add("programUrl", feature.value)
         if not feature.whole.lower().startswith("for more"):
-            draft.add("provisions", "All offices worldwide")
+            draft.add("summary", "All offices worldwide")
     return bool(party.sanctions)
 
 
@@ -304,7 +304,7 @@ def _directive(party: Party, feature: Feature) -> bool:
     if found is None:
         return False
     draft = party.sanction(feature.spec["programme"], found["number"].lower())
-    draft.add("provisions", found["text"])
+    draft.add("summary", found["text"])
     return True
 
 

@@ -215,6 +215,7 @@ def _name_lists(party: Party, table: Lookups, *, listed_as: str | None) -> None:
         same = named.get("".join(draft.values("program")), [])
         for name in [own] if own is not None else same or others or [_CONSOLIDATED]:
             draft.add("listName", name)
+            draft.add("provisions", table.measures.get(name))
 
 
 def _list_of(draft: Draft, table: Lookups) -> str | None:
