@@ -227,7 +227,7 @@ def test_sources_show_day_age_entries_hash_and_state() -> None:
         "3 d",
         "14,965",
         "9f9f9f9f9f9f",
-        "out of date",
+        "OUT OF DATE",
         "STARTER SET",
         "three days old",
     ):

@@ -11,6 +11,7 @@ from clearance.sources import Source, read_catalog
 
 from ._progress import Progress
 from ._starter import lists_in_use, open_knowledge
+from ._told import changes_told
 
 
 def sources(
@@ -71,17 +72,48 @@ def _status(
         starter=metadata.starter,
         used=used,
         note=_note(source, version, used=used),
+        derived=_derived(source),
+        about=metadata.note or None,
+        schedule=_schedule(source),
+        formats=tuple(form.name for form in metadata.formats),
+        addresses=_addresses(source),
     )
 
 
 def _note(source: Source, version: Version | None, *, used: bool) -> str | None:
     if version is None:
-        return f"Not loaded: run `clearance update {source.name}`."
+        from_files = "" if source.metadata.can_be_fetched else " --from FOLDER"
+        return f"Not loaded: run `clearance update {source.name}{from_files}`."
     if source.metadata.starter and not used:
         return "Set aside, since official lists are loaded."
+    told = [changes_told(version)]
     if not version.complete:
-        return f"Partial: {', '.join(version.edition.missing)} was not there."
-    return None
+        told.append(f"Partial: {', '.join(version.edition.missing)} was not there.")
+    if version.record.get("checks", {}).get("faults"):
+        told.append("Refused at first, and accepted by a person.")
+    return " ".join(filter(None, told)) or None
+
+
+def _addresses(source: Source) -> tuple[str, ...]:
+    """List the official addresses of a list's files."""
+    files = [file for form in source.metadata.formats for file in form.files]
+    return tuple(file.url for file in files if file.url is not None)
+
+
+def _schedule(source: Source) -> str | None:
+    schedule = source.metadata.schedule
+    if schedule is None:
+        return None
+    note = f" ({schedule.note})" if schedule.note else ""
+    return f"stale after {schedule.days:,} days{note}"
+
+
+def _derived(source: Source) -> str | None:
+    """Say whose extract a source reads, where it reads one."""
+    derived = source.metadata.derived
+    if derived is None:
+        return None
+    return f"An extract of {derived.of} by {derived.by}. It lacks: {derived.lacks}"
 
 
 def audits(

@@ -15,6 +15,8 @@ from ._page import Page
 from ._plain_text import counted, visible
 
 _EXAMPLES = 5
+_FEW = 3  # sources of which all is told
+_TITLED = 6  # sources that are named in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,9 @@ class SourceStatus:
     `published` is the publisher's date of the version held, `age_days` its age,
     `stale` says that it is older than the source's schedule allows; `sha256` is the
     hash of the files; `origin` is download, disk or package; `used` says whether the
-    version answers questions for the day; None where there is no version.
+    version answers questions for the day; None where there is no version. `derived`
+    says whose extract it is, where it is no official file; `about` is what users must
+    know of the source; `note` what they must of the version, and what it changed.
     """
 
     name: str
@@ -43,6 +47,11 @@ class SourceStatus:
     starter: bool
     used: bool
     note: str | None = None
+    derived: str | None = None
+    about: str | None = None
+    schedule: str | None = None
+    formats: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +90,53 @@ def print_sources(rows: Sequence[SourceStatus], console: Console) -> None:
         page.say("No source is loaded. Run 'clearance update' to fetch the lists.")
         return
     table = Table(box=None, pad_edge=False, show_edge=False)
-    table.add_column("Source", ratio=1, overflow="fold")
+    table.add_column("Source", ratio=1, min_width=26, overflow="fold")
     table.add_column("Published", no_wrap=True)
     table.add_column("Age", justify="right", no_wrap=True)
     table.add_column("Entries", justify="right", no_wrap=True)
     table.add_column("SHA-256", no_wrap=True)
     table.add_column("State", min_width=8, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in _source_cells(row)))
+        cells = _source_cells(row, titled=len(rows) <= _TITLED)
+        table.add_row(*(Text(cell) for cell in cells))
     console.print(table, highlight=False)
+    alone = len(rows) <= _FEW
     for row in rows:
-        if row.note:
+        if alone:
+            _say_source(page, row)
+        elif row.note and row.entries is not None:
             page.say((f"{row.name}: ", "bold"), row.note, first="! ")
+    if not alone:
+        page.say("`clearance sources NAME` tells all of one list, --json of all.")
 
 
-def _source_cells(row: SourceStatus) -> tuple[str, ...]:
+def _say_source(page: Page, row: SourceStatus) -> None:
+    """Tell all that is known of one source."""
+    told = {
+        "publisher": row.publisher,
+        "licence": row.licence,
+        "page": row.homepage,
+        "addresses": ", ".join(row.addresses) or "none; load files with --from",
+        "formats": ", ".join(row.formats),
+        "schedule": row.schedule,
+        "derived": row.derived,
+        "to know": row.about,
+        "now": row.note,
+    }
+    page.say((row.name, "bold"))
+    for label, text in told.items():
+        if text:
+            page.say((f"{label}: ", "dim"), text, first="  ", hang=4)
+
+
+def _source_cells(row: SourceStatus, *, titled: bool) -> tuple[str, ...]:
     return (
-        f"{row.name}\n{visible(row.title, 100)}",
+        f"{row.name}\n{visible(row.title, 100)}" if titled else row.name,
         "-" if row.published is None else row.published.isoformat(),
         "-" if row.age_days is None else f"{row.age_days:,} d",
         "-" if row.entries is None else f"{row.entries:,}",
-        (row.sha256 or "-")[:12],
-        ", ".join(_state(row)),
+        (row.sha256 or "-")[:8],
+        ",\n".join(_state(row)),
     )
 
 
@@ -111,7 +145,8 @@ def _state(row: SourceStatus) -> list[str]:
         return ["not loaded"]
     states = {
         "STARTER SET": row.starter,
-        "out of date": row.stale,
+        "OUT OF DATE": row.stale,
+        "derived": row.derived is not None,
         "incomplete": not row.complete,
         "not used": not row.used,
     }
