@@ -7,8 +7,7 @@ import pytest
 
 from clearance.errors import StoreDamagedError, UsageError
 from clearance.identity import Clusters, cluster_id
-
-from .things import (
+from tests.identity.things import (
     BY_IMO,
     MORNING,
     OTHER_IMO,

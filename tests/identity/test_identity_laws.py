@@ -6,8 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.identity import Cluster, Clusters, Judgement
-
-from .things import BY_IMO, MORNING, OTHER_IMO, Thing, judged, thing
+from tests.identity.things import BY_IMO, MORNING, OTHER_IMO, Thing, judged, thing
 
 _IDS = [f"{listed}-{number}" for listed in ("aa", "bb", "cc", "dd") for number in "123"]
 _NAMES = [

@@ -12,8 +12,7 @@ import pytest
 
 from clearance.errors import InvalidValueError, StoreDamagedError, StoreFullError
 from clearance.identity import Judgements
-
-from .things import MORNING, judged
+from tests.identity.things import MORNING, judged
 
 _WRITER = """
 import sys

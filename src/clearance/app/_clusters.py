@@ -15,6 +15,7 @@ from clearance.knowledge import Knowledge
 from clearance.names import lexicon_digest
 
 from ._progress import Progress
+from ._starter import lists_in_use
 
 # Each moment asked about may need its own; the least used go first.
 _KEPT = 6
@@ -65,7 +66,14 @@ def _found(
 ) -> Clusters:
     with progress.task("Finding who is who"):
         judgements = judgements_in(data).all(known=known)
-        return Clusters.of(knowledge.ever(known=known), judgements)
+        used = lists_in_use(knowledge.versions())
+        # The starter set steps aside once official lists are loaded.
+        things = (
+            one
+            for one in knowledge.ever(known=known)
+            if not used.isdisjoint(one.listing.entity.sources)
+        )
+        return Clusters.of(things, judgements)
 
 
 def _opened(folder: Path) -> Clusters:

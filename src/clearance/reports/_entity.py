@@ -139,19 +139,30 @@ def render_entity_json(report: EntityReport) -> str:
 
 
 def day_range(said: Iterable[Source]) -> str:
-    """Say from when to when lists say something: "since 2022-02-24, seen to …".
+    """Say from when to when lists say something, each range once.
 
-    By the lists' own days where they give them, else by their publications.
+    By the lists' own days where they give them, and always the first and the last
+    publication that was seen to say it.
     """
-    told = []
+    return "; ".join(dict.fromkeys(map(_days, said)))
+
+
+def _days(one: Source) -> str:
+    seen = f"seen {one.first_seen} to {one.last_seen}"
+    if one.first_seen == one.last_seen:
+        seen = f"seen {one.first_seen}"
+    told = [f"since {one.listed_from}"] if one.listed_from else []
+    told += [f"until {one.listed_until}"] if one.listed_until else []
+    gone = [f"gone by {one.gone}"] if one.gone else []
+    return ", ".join([*told, seen, *gone])
+
+
+def sources_told(said: Iterable[Source], *, titles: bool = True) -> list[str]:
+    """Say who says something and when: "OFAC SDN list (seen …)", each list once.
+
+    *titles* are what people call the lists; without, their short names.
+    """
+    by_list: dict[str, list[Source]] = {}
     for one in said:
-        start = one.listed_from or f"seen {one.first_seen}"
-        if one.listed_until is not None:
-            told.append(f"{start} until {one.listed_until}")
-        elif one.gone is not None:
-            told.append(f"{start}, last seen {one.last_seen}, gone by {one.gone}")
-        else:
-            told.append(
-                f"since {start}" if one.listed_from else f"{start}, still there"
-            )
-    return "; ".join(dict.fromkeys(told))
+        by_list.setdefault(one.title if titles else one.source, []).append(one)
+    return [f"{name} ({day_range(of)})" for name, of in by_list.items()]

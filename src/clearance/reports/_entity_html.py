@@ -1,7 +1,6 @@
 """One thing with all that lists say of it, as one HTML page."""
 
-from ._entity import EntityReport, day_range
-from ._entity_table import sources_told
+from ._entity import EntityReport, day_range, sources_told
 from ._html import environment
 
 

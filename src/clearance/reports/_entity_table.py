@@ -1,13 +1,14 @@
 """One thing on a terminal: what it is called where, why it is one, what is said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
 from clearance.entities import kinds
 
-from ._entity import EntityReport, Fact, Source, day_range
-from ._page import Page
+from ._compose import moment
+from ._entity import EntityReport, Fact, Source, day_range, sources_told
+from ._page import Page, Part
 from ._plain_text import counted
 
 _MOST = 12  # values or relations of one kind; the JSON report has all
@@ -18,8 +19,9 @@ def print_entity(report: EntityReport, console: Console) -> None:
     page = Page(console)
     page.say((report.caption, "bold"), f"  {kinds()[report.kind].label}, {report.id}")
     when = f"As the lists said on {report.day}" if report.day else "All ever said"
-    known = f", as far as was loaded by {report.known:%Y-%m-%d %H:%M} UTC"
-    page.say(when + (known if report.known else "") + ".", first="  ")
+    if report.known is not None:
+        when += f", as far as was loaded by {moment(report.known)}"
+    page.say(f"{when}.", first="  ")
     for sentence in report.changed:
         page.say((sentence, "bold"), first="> ")
     for note in report.notes:
@@ -89,7 +91,7 @@ def _say_facts(page: Page, title: str, facts: Sequence[Fact], *, indent: str) ->
         for value in fact.values[:_MOST]:
             page.say(
                 f"{value.shown}  ",
-                (sources_told(value.said), "dim"),
+                *_told(value.said),
                 first=indent + "  ",
                 hang=len(indent) + 4,
             )
@@ -103,12 +105,11 @@ def _originals(said: Sequence[Source], value: str) -> list[str]:
     return [text for text in found if text is not None and text != value][:3]
 
 
-def sources_told(said: Sequence[Source]) -> str:
-    """Say who says something, each list with its days: "OFAC SDN (seen …)"."""
-    by_days: dict[str, dict[str, None]] = {}
-    for one in said:
-        by_days.setdefault(day_range([one]), {})[one.title] = None
-    return "; ".join(f"{', '.join(names)} ({days})" for days, names in by_days.items())
+def _told(said: Iterable[Source]) -> list[Part]:
+    """Give who says something as pieces of a line, so that none is too long."""
+    told = sources_told(said, titles=False)
+    last = len(told) - 1
+    return [(text + ("; " if n < last else ""), "dim") for n, text in enumerate(told)]
 
 
 def _say_relations(page: Page, report: EntityReport) -> None:
@@ -124,7 +125,7 @@ def _say_relations(page: Page, report: EntityReport) -> None:
         where = f" ({tie.other})" if tie.other else ""
         page.say(
             f"{tie.words}: {tie.caption}{where}  ",
-            (sources_told(tie.said), "dim"),
+            *_told(tie.said),
             first="  ",
             hang=4,
         )
@@ -147,7 +148,7 @@ def _say_papers(page: Page, report: EntityReport) -> None:
         page.say(
             (kinds()[paper.kind].label, "cyan"),
             f"  {told}  ",
-            (sources_told(said), "dim"),
+            *_told(said),
             first="  ",
             hang=4,
         )
