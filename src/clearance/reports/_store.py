@@ -90,7 +90,7 @@ def print_sources(rows: Sequence[SourceStatus], console: Console) -> None:
         page.say("No source is loaded. Run 'clearance update' to fetch the lists.")
         return
     table = Table(box=None, pad_edge=False, show_edge=False)
-    table.add_column("Source", ratio=1, min_width=26, overflow="fold")
+    table.add_column("Source", ratio=1, min_width=24, overflow="fold")
     table.add_column("Published", no_wrap=True)
     table.add_column("Age", justify="right", no_wrap=True)
     table.add_column("Entries", justify="right", no_wrap=True)
@@ -135,7 +135,7 @@ def _source_cells(row: SourceStatus, *, titled: bool) -> tuple[str, ...]:
         "-" if row.published is None else row.published.isoformat(),
         "-" if row.age_days is None else f"{row.age_days:,} d",
         "-" if row.entries is None else f"{row.entries:,}",
-        (row.sha256 or "-")[:8],
+        (row.sha256 or "-")[:12],
         ",\n".join(_state(row)),
     )
 
