@@ -29,6 +29,13 @@ _ALIASES = re.compile(r"^別称[、,：:\s]*")
 _AND = re.compile(r"\s*(?:、|，|;|；|及び|並びに)\s*")
 _HAN = re.compile(r"^[一-鿿（）、\d\sA-Z]*[一-鿿][一-鿿（）、\d\sA-Z]*$")
 _CLAUSE = re.compile(r"含む|含まれ")
+_END = re.compile(r"[;；,.:]$|\band$")
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen twenty"
+)
+ALIASES = {word: number for number, word in enumerate(_NUMBERS.split(), start=1)}
+"""How many aliases a list announces, by the word it uses."""
 _ABBREVIATED = re.compile(r"\b(?:Ltd|Co|Inc|Corp|Sti|Sirk|S\.A|L\.L\.C)\.$")
 
 
@@ -167,21 +174,31 @@ def _read_english(raw: Sequence[str], names: Names) -> None:
         names.english = name.rstrip(" ,")
         if stop:
             names.notes.append(f"including {clause}")
-    bullets: list[str] = []
-    for line in lines[first:]:
-        # A hyphen that begins a line within an alias is a hyphen of the alias.
-        new = not bullets or re.search(r"[;；,.:]$|\band$", bullets[-1].strip())
-        if _BULLET.match(line) and new:
-            bullets.append(_BULLET.sub("", line).strip())
-        else:
-            # A word cut at its hyphen goes on without a space.
-            within = bullets[-1].endswith("-") or line.startswith("-")
-            space = "" if within else " "
-            bullets[-1] = f"{bullets[-1]}{space}{line.strip()}"
+    bullets = _bullets(lines[first:])
+    if names.announced in ALIASES and len(bullets) > ALIASES[names.announced]:
+        bullets = _bullets(lines[first:], ended=True)
     names.listed = len(bullets)
     names.english_aliases += [_cleaned(bullet) for bullet in bullets]
     if bullets and intro is None:
         names.unread.append(f"{head}: {len(bullets)} aliases without a word on them")
+
+
+def _bullets(lines: Sequence[str], *, ended: bool = False) -> list[str]:
+    """Put the aliases together from their lines.
+
+    With *ended* a new one begins only where the one before came to an end, so that a
+    hyphen at the head of a line may be one within an alias.
+    """
+    bullets: list[str] = []
+    for line in lines:
+        over = not bullets or bool(_END.search(bullets[-1]))
+        if _BULLET.match(line) and (over or not ended):
+            bullets.append(_BULLET.sub("", line).strip())
+        else:
+            # A word cut at its hyphen goes on without a space.
+            within = bullets[-1].endswith("-") or line.startswith("-")
+            bullets[-1] += ("" if within else " ") + line.strip()
+    return bullets
 
 
 def _cleaned(alias: str) -> str:
