@@ -4,10 +4,10 @@
         --sample ../sample.txt --seed 1
 
 *--data* is the folder of `CLEARANCE_DATA` with all lists loaded. *--sample* gets 200
-random clusters of several lists with their evidence, to be read and judged by a person:
-a third drawn from all, the rest from each rule in equal parts, so that rare rules are
-read too. Recall is over the vessels that two authorities or more list by the same IMO
-number, as a table of facts has it, and that our lists hold by that number.
+random clusters with their evidence, to be read and judged by a person: a third drawn
+from all that our rules joined, the rest from each rule in equal parts, so that rare
+rules are read too. Recall is over the vessels that two authorities or more list by the
+same IMO number, as a table of facts has it, and that our lists hold by that number.
 """
 
 import argparse
@@ -45,15 +45,21 @@ SHOWN = (
 )
 
 
+def held_by_imo(things: Mapping[str, Listing]) -> dict[str, list[str]]:
+    """Group the vessels that lists hold by their IMO numbers."""
+    found: dict[str, list[str]] = {}
+    for subject, listing in things.items():
+        if listing.entity.is_a("Vessel"):
+            for imo in listing.entity.get("imoNumber"):
+                found.setdefault(imo, []).append(subject)
+    return found
+
+
 def recall(
     clusters: Clusters, things: Mapping[str, Listing], facts: Path
 ) -> tuple[int, int, list[str]]:
     """Count vessels of several authorities that are one cluster; name those not."""
-    by_imo: dict[str, list[str]] = {}
-    for subject, listing in things.items():
-        if listing.entity.is_a("Vessel"):
-            for imo in listing.entity.get("imoNumber"):
-                by_imo.setdefault(imo, []).append(subject)
+    by_imo = held_by_imo(things)
     asked = found = 0
     missed = []
     with facts.open(encoding="utf-8") as file:
@@ -80,13 +86,20 @@ def recall(
 
 
 def drawn(clusters: Clusters, *, seed: int, size: int) -> list[Cluster]:
-    """Draw clusters of several members: a third at random, the rest rule by rule."""
+    """Draw clusters: a third at random, the rest rule by rule.
+
+    Those that only lists' own statements join are left out: there we judge nothing.
+    """
     chance = random.Random(seed)
-    several = [cluster for cluster in clusters if len(cluster.members) > 1]
+    several = [
+        cluster
+        for cluster in clusters
+        if any(join.rule != "same_as" for join in cluster.joins)
+    ]
     chosen = {c.id: c for c in chance.sample(several, min(size // 3, len(several)))}
     by_rule: dict[str, list[Cluster]] = {}
     for cluster in several:
-        for rule in sorted({join.rule for join in cluster.joins}):
+        for rule in sorted({join.rule for join in cluster.joins} - {"same_as"}):
             by_rule.setdefault(rule, []).append(cluster)
     for group in by_rule.values():
         chance.shuffle(group)
@@ -107,16 +120,16 @@ def written(
         for member in cluster.members:
             yield f"  {member}: {_said(things[member])}"[:width]
         for join in cluster.joins:
-            told = f"  {join.rule}: {join.one} = {join.other}: {join.sentence}"
-            yield told[:width]
+            if join.rule != "same_as":
+                yield f"  {join.one} = {join.other} {join.rule}: {join.sentence}"[:150]
         yield ""
 
 
 def _said(listing: Listing) -> str:
     entity = listing.entity
-    names = " | ".join(text for _, text in entity.names[:4])
+    names = " | ".join(text for _, text in entity.names[:3])
     told = [
-        f"{prop}={', '.join(entity.get(prop)[:2])[:90]}"
+        f"{prop}={', '.join(entity.get(prop)[:2])[:48]}"
         for prop in SHOWN
         if entity.get(prop)
     ]
@@ -144,6 +157,11 @@ def main(arguments: Sequence[str]) -> None:
     for name, value in _table(clusters, ever, read - began, grown - read):
         print(f"| {name} | {value} |")
     print(f"| vessels of several authorities in one cluster | {found} of {wanted} |")
+    shared = [held for held in held_by_imo(things).values() if len(held) > 1]
+    whole = sum(len({clusters.same[subject] for subject in of}) == 1 for of in shared)
+    print(
+        f"| IMO numbers of several entries in one cluster | {whole} of {len(shared)} |"
+    )
     print("missed:", ", ".join(missed) or "none")
     if asked.sample is not None:
         chosen = drawn(clusters, seed=asked.seed, size=asked.size)

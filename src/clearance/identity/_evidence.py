@@ -31,7 +31,8 @@ class Rank(IntEnum):
 class Evidence:
     """One reason to take two things for one.
 
-    `rule` names the kind of reason, `sentence` is the explanation.
+    `rule` names the kind of reason, `sentence` is the explanation; of several of one
+    rule the one of the greatest `weight` is told.
     """
 
     rank: Rank
@@ -40,8 +41,11 @@ class Evidence:
     rule: str
     sentence: str
     strength: Strength
+    weight: int = 0
 
 
 def ordered(found: Iterable[Evidence]) -> list[Evidence]:
     """Order evidence, strongest first; the order depends on the things alone."""
-    return sorted(found, key=lambda e: (e.rank, e.one, e.other, e.rule, e.sentence))
+    return sorted(
+        found, key=lambda e: (e.rank, e.one, e.other, e.rule, -e.weight, e.sentence)
+    )

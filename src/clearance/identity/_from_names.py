@@ -2,9 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
-from clearance.values import country_name
+from clearance.values import country_code, country_name
 
 from ._contradictions import Strength
 from ._evidence import TOO_MANY, Evidence, Rank
@@ -32,7 +33,7 @@ def proved_by_names(traits: Mapping[str, Traits]) -> Iterator[Evidence]:
                     yield from one_full_name(one, other, ours)
                 continue
             rivals.note(one, other, ours, theirs)
-            yield from _at_one_place(one, other, ours, things, streets)
+            yield from _at_one_place(one, other, (ours, theirs), things, streets)
             if _alone(one, other, things):
                 unsure += _in_one_country(one, other, (ours, theirs))
     for found in unsure:
@@ -53,10 +54,19 @@ class _Streets:
         if not one.countries & other.countries:
             return None
         common = one.places & other.places
-        words = sorted(word for word in common if self._counts[word] <= _COMMON_PLACE)
+        words = sorted(
+            word
+            for word in common
+            if self._counts[word] <= _COMMON_PLACE and not _is_country(word)
+        )
         if len(words) < 2:
             return None
         return "name_address", f"same address ({', '.join(words[:4])})"
+
+
+@cache
+def _is_country(word: str) -> bool:
+    return country_code(word.title()) is not None
 
 
 def _namesakes(traits: Mapping[str, Traits]) -> Iterator[tuple[bool, dict[str, Name]]]:
@@ -117,7 +127,11 @@ def _alone(one: Traits, other: Traits, things: Sequence[Traits]) -> bool:
 
 
 def _at_one_place(
-    one: Traits, other: Traits, name: Name, things: Sequence[Traits], streets: _Streets
+    one: Traits,
+    other: Traits,
+    named: tuple[Name, Name],
+    things: Sequence[Traits],
+    streets: _Streets,
 ) -> Iterator[Evidence]:
     """Judge two bodies of one name that share a website or a street.
 
@@ -133,9 +147,8 @@ def _at_one_place(
         if streets.told(one, thing) or streets.told(thing, other):
             return
     rule, place = told
-    yield _body(
-        one, other, rule, f"Same name without legal form ({name.latin}), {place}."
-    )
+    same = f"Same name without legal form ({named[0].latin})"
+    yield _body(one, other, rule, f"{same}, {place}.", _mains(named))
 
 
 def _in_one_country(
@@ -148,19 +161,31 @@ def _in_one_country(
     """
     name = named[0]
     shared = one.countries & other.countries
-    mains = sum(of.main for of in named)
+    mains = _mains(named)
     same = f"Same name without legal form ({name.latin}), no other of that name"
     if shared and _tells(name, mains=mains):
         country = country_name(min(shared))
-        yield _body(one, other, "name_country", f"{same}, same country ({country}).")
+        told = f"{same}, same country ({country})."
+        yield _body(one, other, "name_country", told, mains)
     elif (regimes := _regimes(one, other)) and _tells(name, mains=mains - 1):
         country = country_name(min(regimes))
-        yield _body(one, other, "name_regime", f"{same}, listed for {country}.")
+        told = f"{same}, listed for {country}."
+        yield _body(one, other, "name_regime", told, mains)
 
 
-def _body(one: Traits, other: Traits, rule: str, sentence: str) -> Evidence:
+def _mains(named: tuple[Name, Name]) -> int:
+    return sum(name.main for name in named)
+
+
+def _body(one: Traits, other: Traits, rule: str, sentence: str, mains: int) -> Evidence:
     return Evidence(
-        Rank.BODY_NAME, one.subject, other.subject, rule, sentence, Strength.NAMES
+        Rank.BODY_NAME,
+        one.subject,
+        other.subject,
+        rule,
+        sentence,
+        Strength.NAMES,
+        weight=mains,
     )
 
 

@@ -92,7 +92,15 @@ def one_full_name(one: Traits, other: Traits, name: Name) -> Iterator[Evidence]:
         sentence = f"{told}; the birth date is not on both."
     else:
         return
-    yield Evidence(rank, one.subject, other.subject, rule, sentence, Strength.NAMES)
+    yield Evidence(
+        rank,
+        one.subject,
+        other.subject,
+        rule,
+        sentence,
+        Strength.NAMES,
+        weight=len(name.key) + name.main,
+    )
 
 
 def _first_of_january(person: Traits) -> bool:

@@ -125,7 +125,12 @@ def countries_differ(one: Traits, other: Traits) -> bool:
 
 def together(one: Traits, other: Traits) -> Traits:
     """Put together what is said of two things that are one for certain."""
-    names = {name.key: name for name in (*other.names, *one.names)}
+    names = {
+        name.key: name
+        for name in sorted(
+            (*one.names, *other.names), key=lambda n: (-n.use, bool(n.forms), n.text)
+        )
+    }
     return Traits(
         subject=min(one.subject, other.subject),
         first=min(one.first, other.first),
@@ -157,35 +162,37 @@ def _traits(thing: Known, reader: NameReader) -> Traits:
     listing = thing.listing
     entity = listing.entity
     shape = shape_of(entity.kind)
+    # Kinds are compared by name: nothing extends these two, and it is asked often.
+    sanctions = [one for one in listing.attached if one.kind == "Sanction"]
+    addresses = [one for one in listing.attached if one.kind == "Address"]
     return Traits(
         subject=entity.id,
         first=thing.first,
         kind=entity.kind,
         shape=shape,
-        lists=frozenset(_lists(listing)),
+        lists=frozenset(_lists(entity, sanctions)),
         names=reader.names_of(entity, person=shape == "person"),
         numbers=frozenset(_numbers(listing, shape)),
         born=tuple(map(parse_partial_date, sorted(set(entity.get("birthDate"))))),
         genders=frozenset(entity.get("gender")),
-        countries=frozenset(_countries(listing)),
-        regimes=frozenset(_regimes(listing)),
-        places=frozenset(_places(listing)) if shape == "body" else frozenset(),
+        countries=frozenset(_countries(entity, addresses)),
+        regimes=frozenset(_regimes(entity, sanctions)),
+        places=frozenset(_places(entity, addresses) if shape == "body" else ()),
         websites=frozenset(map(_domain, entity.get("website"))),
-        said=frozenset(_said(listing)),
+        said=frozenset(_said(entity, sanctions)),
     )
 
 
-def _lists(listing: Listing) -> Iterator[str]:
+def _lists(entity: Entity, sanctions: Iterable[Entity]) -> Iterator[str]:
     """Name the lists of a thing: where its id comes from, and what carries it.
 
     A list that extracts were taken from gives all of them its ids; a source that holds
     several lists tells them by `listName`.
     """
-    entity = listing.entity
     numbered = entity.id.rpartition("-")[0]
     if numbered:
         yield numbered
-    named = [name for s in listing.of("Sanction") for name in s.get("listName")]
+    named = [name for s in sanctions for name in s.get("listName")]
     for source in entity.sources:
         if named:
             yield from (f"{source} {name}" for name in named)
@@ -193,17 +200,18 @@ def _lists(listing: Listing) -> Iterator[str]:
             yield source
 
 
-def _countries(listing: Listing) -> Iterator[str]:
+def _countries(entity: Entity, addresses: Iterable[Entity]) -> Iterator[str]:
     for prop in _COUNTRIES:
-        yield from listing.entity.get(prop)
-    for address in listing.of("Address"):
+        yield from entity.get(prop)
+    for address in addresses:
         yield from address.get("country")
 
 
-def _regimes(listing: Listing) -> Iterator[str]:
+def _regimes(entity: Entity, sanctions: Iterable[Entity]) -> Iterator[str]:
     """Give the countries that programmes are named after: "RUSSIA-EO14024"."""
-    for programme in listing.programmes:
-        yield from _named_after(programme)
+    for thing in (entity, *sanctions):
+        for programme in thing.get("program"):
+            yield from _named_after(programme)
 
 
 @lru_cache(maxsize=8192)
@@ -213,10 +221,10 @@ def _named_after(programme: str) -> tuple[str, ...]:
     return tuple(code for code in codes if code is not None)
 
 
-def _places(listing: Listing) -> Iterator[str]:
+def _places(entity: Entity, addresses: Iterable[Entity]) -> Iterator[str]:
     """Give the words and the longer numbers of all addresses."""
-    texts = [*listing.entity.get("address")]
-    for address in listing.of("Address"):
+    texts = [*entity.get("address")]
+    for address in addresses:
         texts += [*address.get("full"), *address.get("city"), *address.get("street")]
     for text in texts:
         yield from (word for word in clean(text).split() if len(word) > 3)
@@ -228,21 +236,23 @@ def _domain(website: str) -> str:
     return bare.partition("/")[0].removeprefix("www.")
 
 
-def _said(listing: Listing) -> Iterator[Number]:
+def _said(entity: Entity, sanctions: Iterable[Entity]) -> Iterator[Number]:
     """Give the ids that a list says the same thing has on other lists."""
-    yield "same_as", listing.entity.id
-    for other in listing.entity.get("sameAs"):
+    yield "same_as", entity.id
+    for other in entity.get("sameAs"):
         yield "same_as", other
-    for designation in listing.of("Sanction"):
+    for designation in sanctions:
         for reference in designation.get("unscId"):
             yield "same_as", f"un-{reference}"
 
 
 def _numbers(listing: Listing, shape: str | None) -> Iterator[Number]:
     entity = listing.entity
-    for prop, type_name in _OWN.items():
-        for text in entity.get(prop):
-            yield from _readings(type_name, text, shape)
+    for prop, values in entity.properties.items():
+        type_name = _OWN.get(prop)
+        if type_name is not None:
+            for text in values:
+                yield from _readings(type_name, text, shape)
     for text in entity.get("imoNumber"):
         yield from _imo(text, shape)
     for thing in listing.attached:
@@ -284,8 +294,11 @@ def _readings(type_name: str, text: str, shape: str | None) -> Iterator[Number]:
 
 
 def _russian(bare: str, shape: str | None) -> Iterator[Number]:
-    """See an INN or OGRN in a number that a list calls something else."""
-    lengths = {13: "ogrn", 15: "ogrn"} | ({12: "inn"} if shape == "person" else {})
+    """See an INN or OGRN in a number that a list calls something else.
+
+    Only where the length shows it: a Pakistani identity card has 13 digits too.
+    """
+    lengths = {12: "inn"} if shape == "person" else {13: "ogrn"}
     type_name = lengths.get(len(bare))
     if type_name is not None:
         good = canonical(type_name, bare)
