@@ -1,7 +1,9 @@
 """Clusters: what is one and the same on several lists, under one stable id."""
 
+import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +14,18 @@ from ._grow import Doubt, Join, grow
 from ._judgements import Judgement, in_force
 from ._storage import Tables, digest_of, open_tables, save_tables
 from ._traits import Known, traits_of
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Spare the search for cycles, which are not made here and would double the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def cluster_id(subject: str) -> str:
@@ -52,8 +66,9 @@ class Clusters:
         The result depends on the things and judgements alone, not on their order.
         """
         judgements = tuple(judgements)
-        traits = traits_of(things)
-        grown = grow(traits, judgements)
+        with _no_collecting():
+            traits = traits_of(things)
+            grown = grow(traits, judgements)
         groups = tuple(
             tuple(sorted(group, key=lambda s: (traits[s].first, s)))
             for group in grown.groups
