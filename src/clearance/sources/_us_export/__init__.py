@@ -5,7 +5,6 @@ from ._names import ListedName, mend, read_alias, read_name
 from ._notices import notice_days
 from ._party import earliest, latest, read_day, subject_of
 from ._places import country_of_line
-from ._table import read_table, read_text
 
 __all__ = [
     "ListedName",
@@ -19,7 +18,5 @@ __all__ = [
     "read_alias",
     "read_day",
     "read_name",
-    "read_table",
-    "read_text",
     "subject_of",
 ]

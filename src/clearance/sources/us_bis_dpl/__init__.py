@@ -6,6 +6,7 @@ from datetime import date
 from clearance.entities import Draft, Statement
 from clearance.sources._audit import Audit
 from clearance.sources._files import SnapshotFiles
+from clearance.sources._table import read_table
 from clearance.sources._us_export import (
     ListedName,
     country_of,
@@ -15,7 +16,6 @@ from clearance.sources._us_export import (
     notice_days,
     read_day,
     read_name,
-    read_table,
     subject_of,
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 from clearance.errors import UnreadableFileError
 from clearance.sources._audit import Audit
 from clearance.sources._files import SnapshotFiles
-from clearance.sources._us_export import read_table, read_text
+from clearance.sources._table import read_table, read_text
 
 CSV, JSON = "consolidated.csv", "consolidated.json"
 
