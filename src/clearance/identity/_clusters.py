@@ -18,7 +18,7 @@ from ._traits import Known, traits_of
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Spare the search for cycles, which are not made here and would double the time."""
+    """Spare the search for cycles: none are made here, and it would double the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
