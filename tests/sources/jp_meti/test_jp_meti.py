@@ -139,6 +139,14 @@ def test_latin_letters_of_a_japanese_name_stay_in_it(tmp_path: Path) -> None:
     assert values(found, "alias") == ["有限会社見本VS"]
 
 
+def test_an_abbreviation_in_brackets_is_told_apart(tmp_path: Path) -> None:
+    body = "１ 見本\nSample Export OJSC (SOE)\n所在地：Moscow, Russia"
+    found, _ = read(tmp_path, body)
+
+    assert values(found, "alias") == ["見本", "Sample Export OJSC"]
+    assert values(found, "abbreviation") == ["SOE"]
+
+
 def test_aliases_of_both_forms_are_read(tmp_path: Path) -> None:
     body = (
         "１ 見本（別称、例示及び雛形）\nSample, a.k.a., the following two aliases:\n"

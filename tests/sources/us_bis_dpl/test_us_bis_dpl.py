@@ -28,7 +28,7 @@ ROW = {
     "City": "DUBAI",
     "Country": "AE",
     "Effective_Date": "10/31/2023",
-    "Expiration_Date": "10/30/2024",
+    "Expiration_Date": "10/31/2033",
     "Standard_Order": "Y",
     "FR_Citation": "80 F.R. 22222 5/28/15, 88 F.R. 33333 11/7/2023",
 }
@@ -92,13 +92,21 @@ def test_a_renewed_order_counts_from_the_first_notice(tmp_path: Path) -> None:
     found, _ = read(tmp_path, ROW)
 
     assert {s.listed_from for s in found} == {"2015-05-28"}
-    assert {s.listed_until for s in found} == {"2024-10-30"}
+    assert {s.listed_until for s in found} == {"2033-10-31"}
     assert values(found, "startDate") == ["2023-10-31"]
+
+
+def test_a_temporary_order_counts_until_a_newer_list_lacks_it(tmp_path: Path) -> None:
+    """It is renewed as a rule; the end that it prints is told all the same."""
+    found, _ = read(tmp_path, {**ROW, "Expiration_Date": "10/30/2024"})
+
+    assert {s.listed_until for s in found} == {None}
+    assert values(found, "endDate") == ["2024-10-30"]
 
 
 def test_a_slip_in_a_notices_year_dates_nothing(tmp_path: Path) -> None:
     """Volume 88 is the year 2023, so 2003 is a slip of the pen."""
-    row = {**ROW, "FR_Citation": "88 F.R. 33333 11/7/2003"}
+    row = {**ROW, "FR_Citation": "88 F.R. 33333 1/7/2003"}
     found, _ = read(tmp_path, row)
 
     assert {s.listed_from for s in found} == {"2023-10-31"}

@@ -3,7 +3,7 @@
 from ._lookups import country_of, is_state
 from ._names import ListedName, mend, read_alias, read_name
 from ._notices import notice_days
-from ._party import earliest, latest, read_day, subject_of
+from ._party import earliest, latest, order_ends, read_day, subject_of
 from ._places import country_of_line
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "latest",
     "mend",
     "notice_days",
+    "order_ends",
     "read_alias",
     "read_day",
     "read_name",

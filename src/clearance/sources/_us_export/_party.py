@@ -11,6 +11,7 @@ from clearance.values import parse_written_date
 
 # The export control acts are younger, and no order runs longer.
 _FIRST_YEAR, _LAST_YEAR = 1940, 2100
+_TEMPORARY = 366
 
 
 def subject_of(prefix: str, name: str) -> str:
@@ -51,3 +52,14 @@ def latest(days: Iterable[date | None]) -> str | None:
     ends = list(days)
     known = [day for day in ends if day is not None]
     return max(known).isoformat() if known and len(known) == len(ends) else None
+
+
+def order_ends(start: date | None, end: date | None) -> date | None:
+    """Give the day on which an order ends for good, None where it may go on.
+
+    A temporary denial order runs for 180 days or a year (15 CFR 766.24) and is renewed
+    as a rule: that it ended shows only when a newer list lacks it.
+    """
+    if start is not None and end is not None and (end - start).days <= _TEMPORARY:
+        return None
+    return end

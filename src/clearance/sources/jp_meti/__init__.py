@@ -12,6 +12,7 @@ from typing import Any
 from clearance.entities import Draft, Statement
 from clearance.errors import UnreadableFileError
 from clearance.sources._audit import Audit
+from clearance.sources._brackets import without_abbreviation
 from clearance.sources._files import SnapshotFiles
 from clearance.values import country_code, load_yaml
 
@@ -118,6 +119,7 @@ def _write_names(party: Draft, names: Names, entry: RawEntry, audit: Audit) -> N
     for alias in (*names.japanese_aliases, *names.english_aliases):
         if alias not in party.values("name"):
             party.add("alias", alias)
+    _write_short(party)
     for note in names.notes:
         party.add("notes", note)
     for unread in names.unread:
@@ -129,6 +131,15 @@ def _write_names(party: Draft, names: Names, entry: RawEntry, audit: Audit) -> N
             audit.not_understood("number of aliases", said, party.subject)
         else:
             audit.understood("number of aliases")
+
+
+def _write_short(party: Draft) -> None:
+    """Say names without the abbreviation in brackets too, and the abbreviation."""
+    for name in (*party.values("name"), *party.values("alias")):
+        short = without_abbreviation(name)
+        if short is not None:
+            party.add("alias", short[0], name)
+            party.add("abbreviation", short[1], name)
 
 
 def _write_places(party: Draft, text: str, country: str | None, audit: Audit) -> None:

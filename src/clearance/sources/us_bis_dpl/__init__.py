@@ -14,6 +14,7 @@ from clearance.sources._us_export import (
     is_state,
     latest,
     notice_days,
+    order_ends,
     read_day,
     read_name,
     subject_of,
@@ -77,7 +78,7 @@ def _party(
         "LegalEntity",
         source,
         earliest(day for row in rows for day in _since(row)),
-        latest(_day(row, "Expiration_Date") for row in rows),
+        latest(_until(row) for row in rows),
     )
     orders: dict[str, list[_Row]] = {}
     for row in rows:
@@ -129,7 +130,7 @@ def _order(subject: str, party: Draft, rows: Sequence[_Row], audit: Audit) -> Dr
         "Sanction",
         party.source,
         earliest(day for row in rows for day in _since(row)),
-        latest(_day(row, "Expiration_Date") for row in rows),
+        latest(_until(row) for row in rows),
     )
     draft.add("entity", party.subject).add("authority", _AUTHORITY)
     draft.add("program", _PROGRAMME).add("listName", "DPL")
@@ -156,6 +157,10 @@ def _order(subject: str, party: Draft, rows: Sequence[_Row], audit: Audit) -> Dr
 
 def _day(row: _Row, field: str) -> date | None:
     return read_day(row[field])
+
+
+def _until(row: _Row) -> date | None:
+    return order_ends(_day(row, "Effective_Date"), _day(row, "Expiration_Date"))
 
 
 def _since(row: _Row) -> tuple[date | None, ...]:

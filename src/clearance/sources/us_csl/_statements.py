@@ -8,12 +8,14 @@ from datetime import date
 from clearance.entities import Draft, Statement, kinds
 from clearance.errors import InvalidValueError
 from clearance.sources._audit import Audit
+from clearance.sources._brackets import without_abbreviation
 from clearance.sources._us_export import (
     country_of,
     country_of_line,
     earliest,
     latest,
     notice_days,
+    order_ends,
     read_alias,
     read_day,
     read_name,
@@ -53,7 +55,7 @@ def write_party(
         _kind(records, audit),
         source,
         earliest(day for record in records for day in _since(record)),
-        latest(_day(record, "end_date") for record in records),
+        latest(_until(record) for record in records),
     )
     audit.count(f"entries.{draft.kind}", len(records))
     links: list[Draft] = []
@@ -99,6 +101,10 @@ def _day(record: Record, field: str) -> date | None:
     return read_day(record.one[field])
 
 
+def _until(record: Record) -> date | None:
+    return order_ends(_day(record, "start_date"), _day(record, "end_date"))
+
+
 def _check_days(record: Record, audit: Audit, subject: str) -> None:
     for field in ("start_date", "end_date"):
         if record.one[field] and _day(record, field) is None:
@@ -123,6 +129,11 @@ def _write_names(
         for prop, name in read_alias(text):
             if name not in draft.values("name"):
                 draft.add(prop, name, text)
+    for name in (*draft.values("name"), *draft.values("alias")):
+        short = without_abbreviation(name)
+        if short is not None:
+            draft.add("alias", short[0], name)
+            draft.add("abbreviation", short[1], name)
     draft.add("notes", read.clause)
     if read.parent is None:
         return []
@@ -217,7 +228,6 @@ def _designation(
     tag = day.isoformat() if day else "undated"
     if record.many["programs"]:
         tag += "-" + re.sub(r"[^A-Za-z0-9]+", "-", programme).strip("-")
-    ends = latest([_day(record, "end_date")])
     draft = sanctions.setdefault(
         tag,
         Draft(
@@ -225,7 +235,7 @@ def _designation(
             "Sanction",
             party.source,
             earliest(_since(record)),
-            ends,
+            latest([_until(record)]),
         ),
     )
     draft.add("entity", party.subject).add("authority", listed.authority)
@@ -233,7 +243,8 @@ def _designation(
     for measure in _measures(listed, programme, audit, party.subject):
         draft.add("provisions", measure)
     draft.add("startDate", day.isoformat() if day else None, record.one["start_date"])
-    draft.add("endDate", ends, record.one["end_date"])
+    ends = _day(record, "end_date")
+    draft.add("endDate", ends.isoformat() if ends else None, record.one["end_date"])
     notice = " ".join(record.one["federal_register_notice"].split())
     for first in notice_days(notice)[:1]:
         draft.add("listingDate", first.isoformat(), notice)
