@@ -3,6 +3,7 @@
 from ._changes import Changes, PartyChange, PropertyChange, Said
 from ._claims import Claim
 from ._compare import Compared
+from ._dated import SeenClaim, SeenParty, SeenThing
 from ._durable import writing_in
 from ._history import DatedClaim, Ever, Presence
 from ._snapshot import IncomingFile, Origin, Snapshot, SnapshotFile
@@ -24,6 +25,9 @@ __all__ = [
     "Presence",
     "PropertyChange",
     "Said",
+    "SeenClaim",
+    "SeenParty",
+    "SeenThing",
     "Snapshot",
     "SnapshotFile",
     "Staged",
