@@ -1,0 +1,297 @@
+"""One export: the parties of a day, written in several forms at once."""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from clearance.errors import UsageError
+from clearance.knowledge import SeenParty, SeenThing
+from clearance.values import AsOf
+
+from ._delta import (
+    DELTA,
+    DELTA_INDEX,
+    ENTITIES,
+    INDEX,
+    VERSIONS,
+    Earlier,
+    check_order,
+    deltas_in,
+    mark,
+    versions_in,
+)
+from ._folder import Draft, Writing, WrittenFile, writing
+from ._ftm import Converter, FtmEntity, line
+from ._index import ListTold, Named, delta_json, index_json, versions_json
+from ._senzing import senzing_record
+from ._statistics import Statistics
+from ._tables import (
+    MARITIME,
+    SIMPLE,
+    STATEMENTS,
+    Row,
+    base_row,
+    maritime_rows,
+    simple_row,
+    statement_rows,
+)
+
+Form = Literal["ftm", "simple", "statements", "senzing", "maritime"]
+FORMS: tuple[Form, ...] = ("ftm", "simple", "statements", "senzing", "maritime")
+
+_FTM = "application/json+ftm"
+_CSV = "text/csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The state that changes are counted from: its version and its entities."""
+
+    version: str
+    entities: Iterable[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be written, and where.
+
+    `lists` are those that answer on the day; `notes` what users must know of them;
+    `since` asks for the changes from an earlier state, besides.
+    """
+
+    folder: Path
+    forms: frozenset[Form]
+    named: Named
+    as_of: AsOf
+    version: str
+    lists: Sequence[ListTold]
+    notes: Sequence[str] = ()
+    since: Since | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written.
+
+    `operations` counts the changes since the earlier state (ADD, MOD, DEL), and is
+    None where none was named; `left_out` counts what FollowTheMoney has no word for.
+    """
+
+    version: str
+    files: tuple[WrittenFile, ...]
+    parties: int
+    entities: int
+    left_out: Mapping[str, int]
+    operations: Mapping[str, int] | None = None
+
+
+def write_export(
+    parties: Iterable[SeenParty], export: Export, *, moved: Callable[[int], None]
+) -> Exported:
+    """Write the parties; *moved* is told how many are written.
+
+    All files get their names once all are complete, `index.json` last; whatever stops
+    it before leaves the folder as it was. Raises UsageError where changes are asked
+    for from a later state or without `entities.ftm.json`, StoreFullError where there
+    is no room, StoreBusyError while another export writes into the folder.
+    """
+    if export.since is not None:
+        if "ftm" not in export.forms:
+            raise UsageError(
+                "Changes since an earlier state are told of entities.ftm.json; add"
+                " --format ftm."
+            )
+        check_order(export.since.version, export.version)
+    with writing(export.folder) as under_way:
+        run = _Run(export, under_way)
+        run.begin()
+        for party in parties:
+            run.add(party)
+            if run.parties % 500 == 0:
+                moved(run.parties)
+        exported = run.finish()
+        under_way.settle(last=INDEX)
+    return exported
+
+
+@dataclass(slots=True)
+class _Run:
+    """The files of one export while they are written."""
+
+    export: Export
+    under_way: Writing
+    parties: int = 0
+    converter: Converter = field(default_factory=Converter)
+    statistics: Statistics = field(default_factory=Statistics)
+    operations: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("ADD", "MOD", "DEL"), 0)
+    )
+    _drafts: dict[str, Draft] = field(default_factory=dict)
+    _tables: dict[str, Any] = field(default_factory=dict)
+    _earlier: Earlier | None = None
+    _chain: list[str] = field(default_factory=list)
+    _stated: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Open the files that were asked for."""
+        forms = self.export.forms
+        if "ftm" in forms:
+            self._lines(ENTITIES, "FollowTheMoney entities", _FTM)
+        if "simple" in forms:
+            self._table("targets.simple.csv", "Targets as simplified CSV", SIMPLE)
+        if "statements" in forms:
+            self._table("statements.csv", "Statement-based CSV", STATEMENTS)
+            title = "Statements that FollowTheMoney has no words for"
+            self._table("statements.ours.csv", title, STATEMENTS)
+        if "senzing" in forms:
+            mime = "application/json+senzing"
+            self._lines("senzing.json", "Senzing entity format", mime)
+        if "maritime" in forms:
+            title = "Maritime-centric tabular format"
+            self._table("maritime.csv", title, MARITIME)
+        if self.export.since is not None:
+            self._begin_delta(self.export.since)
+
+    def add(self, seen: SeenParty) -> None:
+        """Write one more party in every form."""
+        self.parties += 1
+        party = self.converter.party(seen)
+        titles = {one.name: one.title for one in self.export.lists}
+        self._row("targets.simple.csv", simple_row(party, titles))
+        for row in maritime_rows(party):
+            self._row("maritime.csv", row)
+        if "senzing" in self.export.forms:
+            source = self.export.named.name.upper()
+            record = senzing_record(party, source)
+            if record is not None:
+                self._line("senzing.json", record)
+        for entity in self.converter.once(party):
+            self._entity(entity)
+        if "statements" in self.export.forms:
+            for thing in (seen.thing, *seen.attached):
+                self._statements(thing)
+
+    def finish(self) -> Exported:
+        """Write what is told of the whole."""
+        if self._earlier is not None:
+            for operation in self._earlier.dropped():
+                self._operation(operation)
+        files = self.under_way.finished()
+        self._tell(files)
+        return Exported(
+            version=self.export.version,
+            files=self.under_way.finished(),
+            parties=self.parties,
+            entities=self.statistics.entities,
+            left_out=dict(sorted(self.converter.left_out.items())),
+            operations=None if self.export.since is None else self.operations,
+        )
+
+    def _lines(self, path: str, title: str, mime: str) -> None:
+        self._drafts[path] = self.under_way.open(path, title, mime)
+
+    def _table(self, path: str, title: str, headings: Sequence[str]) -> None:
+        self._lines(path, title, _CSV)
+        stream = self._drafts[path].stream
+        self._tables[path] = csv.writer(stream, dialect=csv.unix_dialect)
+        self._tables[path].writerow(headings)
+
+    def _row(self, path: str, row: Row | None) -> None:
+        if row is not None and path in self._tables:
+            self._tables[path].writerow(row)
+            self._drafts[path].rows += 1
+
+    def _line(self, path: str, told: Mapping[str, Any]) -> None:
+        draft = self._drafts[path]
+        draft.stream.write(line(told))
+        draft.rows += 1
+
+    def _entity(self, entity: FtmEntity) -> None:
+        self.statistics.add(entity)
+        if "ftm" not in self.export.forms:
+            return
+        told = entity.as_json()
+        self._line(ENTITIES, told)
+        if self._earlier is not None:
+            operation = self._earlier.operation(told)
+            if operation is not None:
+                self._operation(operation)
+
+    def _statements(self, thing: SeenThing) -> None:
+        if thing.id in self._stated:
+            return
+        self._stated.add(thing.id)
+        rows = list(statement_rows(thing))
+        if any(theirs for theirs, _ in rows):
+            self._row("statements.csv", base_row(thing))
+        for theirs, row in rows:
+            self._row("statements.csv" if theirs else "statements.ours.csv", row)
+
+    def _begin_delta(self, since: Since) -> None:
+        """Mark the earlier state; where no chain of changes leads to it, begin one.
+
+        The first file of a chain holds all of it as added, as OpenSanctions does.
+        """
+        folder, version = self.export.folder, since.version
+        linked = _chain_in(folder)
+        begins = not linked or linked[-1] != version
+        if begins:
+            self._lines(f"{version}/{DELTA}", f"All as of {version}", _FTM)
+        marks = {}
+        for entity in since.entities:
+            marks[entity["id"]] = mark(entity)
+            if begins:
+                self._line(f"{version}/{DELTA}", {"op": "ADD", "entity": entity})
+        self._chain = [version] if begins else linked
+        self._earlier = Earlier(version, marks)
+        if version != self.export.version:
+            self._chain.append(self.export.version)
+            path = f"{self.export.version}/{DELTA}"
+            self._lines(path, f"Changes since {version}", _FTM)
+
+    def _operation(self, operation: Mapping[str, Any]) -> None:
+        self.operations[operation["op"]] += 1
+        self._line(f"{self.export.version}/{DELTA}", operation)
+
+    def _tell(self, files: Sequence[WrittenFile]) -> None:
+        export = self.export
+        listed = [file for file in files if "/" not in file.path]
+        index = index_json(
+            export.named, export.version, listed, self.statistics, export.lists
+        )
+        if self._chain:
+            index["delta_url"] = export.named.address(DELTA_INDEX)
+            delta = delta_json(export.named, self._chain)
+            self._document(DELTA_INDEX, "Delta index", delta)
+        index["clearance"] = {
+            "as_of": export.as_of.day.isoformat(),
+            "known": export.as_of.known and export.as_of.known.isoformat(),
+            "parties": self.parties,
+            "notes": list(export.notes),
+            "left_out": dict(sorted(self.converter.left_out.items())),
+            "in_other_words": dict(sorted(self.converter.reworded.items())),
+        }
+        before = versions_in(export.folder)
+        told = versions_json(before, export.version)
+        self._document(VERSIONS, "Versions", told)
+        self._document(INDEX, "Index", index)
+
+    def _document(self, path: str, title: str, told: Mapping[str, Any]) -> None:
+        self._lines(path, title, "application/json")
+        text = json.dumps(told, ensure_ascii=False, indent=1)
+        self._drafts[path].stream.write(f"{text}\n")
+
+
+def _chain_in(folder: Path) -> list[str]:
+    """List the versions that the changes in a folder lead through, one to the next."""
+    place = folder / DELTA_INDEX
+    if not place.is_file():
+        return []
+    try:
+        versions = json.loads(place.read_bytes())["versions"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []  # the chain begins anew
+    return sorted(set(versions) & set(deltas_in(folder)))
