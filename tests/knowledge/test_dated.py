@@ -100,3 +100,17 @@ def test_it_has_the_parties_of_the_view_in_their_order(tmp_path: Path) -> None:
 
 def test_a_store_without_lists_says_nothing(tmp_path: Path) -> None:
     assert [] == list(Knowledge(tmp_path).dated(AsOf(MARCH)))
+
+
+def test_who_is_a_ship_on_one_list_is_no_legal_entity(tmp_path: Path) -> None:
+    store = Knowledge(tmp_path / "store")
+    red = Draft("red-1", "LegalEntity", "red").add("name", "EXAMPLE STAR")
+    blue = Draft("blue-1", "Vessel", "blue").add("imoNumber", "9074729")
+    load(store, JANUARY, red.statements())
+    load(store, JANUARY, blue.statements(), source="blue")
+    same = {"red-1": "clr-a", "blue-1": "clr-a"}
+
+    (dated,) = store.dated(AsOf(MARCH), same=same)
+    (listing,) = store.view(AsOf(MARCH)).listings(same)
+
+    assert ("Vessel", "Vessel") == (dated.thing.kind, listing.entity.kind)

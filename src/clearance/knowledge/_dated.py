@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from clearance.entities import Statement, kinds
+from clearance.entities import Statement
 
 from ._duck import connect, from_parquet
 from ._history import Kept
-from ._listings import Part, prepare
+from ._listings import Part, kind_of, prepare
 
 # First and last publication of each claim, by its hash: there are millions of them.
 _SPANS = """
@@ -214,10 +213,7 @@ def _thing(subject: str, rows: Sequence[_Row]) -> SeenThing:
         )
         for row in rows
     )
-    kind = reduce(
-        lambda one, other: kinds().common(one, other) or one,
-        dict.fromkeys(row.kind for row in rows),
-    )
+    kind = kind_of(row.kind for row in rows)
     turned = [row.first for row in rows] + [row.gone for row in rows if row.gone]
     return SeenThing(subject, kind, claims, max(turned))
 

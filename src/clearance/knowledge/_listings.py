@@ -19,6 +19,8 @@ from ._pointers import id_properties, id_property_names, kind_table, pointer_tab
 # The order in which a thing is called by what it has; compare Entity.caption.
 _CAPTIONS = ("name", "alias", "weakAlias", "previousName", "abbreviation", "full")
 
+_UNSPECIFIC = "LegalEntity"
+
 _IN_FORCE = """
 CREATE TEMP TABLE said AS SELECT ord, subject, kind, property, value FROM every
 WHERE (listed_from IS NULL OR listed_from <= $day)
@@ -163,18 +165,24 @@ class _Assembly:
         members = dict.fromkeys(row.member for row in rows)
         return Entity(
             subject,
-            intern(_kind_of([row.kind for row in rows])),
+            intern(kind_of(row.kind for row in rows)),
             {prop: tuple(values) for prop, values in properties.items()},
             tuple(spoken),
             () if members.keys() == {subject} else tuple(members),
         )
 
 
-def _kind_of(names: Sequence[str]) -> str:
-    """Agree on the kind of one thing: the most specific, or the first told."""
-    return reduce(
-        lambda one, other: kinds().common(one, other) or one, dict.fromkeys(names)
-    )
+def kind_of(names: Iterable[str]) -> str:
+    """Agree on the kind of one thing: the most specific, or the first told.
+
+    Where lists differ, a legal entity gives way: so say those that know no better,
+    and one that is a ship on another list is a ship.
+    """
+    told = list(dict.fromkeys(names))
+    agreed = reduce(lambda one, other: kinds().common(one, other) or one, told)
+    if agreed != _UNSPECIFIC or all(kinds().common(agreed, name) for name in told):
+        return agreed
+    return kind_of(name for name in told if name != _UNSPECIFIC)
 
 
 def every_statement(parts: Sequence[Part]) -> str:
