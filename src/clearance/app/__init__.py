@@ -2,6 +2,7 @@
 
 from ._diff import diff
 from ._entity import EntityRequest, JudgementRequest, entity, judge
+from ._export import ExportRequest, export
 from ._overview import audits, sources
 from ._progress import Progress, Silent, Step
 from ._queries import query_with
@@ -13,6 +14,7 @@ from ._update import update
 __all__ = [
     "DiffRequest",
     "EntityRequest",
+    "ExportRequest",
     "JudgementRequest",
     "Progress",
     "ScreeningRequest",
@@ -23,6 +25,7 @@ __all__ = [
     "demo_request",
     "diff",
     "entity",
+    "export",
     "judge",
     "query_with",
     "screen",

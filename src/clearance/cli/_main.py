@@ -13,6 +13,7 @@ from ._demo import demo
 from ._diff import diff
 from ._entity import entity
 from ._exits import CLEAR, INTERRUPTED, USAGE, exit_code_of
+from ._export import export
 from ._screen import screen
 from ._shared import talk
 from ._sources import sources
@@ -34,7 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _verb in (screen, update, sources, diff, entity, demo):
+for _verb in (screen, update, sources, diff, entity, export, demo):
     app.command()(_verb)
 
 

@@ -53,6 +53,7 @@ class Writing:
     folder: Path
     temporary: Path
     drafts: list[Draft] = field(default_factory=list)
+    _finished: dict[str, WrittenFile] = field(default_factory=dict)
 
     def open(self, path: str, title: str, mime_type: str) -> Draft:
         """Begin a file; *path* is relative to the folder."""
@@ -65,9 +66,12 @@ class Writing:
 
     def finished(self) -> tuple[WrittenFile, ...]:
         """Close what was begun and say what each file amounts to."""
-        return tuple(self._finished(draft) for draft in self.drafts)
+        for draft in self.drafts:
+            if draft.path not in self._finished:
+                self._finished[draft.path] = self._finish(draft)
+        return tuple(self._finished.values())
 
-    def _finished(self, draft: Draft) -> WrittenFile:
+    def _finish(self, draft: Draft) -> WrittenFile:
         draft.stream.close()
         place = self.temporary / draft.path
         with place.open("rb") as file:

@@ -246,8 +246,8 @@ class _Run:
             if begins:
                 self._line(f"{version}/{DELTA}", {"op": "ADD", "entity": entity})
         self._chain = [version] if begins else linked
-        self._earlier = Earlier(version, marks)
         if version != self.export.version:
+            self._earlier = Earlier(version, marks)
             self._chain.append(self.export.version)
             path = f"{self.export.version}/{DELTA}"
             self._lines(path, f"Changes since {version}", _FTM)
