@@ -1,5 +1,6 @@
 """The application: the only place where lists, screening and reports are wired."""
 
+from ._add_source import AddSourceRequest, add_source
 from ._diff import diff
 from ._entity import EntityRequest, JudgementRequest, entity, judge
 from ._export import ExportRequest, export
@@ -12,6 +13,7 @@ from ._screen import screen
 from ._update import update
 
 __all__ = [
+    "AddSourceRequest",
     "DiffRequest",
     "EntityRequest",
     "ExportRequest",
@@ -21,6 +23,7 @@ __all__ = [
     "Silent",
     "Step",
     "UpdateRequest",
+    "add_source",
     "audits",
     "demo_request",
     "diff",

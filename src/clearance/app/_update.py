@@ -52,6 +52,9 @@ def update(
     where there is no room.
     """
     sources = read_catalog(settings.data / "sources").select(request.sources)
+    if request.folder is not None and not request.sources:
+        # Files of the same names make up any dataset that a user adds: it is named.
+        sources = tuple(one for one in sources if one.metadata.reader is None)
     knowledge = Knowledge(settings.data)
     found = None
     if request.folder is not None:

@@ -9,6 +9,7 @@ import typer
 from clearance import __version__
 from clearance.errors import ClearanceError
 
+from ._add_source import add_source
 from ._demo import demo
 from ._diff import diff
 from ._entity import entity
@@ -35,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _verb in (screen, update, sources, diff, entity, export, demo):
+for _verb in (screen, update, add_source, sources, diff, entity, export, demo):
     app.command()(_verb)
 
 

@@ -1,8 +1,8 @@
 """The lists of the authorities: where they are, how they are fetched and read."""
 
 from ._audit import Audit
-from ._catalog import Catalog, Source, read_catalog
-from ._disk import Found, FoundSet, find_all_on_disk, find_on_disk
+from ._catalog import Catalog, Source, read_catalog, reading_with
+from ._disk import Found, FoundSet, find_all_on_disk, find_file, find_on_disk
 from ._fetch import (
     Fetched,
     FileNotOfferedError,
@@ -58,6 +58,7 @@ __all__ = [
     "fetch",
     "fetch_source",
     "find_all_on_disk",
+    "find_file",
     "find_loaded",
     "find_on_disk",
     "is_accepted",
@@ -69,4 +70,5 @@ __all__ = [
     "parse_to_parquet",
     "publish",
     "read_catalog",
+    "reading_with",
 ]

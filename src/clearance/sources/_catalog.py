@@ -107,8 +107,15 @@ def read_catalog(
                     f"{user_sources / metadata.name / _DESCRIBED} does not say by"
                     " which reader its files are read. Write `reader: ftm`."
                 )
-            found.append(Source(metadata, f"{package}._{metadata.reader}"))
+            found.append(reading_with(metadata, package=package))
     return Catalog(found)
+
+
+def reading_with(
+    metadata: SourceMetadata, *, package: str = "clearance.sources"
+) -> Source:
+    """Make a source of metadata that name the reader of its files."""
+    return Source(metadata, f"{package}._{metadata.reader}")
 
 
 def _described(root: Traversable) -> Iterator[SourceMetadata]:

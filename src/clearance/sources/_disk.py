@@ -106,6 +106,35 @@ def find_on_disk(folder: Path, metadata: SourceMetadata) -> tuple[FoundSet, ...]
     return tuple(found)
 
 
+def find_file(place: Path, metadata: SourceMetadata) -> FoundSet:
+    """Take one named file as a set, with the optional files of its form beside it.
+
+    Raises UnreadableFileError where there is no such file, it may not be read, or the
+    source has no file of such a name.
+    """
+    if not place.is_file():
+        raise UnreadableFileError(f"There is no file {place}.")
+    _check(place.parent, metadata)
+    name = _unpacked(place.name)
+    for form in metadata.formats:
+        for file in form.files:
+            if file.name in form.needs and file.is_called(name):
+                beside = _official_names(place.parent, metadata)
+                files = {n: beside[n] for n in form.names if n in beside}
+                files[file.name] = place
+                return FoundSet(metadata.name, form, place.parent, files, None)
+    known = ", ".join(
+        pattern
+        for form in metadata.formats
+        for file in form.files
+        if file.name in form.needs
+        for pattern in (file.name, *file.also)
+    )
+    raise UnreadableFileError(
+        f"{place} is not called as such a file is. Rename it to one of: {known}."
+    )
+
+
 def _check(folder: Path, metadata: SourceMetadata) -> None:
     if not folder.exists():
         raise UnreadableFileError(f"There is no folder {folder}. {_LAYOUT}")

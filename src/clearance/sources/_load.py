@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import partial
 from importlib.resources import files as resources
@@ -156,17 +156,22 @@ def _record(totals: Totals, *, audit: Audit, form: FormatMetadata) -> Mapping[st
 
 
 def keep_found(
-    knowledge: Knowledge, source: Source, found: FoundSet, *, retrieved: datetime
+    knowledge: Knowledge,
+    source: Source,
+    found: FoundSet,
+    *,
+    retrieved: datetime,
+    published: date | None = None,
 ) -> Snapshot:
     """Keep a set of files that was found on disk.
 
-    It is published on the day printed inside, else that of its folder's name, else
-    that of a version of the same content, else that on which the files were last
-    changed. *retrieved* is the moment of reading, in UTC.
+    It is published on the day *published*, else on that printed inside, else that of
+    its folder's name, else that of a version of the same content, else that on which
+    the files were last changed. *retrieved* is the moment of reading, in UTC.
     """
     files = SnapshotFiles(source.name, found.files, published=found.published)
     incoming = [IncomingFile(name, place) for name, place in found.files.items()]
-    day = source.published(files)
+    day = published or source.published(files)
     changed = max(path.stat().st_mtime for path in found.files.values())
     snapshot = knowledge.keep(
         source.name,

@@ -113,7 +113,7 @@ def values_of(cell: str) -> list[str]:
 def _property_of(kind: Kind, number: str) -> str:
     for one in recognise_identifiers(number):
         type_ = IDENTIFIER_TYPES[one.type]
-        if type_.decisive and type_.checked:
+        if (type_.decisive and type_.checked) or one.type == "mmsi":
             for prop in type_.properties:
                 if prop in kind.properties:
                     return prop
