@@ -63,6 +63,7 @@ def _listed(counts: Iterable[tuple[str, int]]) -> str:
 
 
 def failed_line(source: str, error: ClearanceError) -> UpdateLine:
+    """Say that *source* (a name, maybe with its version) failed, and why."""
     name, _, version = source.partition(" ")
     return UpdateLine(
         source=name, version=version or None, outcome="failed", sentence=str(error)
@@ -72,6 +73,7 @@ def failed_line(source: str, error: ClearanceError) -> UpdateLine:
 def version_line(
     outcome: LoadOutcome, seconds: float | None, sentence: str | None = None
 ) -> UpdateLine:
+    """Say how one version was loaded; *seconds* is how long it took, if measured."""
     version = outcome.version
     return UpdateLine(
         source=version.source,
