@@ -4,14 +4,23 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from clearance import __version__
 from clearance.errors import ClearanceError, InvalidValueError, UsageError
-from clearance.knowledge import Knowledge, Version, View
+from clearance.knowledge import Knowledge, Presence, Version, View
 from clearance.reading import Portfolio, read_portfolio
-from clearance.reports import ListUsed, ScreenedRow, ScreeningReport
-from clearance.screening import Index, Options, Query
+from clearance.reports import Comparison, ListUsed, ScreenedRow, ScreeningReport
+from clearance.screening import (
+    Day,
+    Index,
+    Match,
+    Options,
+    Query,
+    standings_of,
+    turns,
+)
 from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf, Identifier, parse_identifier
@@ -53,6 +62,11 @@ def screen(
     wider = replace(options, limit=options.limit + 1)
     found = tuple(_rows(index, questions, wider, progress))
     rows = tuple(replace(row, matches=row.matches[: options.limit]) for row in found)
+    other = _compared(knowledge, view, now)
+    if other is not None:
+        later = Day(index_of(settings.data, other, clusters, progress), other)
+        days = (Day(index, view), later)
+        rows = _explained(knowledge, rows, days, options, progress)
     return ScreeningReport(
         title=request.title or _title(request),
         made_at=now,
@@ -64,7 +78,78 @@ def screen(
         columns=_columns(portfolio),
         problems=(*_problems(portfolio), *_typed_problems(request)),
         settings=_settings_told(request, options, portfolio),
+        compared=_titles(other, view),
     )
+
+
+def _compared(knowledge: Knowledge, view: View, now: datetime) -> View | None:
+    """Give the newest lists, where a past day was asked about and they say otherwise.
+
+    Newest is what had been read by the moment asked about: an answer that repeats an
+    old one holds nothing that was not known then.
+    """
+    known = view.as_of.known
+    newest = AsOf((known or now).date(), known)
+    if newest.day <= view.as_of.day:
+        return None
+    sources = {version.source for version in view.versions} | set(view.left_out)
+    other = knowledge.view(newest, sources=sources)
+    return other if other.versions and other.key != view.key else None
+
+
+def _titles(other: View | None, view: View) -> Comparison | None:
+    if other is None:
+        return None
+    titles = {one.source: one.title for one in (*view.versions, *other.versions)}
+    return Comparison(other.as_of.day, titles)
+
+
+def _explained(
+    knowledge: Knowledge,
+    rows: tuple[ScreenedRow, ...],
+    days: tuple[Day, Day],
+    options: Options,
+    progress: Progress,
+) -> tuple[ScreenedRow, ...]:
+    """Say of each row which parties stand otherwise on the later day, and why."""
+    then, later = days
+    with progress.task("Comparing with the newest lists", total=len(rows)) as step:
+        asked = (row.query for row in rows)
+        found = list(later.index.screen_many(asked, options))
+        every = chain.from_iterable((*(row.matches for row in rows), *found))
+        spells = _spells(knowledge, days, every)
+        explained = []
+        for done, (row, matches) in enumerate(zip(rows, found, strict=True), start=1):
+            standings = {
+                one.listing.entity.id: standings_of(
+                    one.listing.entity.id, then, later, spells
+                )
+                for one in row.matches
+            }
+            turned = turns((then, row.matches), (later, matches), spells)
+            explained.append(replace(row, standings=standings, turns=turned))
+            step.move(done)
+    return tuple(explained)
+
+
+def _spells(
+    knowledge: Knowledge, days: tuple[Day, Day], matches: Iterable[Match]
+) -> dict[tuple[str, str], list[Presence]]:
+    """Look up when lists had the parties on them that were found on either day."""
+    parties = {match.listing.entity.id for match in matches}
+    listings = [day.index.listing(party) for day in days for party in parties]
+    subjects = {
+        subject
+        for listing in listings
+        if listing is not None
+        for subject in (listing.entity.referents or (listing.entity.id,))
+    }
+    spells: dict[tuple[str, str], list[Presence]] = {}
+    if subjects:
+        for one in knowledge.presences(known=days[0].known):
+            if one.subject in subjects:
+                spells.setdefault((one.source, one.subject), []).append(one)
+    return spells
 
 
 def _portfolio(request: ScreeningRequest, progress: Progress) -> Portfolio | None:

@@ -30,13 +30,14 @@ from ._store import (
     share,
 )
 from ._table import print_table
-from ._values import ListUsed, ScreenedRow, ScreeningReport
+from ._values import Comparison, ListUsed, ScreenedRow, ScreeningReport
 
 __all__ = [
     "CHANGES_COLUMNS",
     "CSV_COLUMNS",
     "Around",
     "ChangesReport",
+    "Comparison",
     "EntityReport",
     "ListUsed",
     "ScreenedRow",

@@ -25,6 +25,7 @@ from ._document import (
     Summary,
     TypedText,
 )
+from ._turns import first_seen_sentences, turn_told
 from ._values import ListUsed, ScreenedRow, ScreeningReport
 from ._wording import wording
 
@@ -35,7 +36,7 @@ _NAME_PROPERTIES = frozenset(
 
 def document_of(report: ScreeningReport) -> ScreeningDocument:
     """Put a report into the shape that is written to files."""
-    rows = tuple(_row(row) for row in report.rows)
+    rows = tuple(_row(row, report) for row in report.rows)
     problems = _problems(report, rows)
     return ScreeningDocument(
         schema=SCHEMA,
@@ -50,6 +51,7 @@ def document_of(report: ScreeningReport) -> ScreeningDocument:
         columns=tuple(Column(header, meaning) for header, meaning in report.columns),
         rows=rows,
         problems=problems,
+        compared_with=report.compared.day if report.compared else None,
     )
 
 
@@ -93,9 +95,23 @@ def _list_searched(used: ListUsed) -> ListSearched:
     )
 
 
-def _row(row: ScreenedRow) -> Row:
-    matches = tuple(_hit(match) for match in row.matches)
-    return Row(row.line, row.label, _outcome(row), _query(row.query), matches)
+def _row(row: ScreenedRow, report: ScreeningReport) -> Row:
+    titles = report.compared.titles if report.compared else {}
+    matches = tuple(
+        _hit(
+            match,
+            first_seen_sentences(
+                row.standings.get(match.listing.entity.id, ()), titles
+            ),
+        )
+        for match in row.matches
+    )
+    turns = (
+        tuple(turn_told(one, report.as_of.day, report.compared) for one in row.turns)
+        if report.compared
+        else ()
+    )
+    return Row(row.line, row.label, _outcome(row), _query(row.query), matches, turns)
 
 
 def _outcome(row: ScreenedRow) -> Outcome:
@@ -125,7 +141,7 @@ def _query(query: Query) -> QueryRead:
     )
 
 
-def _hit(match: Match) -> Hit:
+def _hit(match: Match, first_seen: tuple[str, ...]) -> Hit:
     listing = match.listing
     designations = tuple(_designation(one) for one in listing.of("Sanction"))
     days = [one.listed_on for one in designations if one.listed_on is not None]
@@ -144,6 +160,7 @@ def _hit(match: Match) -> Hit:
         evidence_for=tuple(one for one in reasons if one.points > 0),
         evidence_against=tuple(one for one in reasons if one.points < 0),
         remarks=tuple(one for one in reasons if one.points == 0),
+        first_seen=first_seen,
     )
 
 

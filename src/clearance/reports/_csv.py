@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ._compose import dated_title, document_of
 from ._document import Hit, Row, ScreeningDocument
 from ._plain_text import visible
+from ._turns import turn_line
 from ._values import ScreeningReport
 
 CSV_COLUMNS: Mapping[str, str] = MappingProxyType(
@@ -31,6 +32,8 @@ CSV_COLUMNS: Mapping[str, str] = MappingProxyType(
         "reasons_for": "what speaks for a match",
         "reasons_against": "what speaks against it",
         "remarks": "what was looked at and counts neither way",
+        "first_seen": "for a past day: publications that began to name the party",
+        "since_then": "for a past day: what later lists say otherwise, and why",
         "problem": "what in this row could not be used",
         "as_of": "the day the question was about",
         "screened_at": "when (UTC)",
@@ -98,6 +101,7 @@ def _row_lines(row: Row) -> Iterator[dict[str, object]]:
         "line": row.line,
         "customer": row.label,
         "outcome": row.outcome.replace("_", " "),
+        "since_then": _joined(turn_line(turn) for turn in row.turns),
     }
     for rank, hit in enumerate(row.matches, start=1):
         yield {**customer, "rank": rank, **_hit_cells(hit)}
@@ -124,6 +128,7 @@ def _hit_cells(hit: Hit) -> dict[str, object]:
         "reasons_for": _joined(one.text for one in hit.evidence_for),
         "reasons_against": _joined(one.text for one in hit.evidence_against),
         "remarks": _joined(one.text for one in hit.remarks),
+        "first_seen": _joined(hit.first_seen),
     }
 
 

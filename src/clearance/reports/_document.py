@@ -15,6 +15,7 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 
 SCHEMA: Literal["clearance.screening/1"] = "clearance.screening/1"
 Outcome = Literal["possible_match", "no_match", "not_screened"]
+TurnSort = Literal["listed_later", "no_longer_listed", "changed", "not_known"]
 
 _CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -183,6 +184,60 @@ class Hit:
     """What speaks against it."""
     remarks: tuple[Reason, ...]
     """What was looked at and counts neither way."""
+    first_seen: tuple[str, ...] = ()
+    """For a past day: the publications with which its lists began to name it."""
+
+
+@with_config(_CLOSED)
+@dataclass(frozen=True, slots=True)
+class EntryStanding:
+    """A list's entry for a party, on the day asked about and on the later one."""
+
+    source: str
+    """Name of the source."""
+    id: str
+    """The list's own id of the party."""
+    then: bool
+    """Whether the list names it on the day asked about."""
+    later: bool
+    """Whether the list names it on the later day."""
+    answered: bool
+    """Whether the list says anything of the day asked about."""
+    since: str | None
+    """Day of listing (ISO) that the list gives."""
+    until: str | None
+    """Day of the end (ISO) that the list gives."""
+    not_on: date | None
+    """Last complete publication before, which does not have it."""
+    first_seen: date | None
+    """First publication that has it."""
+    last_seen: date | None
+    """Last publication that has it."""
+    gone: date | None
+    """First complete publication after, which no longer has it."""
+
+
+@with_config(_CLOSED)
+@dataclass(frozen=True, slots=True)
+class PartyTurn:
+    """A party whose standing is another on the later day, and why."""
+
+    id: str
+    """Id in the store."""
+    caption: str
+    """What to call it."""
+    kind: str
+    """FollowTheMoney kind."""
+    list_ids: tuple[str, ...]
+    """The ids that the lists give it, where its own id is that of a cluster."""
+    score: float
+    """How well it fits the customer, as for matches."""
+    change: TurnSort
+    """What became of it; not_known where no list of the day asked about is loaded."""
+    sentences: tuple[str, ...]
+    """Why, list by list."""
+    entries: tuple[EntryStanding, ...]
+    """The same for machines, with the entries that stand as they did."""
 
 
 @with_config(_CLOSED)
@@ -200,6 +255,8 @@ class Row:
     """What was searched for."""
     matches: tuple[Hit, ...]
     """Possible matches, best first."""
+    turns: tuple[PartyTurn, ...] = ()
+    """For a past day: what the lists of the later day say otherwise."""
 
 
 @with_config(_CLOSED)
@@ -312,6 +369,8 @@ class ScreeningDocument:
     """Every customer, in the portfolio's order."""
     problems: tuple[Problem, ...]
     """What could not be used, by line."""
+    compared_with: date | None = None
+    """For a past day: the later one that it was held against."""
 
 
 @cache

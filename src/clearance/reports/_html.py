@@ -12,6 +12,7 @@ from ._compose import document_of, ids_of, list_names, moment
 from ._document import Party, QueryRead
 from ._plain_text import counted, listed, visible
 from ._table import cautions, searched_in
+from ._turns import TURN_WORDS
 from ._values import ScreeningReport
 from ._wording import wording
 
@@ -35,6 +36,8 @@ def render_html(report: ScreeningReport) -> str:
             report=document,
             hits=[row for row in document.rows if row.outcome == "possible_match"],
             clear=[row for row in document.rows if row.outcome == "no_match"],
+            turned=[(row, turn) for row in document.rows for turn in row.turns],
+            turn_words=TURN_WORDS,
             blank=[row for row in document.rows if row.outcome == "not_screened"],
             cautions=cautions(document.lists),
             searched=searched_in(document.lists),

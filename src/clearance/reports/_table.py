@@ -17,6 +17,7 @@ from ._compose import (
 from ._document import Hit, ListSearched, Problem, Row, ScreeningDocument
 from ._page import Page
 from ._plain_text import counted, listed
+from ._turns import TURN_WORDS
 from ._values import ScreeningReport
 from ._wording import wording
 
@@ -66,6 +67,7 @@ def _say_answer(page: Page, document: ScreeningDocument) -> None:
         page.say((f"{found} for {row.label} ", "bold red"), where + ":")
         page.gap()
         _say_hits(page, document, row)
+    _say_turns(page, document, row)
     _say_cautions(page, document)
     _say_problems(page, document.problems)
 
@@ -161,7 +163,7 @@ def _say_rows(page: Page, document: ScreeningDocument) -> None:
     short = len(document.rows) <= _ROWS
     width = max((len(str(row.line or "")) for row in document.rows), default=1)
     for row in document.rows:
-        if row.outcome == "no_match" and not short:
+        if row.outcome == "no_match" and not short and not row.turns:
             continue
         state, style = _STATE[row.outcome]
         line = "" if row.line is None else str(row.line)
@@ -173,6 +175,7 @@ def _say_rows(page: Page, document: ScreeningDocument) -> None:
             hang=width + 2 + _STATE_WIDTH,
         )
         _say_hits(page, document, row)
+        _say_turns(page, document, row)
     if not short and document.summary.without_matches:
         clear = counted(document.summary.without_matches, "row")
         page.say(
@@ -186,6 +189,31 @@ def _say_hits(page: Page, document: ScreeningDocument, row: Row) -> None:
     for hit in row.matches:
         _say_hit(page, hit, list_names(document))
         page.gap()
+
+
+def _say_turns(page: Page, document: ScreeningDocument, row: Row) -> None:
+    """Say why the lists of a later day answer otherwise."""
+    if not row.turns:
+        return
+    page.say(
+        (
+            f"Not the same by the lists of {document.compared_with}:",
+            "bold",
+        ),
+        first="  ",
+    )
+    for turn in row.turns:
+        page.say(
+            ("~ ", "yellow"),
+            (turn.caption, "bold"),
+            f" ({turn.id}): ",
+            (TURN_WORDS[turn.change], "yellow"),
+            first="  ",
+            hang=len(_REASONS),
+        )
+        for sentence in turn.sentences:
+            page.say(sentence, first=_REASONS, hang=len(_REASONS) + 2)
+    page.gap()
 
 
 def _say_hit(page: Page, hit: Hit, names: Mapping[str, str]) -> None:
@@ -204,6 +232,8 @@ def _say_hit(page: Page, hit: Hit, names: Mapping[str, str]) -> None:
         page.say((sentence, "cyan"), first=_REASONS, hang=len(_REASONS) + 2)
     if lists:
         page.say((f"as in {listed(lists)}", "dim"), first=_REASONS)
+    for sentence in hit.first_seen:
+        page.say((sentence, "dim"), first=_REASONS, hang=len(_REASONS) + 2)
     if hit.matched_name is not None and hit.matched_name != hit.party.caption:
         page.say(f'matched by "{hit.matched_name}"{_sort(hit)}', first=_REASONS)
     _say_reasons(page, hit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from clearance.screening import Match, Query
+from clearance.screening import Match, Query, Standing, Turn
 from clearance.values import AsOf
 
 
@@ -14,13 +14,16 @@ class ScreenedRow:
 
     `line` is the line of the portfolio, counted from 1 with the header, and None for
     a name typed in; `label` is what the customer calls itself; `matches` come best
-    first.
+    first. Where a past day was asked about, `standings` say of each match, by its id,
+    when its lists named it, and `turns` what became of it and of others since.
     """
 
     line: int | None
     query: Query
     label: str
     matches: tuple[Match, ...] = ()
+    standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,14 @@ class ListUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """The later day that a past one was held against, and what its lists are called."""
+
+    day: date
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ScreeningReport:
     """Everything that one screening run did: what was asked, searched and found.
 
@@ -53,6 +64,7 @@ class ScreeningReport:
     `columns` pairs each header of the portfolio with the meaning given to it, None
     where it was not used; `problems` pairs a line of the portfolio (None: the whole
     file) with a sentence. A line with a problem and no row was not screened.
+    `compared` is the later day whose answers tell why those of a past day differ.
     """
 
     title: str
@@ -67,3 +79,4 @@ class ScreeningReport:
     settings: Mapping[str, str | int | float | bool | None] = field(
         default_factory=dict
     )
+    compared: Comparison | None = None

@@ -3,13 +3,20 @@
 from ._asked import query_of
 from ._index import Index
 from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
+from ._standings import Day, Spells, Standing, Turn, standings_of, turns
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "Day",
     "Evidence",
     "Index",
     "Match",
     "Options",
     "Query",
+    "Spells",
+    "Standing",
+    "Turn",
     "query_of",
+    "standings_of",
+    "turns",
 ]

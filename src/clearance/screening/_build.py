@@ -8,6 +8,7 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from clearance.entities import Listing, kinds
 from clearance.names import NameParts, analyse_company, analyse_person
@@ -91,6 +92,11 @@ class Shelf:
     def links_to(self, party: int) -> int:
         """Count the listed parties that are linked to one."""
         return int(self.links[party])
+
+    def place_of(self, party: str) -> int | None:
+        """Find a party by its id."""
+        place = pc.index(self._columns["id"], pa.scalar(party, pa.string())).as_py()
+        return None if place < 0 else int(place)
 
     def listing(self, party: int) -> Listing:
         """Read a party with all that is attached."""

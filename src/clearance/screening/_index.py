@@ -81,6 +81,11 @@ class Index:
         """How many parties and how many names are indexed."""
         return self._shelf.size
 
+    def listing(self, party: str) -> Listing | None:
+        """Give an indexed party by its id; None where it is not among them."""
+        place = self._shelf.place_of(party)
+        return None if place is None else self._shelf.listing(place)
+
     def screen(self, query: Query, options: Options | None = None) -> tuple[Match, ...]:
         """Find the listed parties that may be the one asked about, best first.
 

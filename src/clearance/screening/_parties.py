@@ -47,13 +47,15 @@ def _thing(fields: list[Any]) -> Entity:
 def parties_table(listings: Iterable[Listing]) -> pa.Table:
     """Make the table of parties: what to filter by, and the rest as JSON."""
     rows = [
-        (one.entity.kind, list(one.entity.sources), encode(one)) for one in listings
+        (one.entity.id, one.entity.kind, list(one.entity.sources), encode(one))
+        for one in listings
     ]
-    columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
+    columns = list(zip(*rows, strict=True)) if rows else [(), (), (), ()]
     return pa.table(
         {
-            "kind": pa.array(columns[0], pa.string()),
-            "sources": pa.array(columns[1], pa.list_(pa.string())),
-            "listing": pa.array(columns[2], pa.large_binary()),
+            "id": pa.array(columns[0], pa.string()),
+            "kind": pa.array(columns[1], pa.string()),
+            "sources": pa.array(columns[2], pa.list_(pa.string())),
+            "listing": pa.array(columns[3], pa.large_binary()),
         }
     )

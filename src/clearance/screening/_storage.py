@@ -20,7 +20,7 @@ from ._identifiers import IdentifierIndex
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 3
+FORMAT = 4
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
