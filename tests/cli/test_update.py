@@ -75,7 +75,10 @@ def test_a_damaged_list_fails_and_the_last_good_one_stays(
 def test_without_network_every_list_is_named_and_nothing_is_lost(
     fresh: Run, lists: Path
 ) -> None:
-    """With no network the update fails for each list by name and keeps what it had."""
+    """With no network the update fails for each list by name and keeps what it had.
+
+    Two authorities are tried as often as ever, and then it is the network.
+    """
     fresh("update", "--from", lists)
 
     ran = fresh("update", "--timeout", "1", env={"ALL_PROXY": "http://127.0.0.1:9"})
@@ -84,7 +87,26 @@ def test_without_network_every_list_is_named_and_nothing_is_lost(
     assert ran.code == 1, ran
     assert "us_ofac_sdn" in ran.out
     assert "us_ofac_nonsdn" in ran.out
+    assert "there seems to be no network" in " ".join(ran.out.split())
+    assert 2 == ran.out.count("attempts")
     assert "2024-01-02" == shown[0]["published"]
+
+
+def test_what_was_loaded_is_ready_for_the_first_question(
+    fresh: Run, lists: Path, tmp_path: Path
+) -> None:
+    """The update leaves the index that screening opens; screening builds none."""
+    fresh("update", "--from", lists)
+    kept = sorted(
+        path.name for path in (tmp_path / "data" / "indexes").glob("[0-9a-f]*")
+    )
+
+    fresh("screen", "Northern Sample Bank")
+
+    assert kept
+    assert kept == sorted(
+        path.name for path in (tmp_path / "data" / "indexes").glob("[0-9a-f]*")
+    )
 
 
 @pytest.mark.parametrize(

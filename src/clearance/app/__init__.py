@@ -5,6 +5,7 @@ from ._diff import diff
 from ._entity import EntityRequest, JudgementRequest, entity, judge
 from ._export import ExportRequest, export
 from ._overview import audits, sources
+from ._prepare import prepare
 from ._progress import Progress, Silent, Step
 from ._queries import query_with
 from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
@@ -30,6 +31,7 @@ __all__ = [
     "entity",
     "export",
     "judge",
+    "prepare",
     "query_with",
     "screen",
     "sources",

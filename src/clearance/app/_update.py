@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 
-from clearance.errors import ClearanceError, StoreFullError
+from clearance.errors import ClearanceError, SourceUnavailableError, StoreFullError
 from clearance.knowledge import Knowledge
 from clearance.reports import UpdateLine
 from clearance.settings import Settings
@@ -18,6 +18,7 @@ from clearance.sources import (
     LoadOutcome,
     LoadStatus,
     Patience,
+    ServerUnreachableError,
     Source,
     fetch_source,
     find_all_on_disk,
@@ -85,6 +86,34 @@ class _Ways:
     request: UpdateRequest
 
 
+class _Network:
+    """Whether any authority can be reached, as far as has been tried."""
+
+    def __init__(self) -> None:
+        self._answered = False
+        self._silent: list[str] = []
+
+    def heard(self, error: ClearanceError | None) -> None:
+        """Take note of how a list was fetched; None where it was."""
+        if isinstance(error, ServerUnreachableError):
+            if error.host not in self._silent:
+                self._silent.append(error.host)
+        else:
+            self._answered = True
+
+    @property
+    def is_down(self) -> bool:
+        """Two servers without a connection and none with one: it is the network."""
+        return not self._answered and len(self._silent) > 1
+
+    def told(self) -> SourceUnavailableError:
+        """Say why a list is not even asked for."""
+        return SourceUnavailableError(
+            f"Not tried: {' and '.join(self._silent)} could not be reached, so there"
+            " seems to be no network. Run the update again when there is one."
+        )
+
+
 def _download(
     ways: _Ways, sources: Sequence[Source], now: Clock
 ) -> Iterator[UpdateLine]:
@@ -97,11 +126,15 @@ def _download(
             steps[file].move(done, total)
 
         line = Line(ways.client, Patience(time.sleep), moved)
+        network = _Network()
         for source in sources:
             if source.metadata.shipped is not None:
                 continue
             if not source.metadata.can_be_fetched and not ways.request.sources:
                 yield _no_address(source)
+                continue
+            if network.is_down:
+                yield failed_line(source.name, network.told())
                 continue
             began = time.monotonic()
             try:
@@ -114,8 +147,10 @@ def _download(
             except StoreFullError:
                 raise
             except ClearanceError as error:
+                network.heard(error)
                 yield failed_line(source.name, error)
             else:
+                network.heard(None)
                 yield version_line(outcome, time.monotonic() - began, told)
 
 

@@ -80,8 +80,11 @@ def update(
         patience=timedelta(seconds=settings.patience),
         accept=accepted_hashes(accept or ()),
     )
-    lines = app.update(settings, request, now=utc_now, progress=Bars(err()))
+    bars = Bars(err())
+    lines = app.update(settings, request, now=utc_now, progress=bars)
     failed = any(line.outcome == "failed" for line in lines)
     if not quiet or failed:
         print_update(lines, out())
+    if any(line.outcome == "added" for line in lines):
+        app.prepare(settings, now=utc_now(), progress=bars)
     return ERROR if failed else CLEAR

@@ -30,12 +30,23 @@ class FileNotOfferedError(SourceUnavailableError):
     """The address answers, but not with the file: not found, forbidden, a page."""
 
 
-class _PassingError(Exception):
-    """A failure that may be over in a moment."""
+class ServerUnreachableError(SourceUnavailableError):
+    """No connection came about, in any attempt; `host` is the server's name."""
 
-    def __init__(self, why: str, *, wait: float | None = None) -> None:
+    def __init__(self, message: str, *, host: str) -> None:
+        super().__init__(message)
+        self.host = host
+
+
+class _PassingError(Exception):
+    """A failure that may be over in a moment; `connected` says how far it came."""
+
+    def __init__(
+        self, why: str, *, wait: float | None = None, connected: bool = True
+    ) -> None:
         super().__init__(why)
         self.wait = wait
+        self.connected = connected
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +124,9 @@ def fetch(
     What was fetched of the same edition before, even by an earlier run, is kept and
     the rest asked for. *progress* is told name, bytes so far and bytes in all (None
     where the server does not say). Raises FileNotOfferedError where the address has no
-    such file, SourceUnavailableError where it does not answer, StoreFullError where
-    there is no room.
+    such file, ServerUnreachableError where no connection comes about,
+    SourceUnavailableError where it does not answer, StoreFullError where there is no
+    room.
     """
     retrying = Retrying(
         sleep=patience.sleep,
@@ -128,11 +140,15 @@ def fetch(
             wanted.place.parent.mkdir(parents=True, exist_ok=True)
             return retrying(_attempt, client, wanted, patience, progress)
     except _PassingError as error:
-        raise SourceUnavailableError(
+        told = (
             f"{wanted.name} could not be fetched from {wanted.url}: {error}, in"
             f" {patience.attempts} attempts. Look at the network and run the update"
             " again; what was fetched is kept and resumed."
-        ) from error
+        )
+        if error.connected:
+            raise SourceUnavailableError(told) from error
+        host = httpx.URL(wanted.url).host
+        raise ServerUnreachableError(told, host=host) from error
 
 
 def _pause(patience: Patience) -> Callable[[RetryCallState], float]:
@@ -171,8 +187,14 @@ def _attempt(
 def _passing() -> Iterator[None]:
     try:
         yield
+    except httpx.ConnectTimeout as error:
+        why = "the server did not answer in time"
+        raise _PassingError(why, connected=False) from error
     except httpx.TimeoutException as error:
         raise _PassingError("the server did not answer in time") from error
+    except (httpx.ConnectError, httpx.ProxyError) as error:
+        why = f"the connection failed ({error})"
+        raise _PassingError(why, connected=False) from error
     except httpx.TransportError as error:
         raise _PassingError(f"the connection failed ({error})") from error
     except (httpx.TooManyRedirects, httpx.InvalidURL) as error:
