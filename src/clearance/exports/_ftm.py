@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from clearance.entities import kinds
-from clearance.knowledge import SeenParty, SeenThing
+from clearance.entities import Kind, Statement, kinds
+from clearance.knowledge import SeenClaim, SeenParty, SeenThing
 
-from ._inftm import in_ftm
+from ._inftm import Worded, in_ftm
 from ._words import words
 
 _CAPTIONS = (
@@ -26,23 +27,65 @@ _REQUIRED = {
 }
 
 
+class FtmClaim(NamedTuple):
+    """One value of an entity, and which list says so.
+
+    `subject` is the id that the list gives the entity, `kind` the list's own kind of
+    it where that is one the entity's kind extends. `same` says that the list says
+    neither more nor less; where not, it is one of ours in FollowTheMoney's words.
+    """
+
+    prop: str
+    value: str
+    source: str
+    subject: str
+    kind: str
+    original: str
+    first_seen: date
+    last_seen: date
+    same: bool
+
+
 @dataclass(frozen=True, slots=True)
 class FtmEntity:
     """One entity in FollowTheMoney's form, with what OpenSanctions tells of it.
 
-    `datasets` are the lists that speak of it, `referents` the ids that they give it;
-    `target` says that it is a party listed for a risk.
+    `referents` are the ids that lists give it; `target` says that it is a party listed
+    for a risk. `unsaid` are the claims that FollowTheMoney cannot repeat as they are:
+    it has no words for them, or only other ones.
     """
 
     id: str
     schema: str
-    properties: Mapping[str, tuple[str, ...]]
-    datasets: tuple[str, ...]
+    claims: tuple[FtmClaim, ...]
+    unsaid: tuple[SeenClaim, ...]
     referents: tuple[str, ...]
-    first_seen: date
-    last_seen: date
     last_change: date
     target: bool = False
+    properties: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put the values together by property, each once."""
+        found: dict[str, dict[str, None]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.prop, {})[claim.value] = None
+        told = {prop: tuple(values) for prop, values in found.items()}
+        object.__setattr__(self, "properties", told)
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The lists that speak of it."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+    @property
+    def first_seen(self) -> date:
+        """The day of the first publication that says what is in force of it."""
+        return min(claim.first_seen for claim in self.claims)
+
+    @property
+    def last_seen(self) -> date:
+        """The day of the last publication that says what is in force of it."""
+        return max(claim.last_seen for claim in self.claims)
 
     def get(self, prop: str) -> tuple[str, ...]:
         """List the values of one property."""
@@ -88,10 +131,15 @@ class FtmEntity:
 
 @dataclass(frozen=True, slots=True)
 class FtmParty:
-    """A party with the designations, documents and relations attached to it."""
+    """A party with the designations, documents and relations attached to it.
+
+    `untold` are the attached things that can be no entity: FollowTheMoney has no such
+    kind, or a relation has but one end.
+    """
 
     entity: FtmEntity
     attached: tuple[FtmEntity, ...]
+    untold: tuple[SeenThing, ...]
 
 
 @dataclass(slots=True)
@@ -109,20 +157,19 @@ class Converter:
     def party(self, seen: SeenParty) -> FtmParty:
         """Put a party and what is attached to it into FollowTheMoney's words."""
         attached: list[FtmEntity] = []
-        notes: list[str] = []
+        untold: list[SeenThing] = []
+        notes: list[FtmClaim] = []
         for thing in seen.attached:
             made = self._entity(thing)
-            if isinstance(made, FtmEntity):
+            if made is not None:
                 attached.append(made)
             else:
-                notes += made
-        entity = self._properties(seen.thing)
-        if notes:
-            known = dict(entity.properties)
-            known["notes"] = tuple(dict.fromkeys([*entity.get("notes"), *notes]))
-            entity = replace(entity, properties=known)
-        target = _is_target(entity, attached)
-        return FtmParty(replace(entity, target=target), tuple(attached))
+                untold.append(thing)
+                notes += _notes(thing, seen.thing)
+        entity = self._properties(seen.thing, notes)
+        if _is_target(entity, attached):
+            entity = replace(entity, target=True)
+        return FtmParty(entity, tuple(attached), tuple(untold))
 
     def once(self, party: FtmParty) -> Iterator[FtmEntity]:
         """Give the entities of a party that were not given before."""
@@ -131,48 +178,108 @@ class Converter:
                 self._written.add(entity.id)
                 yield entity
 
-    def _entity(self, thing: SeenThing) -> FtmEntity | list[str]:
-        """Make an entity, or sentences for the party's notes where it can be none."""
+    def _entity(self, thing: SeenThing) -> FtmEntity | None:
         if kinds()[thing.kind].ours:
             self.left_out[thing.kind] += 1
-            told = words().kinds.get(thing.kind)
-            return _said(thing, told) if told is not None else []
+            return None
         entity = self._properties(thing)
         if all(entity.get(prop) for prop in _required(thing.kind)):
             return entity
         self.left_out[f"{thing.kind} with one end"] += 1
-        roles = " ".join(entity.get("role"))
-        return [f"{roles}: {name}" for name in entity.get("namesMentioned")]
+        return None
 
-    def _properties(self, thing: SeenThing) -> FtmEntity:
-        found: dict[str, dict[str, None]] = {}
-        new = thing.id not in self._written
+    def _properties(
+        self, thing: SeenThing, notes: Sequence[FtmClaim] = ()
+    ) -> FtmEntity:
+        claims: dict[tuple[str, ...], FtmClaim] = {}
+        unsaid: list[SeenClaim] = []
         schema = kinds()[thing.kind]
+        new = thing.id not in self._written
         for claim in thing.claims:
-            said = claim.statement
-            told = in_ftm(said)
-            if new and told == ():
-                self.left_out[f"{said.kind}:{said.property}"] += 1
-            for prop, value in told:
-                if new and prop != said.property:
-                    self.reworded[f"{said.kind}:{said.property} as {prop}"] += 1
-                if prop in schema.properties:
-                    found.setdefault(prop, {})[value] = None
-                else:
-                    self.left_out[f"{thing.kind}:{prop}"] += 1
+            worded = in_ftm(claim.statement)
+            fits = worded.prop in schema.properties
+            if new:
+                self._count(thing, claim.statement, worded, fits=fits)
+            if not (fits and worded.same and worded.values):
+                unsaid.append(claim)
+            if fits:
+                for value in worded.values:
+                    _add(claims, _claim(schema, claim, worded, value))
+        for note in notes:
+            _add(claims, note)
         members = thing.members
         return FtmEntity(
             id=thing.id,
             schema=thing.kind,
-            properties={prop: tuple(of) for prop, of in found.items()},
-            datasets=thing.sources,
+            claims=tuple(claims.values()),
+            unsaid=tuple(unsaid),
             referents=() if members == (thing.id,) else members,
-            first_seen=thing.first_seen,
-            last_seen=thing.last_seen,
             last_change=thing.changed,
         )
 
+    def _count(
+        self, thing: SeenThing, said: Statement, worded: Worded, *, fits: bool
+    ) -> None:
+        if not worded.values:
+            self.left_out[f"{said.kind}:{said.property}"] += 1
+        elif not fits:
+            self.left_out[f"{thing.kind}:{worded.prop}"] += 1
+        elif worded.prop != said.property:
+            told = f"{said.kind}:{said.property} as {worded.prop}"
+            self.reworded[told] += 1
 
+
+def _claim(schema: Kind, claim: SeenClaim, worded: Worded, value: str) -> FtmClaim:
+    said = claim.statement
+    return FtmClaim(
+        prop=worded.prop,
+        value=value,
+        source=said.source,
+        subject=said.subject,
+        # Loaders refuse an entity of two kinds neither of which extends the other.
+        kind=said.kind if schema.is_a(said.kind) else schema.name,
+        original=said.original or ("" if value == said.value else said.value),
+        first_seen=claim.first_seen,
+        last_seen=claim.last_seen,
+        same=worded.same,
+    )
+
+
+def _add(claims: dict[tuple[str, ...], FtmClaim], claim: FtmClaim) -> None:
+    """Add a claim; what a list says twice, as of two kinds, is one."""
+    key = (claim.source, claim.subject, claim.prop, claim.value)
+    known = claims.get(key)
+    if known is not None:
+        claim = (known if known.same else claim)._replace(
+            first_seen=min(known.first_seen, claim.first_seen),
+            last_seen=max(known.last_seen, claim.last_seen),
+        )
+    claims[key] = claim
+
+
+def _notes(thing: SeenThing, party: SeenThing) -> Iterator[FtmClaim]:
+    """Say in a party's notes what is attached to it and can be no entity."""
+    own = kinds()[thing.kind].ours
+    prop = words().kinds.get(thing.kind) if own else "objectName"
+    said = [claim.statement for claim in thing.claims]
+    roles = " ".join(one.value for one in said if one.property == "role")
+    for claim in thing.claims:
+        if claim.statement.property == prop:
+            text = claim.statement.value
+            yield FtmClaim(
+                prop="notes",
+                value=text if own else f"{roles}: {text}",
+                source=claim.statement.source,
+                subject=party.id,
+                kind=party.kind,
+                original="" if own else text,
+                first_seen=claim.first_seen,
+                last_seen=claim.last_seen,
+                same=False,
+            )
+
+
+@lru_cache(maxsize=65_536)
 def moment(day: date) -> str:
     """Write a day as the moment at which it begins: loaders expect one."""
     return f"{day.isoformat()}T00:00:00"
@@ -181,11 +288,6 @@ def moment(day: date) -> str:
 def line(told: Mapping[str, Any]) -> str:
     """Write one line of JSON, always the same for the same content."""
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _said(thing: SeenThing, prop: str) -> list[str]:
-    said = (claim.statement for claim in thing.claims)
-    return [one.value for one in said if one.property == prop]
 
 
 def _required(kind: str) -> Sequence[str]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from clearance.entities import Statement, kinds
 from clearance.errors import InvalidValueError
@@ -12,31 +13,45 @@ from ._words import words
 
 _PLAIN_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SHIP_OR_COMPANY = re.compile(r"\d{7}")
+_HOST = re.compile(r"[\w-]+(\.[\w-]+)+(?P<path>/\S*)?")
+# Values of these types differ by letters in front only: IMO, http://.
+_ADORNED = ("identifier", "url")
 # A span of more years than this is told by its ends.
 _YEARS = 10
 
 
-def in_ftm(said: Statement) -> tuple[tuple[str, str], ...]:
-    """Give the properties and values that a statement amounts to.
+class Worded(NamedTuple):
+    """The property of FollowTheMoney and the values that a statement amounts to.
 
-    The same property and value for most; another one where FollowTheMoney has another
-    word; several where one date of ours is a span; none where it has no word.
+    No values where it has no word for it. `same` says that they mean neither more nor
+    less than the statement, so that it can be read back from them.
     """
-    if kinds()[said.kind].ours:
-        return ()
-    prop = words().property(said.kind, said.property)
+
+    prop: str
+    values: tuple[str, ...]
+    same: bool
+
+
+def in_ftm(said: Statement) -> Worded:
+    """Put a statement into words of FollowTheMoney.
+
+    The same property and value for most; another property where it has another word;
+    several values where one date of ours is a span.
+    """
+    prop = _property(said.kind, said.property)
     if prop is None:
-        return ()
+        return Worded(said.property, (), same=False)
     type_ = kinds()[said.kind].properties[prop].type
-    return tuple((prop, value) for value in _values(prop, type_, said.value))
+    values = tuple(_values(prop, type_, said.value))
+    same = prop == said.property and (
+        values == (said.value,) or (type_ in _ADORNED and len(values) == 1)
+    )
+    return Worded(prop, values, same)
 
 
-def is_same(said: Statement) -> bool:
-    """Say whether FollowTheMoney says it with the same property and value."""
-    told = in_ftm(said)
-    if said.property == "imoNumber" and len(told) == 1:
-        return True  # only the three letters in front differ
-    return told == ((said.property, said.value),)
+@cache
+def _property(kind: str, prop: str) -> str | None:
+    return None if kinds()[kind].ours else words().property(kind, prop)
 
 
 def _values(prop: str, type_: str, value: str) -> Iterator[str]:
@@ -48,8 +63,18 @@ def _values(prop: str, type_: str, value: str) -> Iterator[str]:
             yield code
     elif prop == "imoNumber" and _SHIP_OR_COMPANY.fullmatch(value):
         yield f"IMO{value}"
+    elif type_ == "url":
+        yield _address(value)
     else:
         yield value
+
+
+def _address(value: str) -> str:
+    """Write an address of the web in full, where a list gives the host alone."""
+    found = _HOST.fullmatch(value)
+    if found is None:
+        return value
+    return f"http://{value}" if found["path"] else f"http://{value}/"
 
 
 @lru_cache(maxsize=65_536)

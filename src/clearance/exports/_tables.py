@@ -5,10 +5,9 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 
 from clearance.entities import kinds, statement_id
-from clearance.knowledge import SeenClaim, SeenThing
+from clearance.knowledge import SeenClaim
 
 from ._ftm import FtmEntity, FtmParty, moment
-from ._inftm import in_ftm, is_same
 from ._words import words
 
 SIMPLE = (
@@ -114,63 +113,58 @@ def _plain(values: Iterable[str]) -> str:
     return ";".join(sorted({value.strip().replace(";", ",") for value in values}))
 
 
-def statement_rows(thing: SeenThing) -> Iterator[tuple[bool, Row]]:
-    """Write each claim as FollowTheMoney's table of statements does.
+def statement_rows(entity: FtmEntity) -> Iterator[Row]:
+    """Write an entity as FollowTheMoney's table of statements does.
 
-    True goes with what FollowTheMoney can say, False with what only we can: our own
-    kinds and properties, and dates that are about or between. What has other words in
-    FollowTheMoney is written twice, once with each.
+    First a row for each id that a list gives it, with the day it last changed; then
+    its claims. An entity put together of the rows is the one in entities.ftm.json.
     """
-    yielded: set[str] = set()
-    for claim in thing.claims:
-        said = claim.statement
-        same = is_same(said)
-        for prop, value in in_ftm(said):
-            row = _row(thing, claim, prop, value, origin="" if same else OTHER_WORDS)
-            if row[-1] not in yielded:
-                yielded.add(row[-1])
-                yield True, row
-        if not same:
-            yield False, _row(thing, claim, said.property, said.value, origin="")
+    changed, seen = moment(entity.last_change), moment(entity.last_seen)
+    ids = dict.fromkeys((claim.subject, claim.source) for claim in entity.claims)
+    for subject, source in ids:
+        if subject == entity.id and entity.referents:
+            continue  # a note that the party's other ids stand behind
+        key = statement_id(source, subject, "id", entity.id)
+        yield [
+            *(entity.id, subject, "id", "id", entity.schema, subject, source),
+            *("", "", "", "f", changed, seen, key),
+        ]
+    known = kinds()[entity.schema].properties
+    for claim in entity.claims:
+        yield [
+            entity.id,
+            claim.subject,
+            claim.prop,
+            known[claim.prop].type,
+            claim.kind,
+            claim.value,
+            claim.source,
+            "" if claim.same else OTHER_WORDS,
+            "",
+            claim.original,
+            "f",
+            moment(claim.first_seen),
+            moment(claim.last_seen),
+            statement_id(claim.source, claim.subject, claim.prop, claim.value),
+        ]
 
 
-def base_row(thing: SeenThing) -> Row:
-    """Write the row that says that an entity is there, with the day it last changed."""
-    claim = thing.claims[0]
+def own_row(identity: str, claim: SeenClaim) -> Row:
+    """Write a claim in our own words, to the letter: dates between, our own kinds."""
     said = claim.statement
-    key = statement_id(said.source, said.subject, "id", thing.id)
     return [
-        thing.id,
+        identity,
         said.subject,
-        *("id", "id"),
-        thing.kind,
-        said.subject,
-        said.source,
-        *("", "", "", "f"),
-        moment(thing.changed),
-        moment(thing.last_seen),
-        key,
-    ]
-
-
-def _row(
-    thing: SeenThing, claim: SeenClaim, prop: str, value: str, *, origin: str
-) -> Row:
-    said = claim.statement
-    original = said.original or ("" if value == said.value else said.value)
-    return [
-        thing.id,
-        said.subject,
-        prop,
-        kinds()[said.kind].properties[prop].type,
+        said.property,
+        kinds()[said.kind].properties[said.property].type,
         said.kind,
-        value,
+        said.value,
         said.source,
-        origin,
         "",
-        original,
+        "",
+        said.original or "",
         "f",
         moment(claim.first_seen),
         moment(claim.last_seen),
-        statement_id(said.source, said.subject, prop, value),
+        statement_id(said.source, said.subject, said.property, said.value),
     ]

@@ -33,8 +33,8 @@ from ._tables import (
     SIMPLE,
     STATEMENTS,
     Row,
-    base_row,
     maritime_rows,
+    own_row,
     simple_row,
     statement_rows,
 )
@@ -44,6 +44,7 @@ FORMS: tuple[Form, ...] = ("ftm", "simple", "statements", "senzing", "maritime")
 
 _FTM = "application/json+ftm"
 _CSV = "text/csv"
+OWN_STATEMENTS = "statements.ours.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class _Run:
         if "statements" in forms:
             self._table("statements.csv", "Statement-based CSV", STATEMENTS)
             title = "Statements that FollowTheMoney has no words for"
-            self._table("statements.ours.csv", title, STATEMENTS)
+            self._table(OWN_STATEMENTS, title, STATEMENTS)
         if "senzing" in forms:
             mime = "application/json+senzing"
             self._lines("senzing.json", "Senzing entity format", mime)
@@ -170,9 +171,8 @@ class _Run:
                 self._line("senzing.json", record)
         for entity in self.converter.once(party):
             self._entity(entity)
-        if "statements" in self.export.forms:
-            for thing in (seen.thing, *seen.attached):
-                self._statements(thing)
+        for thing in party.untold:
+            self._untold(thing)
 
     def finish(self) -> Exported:
         """Write what is told of the whole."""
@@ -211,6 +211,11 @@ class _Run:
 
     def _entity(self, entity: FtmEntity) -> None:
         self.statistics.add(entity)
+        if "statements" in self.export.forms:
+            for row in statement_rows(entity):
+                self._row("statements.csv", row)
+            for claim in entity.unsaid:
+                self._row(OWN_STATEMENTS, own_row(entity.id, claim))
         if "ftm" not in self.export.forms:
             return
         told = entity.as_json()
@@ -220,15 +225,11 @@ class _Run:
             if operation is not None:
                 self._operation(operation)
 
-    def _statements(self, thing: SeenThing) -> None:
-        if thing.id in self._stated:
-            return
-        self._stated.add(thing.id)
-        rows = list(statement_rows(thing))
-        if any(theirs for theirs, _ in rows):
-            self._row("statements.csv", base_row(thing))
-        for theirs, row in rows:
-            self._row("statements.csv" if theirs else "statements.ours.csv", row)
+    def _untold(self, thing: SeenThing) -> None:
+        if thing.id not in self._stated:
+            self._stated.add(thing.id)
+            for claim in thing.claims:
+                self._row(OWN_STATEMENTS, own_row(thing.id, claim))
 
     def _begin_delta(self, since: Since) -> None:
         """Mark the earlier state; where no chain of changes leads to it, begin one.
