@@ -1,7 +1,8 @@
 """One export: the lists of a day, who is who, and files for other programs."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from clearance.exports import (
     ListTold,
     Named,
     Since,
+    check_place,
     entities_in,
     version_in,
     version_of,
@@ -28,9 +30,13 @@ from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
 
-from ._clusters import clusters_of
+from ._clusters import clusters_of, judgements_in
 from ._progress import Progress
 from ._starter import lists_in_use, open_knowledge
+
+# As FollowTheMoney checks it.
+_NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+_WEB = re.compile(r"https?://[^\s/]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +69,7 @@ class _State:
     as_of: AsOf
     sources: frozenset[str]
     name: str
+    judged: tuple[datetime, ...]
 
     def versions(self) -> tuple[Version, ...]:
         return self.knowledge.view(self.as_of, sources=self.sources).versions
@@ -78,7 +85,7 @@ class _State:
     def version(self) -> str:
         view = self.knowledge.view(self.as_of, sources=self.sources)
         told = (view.key, self.clusters.digest, self.name, __version__)
-        return version_of(self.as_of, view.versions, told)
+        return version_of(self.as_of, view.versions, told, self.judged)
 
 
 def export(
@@ -91,13 +98,20 @@ def export(
     ClearanceError for a day that no list reaches, UnreadableFileError for a folder to
     count from that holds no export, StoreFullError where there is no room.
     """
-    _check_name(request.name)
+    _check(request)
     catalog = read_catalog(settings.data / "sources")
     knowledge = open_knowledge(settings, catalog, progress)
     sources = _sources(knowledge, catalog, request.sources)
+    if request.name in sources and len(sources) > 1:
+        raise UsageError(
+            f"{request.name} is one of the lists that are exported. Give all of them"
+            " together another name with --dataset."
+        )
     as_of = AsOf(request.day or now.date(), request.known)
     clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
-    state = _State(knowledge, clusters, as_of, sources, request.name)
+    judged = judgements_in(settings.data).all(known=as_of.known)
+    moments = tuple(one.made_at for one in judged)
+    state = _State(knowledge, clusters, as_of, sources, request.name, moments)
     versions = state.versions()
     if not versions:
         raise ClearanceError(
@@ -123,12 +137,19 @@ def export(
         return write_export(state.parties(), plan, moved=step.move)
 
 
-def _check_name(name: str) -> None:
-    plain = name.replace("_", "")
-    if not (plain.isascii() and plain.isalnum() and name == name.lower()):
+def _check(request: ExportRequest) -> None:
+    """Raise UsageError for what other programs could not load."""
+    check_place(request.folder)
+    if not _NAME.fullmatch(request.name):
         raise UsageError(
-            f"{name!r} cannot name a dataset: use lower-case letters, digits and"
-            " underscores, such as our_lists."
+            f"{request.name!r} cannot name a dataset: use lower-case letters, digits"
+            " and single underscores, such as our_lists."
+        )
+    if request.url is not None and not _WEB.match(request.url):
+        raise UsageError(
+            f"--url {request.url} is no address of the web, such as"
+            " https://lists.example.org/clearance. Leave it out for files that are"
+            " loaded from disk."
         )
 
 
@@ -189,7 +210,7 @@ def _since(request: ExportRequest, state: _State) -> Since | None:
     if isinstance(request.since, Path):
         return Since(version_in(request.since), entities_in(request.since))
     day = AsOf(request.since, state.as_of.known)
-    before = _State(state.knowledge, state.clusters, day, state.sources, state.name)
+    before = replace(state, as_of=day)
     if not before.versions():
         raise UsageError(
             f"No list answers for {request.since}: name a later day to count from."

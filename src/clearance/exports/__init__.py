@@ -1,7 +1,7 @@
 """What the lists say, in forms that other programs load."""
 
 from ._delta import entities_in, version_in
-from ._folder import WrittenFile
+from ._folder import WrittenFile, check_place
 from ._ftm import Converter, FtmEntity, FtmParty
 from ._index import ListTold, Named, version_of
 from ._write import FORMS, Export, Exported, Form, Since, write_export
@@ -18,6 +18,7 @@ __all__ = [
     "Named",
     "Since",
     "WrittenFile",
+    "check_place",
     "entities_in",
     "version_in",
     "version_of",

@@ -9,14 +9,23 @@ from typing import Any
 
 from clearance.errors import UnreadableFileError, UsageError
 
+from ._folder import INDEX
+
 ENTITIES = "entities.ftm.json"
 DELTA = "entities.delta.json"
-INDEX = "index.json"
 DELTA_INDEX = "delta.json"
 VERSIONS = "versions.json"
 
-# What consumers read of an entity; the days on which lists repeat it change nothing.
-_CONTENT = ("schema", "caption", "properties", "datasets", "referents", "target")
+# What consumers read of an entity. The day on which a list last repeated it changes
+# nothing, or every publication would change all.
+_CONTENT = (
+    *("schema", "caption", "datasets", "referents", "target"),
+    *("first_seen", "last_change"),
+)
+
+
+_MOMENT = len("20240503000000")
+_WITHOUT = "Export without --since, or count from a day."
 
 
 @dataclass(slots=True)
@@ -44,26 +53,29 @@ class Earlier:
 
 
 def mark(entity: Mapping[str, Any]) -> bytes:
-    """Give 16 bytes that are equal for entities of equal content."""
-    content = json.dumps([entity.get(key) for key in _CONTENT], ensure_ascii=False)
+    """Give 16 bytes that are equal for entities of equal content, in any order."""
+    properties = {prop: sorted(values) for prop, values in entity["properties"].items()}
+    told = [*(entity.get(key) for key in _CONTENT), properties]
+    content = json.dumps(told, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(content.encode()).digest()[:16]
 
 
 def entities_in(folder: Path) -> Iterator[dict[str, Any]]:
     """Read the entities of an export.
 
-    Raises UnreadableFileError where it has none or they are damaged.
+    Raises UnreadableFileError where it has none, they are damaged, or not those that
+    its index tells of.
     """
     place = folder / ENTITIES
+    sha1 = hashlib.sha1(usedforsecurity=False)
     try:
         with place.open("rb") as file:
             for number, text in enumerate(file, start=1):
+                sha1.update(text)
                 entity = json.loads(text)
-                if not isinstance(entity, dict) or not isinstance(
-                    entity.get("id"), str
-                ):
+                if not _is_entity(entity):
                     raise UnreadableFileError(
-                        f"{place}, line {number} is no entity; export without --since."
+                        f"{place}, line {number} is no entity. {_WITHOUT}"
                     )
                 yield entity
     except OSError as error:
@@ -73,8 +85,21 @@ def entities_in(folder: Path) -> Iterator[dict[str, Any]]:
         ) from error
     except ValueError as error:
         raise UnreadableFileError(
-            f"{place} is damaged ({error}). Export without --since."
+            f"{place} is damaged ({error}). {_WITHOUT}"
         ) from error
+    told = {one.get("name"): one for one in _json(folder / INDEX).get("resources", [])}
+    if told.get(ENTITIES, {}).get("checksum") != sha1.hexdigest():
+        raise UnreadableFileError(
+            f"{place} is not the file that {INDEX} beside it tells of. {_WITHOUT}"
+        )
+
+
+def _is_entity(entity: object) -> bool:
+    return (
+        isinstance(entity, dict)
+        and isinstance(entity.get("id"), str)
+        and isinstance(entity.get("properties"), dict)
+    )
 
 
 def version_in(folder: Path) -> str:
@@ -92,6 +117,12 @@ def version_in(folder: Path) -> str:
 
 def check_order(earlier: str, now: str) -> None:
     """Raise UsageError where the state to count from is not before this one."""
+    if earlier[:_MOMENT] == now[:_MOMENT] and earlier != now:
+        raise UsageError(
+            f"The state to count from, {earlier}, and the one that is exported, {now},"
+            " are of the same moment, so programs could not tell which came first."
+            " Export without --since."
+        )
     if earlier > now:
         raise UsageError(
             f"The state to count from, {earlier}, is later than the one that is"

@@ -3,21 +3,32 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from clearance.knowledge import Version
 from clearance.values import AsOf
 
-from ._delta import DELTA
-from ._folder import WrittenFile
+from ._delta import DELTA, DELTA_INDEX
+from ._folder import OWN_KEY, WrittenFile
 from ._statistics import Statistics
 
+# Keys that every dataset of OpenSanctions has, and an export always the same way.
+_STATE: Mapping[str, Any] = {
+    "hidden": False,
+    "disabled": False,
+    "issue_levels": {},
+    "issue_count": 0,
+}
+# What an index tells at length, and a catalogue leaves to it.
+_LONG = ("properties", "schemata", "targets", "things", OWN_KEY)
 _LABELS = {
+    "text/csv+ftm-statements": "FollowTheMoney Statements",
     "application/json+ftm": "FollowTheMoney Entities",
     "application/json+senzing": "json+senzing",
     "text/csv": "Comma-separated table",
 }
+_NEVER = datetime(1, 1, 2, tzinfo=UTC)
 _KEPT = 100  # versions.json of OpenSanctions goes back so far
 
 
@@ -54,14 +65,21 @@ class Named:
         return path if self.url is None else f"{self.url.rstrip('/')}/{path}"
 
 
-def version_of(as_of: AsOf, versions: Sequence[Version], extra: Iterable[str]) -> str:
+def version_of(
+    as_of: AsOf,
+    versions: Sequence[Version],
+    extra: Iterable[str],
+    judged: Iterable[datetime] = (),
+) -> str:
     """Name the state that is exported: the same state, the same name.
 
-    The moment is that of the newest load on the day asked about, or the day's first
-    or last second where it was not loaded on that day; so later states sort later.
-    The three letters behind it come of all that the content depends on.
+    The moment is that of the newest load or of the newest judgement on who is who
+    (*judged*) on the day asked about, or the day's first or last second where that was
+    not on the day; so later states sort later. The three letters behind it come of
+    all that the content depends on.
     """
-    newest = max(version.retrieved for version in versions).astimezone(UTC)
+    newest = max(*(version.retrieved for version in versions), *judged, _NEVER)
+    newest = newest.astimezone(UTC)
     first = datetime.combine(as_of.day, time(), UTC)
     last = datetime.combine(as_of.day, time(23, 59, 59), UTC)
     when = min(max(newest, first), last)
@@ -77,39 +95,81 @@ def when_of(version: str) -> str:
     return f"{when:%Y-%m-%dT%H:%M:%S}"
 
 
-def index_json(
-    named: Named,
-    version: str,
-    files: Sequence[WrittenFile],
-    statistics: Statistics,
-    lists: Sequence[ListTold],
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an index tells of an export."""
+
+    named: Named
+    version: str
+    files: Sequence[WrittenFile]
+    statistics: Statistics
+    lists: Sequence[ListTold]
+    changes: Sequence[str] = ()
+
+    @property
+    def children(self) -> list[str]:
+        """The lists put together in it; none where it is one list under its name."""
+        names = [one.name for one in self.lists]
+        return [] if names == [self.named.name] else names
+
+
+def index_json(told: Told) -> dict[str, Any]:
     """Lay out `index.json` without what is told of the way it was made."""
-    when = when_of(version)
+    named, statistics = told.named, told.statistics
+    when = when_of(told.version)
     index: dict[str, Any] = {
         "name": named.name,
         "title": named.title,
-        "type": "source",
-        "version": version,
+        "type": "collection" if told.children else "source",
+        "version": told.version,
         "updated_at": when,
         "last_export": when,
+        "last_change": _midnight(statistics.last_change),
         "result": "success",
-        "hidden": False,
-        "disabled": False,
-        "issue_levels": {},
-        "issue_count": 0,
-        "resources": [_resource(named, file) for file in files],
+        **_STATE,
+        "resources": [_resource(named, file) for file in told.files],
+        **statistics.as_json(),
     }
-    if statistics.entities:
-        index |= statistics.as_json()
-        assert statistics.last_change is not None
-        index["last_change"] = f"{statistics.last_change}T00:00:00"
+    if told.children:
+        index |= {"children": told.children, "datasets": told.children}
+    else:
+        index["publisher"] = _publisher(told.lists[0])
     if named.url is not None:
         index["index_url"] = named.address("index.json")
-    if len(lists) == 1:
-        index["publisher"] = _publisher(lists[0])
-    index["sources"] = [_list(one) for one in lists]
+        if told.changes:
+            index["delta_url"] = named.address(DELTA_INDEX)
     return index
+
+
+def catalog_json(told: Told, index: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay out `catalog.json`: the export and the lists in it, each as a dataset.
+
+    Loaders such as yente need the lists to keep what an entity says of its datasets.
+    """
+    whole = {key: value for key, value in index.items() if key not in _LONG}
+    lists = [_child(one, told) for one in told.lists if one.name in told.children]
+    return {"datasets": [whole, *lists], "updated_at": index["updated_at"]}
+
+
+def _child(one: ListTold, told: Told) -> dict[str, Any]:
+    day = one.version.published
+    return {
+        "name": one.name,
+        "title": one.title,
+        "type": "source",
+        "version": f"{day:%Y%m%d}000000-{one.version.sha256[:3]}",
+        "updated_at": _midnight(day),
+        "last_export": when_of(told.version),
+        "result": "success",
+        **_STATE,
+        "resources": [],
+        "publisher": _publisher(one),
+        "collections": [told.named.name],
+    }
+
+
+def _midnight(day: date | None) -> str | None:
+    return None if day is None else f"{day}T00:00:00"
 
 
 def _resource(named: Named, file: WrittenFile) -> dict[str, Any]:
@@ -135,7 +195,8 @@ def _publisher(one: ListTold) -> dict[str, Any]:
     return told
 
 
-def _list(one: ListTold) -> dict[str, Any]:
+def list_json(one: ListTold) -> dict[str, Any]:
+    """Tell of a list what users of an export must know."""
     version = one.version
     told: dict[str, Any] = {
         "name": one.name,
@@ -158,6 +219,11 @@ def versions_json(before: Sequence[str], version: str) -> dict[str, Any]:
     """Lay out `versions.json`: the versions exported into the folder so far."""
     items = [*(one for one in before if one != version), version]
     return {"items": items[-_KEPT:], "last_successful": version}
+
+
+def newest_of(versions: Sequence[str]) -> list[str]:
+    """Give those versions of a chain that `delta.json` goes back to, oldest first."""
+    return sorted(versions)[-_KEPT:]
 
 
 def delta_json(named: Named, versions: Iterable[str]) -> Mapping[str, Any]:

@@ -2,12 +2,12 @@
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from clearance.errors import UsageError
+from clearance.errors import ClearanceError, UsageError
 from clearance.knowledge import SeenParty, SeenThing
 from clearance.values import AsOf
 
@@ -15,7 +15,6 @@ from ._delta import (
     DELTA,
     DELTA_INDEX,
     ENTITIES,
-    INDEX,
     VERSIONS,
     Earlier,
     check_order,
@@ -23,9 +22,19 @@ from ._delta import (
     mark,
     versions_in,
 )
-from ._folder import Draft, Writing, WrittenFile, writing
+from ._folder import INDEX, OWN_KEY, Draft, Writing, WrittenFile, writing
 from ._ftm import Converter, FtmEntity, line
-from ._index import ListTold, Named, delta_json, index_json, versions_json
+from ._index import (
+    ListTold,
+    Named,
+    Told,
+    catalog_json,
+    delta_json,
+    index_json,
+    list_json,
+    newest_of,
+    versions_json,
+)
 from ._senzing import senzing_record
 from ._statistics import Statistics
 from ._tables import (
@@ -44,7 +53,15 @@ FORMS: tuple[Form, ...] = ("ftm", "simple", "statements", "senzing", "maritime")
 
 _FTM = "application/json+ftm"
 _CSV = "text/csv"
+_STATEMENTS = "text/csv+ftm-statements"
+
+CATALOG = "catalog.json"
 OWN_STATEMENTS = "statements.ours.csv"
+# The files of an export that depend on the forms that were asked for.
+_FILES = (
+    *(ENTITIES, "targets.simple.csv", "statements.csv", OWN_STATEMENTS),
+    *("senzing.json", "maritime.csv"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +111,12 @@ def write_export(
 ) -> Exported:
     """Write the parties; *moved* is told how many are written.
 
-    All files get their names once all are complete, `index.json` last; whatever stops
-    it before leaves the folder as it was. Raises UsageError where changes are asked
-    for from a later state or without `entities.ftm.json`, StoreFullError where there
-    is no room, StoreBusyError while another export writes into the folder.
+    All files get their names once all are complete, `index.json` last, and those of
+    an earlier export that are no part of this one go; whatever stops it before leaves
+    the folder as it was. Raises UsageError where changes are asked for from a later
+    state or without `entities.ftm.json`, or the folder holds something else than an
+    export, StoreFullError where there is no room, StoreBusyError while another export
+    writes into the folder.
     """
     if export.since is not None:
         if "ftm" not in export.forms:
@@ -113,8 +132,13 @@ def write_export(
             run.add(party)
             if run.parties % 500 == 0:
                 moved(run.parties)
+        if not run.parties:
+            raise ClearanceError(
+                f"No list names a party as of {export.as_of}, so there is nothing to"
+                " export. Name a later day, or other lists."
+            )
         exported = run.finish()
-        under_way.settle(last=INDEX)
+        under_way.settle(outdated=run.outdated())
     return exported
 
 
@@ -144,7 +168,8 @@ class _Run:
         if "simple" in forms:
             self._table("targets.simple.csv", "Targets as simplified CSV", SIMPLE)
         if "statements" in forms:
-            self._table("statements.csv", "Statement-based CSV", STATEMENTS)
+            title = "Statement-based granular CSV"
+            self._table("statements.csv", title, STATEMENTS, mime=_STATEMENTS)
             title = "Statements that FollowTheMoney has no words for"
             self._table(OWN_STATEMENTS, title, STATEMENTS)
         if "senzing" in forms:
@@ -193,8 +218,10 @@ class _Run:
     def _lines(self, path: str, title: str, mime: str) -> None:
         self._drafts[path] = self.under_way.open(path, title, mime)
 
-    def _table(self, path: str, title: str, headings: Sequence[str]) -> None:
-        self._lines(path, title, _CSV)
+    def _table(
+        self, path: str, title: str, headings: Sequence[str], *, mime: str = _CSV
+    ) -> None:
+        self._lines(path, title, mime)
         stream = self._drafts[path].stream
         self._tables[path] = csv.writer(stream, dialect=csv.unix_dialect)
         self._tables[path].writerow(headings)
@@ -249,7 +276,7 @@ class _Run:
         self._chain = [version] if begins else linked
         if version != self.export.version:
             self._earlier = Earlier(version, marks)
-            self._chain.append(self.export.version)
+            self._chain = newest_of([*self._chain, self.export.version])
             path = f"{self.export.version}/{DELTA}"
             self._lines(path, f"Changes since {version}", _FTM)
 
@@ -259,26 +286,41 @@ class _Run:
 
     def _tell(self, files: Sequence[WrittenFile]) -> None:
         export = self.export
-        listed = [file for file in files if "/" not in file.path]
-        index = index_json(
-            export.named, export.version, listed, self.statistics, export.lists
+        told = Told(
+            named=export.named,
+            version=export.version,
+            files=[file for file in files if "/" not in file.path],
+            statistics=self.statistics,
+            lists=export.lists,
+            changes=self._chain,
         )
+        index = index_json(told)
+        self._document(CATALOG, "Catalogue", catalog_json(told, index))
         if self._chain:
-            index["delta_url"] = export.named.address(DELTA_INDEX)
             delta = delta_json(export.named, self._chain)
             self._document(DELTA_INDEX, "Delta index", delta)
-        index["clearance"] = {
+        index[OWN_KEY] = {
             "as_of": export.as_of.day.isoformat(),
             "known": export.as_of.known and export.as_of.known.isoformat(),
             "parties": self.parties,
+            "lists": [list_json(one) for one in export.lists],
             "notes": list(export.notes),
             "left_out": dict(sorted(self.converter.left_out.items())),
             "in_other_words": dict(sorted(self.converter.reworded.items())),
         }
         before = versions_in(export.folder)
-        told = versions_json(before, export.version)
-        self._document(VERSIONS, "Versions", told)
+        self._document(VERSIONS, "Versions", versions_json(before, export.version))
         self._document(INDEX, "Index", index)
+
+    def outdated(self) -> Iterator[str]:
+        """List the files of earlier exports in the folder that are no part of this."""
+        folder = self.export.folder
+        for path in (*_FILES, DELTA_INDEX):
+            if path not in self._drafts and (folder / path).is_file():
+                yield path
+        for version in deltas_in(folder):
+            if version not in self._chain:
+                yield f"{version}/{DELTA}"
 
     def _document(self, path: str, title: str, told: Mapping[str, Any]) -> None:
         self._lines(path, title, "application/json")

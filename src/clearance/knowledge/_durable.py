@@ -14,16 +14,19 @@ _NO_RIGHT = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 @contextmanager
-def writing_in(folder: Path) -> Iterator[None]:
-    """Turn a lack of room or rights below *folder* into a StoreFullError."""
+def writing_in(folder: Path, *, doing: str = "the update") -> Iterator[None]:
+    """Turn a lack of room or rights below *folder* into a StoreFullError.
+
+    *doing* says what is to be run again once there is room.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise StoreFullError(
                 f"There is no room left to write in {folder} ({error.strerror})."
-                " What was loaded before is as it was. Make room, or name another"
-                " folder, and run the update again."
+                " What was there before is as it was. Make room, or name another"
+                f" folder, and run {doing} again."
             ) from error
         if error.errno in _NO_RIGHT:
             raise StoreFullError(
