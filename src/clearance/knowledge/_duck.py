@@ -12,7 +12,7 @@ from clearance.errors import StoreDamagedError
 
 @contextmanager
 def connect(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an engine of two threads and at most 512 MB; what is more spills to *folder*.
+    """Open an engine of two threads and 512 MB; what is more spills to *folder*.
 
     No extension is ever fetched. Raises StoreDamagedError where a file that it reads
     is not what it should be.
