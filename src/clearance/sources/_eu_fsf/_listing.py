@@ -1,0 +1,40 @@
+"""Ids of parties, and the designation that every entry of the list is."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from clearance.entities import Draft
+from clearance.sources._party import Party, lookups_of
+
+AUTHORITY = "European Union"
+LIST = "EU consolidated list of financial sanctions"
+_UN = re.compile(r"([A-Z]{2}[ei])\.(\d{3})")
+_REFERENCE = re.compile(r"EU\.\d+\.\d+")
+
+
+def lookups() -> Mapping[str, Any]:
+    """Give the table of words, programmes and countries."""
+    return lookups_of("clearance.sources._eu_fsf")
+
+
+def eu_subject(reference: str) -> str | None:
+    """Give the id of a party from its EU reference number; None for no such number."""
+    return f"eu-{reference}" if _REFERENCE.fullmatch(reference) else None
+
+
+def un_subject(reference: str) -> str | None:
+    """Give the id of a party on the Security Council's list from its reference.
+
+    References that lack a digit ("LYi.28") could be several parties': then None.
+    """
+    return f"un-{reference}" if _UN.fullmatch(reference) else None
+
+
+def start_sanction(party: Party, tag: str, since: str | None) -> Draft:
+    """Start a designation of the party, or go on with that of the same *tag*."""
+    draft = party.start("Sanction", f"{party.id}-{tag}", days=(since, None))
+    draft.add("entity", party.id).add("authority", AUTHORITY).add("listName", LIST)
+    for measure in lookups()["measures"]:
+        draft.add("provisions", measure)
+    return draft
