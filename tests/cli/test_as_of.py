@@ -3,10 +3,20 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 from tests.cli.conftest import Run
+
+_SOURCES = Path(__file__).resolve().parents[2] / "src" / "clearance" / "sources"
+_SAMPLED = {
+    "au_dfat": "au/dfat/2024-05-06",
+    "jp_meti": "jp/meti_russia_export_ban/2024-05-06",
+    "ua_war_sanctions_vessels": "derived/ua/gur_war_sanctions_vessels/2024-05-06",
+    "us_ofac_nonsdn": "us_ofac/consolidated/2024-05-06",
+    "un_consolidated": "un/consolidated/2024-05-06",
+}
 
 
 def flat(text: str) -> str:
@@ -94,3 +104,20 @@ def test_an_answer_of_then_is_not_held_against_what_was_read_later(ofac: Run) ->
     assert before.code == 1
     assert "Nothing had been loaded" in before.err
     assert "2022-02-24" not in before.err
+
+
+def test_many_lists_that_are_left_out_share_one_sentence(
+    fresh: Run, tmp_path: Path
+) -> None:
+    """Four lists know nothing of 2015; the answer of the fifth is not drowned."""
+    for source, place in _SAMPLED.items():
+        shutil.copytree(_SOURCES / source / "sample", tmp_path / "in" / place)
+    assert fresh("update", "--from", tmp_path / "in").code == 0
+
+    (first, *others) = json.loads(
+        fresh("screen", "X", "--as-of", "2015-01-01", "--json", "-").out
+    )["notes"]
+
+    assert first.startswith("4 lists are left out")
+    assert all(f"{source} (20" in first for source in list(_SAMPLED)[:4])
+    assert not [one for one in others if "left out" in one]

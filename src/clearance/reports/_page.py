@@ -8,7 +8,7 @@ from ._plain_text import visible
 Part = str | tuple[str, str]
 """A piece of a line: text, or text and its rich style."""
 
-_LONGEST = 400  # characters of one piece; the JSON report has all
+_LONGEST = 2_000  # characters of one piece; the JSON report has all
 _NARROWEST = 24  # columns left for text, whatever the indentation
 
 
