@@ -1,12 +1,27 @@
 """What the EU's financial sanctions files and extracts of them have in common."""
 
-from ._days import Told, told_by
-from ._listing import AUTHORITY, eu_subject, lookups, start_sanction, un_subject
+from ._days import Day, Told, told_by
+from ._listing import (
+    AUTHORITY,
+    eu_subject,
+    lookups,
+    say_day,
+    start_sanction,
+    un_subject,
+)
 from ._names import Name, most_telling
-from ._numbers import Number, property_of, say_number, say_told_imo, ship_number
+from ._numbers import (
+    Number,
+    property_of,
+    say_number,
+    say_told_imo,
+    ship_number,
+    told_imo,
+)
 
 __all__ = [
     "AUTHORITY",
+    "Day",
     "Name",
     "Number",
     "Told",
@@ -14,10 +29,12 @@ __all__ = [
     "lookups",
     "most_telling",
     "property_of",
+    "say_day",
     "say_number",
     "say_told_imo",
     "ship_number",
     "start_sanction",
     "told_by",
+    "told_imo",
     "un_subject",
 ]

@@ -38,6 +38,19 @@ class Told:
     un: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """When an entry was listed: `own` the EU's day, if it is known.
+
+    `since` is the day from which it was on the list for certain; `council` is a day of
+    designation that is the Security Council's or may be.
+    """
+
+    since: str | None = None
+    own: str | None = None
+    council: str | None = None
+
+
 def told_by(texts: Iterable[str], party: Party | None = None) -> Told:
     """Read the days in remarks; one that is none is counted, if a party is given."""
     listed = designated = un_day = None

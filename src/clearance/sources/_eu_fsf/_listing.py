@@ -7,6 +7,8 @@ from typing import Any
 from clearance.entities import Draft
 from clearance.sources._party import Party, lookups_of
 
+from ._days import Day
+
 AUTHORITY = "European Union"
 LIST = "EU consolidated list of financial sanctions"
 _UN = re.compile(r"([A-Z]{2}[ei])\.(\d{3})")
@@ -38,3 +40,21 @@ def start_sanction(party: Party, tag: str, since: str | None) -> Draft:
     for measure in lookups()["measures"]:
         draft.add("provisions", measure)
     return draft
+
+
+def say_day(sanction: Draft, day: Day, designated: str) -> None:
+    """Say the day of listing where it is the EU's own; else what is known of it.
+
+    *designated* is the list's own day of designation, as it stands there.
+    """
+    if day.own is not None:
+        sanction.add("startDate", day.own).add("listingDate", day.own)
+    elif day.since is not None:
+        sanction.add("summary", f"Listed by {day.since}; the day itself is not given")
+    if day.council is not None:
+        sanction.add(
+            "summary",
+            f"Designated on {day.council}, which may be the Security Council's day",
+        )
+    if designated and designated[:10] not in (day.own, day.council):
+        sanction.add("summary", f"Day of designation: {designated}")

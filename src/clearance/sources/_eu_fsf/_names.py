@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HOME = ("", "EN")
+# Quotation marks and dashes that are as good as those of the keyboard.
+_TYPOGRAPHIC = dict.fromkeys(map(ord, "‘’′“”‐‑‒–—"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,9 @@ class Name:
 def most_telling(names: Sequence[Name]) -> Name | None:
     """Choose the name: strong, in Latin letters, of no other language, in parts.
 
-    The list has no main name: its first one may be a nickname or in Cyrillic. Of
-    equally good ones the first counts.
+    The list has no main name: its first one may be a nickname, in Cyrillic, or in any
+    of the EU's languages. Where languages are not told, one without accents is taken.
+    Of equally good ones the first counts.
     """
     if not names:
         return None
@@ -37,6 +40,7 @@ def most_telling(names: Sequence[Name]) -> Name | None:
             not is_latin(name.text),
             name.language not in _HOME,
             not name.parted,
+            not name.text.translate(_TYPOGRAPHIC).isascii(),
         ),
     )
 

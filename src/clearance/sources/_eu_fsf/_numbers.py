@@ -71,13 +71,18 @@ def say_number(party: Party, number: Number, *, russian: bool) -> None:
         _say_plain(party, number, russian=russian)
 
 
+def told_imo(text: str) -> list[str]:
+    """List the IMO numbers that a remark tells: "IMO Number: 1234567"."""
+    return [found["number"] for found in _TOLD.finditer(text)]
+
+
 def say_told_imo(party: Party, texts: Iterable[str]) -> None:
     """Say the IMO numbers that remarks tell: a ship's of a ship, a company's of a firm.
 
     What else stands there, such as the number of a firm's ship, is left to the remark.
     """
     ship = party.draft.kind == "Vessel"
-    for number in (found["number"] for text in texts for found in _TOLD.finditer(text)):
+    for number in (number for text in texts for number in told_imo(text)):
         mine = (_SHIP.fullmatch(number) is not None) == ship
         type_name = "imo" if ship else "imo_company"
         if mine and party.say_identifier(type_name, "imoNumber", number):

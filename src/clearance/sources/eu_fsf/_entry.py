@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from clearance.entities import Draft
 from clearance.sources._eu_fsf import (
+    Day,
     lookups,
+    say_day,
     say_told_imo,
     start_sanction,
     told_by,
@@ -16,7 +18,7 @@ from clearance.sources._xml import Fields
 from ._details import say_addresses, say_births, say_citizenships, say_contacts
 from ._documents import say_documents
 from ._names import say_names
-from ._survey import Day, Survey
+from ._survey import Survey
 
 _KINDS_OF_UN = {"Person": "i.", "Organization": "e.", "Vessel": "e."}
 
@@ -58,7 +60,7 @@ def read_entry(
         "number": fields.attribute("logicalId"),
     }
     for sanction in sanctions:
-        _say_day(sanction, day, references["designation"])
+        say_day(sanction, day, references["designation"])
         _say_references(sanction, references)
     _say_un(party, references["un"], shared)
     fields.close(party.audit, party.id)
@@ -128,21 +130,6 @@ def _last_act(act: dict[str, str]) -> str:
 def _by(act: dict[str, str]) -> str:
     words = {"un": "Security Council", "opoce": "Publications Office"}
     return words.get(act["organisationType"], act["organisationType"].capitalize())
-
-
-def _say_day(sanction: Draft, day: Day, designated: str) -> None:
-    """Say the day of listing where it is the EU's own; else what is known of it."""
-    if day.own is not None:
-        sanction.add("startDate", day.own).add("listingDate", day.own)
-    elif day.since is not None:
-        sanction.add("summary", f"Listed by {day.since}; the day itself is not given")
-    if day.council is not None:
-        sanction.add(
-            "summary",
-            f"Designated on {day.council}, which may be the Security Council's day",
-        )
-    if designated and designated[:10] not in (day.own, day.council):
-        sanction.add("summary", f"Day of designation: {designated}")
 
 
 def _say_references(sanction: Draft, said: dict[str, str]) -> None:

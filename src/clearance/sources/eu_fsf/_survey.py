@@ -5,24 +5,11 @@ from datetime import date
 
 from lxml import etree
 
-from clearance.sources._eu_fsf import Told, lookups, ship_number, told_by
+from clearance.sources._eu_fsf import Day, Told, lookups, ship_number, told_by
 from clearance.sources._xml import clean
 
 # Entries whose days are the Security Council's, or may be.
 _WHOLE, _PARTLY = "whole", "partly"
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """When an entry was listed: `own` the EU's day, if it is known.
-
-    `since` is the day from which it was on the list for certain; `council` is a day of
-    designation that is the Security Council's or may be.
-    """
-
-    since: str | None = None
-    own: str | None = None
-    council: str | None = None
 
 
 @dataclass(slots=True)
