@@ -157,7 +157,10 @@ def test_no_spelling_of_the_real_file_is_lost(real: _Read, shared: Path) -> None
     with SnapshotFiles(SOURCE.name, there.files).open(FILE) as stream:
         root = etree.parse(stream).getroot()
     written = [
-        (f"eu-{one.get('euReferenceNumber')}", " ".join(alias.get("wholeName").split()))
+        (
+            f"eu-{one.get('euReferenceNumber')}",
+            " ".join(alias.get("wholeName", "").split()),
+        )
         for one in root
         for alias in one.iter("{*}nameAlias")
     ]
@@ -189,10 +192,13 @@ def test_real_entries_mean_what_they_say(real: _Read) -> None:
     company = of(found, "EU.4196.56")
     assert values(company, "imoNumber") == ["1790183"]
     papers = [
-        s.value for s in found if s.kind == "Passport" and s.property == "summary"
+        s.value
+        for s in found
+        if s.kind in ("Passport", "Identification") and s.property == "summary"
     ]
-    assert sum("known to have expired" in text for text in papers) == 37
-    assert sum("revoked by its issuer" in text for text in papers) == 3
+    assert sum("known to have expired" in text for text in papers) == 43
+    assert sum("revoked by its issuer" in text for text in papers) == 4
+    assert sum("known to be false" in text for text in papers) == 1
 
 
 def test_a_real_party_of_two_programmes_is_one(real: _Read) -> None:
