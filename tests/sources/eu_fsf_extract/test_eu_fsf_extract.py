@@ -135,7 +135,7 @@ def test_the_extract_speaks_of_the_same_parties_as_the_list(
     kinds, names = [], []
     for found in (old, real[0]):
         kinds.append({s.subject: s.kind for s in found if s.property == "name"})
-        spelled = defaultdict(set)
+        spelled: defaultdict[str, set[str]] = defaultdict(set)
         for s in found:
             if s.property in ("name", "alias", "weakAlias", "previousName"):
                 spelled[s.subject] |= set(re.split(r"[\s-]+", s.value.casefold()))
