@@ -257,6 +257,28 @@ def test_listing_days_are_those_told_or_later(
     assert values(found, "startDate", "Sanction") == start
 
 
+@pytest.mark.parametrize(
+    ("more", "since"),
+    [({"designationDate": "2018-03-30"}, "2018-04-09"), ({}, "2020-02-01")],
+    ids=["first act since", "last act"],
+)
+def test_acts_before_a_designation_prove_nothing(
+    more: dict[str, str], since: str, tmp_path: Path
+) -> None:
+    """A party may have been off the list in between: then older acts do not count."""
+    spellings = "".join(
+        name("Sample Example").replace(
+            "</nameAlias>",
+            f'<regulationSummary regulationType="amendment" publicationDate="{day}"'
+            f' numberTitle="{day}" publicationUrl=""/></nameAlias>',
+        )
+        for day in ("2012-01-18", "2019-05-05", "2018-04-09")
+    )
+    last = act("PRK", "2020-01-31", "2020-02-01")
+    found, _ = read(tmp_path, entry(spellings, acts=last, **more))
+    assert {s.listed_from for s in found} == {since}
+
+
 def test_an_act_that_comes_into_force_tomorrow_counts_today(tmp_path: Path) -> None:
     """What stands on today's list is on it today."""
     found, _ = read(tmp_path, entry(acts=act("UKR", "2026-03-31", "2026-04-01")))
