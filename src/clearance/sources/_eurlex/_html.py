@@ -12,7 +12,7 @@ from clearance.sources._files import SnapshotFiles
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _END = re.compile(rb"</html\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL)
 _BLOCKS = frozenset(["p", "div", "li", "tr", "td", "th", "table", "ul", "ol", "br"])
-_INLINE_MARK = re.compile(r"►\s*(?P<mark>B|[ACM]\d+)\s?|◄\s?")
+_INLINE_MARK = re.compile(r"►\s*(?P<mark>B|[ACM]\d+)\s?|\s*◄")
 _BLOCK_MARK = re.compile(r"▼\s*(?P<mark>B|[ACM]\d+)")
 _RULE = re.compile(r"[—–_\-\s]{3,}$")
 _REFERENCE = "\ue000"

@@ -122,7 +122,7 @@ def _say_text(party: Party, part: Part) -> bool:
 
 
 def _say_whole(party: Party, part: Part) -> bool:
-    return party.say(_prop(party, part), part.value.strip())
+    return party.say(_prop(party, part), part.value.strip(" ;,"))
 
 
 def _say_address(party: Party, part: Part) -> bool:

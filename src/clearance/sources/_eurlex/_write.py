@@ -9,7 +9,7 @@ from clearance.entities import Draft, Statement
 from clearance.errors import InvalidValueError
 from clearance.sources._audit import Audit
 from clearance.sources._files import SnapshotFiles
-from clearance.sources._party import Measures, Party, digest, listed_day, lookups_of
+from clearance.sources._party import Party, digest, listed_day, lookups_of
 from clearance.values import IDENTIFIER_TYPES, parse_written_date
 
 from ._act import Act, read_act, read_day
@@ -164,7 +164,7 @@ class _Writer:
             names = one.names if one is group[0] else _as_variants(one.names, group[0])
             say_names(party, names, one.entry.line("name"))
             self._say_entry(party, one)
-            self._say_sanction(party, one)
+            self._say_sanctions(party, one)
             self._audit.count(f"annex.{one.entry.place}")
         yield from party.statements()
 
@@ -188,36 +188,62 @@ class _Writer:
             party.say(prop, str(value))
         party.draft.add("topics", str(entry.spec.get("topic", "sanction")))
 
-    def _say_sanction(self, party: Party, one: _Listed) -> None:
-        entry, spec = one.entry, one.entry.spec
-        programme = self._programme(entry)
+    def _say_sanctions(self, party: Party, one: _Listed) -> None:
+        """Say the designation, once for each spell in which the law forbids the same.
+
+        The last spell has the plain id; one that ended has its last day in the id.
+        """
+        programme = self._programme(one.entry)
         party.draft.add("program", programme)
         self._audit.count(f"programme.{programme}")
-        sanction = self._start(party, one)
+        spells = [
+            s for row in one.entry.spec["measures"] if (s := self._spell(row, one))
+        ]
+        for since, until, measures in spells:
+            sanction = self._start(party, one, (since, until))
+            self._say_designation(sanction, party, one)
+            for measure in measures:
+                sanction.add("provisions", measure, self._cited(one))
+            sanction.add("startDate", since if one.own_day or len(spells) > 1 else None)
+            sanction.add("endDate", until)
+        if not spells:
+            self._audit.not_understood("measure", self._cited(one), party.id)
+
+    def _spell(
+        self, row: Mapping[str, Any], one: _Listed
+    ) -> tuple[str, str | None, Sequence[str]] | None:
+        """Give the days on which a row of measures holds for an entry; None: on none."""
+        begins, ends = str(row.get("from", "")), row.get("until")
+        since, until = max(one.since, begins), str(ends) if ends else None
+        if begins > self._act.day.isoformat() or (until is not None and until <= since):
+            return None
+        return since, until, row["provisions"]
+
+    def _cited(self, one: _Listed) -> str:
+        return f"{one.entry.spec['citation']} of {self._table['title']}"
+
+    def _say_designation(self, sanction: Draft, party: Party, one: _Listed) -> None:
+        entry = one.entry
         sanction.add("entity", party.id).add("authority", _AUTHORITY)
         sanction.add("listName", f"Annex {entry.annex} to {self._table['title']}")
-        sanction.add("program", programme)
+        sanction.add("program", self._programme(entry))
         sanction.add("programUrl", str(self._table["programme_url"]))
-        cited = f"{spec['citation']} of {self._table['title']}"
-        measures = Measures.of(spec["measures"]).on(self._act.day, party.draft.kind)
-        if not measures:
-            self._audit.not_understood("measure", cited, party.id)
-        for measure in measures:
-            sanction.add("provisions", measure, cited)
         self._say_days(sanction, party, one)
         sanction.add("reason", entry.line("reason"))
         if entry.number:
             sanction.add("recordId", f"Annex {entry.place}, {entry.number}")
         self._say_amendments(sanction, entry)
 
-    def _start(self, party: Party, one: _Listed) -> Draft:
+    def _start(self, party: Party, one: _Listed, days: tuple[str, str | None]) -> Draft:
         """Start the designation; one of another day in the same annex is another."""
+        since, until = days
         subject = f"{party.id}-{one.entry.place}"
-        days = (one.since, None)
+        if until is not None:
+            return party.start("Sanction", f"{subject}-until-{until}", days=days)
         plain = party.start("Sanction", subject, days=days)
-        if plain.listed_from == one.since:
+        if plain.listed_from == since:
             return plain
-        return party.start("Sanction", f"{subject}-{one.since}", days=days)
+        return party.start("Sanction", f"{subject}-{since}", days=days)
 
     def _programme(self, entry: Entry) -> str:
         name = str(self._table["programme"])
@@ -238,17 +264,18 @@ class _Writer:
             return
         if entry.lines("listed"):
             sanction.add("listingDate", one.own_day, told)
-        sanction.add("startDate", one.own_day, told)
+        elif sanction.listed_from == one.own_day:
+            sanction.add("startDate", one.own_day, told)
 
     def _say_amendments(self, sanction: Draft, entry: Entry) -> None:
         """Say with which amending acts the entry came, as the marks in it tell."""
-        for mark in entry.marks:
+        for mark in (mark for mark in entry.marks if mark != "B"):
             amendment = self._act.amendments.get(mark)
             if amendment is not None:
                 sanction.add("summary", f"{mark}: {amendment.title}".strip(" :"))
                 if amendment.celex:
                     sanction.add("sourceUrl", f"{_CELLAR}{amendment.celex}")
-            elif mark != "B":
+            else:
                 self._audit.not_understood("amendment", mark, f"Annex {entry.place}")
         for number in entry.footnotes:
             sanction.add("description", self._act.footnotes.get(number))
