@@ -115,8 +115,8 @@ def write_export(
     an earlier export that are no part of this one go; whatever stops it before leaves
     the folder as it was. Raises UsageError where changes are asked for from a later
     state or without `entities.ftm.json`, or the folder holds something else than an
-    export, StoreFullError where there is no room, StoreBusyError while another export
-    writes into the folder.
+    export, ClearanceError where nobody is listed, StoreFullError where there is no
+    room, StoreBusyError while another export writes into the folder.
     """
     if export.since is not None:
         if "ftm" not in export.forms:
