@@ -1,7 +1,7 @@
 """What lists speak of: kinds of things, statements about them, things on a day."""
 
 from ._kinds import Kind, Kinds, Property, kinds
-from ._listing import Entity, Listing
+from ._listing import Entity, Listing, first_day, last_day
 from ._measures import measures
 from ._statement import Draft, Statement, statement_id
 
@@ -13,7 +13,9 @@ __all__ = [
     "Listing",
     "Property",
     "Statement",
+    "first_day",
     "kinds",
+    "last_day",
     "measures",
     "statement_id",
 ]

@@ -1,6 +1,6 @@
 """A thing as the lists have it on a day, and all that hangs on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ._kinds import kinds
@@ -76,3 +76,25 @@ class Listing:
         """The programmes it is designated under, each once, in the source's order."""
         named = [p for s in self.of("Sanction") for p in s.get("program")]
         return tuple(dict.fromkeys([*named, *self.entity.get("program")]))
+
+
+def first_day(designations: Sequence[Entity]) -> str | None:
+    """Find the first day that a list itself gives for some designations.
+
+    As the list has it (ISO, whole or in part); None where one of them has no day, since
+    that one may be older.
+    """
+    days = [
+        min((*one.get("listingDate"), *one.get("startDate")), default=None)
+        for one in designations
+    ]
+    return min((day for day in days if day), default=None) if all(days) else None
+
+
+def last_day(designations: Sequence[Entity]) -> str | None:
+    """Find the day on which some designations ended, as the list itself gives it.
+
+    None where one of them has no end.
+    """
+    days = [max(one.get("endDate"), default=None) for one in designations]
+    return max((day for day in days if day), default=None) if all(days) else None

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from clearance.entities import Entity, Listing
+from clearance.entities import Entity, Listing, first_day, last_day
 from clearance.knowledge import Presence, View
 
 from ._index import Index
@@ -97,10 +97,10 @@ def standings_of(
                 then=key in before,
                 later=key in after,
                 answered=then.answers(source),
-                since=_since(
+                since=first_day(
                     _designations(subject, source, was if key in before else now)
                 ),
-                until=_until(_designations(subject, source, was)),
+                until=last_day(_designations(subject, source, was)),
                 spell=before.get(key) or after.get(key),
             )
         )
@@ -159,18 +159,3 @@ def _designations(
         for one in (listing.of("Sanction") if listing is not None else ())
         if source in one.sources and one.id.startswith(f"{subject}-")
     )
-
-
-def _since(designations: Sequence[Entity]) -> str | None:
-    """Find the first day of an entry; None where a designation of it has no day."""
-    days = [
-        min((*one.get("listingDate"), *one.get("startDate")), default=None)
-        for one in designations
-    ]
-    return min((day for day in days if day), default=None) if all(days) else None
-
-
-def _until(designations: Sequence[Entity]) -> str | None:
-    """Find the last day of an entry; None where a designation of it has none."""
-    days = [max(one.get("endDate"), default=None) for one in designations]
-    return max((day for day in days if day), default=None) if all(days) else None

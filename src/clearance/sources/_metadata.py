@@ -95,12 +95,15 @@ class Schedule(_Strict):
 class Derived(_Strict):
     """What a source reads that is no official file but somebody's extract of one.
 
-    `by` names who made it, `of` the list, `lacks` what of the list is not in it.
+    `by` names who made it, `of` the list, `lacks` what of the list is not in it;
+    `whole` says that every party of the list is, so that one who is not in it is not
+    listed.
     """
 
     by: str = Field(min_length=1)
     of: str = Field(min_length=1)
     lacks: str = Field(min_length=1)
+    whole: bool = True
 
 
 class SourceMetadata(_Strict):
@@ -122,6 +125,7 @@ class SourceMetadata(_Strict):
     jurisdiction: _Name
     licence: str = Field(min_length=1)
     homepage: str | None = None
+    repeats: _Name | None = None
     schedule: Schedule | None = None
     on_disk: str | None = None
     shipped: str | None = None
