@@ -104,8 +104,8 @@ def test_every_row_of_the_eu_is_read(real: _Read) -> None:
     counts = audit.counts
 
     assert counts["entries"] == 5873
-    assert counts["entries.Person"] == 538
-    assert counts["entries.Organization"] == 47
+    assert counts["entries.Person"] == 2760
+    assert counts["entries.Organization"] == 396
     assert counts["entries.Vessel"] == 2
     assert len(values(found, "startDate", "Sanction")) == 5067
     assert max(values(found, "startDate", "Sanction")) == "2026-03-30"
@@ -206,6 +206,16 @@ def test_no_day_earlier_than_what_is_told_is_taken(
         ({"ID_Documents": "IMO (vessel identification): 1234565"}, "Organization"),
         ({"ID_Documents": "IMO (vessel identification): 9074729"}, "Vessel"),
         ({"ID_Documents": "National Fiscal Code: 1"}, "LegalEntity"),
+        ({"ID_Documents": "National Fiscal Code: 999900099960"}, "Person"),
+        ({"ID_Documents": "National Fiscal Code: 9999000990"}, "LegalEntity"),
+        ({"ID_Documents": "Registration Number: 1227700999008"}, "Organization"),
+        ({"ID_Documents": "Registration Number: 1227700999009"}, "LegalEntity"),
+        ({"ID_Documents": "SWIFT BIC: EXAMRUMM"}, "Organization"),
+        ({"All_Names": "Sample Samplovich PRIMEROV"}, "Person"),
+        ({"All_Names": "Сэмпл Сэмплович ПРИМЕРОВ"}, "Person"),
+        ({"All_Names": "Сэмпла Сэмпловна ПРИМЕРОВА"}, "Person"),
+        ({"All_Names": "Works of Samplovich PRIMEROV"}, "LegalEntity"),
+        ({"All_Names": "Sample Samplovich Works"}, "LegalEntity"),
     ],
 )
 def test_the_kind_is_said_only_where_a_number_tells_it(

@@ -6,9 +6,7 @@ from clearance.sources._eu_fsf import (
     Number,
     property_of,
     say_number,
-    ship_number,
     told_imo,
-    un_subject,
 )
 from clearance.sources._party import Party, country_in
 
@@ -21,21 +19,10 @@ def split(cell: str) -> list[str]:
     return [text.strip() for text in cell.split(" | ") if text.strip()]
 
 
-def kind_of(documents: str, reference: str, comments: str) -> str:
-    """Say what an entry is as far as its numbers tell: the extract itself does not.
-
-    Only persons have passports; the Security Council's references tell persons from
-    bodies; IMO numbers are a ship's or a body's.
-    """
-    sorts = [_sort_of(text) for text in split(documents)]
-    subject = un_subject(reference) or ""
-    if any(prop == "passportNumber" for _, prop, _ in sorts) or "i." in subject:
-        return "Person"
-    numbers = [number for _, prop, number in sorts if prop == "imoNumber"]
-    numbers += told_imo(comments)
-    if any(map(ship_number, numbers)):
-        return "Vessel"
-    return "Organization" if numbers or "e." in subject else "LegalEntity"
+def numbers_in(cell: str, comments: str) -> list[tuple[str | None, str]]:
+    """List the numbers of a row with their properties; IMO numbers of remarks too."""
+    found = [(prop, number) for _, prop, number in map(_sort_of, split(cell))]
+    return found + [("imoNumber", number) for number in told_imo(comments)]
 
 
 def say_addresses(party: Party, cell: str) -> None:

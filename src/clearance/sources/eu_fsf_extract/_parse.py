@@ -22,7 +22,8 @@ from clearance.sources._files import SnapshotFiles
 from clearance.sources._party import Party, listed_day
 from clearance.sources._workbook import sheet_rows
 
-from ._cells import kind_of, say_addresses, say_documents, split
+from ._cells import numbers_in, say_addresses, say_documents, split
+from ._kind import kind_of
 
 _FILE = "UPSanctionDB.xlsx"
 _SHEET = "Sanctions"
@@ -108,7 +109,8 @@ def _read(
 ) -> Iterator[Statement]:
     own, council = _days(row)
     subject = f"eu-{row['ID']}"
-    kind = kind_of(row["ID Documents"], row[_UN], row["Comments"])
+    numbers = numbers_in(row["ID Documents"], row["Comments"])
+    kind = kind_of(numbers, row[_UN], _spellings(row))
     party = Party(Draft(subject, kind, source, own or day), audit, lookups())
     _say_names(party, row)
     party.draft.add("topics", "sanction")
@@ -140,9 +142,14 @@ def _days(row: Mapping[str, str]) -> tuple[str | None, str | None]:
     return told.listed or designated or told.designated, None
 
 
+def _spellings(row: Mapping[str, str]) -> list[str]:
+    """List the spellings of a row, each once and in its order."""
+    return list(dict.fromkeys((row["Primary Name"], *split(row["All Names"]))))
+
+
 def _say_names(party: Party, row: Mapping[str, str]) -> None:
     """Say all spellings; the name is the first in Latin letters."""
-    texts = dict.fromkeys((row["Primary Name"], *split(row["All Names"])))
+    texts = _spellings(row)
     chosen = most_telling([Name(text) for text in texts])
     for text in texts:
         is_name = chosen is not None and text == chosen.text
