@@ -235,6 +235,14 @@ def test_the_name_is_the_first_in_plain_latin_letters(tmp_path: Path) -> None:
     assert values(found, "alias") == ["Пример", "Odprta družba Example"]
 
 
+def test_of_equal_names_the_one_that_others_resemble_is_taken(tmp_path: Path) -> None:
+    """The languages of the spellings are not told, but most look like the English one."""
+    spelled = "Banco Example | Bank Example | Example Bank JSC | Bank Primer"
+    found, _ = read(tmp_path, row(Primary_Name="Banco Example", All_Names=spelled))
+
+    assert values(found, "name") == ["Bank Example"]
+
+
 def test_addresses_end_with_their_country(tmp_path: Path) -> None:
     """Also one with a comma in it; "UNKNOWN" is none."""
     cell = "1 Road, MOLDOVA, REPUBLIC OF | 2 Road, UNKNOWN | 3 Road, Moscow"

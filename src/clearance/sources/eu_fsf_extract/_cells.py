@@ -1,6 +1,8 @@
 """Takes apart the cells that hold several addresses or numbers."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 from clearance.sources._eu_fsf import (
     Number,
@@ -17,6 +19,16 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 def split(cell: str) -> list[str]:
     """Split a cell at its bars; empty parts are left out."""
     return [text.strip() for text in cell.split(" | ") if text.strip()]
+
+
+def by_commonness(spellings: Sequence[str]) -> list[str]:
+    """Order spellings by how many of the others have their words; equal ones stay."""
+    words = {text: set(text.casefold().split()) for text in spellings}
+    borne = Counter(word for said in words.values() for word in said)
+    return sorted(
+        spellings,
+        key=lambda text: -sum(borne[word] for word in words[text]) / len(words[text]),
+    )
 
 
 def numbers_in(cell: str, comments: str) -> list[tuple[str | None, str]]:

@@ -22,7 +22,7 @@ from clearance.sources._files import SnapshotFiles
 from clearance.sources._party import Party, listed_day
 from clearance.sources._workbook import sheet_rows
 
-from ._cells import numbers_in, say_addresses, say_documents, split
+from ._cells import by_commonness, numbers_in, say_addresses, say_documents, split
 from ._kind import kind_of
 
 _FILE = "UPSanctionDB.xlsx"
@@ -148,9 +148,12 @@ def _spellings(row: Mapping[str, str]) -> list[str]:
 
 
 def _say_names(party: Party, row: Mapping[str, str]) -> None:
-    """Say all spellings; the name is the first in Latin letters."""
+    """Say all spellings; the name is one in Latin letters whose words most others have.
+
+    The extract does not say which spelling is of which language.
+    """
     texts = _spellings(row)
-    chosen = most_telling([Name(text) for text in texts])
+    chosen = most_telling([Name(text) for text in by_commonness(texts)])
     for text in texts:
         is_name = chosen is not None and text == chosen.text
         party.draft.add("name" if is_name else "alias", text)
