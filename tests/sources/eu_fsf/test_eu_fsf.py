@@ -395,7 +395,7 @@ def test_what_is_known_against_a_document_is_kept(tmp_path: Path) -> None:
         ("EXAMRUMM", "swiftbic", "Organization", "swiftBic"),
         ("1227700999008", "regnumber", "Organization", "ogrnCode"),
         ("9999000990", "fiscalcode", "Organization", "innCode"),
-        ("91310116561906136G", "other", "Organization", "uscCode"),
+        ("91310000MA1AAAAA1T", "other", "Organization", "uscCode"),
         ("044", "tradelic", "Organization", "licenseNumber"),
         ("X1", "regnumber", "Organization", "registrationNumber"),
     ],
@@ -411,9 +411,9 @@ def test_numbers_of_bodies_are_what_they_are(
 
 def test_a_number_in_a_remark_that_is_a_ships_is_not_the_firms(tmp_path: Path) -> None:
     """Only a company's own number is taken."""
-    remark = "<remark>IMO Number: 1790183, its ship has IMO number 9074729</remark>"
+    remark = "<remark>IMO Number: 1234565, its ship has IMO number 9074729</remark>"
     found, audit = read(tmp_path, entry(remark, kind="enterprise"))
-    assert values(found, "imoNumber") == ["1790183"]
+    assert values(found, "imoNumber") == ["1234565"]
     assert audit.record()["not_understood"]["imo"]["total"] == 1
 
 

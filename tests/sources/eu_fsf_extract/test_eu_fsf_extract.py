@@ -236,7 +236,7 @@ def test_the_name_is_the_first_in_plain_latin_letters(tmp_path: Path) -> None:
 
 
 def test_of_equal_names_the_one_that_others_resemble_is_taken(tmp_path: Path) -> None:
-    """The languages of the spellings are not told, but most look like the English one."""
+    """The languages of the spellings are not told, but most resemble one."""
     spelled = "Banco Example | Bank Example | Example Bank JSC | Bank Primer"
     found, _ = read(tmp_path, row(Primary_Name="Banco Example", All_Names=spelled))
 
