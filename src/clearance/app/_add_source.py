@@ -29,8 +29,19 @@ from clearance.sources import (
 from ._progress import Progress
 from ._told import told_of, version_line
 
-# The forms that the reader reads, the fullest first.
+# The forms that the reader reads, the fullest first: an export of Clearance says in
+# two tables what FollowTheMoney's entities cannot hold.
 _FORMATS: list[dict[str, Any]] = [
+    {
+        "name": "clearance",
+        "files": [
+            {"name": "statements.csv"},
+            {"name": "statements.ours.csv"},
+            {"name": "index.json", "optional": True},
+        ],
+    },
+]
+_FORMATS += [
     {
         "name": form,
         "files": [
@@ -40,12 +51,7 @@ _FORMATS: list[dict[str, Any]] = [
     }
     for form, name, pattern, beside in (
         ("ftm", "entities.ftm.json", "*.ftm.json", ["index.json"]),
-        (
-            "statements",
-            "statements.csv",
-            "*.statements.csv",
-            ["statements.ours.csv", "index.json"],
-        ),
+        ("statements", "statements.csv", "*.statements.csv", ["index.json"]),
         ("simple", "targets.simple.csv", "*.simple.csv", ["index.json"]),
     )
 ]

@@ -65,7 +65,8 @@ def _thing(
     counted: set[str],
 ) -> Iterator[Statement]:
     drafts: dict[str, Draft] = {}
-    for line, row in group:
+    # Rows that only say that it is there come last: the order of names means something.
+    for line, row in sorted(group, key=lambda one: one[1]["prop"] == "id"):
         if not all(row[key].strip() for key in ("canonical_id", "prop", "schema")):
             raise UnreadableFileError(
                 f"{where}, line {line} is no statement: its id, prop or schema is"
