@@ -124,16 +124,21 @@ class _Reader:
             if isinstance(block, Table):
                 self._check_part()
                 self._read_table(block)
-            elif block.sort == "item" and not self._begins_part(block.text.whole):
+            elif block.sort == "item" and not self._is_words(block.text.whole):
                 self._read_item(block)
-            elif block.sort != "item":
+            else:
                 self._read_text(block)
+
+    def _is_words(self, text: str) -> bool:
+        """Say whether an item is a heading or a sentence of the annex, and no entry."""
+        parts = self._spec.get("parts", {})
+        return _is_prose(text) or any(_heads(part, text) for part in parts)
 
     def _begins_part(self, text: str) -> bool:
         """Take the heading of a part, and say whether it was one."""
         parts = self._spec.get("parts", {})
         for heading, said in parts.items():
-            if re.match(rf"{re.escape(heading)}\b", text, re.IGNORECASE):
+            if _heads(heading, text):
                 self._part = str(said["name"])
                 self._now = {**self._spec, **said}
                 return True
@@ -273,6 +278,16 @@ def _aligned(row: Row, roles: Sequence[str]) -> dict[str, Text] | None:
 def _flat(cells: Sequence[Text]) -> Iterator[str]:
     for cell in cells:
         yield from cell.lines
+
+
+def _heads(heading: str, text: str) -> bool:
+    """Say whether a text is the heading of a part.
+
+    It may go on; where the heading is a single word, only behind a dash.
+    """
+    goes_on = r"\b.*" if " " in heading else r"\s*(?:[–—:.-].*)?"
+    form = rf"{re.escape(heading)}{goes_on}"
+    return re.fullmatch(form, text, re.IGNORECASE | re.DOTALL) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -63,7 +63,7 @@ def read_information(lines: Sequence[str], *, person: bool) -> list[Part]:
 
 def _cut(line: str) -> Iterator[Part]:
     """Cut one line at its labels; nothing where it does not begin with one."""
-    text = line.strip(" ,;—–-")
+    text = line.lstrip(" ,;—–-")
     first = _labels().match(text) or _bare_labels().match(text)
     if first is None:
         unknown = _LABELLED.match(text)

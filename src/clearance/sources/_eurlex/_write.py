@@ -212,7 +212,7 @@ class _Writer:
     def _spell(
         self, row: Mapping[str, Any], one: _Listed
     ) -> tuple[str, str | None, Sequence[str]] | None:
-        """Give the days on which a row of measures holds for an entry; None: on none."""
+        """Give the days on which a row of measures holds for an entry, if any."""
         begins, ends = str(row.get("from", "")), row.get("until")
         since, until = max(one.since, begins), str(ends) if ends else None
         if begins > self._act.day.isoformat() or (until is not None and until <= since):
