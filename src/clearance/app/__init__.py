@@ -2,6 +2,7 @@
 
 from ._add_source import AddSourceRequest, add_source
 from ._diff import diff
+from ._divergence import DivergenceRequest, divergence
 from ._entity import EntityRequest, JudgementRequest, entity, judge
 from ._export import ExportRequest, export
 from ._overview import audits, sources
@@ -16,6 +17,7 @@ from ._update import update
 __all__ = [
     "AddSourceRequest",
     "DiffRequest",
+    "DivergenceRequest",
     "EntityRequest",
     "ExportRequest",
     "JudgementRequest",
@@ -28,6 +30,7 @@ __all__ = [
     "audits",
     "demo_request",
     "diff",
+    "divergence",
     "entity",
     "export",
     "judge",

@@ -174,18 +174,6 @@ def _newest(versions: Iterable[Version]) -> Iterable[Version]:
 
 
 def _told(catalog: Catalog, version: Version) -> ListTold:
-    if version.source not in catalog:
-        # Its folder below `sources` is gone, yet what was loaded stays.
-        return ListTold(
-            name=version.source,
-            title=version.title,
-            publisher="unknown",
-            jurisdiction="int",
-            licence="unknown: its source.yml is gone",
-            homepage=None,
-            version=version,
-            own=True,
-        )
     metadata = catalog[version.source].metadata
     derived = metadata.derived
     return ListTold(

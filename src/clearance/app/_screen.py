@@ -27,14 +27,13 @@ from clearance.values import AsOf, Identifier, parse_identifier
 
 from ._clusters import clusters_of
 from ._indexes import index_of
+from ._notes import list_notes
 from ._progress import Progress
 from ._requests import ScreeningRequest
 from ._starter import lists_in_use, open_knowledge
 
 # So many rows are named in a note; the others are counted.
 _NAMED = 10
-# Beyond so many lists that are left out, one sentence names them all.
-_FEW = 3
 
 
 def screen(
@@ -76,7 +75,7 @@ def screen(
         lists=tuple(list_used(one, catalog, as_of.day) for one in view.versions),
         rows=rows,
         clearance_version=__version__,
-        notes=(*_list_notes(knowledge, view), *_limits_told(found, options)),
+        notes=(*list_notes(knowledge, view), *_limits_told(found, options)),
         columns=_columns(portfolio),
         problems=(*_problems(portfolio), *_typed_problems(request)),
         settings=_settings_told(request, options, portfolio),
@@ -187,24 +186,6 @@ def _view(
     if not view.versions:
         raise ClearanceError(_no_answer(view, versions))
     return view
-
-
-def _list_notes(knowledge: Knowledge, view: View) -> Iterator[str]:
-    """Give the sentences about the lists; many that are left out share one."""
-    out = view.left_out
-    if len(out) <= _FEW:
-        yield from view.notes
-        return
-    oldest: dict[str, date] = {}
-    for version in knowledge.versions():
-        oldest.setdefault(version.source, version.published)
-    named = ", ".join(f"{source} ({oldest[source]})" for source in out)
-    yield (
-        f"{len(out)} lists are left out, since nothing published by {view.as_of.day} is"
-        f" loaded of them (oldest edition in brackets): {named}."
-    )
-    for source in dict.fromkeys(version.source for version in view.versions):
-        yield from view.notes_of(source)
 
 
 def _no_answer(view: View, versions: Iterable[Version]) -> str:

@@ -8,14 +8,12 @@ import typer
 
 from clearance import app
 from clearance.entities import kinds
-from clearance.errors import UsageError
 from clearance.reports import (
     print_changes,
     render_changes_csv,
     render_changes_html,
     render_changes_json,
 )
-from clearance.values import country_code
 
 from ._exits import CLEAR, FOUND
 from ._progress import Bars
@@ -26,6 +24,7 @@ from ._shared import (
     JsonOption,
     err,
     out,
+    parse_country,
     parse_day,
     parse_moment,
     settings_of,
@@ -88,7 +87,7 @@ def diff(
         known=parse_moment(known, "--known"),
         sources=tuple(source or ()),
         programmes=tuple(programme or ()),
-        countries=tuple(map(_country, country or ())),
+        countries=tuple(map(parse_country, country or ())),
         kinds=tuple(kinds()[name].name for name in kind or ()),
     )
     report = app.diff(settings_of(data), request, progress=Bars(err()))
@@ -111,10 +110,3 @@ def _day(text: str, option: str) -> date:
     day = parse_day(text, option)
     assert day is not None
     return day
-
-
-def _country(text: str) -> str:
-    code = country_code(text)
-    if code is None:
-        raise UsageError(f"--country takes a country such as RU, not {text!r}.")
-    return code

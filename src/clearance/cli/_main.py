@@ -12,6 +12,7 @@ from clearance.errors import ClearanceError
 from ._add_source import add_source
 from ._demo import demo
 from ._diff import diff
+from ._divergence import divergence
 from ._entity import entity
 from ._exits import CLEAR, INTERRUPTED, USAGE, exit_code_of
 from ._export import export
@@ -36,7 +37,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _verb in (screen, update, add_source, sources, diff, entity, export, demo):
+for _verb in (
+    screen,
+    update,
+    add_source,
+    sources,
+    diff,
+    entity,
+    divergence,
+    export,
+    demo,
+):
     app.command()(_verb)
 
 

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from clearance.errors import StoreFullError, UsageError
 from clearance.settings import Settings
+from clearance.values import country_code
 
 STANDARD_OUTPUT = Path("-")
 
@@ -123,3 +124,11 @@ def _replace(path: Path, text: str, encoding: str) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def parse_country(text: str) -> str:
+    """Read the country of `--country`, a code or a name. Raises UsageError."""
+    code = country_code(text)
+    if code is None:
+        raise UsageError(f"--country takes a country such as RU, not {text!r}.")
+    return code

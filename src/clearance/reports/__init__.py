@@ -9,6 +9,15 @@ from ._changes import (
 )
 from ._changes_html import render_changes_html
 from ._csv import CSV_COLUMNS, render_csv
+from ._divergence import (
+    DIVERGENCE_COLUMNS,
+    DivergenceReport,
+    print_divergence,
+    render_divergence_csv,
+    render_divergence_json,
+)
+from ._divergence_html import render_divergence_html
+from ._divergence_svg import render_divergence_svg
 from ._document import ScreeningDocument, read_screening, screening_schema
 from ._entity import EntityReport, render_entity_json
 from ._entity_compose import Around, compose_entity, said_on
@@ -35,9 +44,11 @@ from ._values import Comparison, ListUsed, ScreenedRow, ScreeningReport
 __all__ = [
     "CHANGES_COLUMNS",
     "CSV_COLUMNS",
+    "DIVERGENCE_COLUMNS",
     "Around",
     "ChangesReport",
     "Comparison",
+    "DivergenceReport",
     "EntityReport",
     "ListUsed",
     "ScreenedRow",
@@ -49,6 +60,7 @@ __all__ = [
     "compose_entity",
     "print_audit",
     "print_changes",
+    "print_divergence",
     "print_entity",
     "print_sources",
     "print_table",
@@ -59,6 +71,10 @@ __all__ = [
     "render_changes_html",
     "render_changes_json",
     "render_csv",
+    "render_divergence_csv",
+    "render_divergence_html",
+    "render_divergence_json",
+    "render_divergence_svg",
     "render_entity_html",
     "render_entity_json",
     "render_html",
