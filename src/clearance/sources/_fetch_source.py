@@ -48,7 +48,8 @@ def fetch_source(
     forms = [form for form in source.metadata.formats if _has_addresses(form)]
     if not forms:
         raise SourceUnavailableError(
-            f"{source.metadata.title} has no address to fetch it from."
+            f"{source.metadata.title} has no address to fetch it from. Load files that"
+            f" you have with `clearance update {source.name} --from FOLDER`."
         )
     reasons: list[str] = []
     for form in forms:
