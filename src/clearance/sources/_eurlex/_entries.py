@@ -17,6 +17,7 @@ _PACKAGE = __package__
 _PART = re.compile(r"part [a-z]\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d+[a-z]?)\.\s+(?P<rest>\S.*)", re.DOTALL)
 _LIST_END = re.compile(r"(?:[;,]|; and|, and)$")
+_DAY = re.compile(r"\d{1,2}\W.{1,12}\W?\d{4}\.?")
 _NOTHING = Text(())
 
 
@@ -263,13 +264,16 @@ class _Reader:
 def _aligned(row: Row, roles: Sequence[str]) -> dict[str, Text] | None:
     """Put cells to columns; None for a row that has too few or too many.
 
-    One cell may be missing: the first, where the row has no number to tell, or else
-    the last.
+    One cell may be missing: the last, where the row has a number or ends with a text,
+    or else the first, which numbers it.
     """
     cells: Sequence[Text] = row.cells
     if len(cells) == len(roles) - 1 and len(cells) > 1 and roles[0] == "number":
-        numbered = re.fullmatch(r"(\d+[a-z]?\.?)?", cells[0].whole) is not None
-        cells = [*cells, _NOTHING] if numbered else [_NOTHING, *cells]
+        numbered = re.fullmatch(r"\d+[a-z]?\.?", cells[0].whole) is not None
+        ends = cells[-1].whole
+        undated = bool(ends) and _DAY.fullmatch(ends) is None
+        whole = numbered or (undated and not cells[0].lines)
+        cells = [*cells, _NOTHING] if whole else [_NOTHING, *cells]
     if len(cells) != len(roles):
         return None
     return dict(zip(roles, cells, strict=True))

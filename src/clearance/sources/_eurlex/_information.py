@@ -82,7 +82,9 @@ def _values(rule: Mapping[str, Any] | None, label: str, text: str) -> Iterator[P
         (m for m in _labels().finditer(text) if _may_begin(text, m.start())), None
     )
     if following is None:
-        yield Part(rule, label.strip(), text.strip())
+        noted = rule is not None and rule["how"] == "note"
+        inner = list(_cut(text)) if noted and _bare_labels().match(text) else []
+        yield from inner or [Part(rule, label.strip(), text.strip())]
         return
     yield Part(rule, label.strip(), text[: following.start()].strip())
     after = _rules()[_key(following["label"])]
