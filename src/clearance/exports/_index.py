@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from clearance.errors import InvalidValueError
 from clearance.knowledge import Version
-from clearance.values import AsOf
+from clearance.values import AsOf, country_name
 
 from ._delta import DELTA, DELTA_INDEX
 from ._folder import OWN_KEY, WrittenFile
@@ -190,8 +192,11 @@ def _publisher(one: ListTold) -> dict[str, Any]:
     told: dict[str, Any] = {"name": one.publisher, "official": one.derived is None}
     if one.homepage is not None:
         told["url"] = one.homepage
-    if one.jurisdiction not in ("un", "int"):
-        told["country"] = {"uk": "gb"}.get(one.jurisdiction, one.jurisdiction)
+    code = {"uk": "gb"}.get(one.jurisdiction, one.jurisdiction)
+    # Users may name a jurisdiction that is no country: loaders would refuse it.
+    with suppress(InvalidValueError):
+        country_name(code)
+        told["country"] = code
     return told
 
 
