@@ -15,6 +15,8 @@ from ._namesakes import name_key
 from ._span import Span
 
 _NAMES = ("name", "alias", "weakAlias", "previousName", "abbreviation", "publicKey")
+# What belongs to a party, such as a wallet, is no party.
+_HOLDERS = ("holder", "issuer")
 _BORNE = ("name", "alias", "abbreviation")
 _COUNTRIES = ("country", "nationality", "citizenship", "jurisdiction", "flag")
 _DAYS = ("listingDate", "startDate", "endDate")
@@ -33,6 +35,7 @@ class _Said:
     countries: list[str] = field(default_factory=list)
     programmes: list[str] = field(default_factory=list)
     designations: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    held: bool = False
 
     def add(self, thing: str | None, kind: str, prop: str, value: str) -> None:
         """Take in one saying; *thing* is None where it is of the party itself."""
@@ -44,6 +47,8 @@ class _Said:
                 self.countries.append(value)
             elif prop == "program":
                 self.programmes.append(value)
+            elif prop in _HOLDERS:
+                self.held = True
         elif kinds()[kind].is_a(_DESIGNATION):
             told = self.designations.setdefault(thing, {})
             told.setdefault(prop, []).append(value)
@@ -99,8 +104,9 @@ def gather(
     on: dict[str, set[str]] = {}
     views = view.by_source()
     for one in coverage:
-        said = dict(_said_on(views[one.source].said_table()))
-        on[one.source] = set(said)
+        table = views[one.source].said_table()
+        said = dict(_said_on(table))
+        on[one.source] = {*pc.unique(table["thing"]).to_pylist()}
         for subject, what in said.items():
             spell = _current(spells.get((one.source, subject), ()), views[one.source])
             entry = _entry(one, subject, what, spell)
@@ -170,19 +176,16 @@ def _dropped(
     on: Mapping[str, set[str]],
 ) -> Iterator[_Found]:
     """Give the entries that lists had and no longer have on the day."""
-    gone = {
-        (one.source, subject)
-        for one in coverage
-        for (source, subject) in spells
-        if source == one.source and subject not in on[source]
-    }
+    covers = {one.source: one for one in coverage}
+    gone = sorted(
+        key for key in spells if key[0] in covers and key[1] not in on[key[0]]
+    )
     said = _once_said(knowledge, view, gone)
-    for one in coverage:
-        for source, subject in sorted(gone):
-            if source == one.source:
-                spell = spells[source, subject][-1]
-                what = said.get((source, subject), _Said())
-                yield _Found(_ended(one, subject, what, spell, view), what)
+    for source, subject in gone:
+        what = said.get((source, subject), _Said())
+        if not what.held:
+            spell = spells[source, subject][-1]
+            yield _Found(_ended(covers[source], subject, what, spell, view), what)
 
 
 def _ended(

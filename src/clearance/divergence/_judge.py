@@ -83,13 +83,19 @@ def compare(
     if not spans:
         return None
     began = Span.first_of(spans.values())
+    first, certain = _first(spans)
+    lags = {
+        authority: Lag(0, 0)
+        if certain and authority in first
+        else Lag.between(began, span)
+        for authority, span in spans.items()
+    }
     stands = tuple(
-        _stand(authority, party, spans[authority], began)
+        _stand(authority, party, spans[authority], lags[authority])
         if authority in spans
         else _other(authority, party, covers, began, namesakes)
         for authority, covers in coverage.items()
     )
-    first, certain = _first(spans)
     return Comparison(party, stands, first, certain)
 
 
@@ -103,10 +109,9 @@ def _since(entries: Sequence[Entry]) -> Span | None:
     return since_of(on or effective) if effective else None
 
 
-def _stand(authority: str, party: Party, since: Span, began: Span) -> Stand:
+def _stand(authority: str, party: Party, since: Span, lag: Lag) -> Stand:
     effective = _effective(party.entries[authority])
     on = tuple(one for one in effective if one.on)
-    lag = Lag.between(began, since)
     if on:
         return _of(authority, "listed", on, since, Span(), lag)
     until = Span.last_of(one.until for one in effective)

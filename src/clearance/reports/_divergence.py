@@ -118,14 +118,6 @@ def _either(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
-def editions_told(covers: Sequence[Coverage]) -> str:
-    """Name the lists of an authority with the days of their editions."""
-    return "; ".join(
-        f"{one.source} of {one.edition}" + ("" if one.whole else " (in part)")
-        for one in covers
-    )
-
-
 def delay_told(delay: Delay) -> str:
     """Say how far behind an authority is: the median, and over how many parties."""
     if delay.median is None:
@@ -177,21 +169,20 @@ def _authorities(report: DivergenceReport) -> Table:
         "Removed",
         "Not listed",
         "Not known",
+        "Named only",
         "First",
         "Behind, median",
     ):
         table.add_column(heading, justify="right", overflow="fold")
     for one in report.summary.authorities:
-        listed_ = f"{one.listed:,}"
-        if one.published:
-            listed_ += f" (+{one.published:,} named)"
         table.add_row(
             Text(one.authority.upper(), "bold"),
-            listed_,
+            f"{one.listed:,}",
             f"{one.only_here:,}",
             f"{one.removed:,}",
             f"{one.not_listed:,}",
             f"{one.not_known:,}",
+            f"{one.published:,}" if one.published else "",
             f"{one.first:,}",
             delay_told(one.delay),
         )

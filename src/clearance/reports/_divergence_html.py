@@ -7,7 +7,6 @@ from clearance import __version__
 from ._divergence import (
     DivergenceReport,
     delay_told,
-    editions_told,
     first_told,
     stand_told,
 )
@@ -33,7 +32,6 @@ def render_divergence_html(report: DivergenceReport) -> str:
             shown=report.comparisons[:_MOST],
             more=max(len(report.comparisons) - _MOST, 0),
             delay_told=delay_told,
-            editions_told=editions_told,
             first_told=first_told,
             stand_told=stand_told,
         )

@@ -143,6 +143,16 @@ def _delays(drawn: Sequence[AuthoritySummary]) -> Iterator[str]:
     yield _text(start, _TOP - 34, "days behind the first", size=12, fill=_QUIET)
     if room < 40:
         room = 0
+    if room and any(one.delay.parties for one in drawn):
+        yield _text(start, _TOP - 10, "0", size=11, fill=_QUIET, anchor="middle")
+        yield _text(
+            start + room,
+            _TOP - 10,
+            f"{most:,.0f}",
+            size=11,
+            fill=_QUIET,
+            anchor="middle",
+        )
     for row, one in enumerate(drawn):
         middle = _TOP + row * (_CELL_HEIGHT + _GAP) + _CELL_HEIGHT / 2
         delay = one.delay
