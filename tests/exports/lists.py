@@ -4,7 +4,7 @@ import csv
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +168,3 @@ def content(folder: Path) -> dict[str, bytes]:
         for place in sorted(folder.rglob("*"))
         if place.is_file()
     }
-
-
-NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
