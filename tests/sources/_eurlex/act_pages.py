@@ -2,6 +2,8 @@
 
 import csv
 import lzma
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from io import StringIO
@@ -153,3 +155,43 @@ def understood_share(audit: Audit) -> float:
     rest = record["not_understood"].items()
     bad = sum(said["total"] for k, said in rest if k.startswith(what))
     return float(good / (good + bad))
+
+
+# Words that say what a name is, and no word of it.
+_NO_NAMES = set(
+    re.findall(
+        r"\w+",
+        "a aka arabic as belarusian born chinese formerly image k kazakh known korean"
+        " local name nee née of or and russian serbian spelling text ukrainian",
+    )
+)
+_KEPT_IN = ("name", "alias", "weakAlias", "previousName", "abbreviation", "notes")
+
+
+def lost_words(
+    found: Iterable[Statement], rows: Iterable[Mapping[str, str]]
+) -> dict[str, set[str]]:
+    """List, by the entry's place, words of transcribed names that were not kept."""
+    kept: dict[str, set[str]] = defaultdict(set)
+    parties: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for one in found:
+        if one.property in _KEPT_IN:
+            kept[one.subject] |= _words(one.value)
+        elif one.property == "entity":
+            parties[one.subject] = one.value
+        elif one.property == "recordId":
+            places[one.value.casefold()] = one.subject
+    lost = {}
+    for row in (row for row in rows if row["recordId"]):
+        place = f"Annex {row['annex']}, {row['recordId']}".casefold()
+        others = [*several(row["alias"]), *several(row["previousName"])]
+        said = _words(" ".join([row["name"], *others])) - _NO_NAMES
+        missing = said - kept[parties[places[place]]] if place in places else set()
+        if missing:
+            lost[place] = missing
+    return lost
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))

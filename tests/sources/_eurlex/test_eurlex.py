@@ -160,6 +160,12 @@ NAMES: dict[str, tuple[list[str], bool, str, list[tuple[str, str]]]] = {
         "Example Works",
         [("alias", "Пример")],
     ),
+    "a name printed as a picture": (
+        ["Example Co", "Chinese:", "Text of image", "样本(香港)有限公司"],
+        False,
+        "Example Co",
+        [("alias", "样本(香港)有限公司")],
+    ),
     "a name that begins in the second line": (
         ["So called", "‘Example Army’"],
         False,

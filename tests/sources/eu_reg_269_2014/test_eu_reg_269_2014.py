@@ -12,6 +12,7 @@ from clearance.sources import Audit, SnapshotFiles, read_catalog
 from tests.sources._eurlex.act_pages import (
     annex,
     information,
+    lost_words,
     page,
     read,
     several,
@@ -265,6 +266,7 @@ def test_the_acts_real_values_are_read_from_its_layout(
     # One person stands in the act twice, under two numbers.
     assert audit.counts["entries"] == len(rows) - 1
     assert understood_share(audit) > 0.999
+    assert lost_words(found, rows) == {}
     assert told(audit, "row") == told(audit, "same name twice") == []
     days = {date.fromisoformat(d) for d in values(found, "listingDate")}
     assert min(days) == date(2014, 3, 17)

@@ -13,6 +13,7 @@ from clearance.sources import Audit
 from tests.sources._eurlex.act_pages import (
     annex,
     information,
+    lost_words,
     page,
     read,
     several,
@@ -142,6 +143,15 @@ def test_banks_without_messaging_came_under_a_transaction_ban(
     assert {s.listed_from for s in said} == {"2022-03-12", "2025-07-20"} or len(
         measures
     ) == 1
+
+
+def test_a_bank_that_came_later_has_but_the_one_designation(tmp_path: Path) -> None:
+    found, _ = load_sample(tmp_path, sample())
+    bank = next(s.subject for s in found if s.value == "Third Sample Bank")
+    sanctions = [s for s in found if s.subject.startswith(f"{bank}-")]
+
+    assert values(sanctions, "provisions") == ["transaction ban"]
+    assert {s.listed_from for s in sanctions} == {"2025-08-09"}
 
 
 def test_a_ship_is_known_by_its_imo_number(tmp_path: Path) -> None:
@@ -307,6 +317,7 @@ def test_the_acts_real_values_are_read_from_its_layout(
     assert set(values(found, "imoNumber")) == numbers
     assert audit.counts["entries.Vessel"] == len(numbers)
     assert understood_share(audit) == 1
+    assert lost_words(found, rows) == {}
     # Two firms of one name, in two countries.
     assert set(audit.record()["not_understood"]) == {"same name twice"}
     assert len(told(audit, "same name twice")) == 1

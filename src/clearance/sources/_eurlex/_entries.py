@@ -65,7 +65,7 @@ def read_entries(act: Act, table: Mapping[str, Any], audit: Audit) -> list[Entry
         if spec is not None:
             reader = _Reader(annex, spec, audit)
             reader.read()
-            if not reader.entries:
+            if not reader.entries and _is_due(spec, act.day):
                 audit.refuse(f"Annex {annex.number} has no entries.")
             entries += reader.entries
     return entries
@@ -79,7 +79,7 @@ def _check_annexes(act: Act, table: Mapping[str, Any], audit: Audit) -> None:
     missing = [
         number
         for number, spec in table["annexes"].items()
-        if number not in numbers and act.day >= date.fromisoformat(str(spec["since"]))
+        if number not in numbers and _is_due(spec, act.day)
     ]
     if missing:
         audit.refuse(f"The act lacks Annex {', '.join(missing)}.")
@@ -95,6 +95,11 @@ def _check_annexes(act: Act, table: Mapping[str, Any], audit: Audit) -> None:
         else:
             audit.category("annex", annex.number or "without number", ())
             audit.not_understood("annex", _called(annex), f"Annex {annex.number}")
+
+
+def _is_due(spec: Mapping[str, Any], day: date) -> bool:
+    """Say whether an annex lists parties by a day."""
+    return day >= date.fromisoformat(str(spec["since"]))
 
 
 def _called(annex: Annex, more: str = "") -> str:

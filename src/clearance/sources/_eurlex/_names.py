@@ -45,7 +45,8 @@ def read_names(lines: Sequence[str], *, person: bool) -> Names:
     """
     names = Names()
     wait = ""
-    for number, line in enumerate(_joined(lines)):
+    said = [line for line in lines if folded(line) not in _words_of("no_names")]
+    for number, line in enumerate(_joined(said)):
         if number > 0 and line.casefold().startswith("including"):
             names.notes.append(line)
             continue
@@ -94,7 +95,7 @@ def _joined(lines: Sequence[str]) -> list[str]:
     for line in lines:
         goes_on = joined and (
             joined[-1].count("(") > joined[-1].count(")")
-            or folded(joined[-1]) in _unfinished()
+            or folded(joined[-1]) in _words_of("unfinished")
             or (
                 line[0].islower()
                 and _labels().match(f"{line} ") is None
@@ -115,7 +116,7 @@ def _read_line(names: Names, line: str, prop: str, *, person: bool) -> None:
     for n, (text, inside) in enumerate(pieces):
         last = not any(t.strip(" ,;") for t, _ in pieces[n + 1 :])
         if inside and not _is_variant(text, kept, last=last):
-            kept = f"{kept.rstrip()} ({text})"
+            kept += f"({text})"
             if last and not _starts_with_label(text):
                 names.country = names.country or country_code(text) or ""
         elif inside and kept.strip():
@@ -132,9 +133,9 @@ def _is_variant(text: str, before: str, *, last: bool) -> bool:
     if not before.strip() or _starts_with_label(text):
         return True
     if _OTHER.search(text):
-        return last or _LATIN.search(before) is not None
+        return last or _LATIN.search(_labels().sub("", f"{before} ")) is not None
     whole = re.search(r"\w\w", text) is not None and not text[0].islower()
-    legal = text.casefold().strip(". ") in _of_the_name()
+    legal = text.casefold().strip(". ") in _words_of("of_the_name")
     return last and whole and not legal and country_code(text) is None
 
 
@@ -257,10 +258,5 @@ def _any_of(words: Sequence[str]) -> str:
 
 
 @cache
-def _unfinished() -> frozenset[str]:
-    return frozenset(map(str, lookups_of(_PACKAGE)["unfinished"]))
-
-
-@cache
-def _of_the_name() -> frozenset[str]:
-    return frozenset(map(str, lookups_of(_PACKAGE)["of_the_name"]))
+def _words_of(table: str) -> frozenset[str]:
+    return frozenset(map(str, lookups_of(_PACKAGE)[table]))
