@@ -226,16 +226,24 @@ def _amendments(page: etree._Element) -> dict[str, Amendment]:
         for mark in marks_in("".join(map(str, link.itertext()))) if said else ():
             numbers.setdefault(mark, said["celex"] if said else "")
     titles: dict[str, str] = {}
-    for row in page.iter("tr"):
-        cells = [text_of(cell).whole for cell in row.iter("td", "th")]
-        raw = [
-            " ".join("".join(map(str, c.itertext())).split()) for c in row.iter("td")
-        ]
+    for row in _rows_of_front(page):
+        cells = [c for c in row if c.tag in ("td", "th")]
+        raw = [" ".join("".join(map(str, c.itertext())).split()) for c in cells]
         found = _AMENDMENT.fullmatch(raw[0]) if len(raw) > 1 else None
         if found is not None:
-            titles.setdefault(found["mark"], _first(cells[1:]))
+            texts = (text_of(cell).whole for cell in cells[1:])
+            titles.setdefault(found["mark"], _first(texts))
     known = dict.fromkeys([*titles, *numbers])
     return {m: Amendment(titles.get(m, ""), numbers.get(m)) for m in known}
+
+
+def _rows_of_front(page: etree._Element) -> Iterator[etree._Element]:
+    """Give the rows of tables that stand before the first annex."""
+    for element in page.iter("tr", "p"):
+        if element.tag == "tr":
+            yield element
+        elif "title-annex-1" in classes_of(element):
+            return
 
 
 def _first(texts: Iterable[str]) -> str:

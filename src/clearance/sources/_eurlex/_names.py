@@ -32,6 +32,7 @@ class Names:
     notes: list[str] = field(default_factory=list)
 
     def add(self, prop: str, text: str) -> None:
+        """Keep a further name, once; the name itself is none."""
         text = text.strip(_EDGES)
         if text and text != self.name and (prop, text) not in self.others:
             self.others.append((prop, text))

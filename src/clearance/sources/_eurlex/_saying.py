@@ -4,18 +4,26 @@ import re
 from collections.abc import Callable, Mapping
 
 from clearance.errors import InvalidValueError
-from clearance.sources._party import Document, Party, say_document
+from clearance.sources._party import (
+    Document,
+    Party,
+    country_in,
+    say_document,
+    split_lettered,
+)
 from clearance.values import country_code, parse_written_date
 
 from ._information import Part
 from ._names import folded
 from ._numbers import say_number
 
+# Values that may be several, lettered: "(a) 1965, (b) 1966".
+_LETTERED = frozenset(["date", "country", "document", "number"])
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)$")
 _MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
 _COUNTRIES = re.compile(r"\s*(?:[;,/]|\band\b|\bor\b)\s*")
 _PHONES = re.compile(r"\s*;\s*|\s*,\s*(?=\(?\+)")
-_DATES = re.compile(r"\s*;\s*|\s+(?:or|and)\s+|\s*/\s+|,\s+(?=\d{1,2}\.\d)")
+_DATES = re.compile(r"\s*;\s*|\s+(?:or|and)\s+|\s*/\s+|[,/]\s*(?=\d{1,2}\.\d)")
 _AMONG_WORDS = re.compile(
     r"(?P<before>(?:possibly|established|founded|in|on|alternatively)\s)?"
     r"(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4})(?P<after>[\s,(].*)?",
@@ -58,6 +66,9 @@ def say_part(party: Party, part: Part, links: Links) -> None:
         party.draft.add("unreadRemark", part.whole)
         return
     how = str(part.rule["how"])
+    if how in _LETTERED:
+        pieces = split_lettered(part.value)
+        part = Part(part.rule, part.label, "; ".join(pieces))
     nothing = party.lookups.get("nothing")
     if isinstance(nothing, list) and part.value.strip(" ;,.").casefold() in nothing:
         audit.understood(f"{what}: nothing known")
@@ -93,16 +104,19 @@ def _date(text: str) -> str | None:
 
 
 def _say_countries(party: Party, part: Part) -> bool:
-    pieces = [p for p in _COUNTRIES.split(part.value.strip(" .;")) if p]
-    codes = [_country(piece) for piece in pieces]
+    whole = part.value.strip(" .;")
+    one = _country(party, whole) is not None
+    pieces = [whole] if one else [p for p in _COUNTRIES.split(whole) if p]
+    codes = [_country(party, piece) for piece in pieces]
     for code, piece in zip(codes, pieces, strict=True):
         if code is not None:
             party.say(_prop(party, part), code, piece)
     return bool(codes) and None not in codes
 
 
-def _country(text: str) -> str | None:
-    return country_code(text) or country_code(_BRACKET.sub("", text).strip())
+def _country(party: Party, text: str) -> str | None:
+    plain = _BRACKET.sub("", text).strip()
+    return country_in(text, party.lookups) or country_in(plain, party.lookups)
 
 
 def _say_gender(party: Party, part: Part) -> bool:
