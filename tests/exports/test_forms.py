@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.exports.lists import document, entities, export_of, lines, rows
+from clearance.entities import Draft
+from clearance.knowledge import Knowledge
+from tests.exports.lists import (
+    MARCH,
+    document,
+    entities,
+    export_of,
+    lines,
+    plan,
+    red,
+    rows,
+    write,
+)
+from tests.knowledge.lists import load
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +78,39 @@ class TestEntities:
             "what nobody understood",
             "Who deals with her may be listed as well",
         ] == found["clr-person"]["properties"]["notes"]
+
+    def test_a_relation_to_somebody_on_no_list_any_more_is_kept_aside(
+        self, tmp_path: Path
+    ) -> None:
+        """Loaders would look for the other end in vain."""
+        link = Draft("red-gone", "UnknownLink", "red").add("subject", "red-2")
+        link.add("object", "red-99")
+        store = Knowledge(tmp_path / "store")
+        load(store, MARCH, [*red(), *link.statements()])
+
+        done = write(store, plan(store, tmp_path / "out"))
+
+        assert "red-gone" not in entities(tmp_path / "out")
+        assert "red-gone" in {
+            row["canonical_id"] for row in rows(tmp_path / "out/statements.ours.csv")
+        }
+        assert 2 == done.left_out["UnknownLink with one end"]
+
+    def test_what_is_no_address_is_not_given_as_one(self, tmp_path: Path) -> None:
+        """Loaders would drop it without a word."""
+        party = Draft("red-1", "Company", "red").add("name", "Example LLC")
+        party.add("email", "post@example.org.").add("email", "see the letter")
+        party.add("website", "www.example org").add("website", "HTTP: none")
+        party.add("website", "example.org/a")
+        store = Knowledge(tmp_path / "store")
+        load(store, MARCH, party.statements())
+
+        done = write(store, plan(store, tmp_path / "out"))
+
+        told = entities(tmp_path / "out")["red-1"]["properties"]
+        assert ["post@example.org"] == told["email"]
+        assert ["http://example.org/a"] == told["website"]
+        assert {"Company:email": 1, "Company:website": 2} == done.left_out
 
 
 class TestStatements:

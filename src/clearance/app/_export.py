@@ -15,6 +15,7 @@ from clearance.exports import (
     Export,
     Exported,
     Form,
+    FtmEntity,
     ListTold,
     Named,
     Since,
@@ -211,3 +212,6 @@ def _entities(state: _State) -> Iterable[Mapping[str, Any]]:
     for party in state.parties():
         for entity in converter.once(converter.party(party)):
             yield entity.as_json()
+    for relation in converter.relations():
+        if isinstance(relation, FtmEntity):
+            yield relation.as_json()

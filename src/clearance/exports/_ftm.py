@@ -140,6 +140,7 @@ class FtmParty:
     entity: FtmEntity
     attached: tuple[FtmEntity, ...]
     untold: tuple[SeenThing, ...]
+    seen: SeenParty
 
 
 @dataclass(slots=True)
@@ -153,6 +154,7 @@ class Converter:
     left_out: Counter[str] = field(default_factory=Counter)
     reworded: Counter[str] = field(default_factory=Counter)
     _written: set[str] = field(default_factory=set)
+    _relations: dict[str, tuple[FtmEntity, SeenThing]] = field(default_factory=dict)
 
     def party(self, seen: SeenParty) -> FtmParty:
         """Put a party and what is attached to it into FollowTheMoney's words."""
@@ -169,14 +171,35 @@ class Converter:
         entity = self._properties(seen.thing, notes)
         if _is_target(entity, attached):
             entity = replace(entity, target=True)
-        return FtmParty(entity, tuple(attached), tuple(untold))
+        return FtmParty(entity, tuple(attached), tuple(untold), seen)
 
     def once(self, party: FtmParty) -> Iterator[FtmEntity]:
-        """Give the entities of a party that were not given before."""
+        """Give the entities of a party that were not given before.
+
+        Relations are kept back: whether both ends are there is known at the end.
+        """
+        things = {thing.id: thing for thing in party.seen.attached}
         for entity in (party.entity, *party.attached):
-            if entity.id not in self._written:
+            if kinds()[entity.schema].edge is not None:
+                self._relations.setdefault(entity.id, (entity, things[entity.id]))
+            elif entity.id not in self._written:
                 self._written.add(entity.id)
                 yield entity
+
+    def relations(self) -> Iterator[FtmEntity | SeenThing]:
+        """Give the relations of all parties; as they were where an end is not there.
+
+        An end is missing where the party at it is on no list any more.
+        """
+        for entity, thing in self._relations.values():
+            ends = [
+                end for prop in _required(entity.schema) for end in entity.get(prop)
+            ]
+            if self._written.issuperset(ends):
+                yield entity
+            else:
+                self.left_out[f"{entity.schema} with one end"] += 1
+                yield thing
 
     def _entity(self, thing: SeenThing) -> FtmEntity | None:
         if kinds()[thing.kind].ours:
@@ -194,7 +217,7 @@ class Converter:
         claims: dict[tuple[str, ...], FtmClaim] = {}
         unsaid: list[SeenClaim] = []
         schema = kinds()[thing.kind]
-        new = thing.id not in self._written
+        new = thing.id not in self._written and thing.id not in self._relations
         for claim in thing.claims:
             worded = in_ftm(claim.statement)
             fits = worded.prop in schema.properties

@@ -14,8 +14,10 @@ from ._words import words
 _PLAIN_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SHIP_OR_COMPANY = re.compile(r"\d{7}")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(?P<path>/\S*)?")
-# Values of these types differ by letters in front only: IMO, http://.
-_ADORNED = ("identifier", "url")
+_WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
+_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$")
+# Values of these types differ in what adorns them only: IMO, http://, a full stop.
+_ADORNED = ("identifier", "url", "email")
 # A span of more years than this is told by its ends.
 _YEARS = 10
 
@@ -64,17 +66,24 @@ def _values(prop: str, type_: str, value: str) -> Iterator[str]:
     elif prop == "imoNumber" and _SHIP_OR_COMPANY.fullmatch(value):
         yield f"IMO{value}"
     elif type_ == "url":
-        yield _address(value)
+        yield from _address(value)
+    elif type_ == "email":
+        yield from _EMAIL.findall(value.rstrip(".;, "))
     else:
         yield value
 
 
-def _address(value: str) -> str:
-    """Write an address of the web in full, where a list gives the host alone."""
+def _address(value: str) -> Iterator[str]:
+    """Write an address of the web in full, where a list gives the host alone.
+
+    Nothing for what is none: loaders would drop it.
+    """
+    if _WEB.fullmatch(value):
+        yield value
+        return
     found = _HOST.fullmatch(value)
-    if found is None:
-        return value
-    return f"http://{value}" if found["path"] else f"http://{value}/"
+    if found is not None:
+        yield f"http://{value}" if found["path"] else f"http://{value}/"
 
 
 @lru_cache(maxsize=65_536)

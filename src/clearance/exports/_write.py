@@ -200,7 +200,12 @@ class _Run:
             self._untold(thing)
 
     def finish(self) -> Exported:
-        """Write what is told of the whole."""
+        """Write the relations, and what is told of the whole."""
+        for relation in self.converter.relations():
+            if isinstance(relation, FtmEntity):
+                self._entity(relation)
+            else:
+                self._untold(relation)
         if self._earlier is not None:
             for operation in self._earlier.dropped():
                 self._operation(operation)
