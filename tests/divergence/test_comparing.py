@@ -1,5 +1,6 @@
 """What may be said of authorities, from what is known of their lists."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -59,7 +60,7 @@ def party(*entries: Entry, kind: str = "Company", name: str = "vostok") -> Party
     by: dict[str, tuple[Entry, ...]] = {}
     for one in entries:
         by[one.source[:2]] = (*by.get(one.source[:2], ()), one)
-    return Party(f"clr-{name}", name, kind, ("ru",), by, frozenset({(name,)}))
+    return Party(f"clr-{name}", name, kind, ("ru",), by, (name,))
 
 
 def exact(day: int) -> Span:
@@ -137,16 +138,16 @@ def test_absence_is_not_said_by_an_edition_that_cannot_tell(
 
 def test_absence_is_not_said_while_a_namesake_is_listed() -> None:
     """The other list may have the very party under an entry that was not joined."""
-    other = Party(
-        "clr-other",
-        "Vostok",
-        "Organization",
-        (),
-        {"uk": (entry("uk", exact(3)),)},
-        frozenset({("vostok",)}),
+    other = replace(
+        party(entry("uk", exact(3))), id="clr-other", names=("БАНК Восток",)
     )
 
-    found = of(party(entry("us", exact(1))), cover("us"), cover("uk"), others=(other,))
+    found = of(
+        party(entry("us", exact(1)), name="JSC VOSTOK Bank"),
+        cover("us"),
+        cover("uk"),
+        others=(other,),
+    )
 
     assert found.stand("uk").state == "not_known"
     assert "clr-other" in (found.stand("uk").why or "")

@@ -15,6 +15,7 @@ from clearance.names import (
     readings,
     romanise,
     skeleton,
+    telling_words,
 )
 
 
@@ -239,3 +240,25 @@ def test_fold_and_skeleton_never_grow_vowels(word: str) -> None:
     """A folded word is never empty and its skeleton has no vowels."""
     assert fold(word)
     assert not set("aeiou") & set(skeleton(word))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("VTB BANK PUBLIC JOINT STOCK COMPANY", "VTB"),
+        ("ПАО Сбербанк", "Sberbank"),
+        ("OOO Vostok", "Vostok LLC"),
+        ("JSC Vostok Bank", "БАНК Восток"),
+    ],
+)
+def test_names_of_one_firm_have_the_same_telling_words(one: str, other: str) -> None:
+    assert telling_words(one, person=False) == telling_words(other, person=False)
+
+
+def test_persons_are_told_by_given_name_and_surname() -> None:
+    """Order, patronymic and initials do not count; another given name does."""
+    miller = telling_words("Alexey Borisovich MILLER", person=True)
+
+    assert miller == telling_words("Miller, Alexei B.", person=True)
+    assert miller != telling_words("Boris Miller", person=True)
+    assert telling_words("ООО", person=False)

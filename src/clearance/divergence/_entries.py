@@ -59,7 +59,7 @@ class Coverage:
 class Party:
     """A cluster with its entries on all lists, by authority.
 
-    `names` holds the words of each of its names.
+    `names` are those that it goes by, without weak aliases and former names.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Party:
     kind: str
     countries: tuple[str, ...]
     entries: Mapping[str, tuple[Entry, ...]]
-    names: frozenset[tuple[str, ...]] = frozenset()
+    names: tuple[str, ...] = ()
 
 
 def only(party: Party, measures: Collection[str]) -> Party:

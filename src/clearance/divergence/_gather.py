@@ -11,7 +11,6 @@ from clearance.entities import Entity, first_day, kinds, last_day
 from clearance.knowledge import Knowledge, Presence, View
 
 from ._entries import Coverage, Entry, Party
-from ._namesakes import name_key
 from ._span import Span
 
 _NAMES = ("name", "alias", "weakAlias", "previousName", "abbreviation", "publicKey")
@@ -57,10 +56,9 @@ class _Said:
     def caption(self) -> str | None:
         return next((n for prop in _NAMES for n in self.names.get(prop, ())), None)
 
-    def keys(self) -> Iterator[tuple[str, ...]]:
+    def borne(self) -> Iterator[str]:
         for prop in _BORNE:
-            for name in self.names.get(prop, ()):
-                yield name_key(name)
+            yield from self.names.get(prop, ())
 
     def sanctions(self) -> tuple[Entity, ...]:
         return tuple(
@@ -276,9 +274,9 @@ def _party(
     captions: list[str] = []
     told: list[str] = []
     countries: list[str] = []
-    names: set[tuple[str, ...]] = set()
+    names: dict[str, None] = {}
     for one in found:
-        names.update(one.said.keys())
+        names |= dict.fromkeys(one.said.borne())
         entries[authorities[one.entry.source]].append(one.entry)
         captions += [one.said.caption] if one.said.caption else []
         told.append(one.said.kind)
@@ -289,5 +287,5 @@ def _party(
         kind=next((kind for kind in told if kind not in _UNTOLD), told[0]),
         countries=tuple(sorted(set(countries))),
         entries={a: tuple(of) for a, of in sorted(entries.items())},
-        names=frozenset(names),
+        names=tuple(names),
     )

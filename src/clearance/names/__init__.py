@@ -19,6 +19,7 @@ from ._lexicon import (
 )
 from ._likeness import Likeness, likeness
 from ._romanise import is_abjad, readings, romanise
+from ._telling import telling_words
 
 __all__ = [
     "Likeness",
@@ -40,4 +41,5 @@ __all__ = [
     "romanise",
     "same_given_name",
     "skeleton",
+    "telling_words",
 ]

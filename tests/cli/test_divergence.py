@@ -1,0 +1,169 @@
+"""`clearance divergence` as its users run it, on real lists of three authorities."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.conftest import Ran, Run, run_clearance
+
+_SETS = (
+    "us_ofac/sdn/2022-02-17",
+    "us_ofac/sdn/2022-02-24",
+    "derived/uk/uk_sanctions_list/2026-05-07",
+    "ca/sema/2025-05-25",
+)
+
+
+@pytest.fixture(scope="module")
+def lists(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a data folder with lists of the US, the UK and Canada."""
+    folder, found = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("lists")
+    for name in _SETS:
+        (found / name).parent.mkdir(parents=True, exist_ok=True)
+        (found / name).symlink_to(shared / "lists" / name)
+    loaded = run_clearance("update", "--from", found, data=folder)
+    assert loaded.code == 0, loaded
+    return folder
+
+
+@pytest.fixture
+def ask(lists: Path) -> Run:
+    """Ask about these lists."""
+
+    def run(*words: str | Path) -> Ran:
+        return run_clearance("divergence", *words, data=lists)
+
+    return run
+
+
+def told(ran: Ran) -> dict[str, Any]:
+    """Read the JSON report."""
+    assert ran.code == 3, ran
+    report: dict[str, Any] = json.loads(ran.out)
+    return report
+
+
+def test_one_party_is_told_with_days_and_bounds(ask: Run, lists: Path) -> None:
+    """Gazprom's head: days of Canada and the UK, and OFAC's oldest edition."""
+    (found,) = json.loads(
+        run_clearance("screen", "Alexey Miller", "--json", "-", data=lists).out
+    )["rows"]
+    miller = found["matches"][0]["party"]["id"]
+
+    report = told(ask(miller, "--json", "-"))
+
+    (party,) = report["parties"]
+    stands = party["authorities"]
+    assert stands["uk"]["since"] == {"earliest": "2022-03-10", "latest": "2022-03-10"}
+    assert stands["ca"]["since"] == {"earliest": "2022-03-04", "latest": "2022-03-04"}
+    assert stands["us"]["since"] == {"earliest": None, "latest": "2022-02-17"}
+    assert party["first"] == ["us"]
+    assert stands["ca"]["days_behind"] == {"least": 15, "most": None}
+
+
+def test_who_may_be_listed_under_another_entry_is_an_open_question(ask: Run) -> None:
+    """Canada's VTB was not joined with OFAC's: so Canada is not said to lack it."""
+    (party,) = told(ask("ofac-17013", "--json", "-"))["parties"]
+
+    us, canada = party["authorities"]["us"], party["authorities"]["ca"]
+    assert us["since"] == {"earliest": "2022-02-18", "latest": "2022-02-24"}
+    assert canada["state"] == "not_known"
+    assert "same name" in canada["why"]
+
+
+def test_persons_of_a_country_are_compared_and_counted(ask: Run) -> None:
+    report = told(ask("--country", "Belarus", "--kind", "Person", "--json", "-"))
+
+    assert {party["kind"] for party in report["parties"]} == {"Person"}
+    assert all("by" in party["countries"] for party in report["parties"])
+    us, uk = (
+        next(a for a in report["authorities"] if a["authority"] == name)
+        for name in ("us", "uk")
+    )
+    assert us["shared"]["uk"] == uk["shared"]["us"] > 10
+    assert us["listed"] == us["shared"]["us"]
+
+
+def test_those_that_one_lists_and_another_does_not(ask: Run) -> None:
+    report = told(
+        ask(
+            "--listed-by",
+            "UK",
+            "--not-listed-by",
+            "ca",
+            "--country",
+            "BY",
+            "--json",
+            "-",
+        )
+    )
+
+    assert report["parties"]
+    for party in report["parties"]:
+        assert party["authorities"]["uk"]["state"] == "listed"
+        assert party["authorities"]["ca"]["state"] == "not_listed"
+        assert party["authorities"]["ca"]["editions"] == {"ca_sema": "2025-05-25"}
+
+
+def test_a_list_of_before_the_first_listing_is_not_said_to_lack_anybody(
+    ask: Run,
+) -> None:
+    """OFAC's list is of February 2022: of later listings elsewhere it is silent."""
+    report = told(ask("--country", "RU", "--kind", "Person", "--json", "-"))
+
+    for party in report["parties"]:
+        us = party["authorities"]["us"]
+        others = [
+            stand["since"]["latest"]
+            for name, stand in party["authorities"].items()
+            if name != "us" and stand["state"] == "listed"
+        ]
+        if us["state"] == "not_listed":
+            assert min(others) <= "2022-02-24"
+
+
+def test_the_table_the_page_and_the_picture(ask: Run, tmp_path: Path) -> None:
+    page, picture = tmp_path / "page.html", tmp_path / "picture.svg"
+
+    ran = ask("--country", "BY", "--limit", "3", "--html", page, "--svg", picture)
+
+    assert "Listed by the one in the row and also by" in ran.out
+    assert "more: --limit shows more" in ran.out
+    assert "<script" not in page.read_text("utf-8")
+    drawn = ElementTree.parse(picture).getroot()
+    assert drawn.tag.endswith("svg")
+    texts = {"".join(one.itertext()) for one in drawn.iter()}
+    assert any("UK lists" in text for text in texts)
+
+
+def test_a_line_for_each_party_and_authority(ask: Run) -> None:
+    ran = ask("ofac-17013", "--csv", "-")
+
+    rows = {row["authority"]: row for row in csv.DictReader(io.StringIO(ran.out))}
+    assert rows["us"]["since_latest"] == "2022-02-24"
+    assert rows["us"]["list_ids"] == "ofac-17013"
+    assert rows["ca"]["state"] == "not_known"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--measure", "frozen"), "asset freeze"),
+        (("--listed-by", "eu"), "ca, uk, us"),
+        (("--country", "Ruritania"), "--country takes a country"),
+        (("nobody-1",), "No list that is loaded has the id"),
+    ],
+)
+def test_a_wrong_wish_gets_a_sentence(
+    ask: Run, words: tuple[str, ...], said: str
+) -> None:
+    ran = ask(*words)
+
+    assert ran.code == 2, ran
+    assert said in " ".join(ran.err.split())
+    assert "Traceback" not in ran.err
