@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from clearance.errors import UnreadableFileError
 from clearance.sources._files import SnapshotFiles
 
-from ._tables import rows
+from ._tables import UNPACKING, rows
 
 INDEX = "index.json"
 _INDEX_BYTES = 64 << 20
@@ -15,7 +16,10 @@ _SEEN = re.compile(rb'"last_seen"\s*:\s*"(\d{4}-\d\d-\d\d)')
 
 
 def newest_day(snapshot: SnapshotFiles, names: Sequence[str]) -> date | None:
-    """Give the day told by `index.json`, else the newest `last_seen` of the files."""
+    """Give the day told by `index.json`, else the newest `last_seen` of the files.
+
+    Raises UnreadableFileError for a file that cannot be unpacked or is no table.
+    """
     if snapshot.has(INDEX):
         told = _told(snapshot)
         if told is not None:
@@ -47,7 +51,13 @@ def _seen(snapshot: SnapshotFiles, name: str) -> Iterator[str]:
         for _, row in rows(snapshot, name):
             yield row.get("last_seen", "")[:10]
         return
-    with snapshot.open(name) as file:
-        while block := file.readline(1 << 20):
-            for found in _SEEN.finditer(block):
-                yield found[1].decode("ascii")
+    try:
+        with snapshot.open(name) as file:
+            while block := file.readline(1 << 20):
+                for found in _SEEN.finditer(block):
+                    yield found[1].decode("ascii")
+    except UNPACKING as error:
+        raise UnreadableFileError(
+            f"{snapshot.where(name)} breaks off or is not packed as its name says"
+            f" ({error}). Fetch the file again."
+        ) from error

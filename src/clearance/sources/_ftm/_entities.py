@@ -10,6 +10,7 @@ from clearance.sources._audit import Audit
 from clearance.sources._files import SnapshotFiles
 
 from ._said import Dataset
+from ._tables import UNPACKING
 
 ENTITIES = "entities.ftm.json"
 
@@ -53,7 +54,7 @@ def _lines(file: BinaryIO, where: str) -> Iterator[tuple[int, bytes]]:
                 )
             if line.strip():
                 yield number, line
-    except (EOFError, OSError) as error:
+    except UNPACKING as error:
         raise UnreadableFileError(
             f"{where} breaks off after line {number} ({error}). Fetch the file again."
         ) from error

@@ -113,7 +113,12 @@ def _date(value: str) -> str | None:
 
 
 def _identifier(prop: str, value: str) -> str:
-    """Give the canonical form of what one scheme numbers; others stay to the letter."""
+    """Give the canonical form of what one scheme numbers; others stay to the letter.
+
+    So do the addresses of wallets: the case of their letters is a check of them.
+    """
+    if prop == "publicKey":
+        return value
     for type_ in identifier_types_of(prop):
         if type_.decisive:
             try:

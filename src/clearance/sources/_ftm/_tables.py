@@ -1,6 +1,7 @@
 """Reading the tables of a dataset, row by row, with the line for messages."""
 
 import csv
+import lzma
 from collections.abc import Iterator, Mapping
 from io import TextIOWrapper
 
@@ -9,6 +10,8 @@ from clearance.sources._files import SnapshotFiles
 
 # One value may be a long text, but no honest one fills this.
 _CELL = 16 << 20
+# What goes wrong with a packed file that breaks off, or is none.
+UNPACKING = (EOFError, OSError, lzma.LZMAError)
 
 
 def rows(snapshot: SnapshotFiles, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -48,7 +51,7 @@ def _cells(snapshot: SnapshotFiles, name: str) -> Iterator[tuple[int, list[str]]
             reader = csv.reader(text, strict=True)
             for cells in reader:
                 yield reader.line_num, cells
-        except (csv.Error, UnicodeDecodeError, EOFError, OSError) as error:
+        except (csv.Error, UnicodeDecodeError, *UNPACKING) as error:
             raise UnreadableFileError(
                 f"{snapshot.where(name)} cannot be read as a table in UTF-8: {error}."
                 " Fetch the file again."
