@@ -87,7 +87,7 @@ def divergence(
         coverage=authorities,
         comparisons=comparisons,
         summary=summarise(comparisons, tuple(authorities)),
-        notes=tuple(list_notes(knowledge, view)),
+        notes=(*list_notes(knowledge, view), *_missing(catalog, authorities)),
         restricted=_restricted(request),
     )
 
@@ -119,7 +119,28 @@ def _coverage(view: View, catalog: Catalog) -> Iterator[Coverage]:
                 for name in version.record["counts"]
                 if name.startswith("entries.")
             )
-            - {"Thing"},
+            - {"Thing", *told.elsewhere},
+        )
+
+
+def _missing(
+    catalog: Catalog, authorities: Mapping[str, tuple[Coverage, ...]]
+) -> Iterator[str]:
+    """Name the lists of these authorities of which nothing answers."""
+    there = {
+        name for of in authorities.values() for c in of for name in (c.list_, c.group)
+    }
+    missing = [
+        f"{told.name} ({told.jurisdiction.upper()})"
+        for source in catalog
+        if (told := source.metadata).jurisdiction in authorities
+        and not (told.derived or told.starter or told.reader)
+        and not {told.name, told.repeats} & there
+    ]
+    if missing:
+        yield (
+            "No edition of these lists answers, so who is only on them counts as not"
+            f" listed: {', '.join(missing)}."
         )
 
 

@@ -176,7 +176,8 @@ def _absence(
     elif not telling:
         newest = max(one.edition for one in holding)
         why = f"its newest edition, of {newest}, is from before the first listing"
-    return _absent(authority, telling, why)
+    ordered = sorted(telling, key=lambda cover: cover.edition)
+    return _absent(authority, tuple({c.list_: c for c in ordered}.values()), why)
 
 
 def _absent(authority: str, telling: Sequence[Coverage], why: str | None) -> Stand:

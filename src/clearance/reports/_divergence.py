@@ -98,7 +98,8 @@ def stand_told(stand: Stand) -> str:
     if stand.state == "published":
         return f"named without legal effect, {span_told(stand.since)}"
     if stand.state == "not_listed":
-        return f"not listed, by its list of {max(day for _, day in stand.editions)}"
+        named = ", ".join(f"{source} of {day}" for source, day in stand.editions)
+        return f"not on {named}"
     return f"not known: {stand.why}"
 
 

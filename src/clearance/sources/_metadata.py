@@ -126,6 +126,7 @@ class SourceMetadata(_Strict):
     licence: str = Field(min_length=1)
     homepage: str | None = None
     repeats: _Name | None = None
+    elsewhere: tuple[str, ...] = ()
     schedule: Schedule | None = None
     on_disk: str | None = None
     shipped: str | None = None
