@@ -98,7 +98,7 @@ class TestEntities:
 
     def test_what_is_no_address_is_not_given_as_one(self, tmp_path: Path) -> None:
         """Loaders would drop it without a word."""
-        party = Draft("red-1", "Company", "red").add("name", "Example LLC")
+        party = Draft("red-9", "Company", "red").add("name", "Example LLC")
         party.add("email", "post@example.org.").add("email", "see the letter")
         party.add("website", "www.example org").add("website", "HTTP: none")
         party.add("website", "example.org/a")
@@ -107,7 +107,7 @@ class TestEntities:
 
         done = write(store, plan(store, tmp_path / "out"))
 
-        told = entities(tmp_path / "out")["red-1"]["properties"]
+        told = entities(tmp_path / "out")["red-9"]["properties"]
         assert ["post@example.org"] == told["email"]
         assert ["http://example.org/a"] == told["website"]
         assert {"Company:email": 1, "Company:website": 2} == done.left_out
