@@ -121,6 +121,44 @@ def test_a_presence_is_bounded_by_the_publications_around_it(tmp_path: Path) -> 
     ]
 
 
+def test_a_thing_listed_again_has_a_presence_for_each_spell(tmp_path: Path) -> None:
+    """The removal between is not forgotten because of what came after."""
+    store = Knowledge(tmp_path)
+    for day, parties in ((JAN, [ADA, BOB]), (FEB, [BOB]), (MAR, [BOB]), (APR, [ADA])):
+        load(store, day, said("red", parties))
+
+    assert list(store.presences()) == [
+        Presence("red", "r-1", None, JAN, JAN, FEB),
+        Presence("red", "r-1", MAR, APR, APR, None),
+        Presence("red", "r-2", None, JAN, MAR, APR),
+    ]
+
+
+def test_an_incomplete_set_prolongs_a_spell_and_parts_none(tmp_path: Path) -> None:
+    store = Knowledge(tmp_path)
+    load(store, JAN, said("red", [ADA]))
+    load(store, FEB, said("red", [BOB]), complete=False)
+    load(store, MAR, said("red", [ADA]), complete=False)
+    load(store, APR, said("red", [BOB]))
+
+    assert list(store.presences()) == [
+        Presence("red", "r-1", None, JAN, MAR, APR),
+        Presence("red", "r-2", JAN, FEB, APR, None),
+    ]
+
+
+def test_what_two_lists_say_alike_is_said_by_both(tmp_path: Path) -> None:
+    """The second source of a statement is kept with it."""
+    store = Knowledge(tmp_path)
+    load(store, JAN, said("red", [ADA]))
+    load(store, FEB, said("sky", [ADA]), source="sky")
+
+    (one,) = store.ever()
+
+    assert one.listing.entity.sources == ("red", "sky")
+    assert one.listing.entity.get("name") == ("Ada",)
+
+
 def test_absence_from_an_incomplete_set_ends_nothing(tmp_path: Path) -> None:
     """Only a complete publication can say that a thing is gone."""
     store = Knowledge(tmp_path)

@@ -15,11 +15,11 @@ from ._listings import Part, every_statement, gather, join_parties
 from ._pointers import kind_table, pointer_table
 from ._version import Version
 
-# All that any version says, each thing once, as the oldest version has it.
+# All that any version says, each thing once a list, as its oldest version has it.
 _EVER = """
 CREATE TEMP TABLE s AS
 SELECT min(ord) AS ord, subject, kind, property, value, subject AS member
-FROM every GROUP BY subject, kind, property, value
+FROM every GROUP BY source, subject, kind, property, value
 """
 
 _FIRST = """
@@ -34,19 +34,35 @@ SELECT DISTINCT source, published, subject FROM (
 JOIN kind_table USING (kind) JOIN editions USING (part) WHERE matchable
 """
 
-# Absence from an incomplete set says nothing: only complete ones end a presence.
+# Absence from an incomplete set says nothing: only complete ones end a presence. It
+# begins anew where a complete one lies between two publications that have the thing.
 _PRESENCES = """
-WITH spans AS (
+WITH whole AS (SELECT DISTINCT source, published FROM editions WHERE complete),
+counted AS (
+  SELECT source, published,
+    (SELECT count(*) FROM whole w
+     WHERE w.source = e.source AND w.published < e.published) AS before,
+    (SELECT count(*) FROM whole w
+     WHERE w.source = e.source AND w.published <= e.published) AS upto
+  FROM (SELECT DISTINCT source, published FROM editions) e),
+marked AS (
+  SELECT source, subject, published, before,
+    lag(upto) OVER (PARTITION BY source, subject ORDER BY published) AS was
+  FROM seen_at JOIN counted USING (source, published)),
+spelled AS (
+  SELECT source, subject, published, sum(coalesce((before > was)::INT, 1))
+    OVER (PARTITION BY source, subject ORDER BY published) AS spell
+  FROM marked),
+spans AS (
   SELECT source, subject, min(published) AS first, max(published) AS last
-  FROM seen_at GROUP BY source, subject),
-whole AS (SELECT source, published FROM editions WHERE complete)
+  FROM spelled GROUP BY source, subject, spell)
 SELECT source, subject,
   (SELECT max(w.published) FROM whole w
    WHERE w.source = spans.source AND w.published < first) AS not_on,
   first, last,
   (SELECT min(w.published) FROM whole w
    WHERE w.source = spans.source AND w.published > last) AS gone
-FROM spans ORDER BY source, subject
+FROM spans ORDER BY source, subject, first
 """
 
 _ABOUT = """
@@ -90,9 +106,9 @@ class Ever:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """When one list had one thing on it, as far as its loaded publications show.
+    """A spell in which one list had one thing on it, as its loaded publications show.
 
-    It is on those from `first` to `last`. `not_on` is the last complete publication
+    A thing that was removed and listed again has several. It is on those from `first` to `last`. `not_on` is the last complete publication
     before, which did not have it, and `gone` the first complete one after, which no
     longer has it; None where there is none.
     """

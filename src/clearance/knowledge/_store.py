@@ -319,8 +319,9 @@ class Knowledge:
     ) -> Iterator[Presence]:
         """Say of each list and thing in which of its publications the list has it.
 
-        By source and subject, as far as had been retrieved by *known*; *sources*
-        limits it to some lists.
+        By source, subject and day, as far as had been retrieved by *known*; *sources*
+        limits it to some lists. A thing listed again after a removal comes once for
+        each spell.
         """
         return read_presences(self._kept(known, sources), spill=self.folder)
 
