@@ -30,8 +30,12 @@ def load(
     source: str = "red",
     complete: bool = True,
     retrieved: datetime = MORNING,
+    missing: tuple[str, ...] = (),
 ) -> Version:
-    """Keep a file that holds the statements and load them."""
+    """Keep a file that holds the statements and load them.
+
+    *missing* names files of the set that are not there.
+    """
     told = tuple(statements)
     store.folder.mkdir(parents=True, exist_ok=True)
     file = store.folder / "incoming.txt"
@@ -46,6 +50,6 @@ def load(
     return store.load(
         snapshot,
         told,
-        edition=Edition(f"The {source} list", complete=complete),
+        edition=Edition(f"The {source} list", complete=complete, missing=missing),
         record=lambda totals: {"counts": {"entries": totals.statements}},
     )

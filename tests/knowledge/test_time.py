@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearance.entities import Draft
+from clearance.entities import Draft, Statement
 from clearance.errors import UsageError
 from clearance.knowledge import Changes, Knowledge, Presence, Said
 from clearance.values import AsOf
@@ -166,6 +166,57 @@ def test_absence_from_an_incomplete_set_ends_nothing(tmp_path: Path) -> None:
     load(store, FEB, said("red", [ADA]), complete=False)
 
     assert [p.gone for p in store.presences()] == [None, None]
+
+
+def with_alias(key: str, name: str) -> list[Statement]:
+    """Say of a party what the file of aliases says."""
+    return list(Draft(key, "Person", "red").add("alias", name).statements())
+
+
+FEEDS = {"red": {"aliases.csv": ("alias",)}}
+
+
+def test_what_a_missing_file_would_say_is_no_change(tmp_path: Path) -> None:
+    """An edition without the file of aliases changes no party by that."""
+    store = Knowledge(tmp_path)
+    load(store, JAN, [*said("red", [ADA, BOB]), *with_alias("r-1", "Adele")])
+    renamed = ("r-2", "Bobby", "X")
+    load(store, FEB, said("red", [ADA, renamed, CID]), missing=("aliases.csv",))
+
+    found = store.changes(AsOf(JAN), AsOf(FEB), feeds=FEEDS)
+
+    assert [(p.party, p.change) for p in found.parties] == [
+        ("r-2", "changed"),
+        ("r-3", "added"),
+    ]
+    assert any("aliases.csv is missing" in note for note in found.notes)
+    assert found.applied_to(said_on(store, JAN)) == said_on(store, FEB)
+
+
+def test_an_incomplete_set_tells_who_was_added_alone(tmp_path: Path) -> None:
+    store = Knowledge(tmp_path)
+    load(store, JAN, said("red", [ADA]))
+    part = [*said("red", [CID]), *with_alias("r-1", "Adele")]
+    load(store, FEB, part, complete=False, missing=("main.csv",))
+
+    found = store.changes(AsOf(JAN), AsOf(FEB), feeds=FEEDS)
+
+    assert [(p.party, p.change) for p in found.parties] == [("r-3", "added")]
+    assert found.applied_to(said_on(store, JAN)) == said_on(store, FEB)
+
+
+def test_a_new_relation_changes_the_entry_that_tells_of_it(tmp_path: Path) -> None:
+    """The party at its other end is what it was."""
+    store = Knowledge(tmp_path)
+    load(store, JAN, said("red", [ADA, BOB]))
+    link = Draft("r-1-link", "UnknownLink", "red").add("subject", "r-1")
+    linked = link.add("object", "r-2").statements()
+    load(store, FEB, [*said("red", [ADA, BOB]), *linked])
+
+    found = changed(store, JAN, FEB)
+
+    assert [p.party for p in found.parties] == ["r-1"]
+    assert found.applied_to(said_on(store, JAN)) == said_on(store, FEB)
 
 
 def test_history_says_which_publications_make_a_statement(tmp_path: Path) -> None:

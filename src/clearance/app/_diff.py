@@ -1,10 +1,10 @@
 """What changed on the lists between two days, as far as somebody wants to see it."""
 
 from clearance.errors import UsageError
-from clearance.knowledge import Changes, Knowledge, PartyChange
+from clearance.knowledge import PartyChange
 from clearance.reports import ChangesReport
 from clearance.settings import Settings
-from clearance.sources import read_catalog
+from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
 
 from ._progress import Progress
@@ -33,7 +33,12 @@ def diff(
         )
     wanted = frozenset(request.sources) or lists_in_use(knowledge.versions())
     with progress.task("Comparing the lists"):
-        changes = _changes(knowledge, request, wanted)
+        changes = knowledge.changes(
+            AsOf(request.earlier, request.known),
+            AsOf(request.later, request.known),
+            sources=wanted,
+            feeds=_feeds(catalog),
+        )
     return ChangesReport(
         earlier=changes.earlier,
         later=changes.later,
@@ -44,14 +49,17 @@ def diff(
     )
 
 
-def _changes(
-    knowledge: Knowledge, request: DiffRequest, wanted: frozenset[str]
-) -> Changes:
-    return knowledge.changes(
-        AsOf(request.earlier, request.known),
-        AsOf(request.later, request.known),
-        sources=wanted,
-    )
+def _feeds(catalog: Catalog) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Say of each list what its files tell, where that is known."""
+    return {
+        source.name: {
+            file.name: file.feeds
+            for form in source.metadata.formats
+            for file in form.files
+            if file.feeds
+        }
+        for source in catalog
+    }
 
 
 def _is_wanted(party: PartyChange, request: DiffRequest) -> bool:

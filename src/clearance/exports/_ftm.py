@@ -52,7 +52,8 @@ class FtmEntity:
 
     `referents` are the ids that lists give it; `target` says that it is a party listed
     for a risk. `unsaid` are the claims that FollowTheMoney cannot repeat as they are:
-    it has no words for them, or only other ones.
+    it has no words for them, or only other ones. `first_seen` and `last_seen` are the
+    days of the first and last publication that says what is in force of it.
     """
 
     id: str
@@ -63,29 +64,26 @@ class FtmEntity:
     last_change: date
     target: bool = False
     properties: Mapping[str, tuple[str, ...]] = field(init=False)
+    first_seen: date = field(init=False)
+    last_seen: date = field(init=False)
 
     def __post_init__(self) -> None:
-        """Put the values together by property, each once."""
+        """Put the values together by property, each once, and find the days."""
         found: dict[str, dict[str, None]] = {}
         for claim in self.claims:
             found.setdefault(claim.prop, {})[claim.value] = None
         told = {prop: tuple(values) for prop, values in found.items()}
         object.__setattr__(self, "properties", told)
+        seen = [
+            day for claim in self.claims for day in (claim.first_seen, claim.last_seen)
+        ]
+        object.__setattr__(self, "first_seen", min(seen, default=self.last_change))
+        object.__setattr__(self, "last_seen", max(seen, default=self.last_change))
 
     @property
     def datasets(self) -> tuple[str, ...]:
         """The lists that speak of it."""
         return tuple(dict.fromkeys(claim.source for claim in self.claims))
-
-    @property
-    def first_seen(self) -> date:
-        """The day of the first publication that says what is in force of it."""
-        return min(claim.first_seen for claim in self.claims)
-
-    @property
-    def last_seen(self) -> date:
-        """The day of the last publication that says what is in force of it."""
-        return max(claim.last_seen for claim in self.claims)
 
     def get(self, prop: str) -> tuple[str, ...]:
         """List the values of one property."""

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from clearance.entities import kinds, statement_id
 from clearance.knowledge import SeenClaim
@@ -27,6 +27,17 @@ STATEMENTS = (
 OTHER_WORDS = "clearance:other-words"
 
 Row = list[str]
+
+
+def quoted(row: Sequence[str]) -> str:
+    """Write a row with every cell in quotes, as `csv.unix_dialect` does, but faster.
+
+    Most of the millions of cells of an export hold no quote.
+    """
+    text = '","'.join(row)
+    if text.count('"') != 2 * (len(row) - 1):
+        text = '","'.join(cell.replace('"', '""') for cell in row)
+    return f'"{text}"\n'
 
 
 def simple_row(party: FtmParty, titles: Mapping[str, str]) -> Row | None:

@@ -1,6 +1,5 @@
 """One export: the parties of a day, written in several forms at once."""
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,6 +43,7 @@ from ._tables import (
     Row,
     maritime_rows,
     own_row,
+    quoted,
     simple_row,
     statement_rows,
 )
@@ -155,7 +155,6 @@ class _Run:
         default_factory=lambda: dict.fromkeys(("ADD", "MOD", "DEL"), 0)
     )
     _drafts: dict[str, Draft] = field(default_factory=dict)
-    _tables: dict[str, Any] = field(default_factory=dict)
     _earlier: Earlier | None = None
     _chain: list[str] = field(default_factory=list)
     _stated: set[str] = field(default_factory=set)
@@ -227,14 +226,17 @@ class _Run:
         self, path: str, title: str, headings: Sequence[str], *, mime: str = _CSV
     ) -> None:
         self._lines(path, title, mime)
-        stream = self._drafts[path].stream
-        self._tables[path] = csv.writer(stream, dialect=csv.unix_dialect)
-        self._tables[path].writerow(headings)
+        self._drafts[path].stream.write(quoted(headings))
 
     def _row(self, path: str, row: Row | None) -> None:
-        if row is not None and path in self._tables:
-            self._tables[path].writerow(row)
-            self._drafts[path].rows += 1
+        if row is not None and path in self._drafts:
+            self._rows(path, [row])
+
+    def _rows(self, path: str, rows: Iterable[Row]) -> None:
+        draft = self._drafts[path]
+        text = [quoted(row) for row in rows]
+        draft.stream.write("".join(text))
+        draft.rows += len(text)
 
     def _line(self, path: str, told: Mapping[str, Any]) -> None:
         draft = self._drafts[path]
@@ -244,10 +246,9 @@ class _Run:
     def _entity(self, entity: FtmEntity) -> None:
         self.statistics.add(entity)
         if "statements" in self.export.forms:
-            for row in statement_rows(entity):
-                self._row("statements.csv", row)
-            for claim in entity.unsaid:
-                self._row(OWN_STATEMENTS, own_row(entity.id, claim))
+            self._rows("statements.csv", statement_rows(entity))
+            own = (own_row(entity.id, claim) for claim in entity.unsaid)
+            self._rows(OWN_STATEMENTS, own)
         if "ftm" not in self.export.forms:
             return
         told = entity.as_json()

@@ -1,7 +1,7 @@
 """What changed on the lists between two days: party by party, property by property."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -83,7 +83,9 @@ class Changes:
     """All that changed between two days, by list and then by party.
 
     `versions` gives for each list that was compared its versions that answer on the
-    one and on the other day; `notes` are sentences that a reader must see.
+    one and on the other day; `notes` are sentences that a reader must see. `aside` are
+    differences that are no changes of the entry: a file was missing on one of the days,
+    or another entry tells of a relation with the party.
     """
 
     earlier: AsOf
@@ -93,12 +95,13 @@ class Changes:
         default_factory=dict
     )
     notes: tuple[str, ...] = ()
+    aside: tuple[PartyChange, ...] = ()
 
     def applied_to(self, said: Iterable[Said]) -> frozenset[Said]:
         """Turn all that was said on the earlier day into what is on the later one."""
         gained: set[Said] = set()
         lost: set[Said] = set()
-        for party in self.parties:
+        for party in (*self.parties, *self.aside):
             for prop in party.properties:
                 start = (party.source, party.party, prop.thing, prop.kind)
                 lost |= {Said(*start, prop.property, value) for value in prop.before}
@@ -106,16 +109,29 @@ class Changes:
         return frozenset((set(said) - lost) | gained)
 
 
-def changes_between(earlier: View, later: View, *, spill: Path) -> Changes:
+Feeds = Mapping[str, Mapping[str, Collection[str]]]
+"""For each list and file of it the properties and kinds that the file mostly tells."""
+
+
+def changes_between(
+    earlier: View, later: View, feeds: Feeds, *, spill: Path
+) -> Changes:
     """Compare what the lists said on two days; see `Knowledge.changes`."""
     before, after = earlier.by_source(), later.by_source()
     compared = {name: (before[name], after[name]) for name in before if name in after}
     found: list[PartyChange] = []
+    aside: list[PartyChange] = []
     notes: list[str] = [] if compared else [*later.notes]
     for name, (old, new) in compared.items():
         if old.key != new.key:
-            found += _of_source(name, old, new, spill)
-            notes += dict.fromkeys((*old.notes, *new.notes))
+            unseen = _unseen(old, new, feeds.get(name, {}))
+            changes = tuple(_of_source(name, old, new, spill))
+            owners = _owners(changes)
+            for change in changes:
+                seen, rest = _parted(change, unseen, owners)
+                found += [seen] if seen else []
+                aside += [rest] if rest else []
+            notes += dict.fromkeys((*old.notes, *new.notes, *unseen.told))
     out = sorted({*earlier.left_out, *later.left_out})
     if out:
         notes.append(
@@ -128,6 +144,84 @@ def changes_between(earlier: View, later: View, *, spill: Path) -> Changes:
         tuple(found),
         {name: (old.versions, new.versions) for name, (old, new) in compared.items()},
         tuple(notes),
+        tuple(aside),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Unseen:
+    """What cannot be compared between two days of a list, and how that is told."""
+
+    everything: bool
+    names: frozenset[str]
+    told: tuple[str, ...] = ()
+
+
+def _unseen(old: View, new: View, feeds: Mapping[str, Collection[str]]) -> _Unseen:
+    """Find what one of the days could not tell, since files were missing."""
+    title = new.versions[0].title
+    if _parts(old) != _parts(new):
+        note = (
+            f"{title}: one of the days has an incomplete set, so only who was added is"
+            " told, not what changed of the others."
+        )
+        return _Unseen(everything=True, names=frozenset(), told=(note,))
+    uneven = sorted((_lacking(old) ^ _lacking(new)) & set(feeds))
+    if not uneven:
+        return _Unseen(everything=False, names=frozenset())
+    names = frozenset(name for file in uneven for name in feeds[file])
+    days = " and ".join(
+        str(view.versions[0].published) for view in (old, new) if _lacking(view)
+    )
+    are = "is" if len(uneven) == 1 else "are"
+    note = (
+        f"{title}: {' and '.join(uneven)} {are} missing in the set of {days}, so these"
+        f" were not compared: {', '.join(sorted(names))}."
+    )
+    return _Unseen(everything=False, names=names, told=(note,))
+
+
+def _parts(view: View) -> set[str]:
+    return {version.name for version in view.versions if not version.complete}
+
+
+def _lacking(view: View) -> set[str]:
+    """Name the files that no set of a day has."""
+    missing = {name for version in view.versions for name in version.edition.missing}
+    return missing - {n for version in view.versions for n in version.snapshot.names}
+
+
+def _owners(changes: Iterable[PartyChange]) -> dict[str, str]:
+    """Say of each thing that hangs on several parties in whose entry it stands.
+
+    A relation hangs on both its ends, and is a change of the entry that tells of it:
+    that whose id its own begins with.
+    """
+    return {
+        prop.thing: change.party
+        for change in changes
+        for prop in change.properties
+        if prop.thing.startswith(f"{change.party}-")
+    }
+
+
+def _parted(
+    change: PartyChange, unseen: _Unseen, owners: Mapping[str, str]
+) -> tuple[PartyChange | None, PartyChange | None]:
+    """Part a change into what the list changed of the party, and the rest."""
+    if change.change != "changed":
+        return change, None
+    rest = tuple(
+        one
+        for one in change.properties
+        if unseen.everything
+        or not unseen.names.isdisjoint({one.kind, one.property})
+        or owners.get(one.thing, change.party) != change.party
+    )
+    seen = tuple(one for one in change.properties if one not in rest)
+    return (
+        replace(change, properties=seen) if seen else None,
+        replace(change, properties=rest) if rest else None,
     )
 
 

@@ -99,7 +99,8 @@ def _choose_later(versions: list[Version], as_of: AsOf) -> Choice:
         note = (
             f"{whole[0].title}: nothing published by {as_of.day} is loaded; the list"
             f" of {whole[0].published} answers by the listing days that it gives, so"
-            " parties removed in between are missing."
+            " parties removed in between are missing, and those without a listing day"
+            " show, listed by then or not."
         )
         return Choice((whole[0],), (note,))
     first = (whole or versions)[0]

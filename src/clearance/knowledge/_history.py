@@ -108,9 +108,10 @@ class Ever:
 class Presence:
     """A spell in which one list had one thing on it, as its loaded publications show.
 
-    A thing that was removed and listed again has several. It is on those from `first` to `last`. `not_on` is the last complete publication
-    before, which did not have it, and `gone` the first complete one after, which no
-    longer has it; None where there is none.
+    A thing that was removed and listed again has several. It is on the publications
+    from `first` to `last`. `not_on` is the last complete one before, which did not have
+    it, and `gone` the first complete one after, which no longer has it; None where
+    there is none.
     """
 
     source: str

@@ -14,7 +14,7 @@ from clearance.entities import Statement
 from clearance.errors import StoreDamagedError, UsageError
 from clearance.values import AsOf
 
-from ._changes import Changes, changes_between
+from ._changes import Changes, Feeds, changes_between
 from ._choice import choose, read_best
 from ._claims import Claim, read_claims
 from ._compare import Compared, compare
@@ -284,12 +284,15 @@ class Knowledge:
         later: AsOf,
         *,
         sources: Collection[str] | None = None,
+        feeds: Feeds | None = None,
     ) -> Changes:
         """Say what changed on the lists from one day to another.
 
         Per list, from the versions that answer on each of the days: parties added,
         removed and changed, with every property before and after. A list that answers
-        on one of the days only is named in the notes. Raises UsageError where the
+        on one of the days only is named in the notes. *feeds* names what each file of a
+        list tells: where it is missing on one of the days, that is set aside, and a
+        note says so. Raises UsageError where the
         first day is after the second, StoreDamagedError where a kept file is not as it
         was written.
         """
@@ -300,6 +303,7 @@ class Knowledge:
         return changes_between(
             self.view(earlier, sources=sources),
             self.view(later, sources=sources),
+            feeds or {},
             spill=self.folder,
         )
 

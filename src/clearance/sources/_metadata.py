@@ -31,13 +31,15 @@ class FileMetadata(_Strict):
     """One official file: its name, and its official address where it has one.
 
     `also` holds patterns (`*`, `?`) of other names that it goes by on disk, such as
-    those with the day in them.
+    those with the day in them. `feeds` names the properties and kinds that are mostly
+    told by this file: what changed in them cannot be seen where it is missing.
     """
 
     name: str = Field(min_length=1)
     url: str | None = None
     optional: bool = False
     also: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
 
     def is_called(self, name: str) -> bool:
         """Say whether a file of this name is meant, in any case of letters."""
