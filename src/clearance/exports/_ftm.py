@@ -219,10 +219,10 @@ class Converter:
         for claim in thing.claims:
             worded = in_ftm(claim.statement)
             fits = worded.prop in schema.properties
-            if new:
-                self._count(thing, claim.statement, worded, fits=fits)
             if not (fits and worded.same and worded.values):
                 unsaid.append(claim)
+                if new:
+                    self._count(thing, claim.statement, worded, fits=fits)
             if fits:
                 for value in worded.values:
                     _add(claims, _claim(schema, claim, worded, value))

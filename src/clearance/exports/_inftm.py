@@ -18,6 +18,7 @@ _WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$")
 # Values of these types differ in what adorns them only: IMO, http://, a full stop.
 _ADORNED = ("identifier", "url", "email")
+_WRITTEN_OTHERWISE = ("date", "country", *_ADORNED)
 # A span of more years than this is told by its ends.
 _YEARS = 10
 
@@ -40,10 +41,11 @@ def in_ftm(said: Statement) -> Worded:
     The same property and value for most; another property where it has another word;
     several values where one date of ours is a span.
     """
-    prop = _property(said.kind, said.property)
+    prop, type_ = _property(said.kind, said.property)
     if prop is None:
         return Worded(said.property, (), same=False)
-    type_ = kinds()[said.kind].properties[prop].type
+    if type_ not in _WRITTEN_OTHERWISE:
+        return Worded(prop, (said.value,), prop == said.property)
     values = tuple(_values(prop, type_, said.value))
     same = prop == said.property and (
         values == (said.value,) or (type_ in _ADORNED and len(values) == 1)
@@ -52,8 +54,10 @@ def in_ftm(said: Statement) -> Worded:
 
 
 @cache
-def _property(kind: str, prop: str) -> str | None:
-    return None if kinds()[kind].ours else words().property(kind, prop)
+def _property(kind: str, prop: str) -> tuple[str | None, str]:
+    """Give FollowTheMoney's name and type of a property; None where it has none."""
+    theirs = None if kinds()[kind].ours else words().property(kind, prop)
+    return theirs, "" if theirs is None else kinds()[kind].properties[theirs].type
 
 
 def _values(prop: str, type_: str, value: str) -> Iterator[str]:
