@@ -22,6 +22,19 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+def environment_of(data: Path) -> dict[str, str]:
+    """Give the environment of a machine whose data are in *data*."""
+    source = Path(__file__).resolve().parents[2] / "src"
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(data),
+        "LANG": "C.UTF-8",
+        "COLUMNS": "120",
+        "PYTHONPATH": str(source),
+        "CLEARANCE_DATA": str(data),
+    }
+
+
 def run_clearance(
     *words: str | Path,
     data: Path,
@@ -30,16 +43,7 @@ def run_clearance(
     env: Mapping[str, str] | None = None,
 ) -> Ran:
     """Run `clearance` with its data in *data*."""
-    source = Path(__file__).resolve().parents[2] / "src"
-    environment = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(data),
-        "LANG": "C.UTF-8",
-        "COLUMNS": "120",
-        "PYTHONPATH": str(source),
-        "CLEARANCE_DATA": str(data),
-        **(env or {}),
-    }
+    environment = {**environment_of(data), **(env or {})}
     done = subprocess.run(
         [sys.executable, "-m", "clearance", *map(str, words)],
         input=stdin,

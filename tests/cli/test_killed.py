@@ -1,0 +1,137 @@
+"""An update that is killed at any moment: nothing is lost, and the next one works."""
+
+import csv
+import io
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import environment_of, run_clearance
+
+_SOURCES = Path(__file__).resolve().parents[2] / "src" / "clearance" / "sources"
+_FIRST = {"un_consolidated": "un/consolidated/2024-05-06"}
+_NEXT = {
+    "un_consolidated": "un/consolidated/2024-05-06",
+    "ca_sema": "ca/sema/2024-05-06",
+    "au_dfat": "au/dfat/2024-05-06",
+    "us_csl": "us_tradegov/consolidated_screening_list/2024-05-06",
+    "us_ofac_nonsdn": "us_ofac/consolidated/2024-05-06",
+}
+
+Rows = list[tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A store with one list, files of more, and what the whole update leaves."""
+
+    store: Path
+    files: Path
+    seconds: float
+    before: Rows
+    loaded: Rows
+    answer: Rows
+
+
+def files_of(samples: dict[str, str], folder: Path) -> Path:
+    """Lay samples out as official files lie on disk."""
+    for source, place in samples.items():
+        shutil.copytree(_SOURCES / source / "sample", folder / place)
+    return folder
+
+
+def answer_of(data: Path) -> Rows:
+    """Give the parties found for a name that samples have."""
+    ran = run_clearance("screen", "Example", "--csv", "-", "--quiet", data=data)
+    assert ran.code == 3, ran
+    return rows_of(ran.out, "rank", "listed_party", "list_ids", "score", "searched")
+
+
+def loaded_in(data: Path) -> Rows:
+    """Name the lists that are loaded, with what tells their editions apart."""
+    ran = run_clearance("sources", "--csv", "-", data=data)
+    assert ran.code == 0, ran
+    found = rows_of(ran.out, "name", "published", "entries", "sha256")
+    return [row for row in found if row[1]]
+
+
+def rows_of(text: str, *columns: str) -> Rows:
+    """Read some columns of a CSV report."""
+    return [
+        tuple(row[name] for name in columns)
+        for row in csv.DictReader(io.StringIO(text))
+    ]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Load one list, and in a copy all, to know how long that takes."""
+    root = tmp_path_factory.mktemp("killed")
+    store, whole = root / "store", root / "whole"
+    store.mkdir()
+    first = files_of(_FIRST, root / "first")
+    files = files_of(_NEXT, root / "next")
+    assert run_clearance("update", "--from", first, data=store).code == 0
+    shutil.copytree(store, whole)
+    began = time.monotonic()
+    assert run_clearance("update", "--from", files, data=whole).code == 0
+    took = time.monotonic() - began
+    before, after = loaded_in(store), loaded_in(whole)
+    assert len(before) < len(after)
+    return Prepared(store, files, took, before, after, answer_of(whole))
+
+
+def kill_an_update(prepared: Prepared, data: Path, after: float) -> int:
+    """Start an update and kill it and its helpers after so many seconds."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "clearance", "update", "--from", str(prepared.files)],
+        env=environment_of(data),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        time.sleep(after)
+        try:
+            process.send_signal(signal.SIGKILL)
+        finally:
+            code = process.wait(60)
+    return code
+
+
+def check_at(prepared: Prepared, data: Path, after: float) -> None:
+    """Kill, look at what is there, and repeat the update."""
+    shutil.copytree(prepared.store, data)
+    kill_an_update(prepared, data, after)
+
+    survived = loaded_in(data)
+    repeated = run_clearance("update", "--from", prepared.files, data=data)
+
+    assert set(prepared.before) <= set(survived) <= set(prepared.loaded), after
+    assert repeated.code == 0, (after, repeated)
+    assert loaded_in(data) == prepared.loaded, after
+    assert answer_of(data) == prepared.answer, after
+
+
+@pytest.mark.parametrize("moment", range(2))
+def test_a_killed_update_loses_nothing(
+    prepared: Prepared, tmp_path: Path, moment: int
+) -> None:
+    """One moment in each half of the time that the update takes."""
+    share = (moment + random.Random(moment).random()) / 2
+    check_at(prepared, tmp_path / "data", share * prepared.seconds)
+
+
+@pytest.mark.slow
+def test_forty_killed_updates_lose_nothing(prepared: Prepared, tmp_path: Path) -> None:
+    draw = random.Random(20240506)
+    for number in range(40):
+        moment = draw.random() * prepared.seconds * 1.1
+        check_at(prepared, tmp_path / f"data{number}", moment)
+        shutil.rmtree(tmp_path / f"data{number}")
