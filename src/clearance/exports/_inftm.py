@@ -15,7 +15,7 @@ _PLAIN_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _SHIP_OR_COMPANY = re.compile(r"\d{7}")
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(?P<path>/\S*)?")
 _WEB = re.compile(r"https?://[^\s/]+\.[^\s/]+(/\S*)?")
-_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[a-zA-Z]{2,}$")
+_EMAIL = re.compile(r"^[^@\s]+@[\w.-]+\.[^\W\d_]{2,}$")
 # Values of these types differ in what adorns them only: IMO, http://, a full stop.
 _ADORNED = ("identifier", "url", "email")
 _WRITTEN_OTHERWISE = ("date", "country", *_ADORNED)
