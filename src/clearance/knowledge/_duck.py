@@ -12,7 +12,7 @@ from clearance.errors import StoreDamagedError
 
 @contextmanager
 def connect(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an engine of two threads and 512 MB; what is more spills to *folder*.
+    """Open an engine of two threads and 768 MB; what is more spills to *folder*.
 
     No extension is ever fetched. Raises StoreDamagedError where a file that it reads
     is not what it should be.
@@ -21,7 +21,9 @@ def connect(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "threads": 2,
-        "memory_limit": "512MB",
+        "memory_limit": "768MB",
+        # Every query that needs an order names it; keeping one costs memory.
+        "preserve_insertion_order": False,
         "temp_directory": str(folder / ".spill"),
     }
     with duckdb.connect(":memory:", config=settings) as db:

@@ -95,15 +95,15 @@ JOIN s USING (subject) JOIN subjects USING (subject)
 ORDER BY p.first, (p.party <> s.subject), subjects.first, s.ord
 """
 
-# All that is said on a day of parties and of what hangs on them.
+# All that is said on a day of parties and of what hangs on them, in their order.
 _SAID = """
-SELECT DISTINCT on_party.party AS party, s.subject AS thing, s.kind, s.property,
-  s.value
+SELECT on_party.party AS party, s.subject AS thing, s.kind, s.property, s.value
 FROM (
   SELECT party, party AS subject FROM parties
   UNION ALL
   SELECT l.party, l.subject FROM links l JOIN parties USING (party)
 ) on_party JOIN s USING (subject)
+GROUP BY ALL ORDER BY min(s.ord), on_party.party
 """
 
 _NEIGHBOURS = """
