@@ -129,7 +129,9 @@ def test_a_killed_update_loses_nothing(
 
 
 @pytest.mark.slow
-def test_a_dozen_killed_updates_lose_nothing(prepared: Prepared, tmp_path: Path) -> None:
+def test_a_dozen_killed_updates_lose_nothing(
+    prepared: Prepared, tmp_path: Path
+) -> None:
     draw = random.Random(20240506)
     for number in range(12):
         moment = draw.random() * prepared.seconds * 1.1
