@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from clearance.entities import Draft, Statement
 from clearance.knowledge import Knowledge, SeenParty
 from clearance.values import AsOf
@@ -102,9 +104,10 @@ def test_a_store_without_lists_says_nothing(tmp_path: Path) -> None:
     assert [] == list(Knowledge(tmp_path).dated(AsOf(MARCH)))
 
 
-def test_who_is_a_ship_on_one_list_is_no_legal_entity(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["LegalEntity", "Organization"])
+def test_who_is_a_ship_on_one_list_is_no_body(tmp_path: Path, kind: str) -> None:
     store = Knowledge(tmp_path / "store")
-    red = Draft("red-1", "LegalEntity", "red").add("name", "EXAMPLE STAR")
+    red = Draft("red-1", kind, "red").add("name", "EXAMPLE STAR")
     blue = Draft("blue-1", "Vessel", "blue").add("imoNumber", "9074729")
     load(store, JANUARY, red.statements())
     load(store, JANUARY, blue.statements(), source="blue")

@@ -175,14 +175,21 @@ class _Assembly:
 def kind_of(names: Iterable[str]) -> str:
     """Agree on the kind of one thing: the most specific, or the first told.
 
-    Where lists differ, a legal entity gives way: so say those that know no better,
-    and one that is a ship on another list is a ship.
+    Where lists differ, a legal entity gives way: so say those that know no better. What
+    one list or edition calls a ship or an aircraft and another a body is the ship.
     """
     told = list(dict.fromkeys(names))
+    vehicles = [name for name in told if kinds()[name].is_a("Vehicle")]
+    if vehicles and all(name in vehicles or _is_body(name) for name in told):
+        told = vehicles
     agreed = reduce(lambda one, other: kinds().common(one, other) or one, told)
     if agreed != _UNSPECIFIC or all(kinds().common(agreed, name) for name in told):
         return agreed
     return kind_of(name for name in told if name != _UNSPECIFIC)
+
+
+def _is_body(name: str) -> bool:
+    return name == _UNSPECIFIC or kinds()[name].is_a("Organization")
 
 
 def every_statement(parts: Sequence[Part]) -> str:

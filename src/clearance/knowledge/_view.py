@@ -16,7 +16,7 @@ from ._parquet import checked
 from ._version import Version
 
 # Raised when listings are put together in another way from the same statements.
-_ASSEMBLY = 2
+_ASSEMBLY = 3
 
 
 @dataclass(frozen=True, slots=True)
