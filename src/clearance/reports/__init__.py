@@ -9,10 +9,9 @@ from ._changes import (
 )
 from ._changes_html import render_changes_html
 from ._csv import CSV_COLUMNS, render_csv
-from ._divergence import (
+from ._divergence import DivergenceReport, print_divergence
+from ._divergence_files import (
     DIVERGENCE_COLUMNS,
-    DivergenceReport,
-    print_divergence,
     render_divergence_csv,
     render_divergence_json,
 )
