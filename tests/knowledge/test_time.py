@@ -147,6 +147,23 @@ def test_an_incomplete_set_prolongs_a_spell_and_parts_none(tmp_path: Path) -> No
     ]
 
 
+def test_an_id_elsewhere_that_a_list_has_replaced_is_no_longer_said(
+    tmp_path: Path,
+) -> None:
+    """Lists renumber: the old number may by now be another party's."""
+    store = Knowledge(tmp_path)
+    for day, number in ((JAN, "un-KPe.035"), (FEB, "un-KPe.042")):
+        same = Draft("r-1", "Person", "red").add("sameAs", number)
+        other = Draft("r-2", "Person", "red").add("sameAs", "gb-ofsi-7")
+        old = [*other.statements()] if day == JAN else []
+        load(store, day, [*said("red", [ADA, BOB]), *same.statements(), *old])
+
+    found = {ever.listing.entity.id: ever.listing.entity for ever in store.ever()}
+
+    assert found["r-1"].get("sameAs") == ("un-KPe.042",)
+    assert found["r-2"].get("sameAs") == ("gb-ofsi-7",)
+
+
 def test_what_two_lists_say_alike_is_said_by_both(tmp_path: Path) -> None:
     """The second source of a statement is kept with it."""
     store = Knowledge(tmp_path)

@@ -20,7 +20,7 @@ from ._grow import Doubt, Join
 from ._judgements import Judgement
 
 # Raised when clusters are found or written in another way: kept ones are found anew.
-FORMAT = 2
+FORMAT = 3
 _MANIFEST = "clusters.json"
 _TABLES = {
     "members": ("subject", "group"),

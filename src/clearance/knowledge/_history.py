@@ -15,11 +15,24 @@ from ._listings import Part, every_statement, gather, join_parties
 from ._pointers import kind_table, pointer_table
 from ._version import Version
 
-# All that any version says, each thing once a list, as its oldest version has it.
+# All that any version says, each thing once a list, as its oldest version has it. Lists
+# renumber: of ids that an entry gives of one other list, those of the newest edition
+# that gives any.
 _EVER = """
 CREATE TEMP TABLE s AS
+WITH given AS (
+  SELECT subject, property, value, max(published) AS last,
+    regexp_extract(value, '^[a-z]+(-[a-z]+)?') AS other
+  FROM every JOIN editions ON part = ord >> 40
+  WHERE property IN ('sameAs', 'unscId') GROUP BY ALL),
+replaced AS (
+  SELECT subject, property, value FROM given
+  QUALIFY last < max(last) OVER (PARTITION BY subject, property, other))
 SELECT min(ord) AS ord, subject, kind, property, value, subject AS member
-FROM every GROUP BY source, subject, kind, property, value
+FROM every
+WHERE property NOT IN ('sameAs', 'unscId')
+  OR (subject, property, value) NOT IN (FROM replaced)
+GROUP BY source, subject, kind, property, value
 """
 
 _FIRST = """
@@ -97,7 +110,9 @@ FROM spans ORDER BY source, ord
 class Ever:
     """A thing with all that any version of any list ever said of it.
 
-    `first` is the publication day of the earliest version that has it.
+    Of the ids that a list gives it elsewhere (`sameAs`, `unscId`) only those still
+    given: lists renumber. `first` is the publication day of the earliest version that
+    has it.
     """
 
     listing: Listing
