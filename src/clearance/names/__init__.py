@@ -6,7 +6,11 @@ from ._analyse import (
     Word,
     analyse_company,
     analyse_person,
+    company_word,
+    has_lost_vowels,
     is_patronymic,
+    join_abd,
+    person_role,
 )
 from ._clean import clean
 from ._fold import fold, skeleton
@@ -15,11 +19,12 @@ from ._lexicon import (
     full_forms,
     legal_form_kind,
     lexicon_digest,
+    name_forms,
     same_given_name,
 )
-from ._likeness import Likeness, likeness
+from ._likeness import Likeness, likeness, slip_likeness
 from ._romanise import is_abjad, readings, romanise
-from ._telling import telling_words
+from ._telling import in_legal_form, telling_words
 
 __all__ = [
     "Likeness",
@@ -29,17 +34,24 @@ __all__ = [
     "analyse_company",
     "analyse_person",
     "clean",
+    "company_word",
     "company_words",
     "fold",
     "full_forms",
+    "has_lost_vowels",
+    "in_legal_form",
     "is_abjad",
     "is_patronymic",
+    "join_abd",
     "legal_form_kind",
     "lexicon_digest",
     "likeness",
+    "name_forms",
+    "person_role",
     "readings",
     "romanise",
     "same_given_name",
     "skeleton",
+    "slip_likeness",
     "telling_words",
 ]

@@ -1,5 +1,6 @@
 """A name taken apart: which words name, which only join, describe or count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -85,7 +86,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
     found = []
     for reading in readings(cleaned):
         words = reading.split()
-        vowelless = vowelless or _has_lost_vowels(words)
+        vowelless = vowelless or has_lost_vowels(words)
         if person:
             parts = NameParts(_person_words(words, split), frozenset(), vowelless)
         else:
@@ -110,7 +111,7 @@ def _marked_surname(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _has_lost_vowels(words: list[str]) -> bool:
+def has_lost_vowels(words: Sequence[str]) -> bool:
     """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin."""
     inner = "".join(word[1:] for word in words if word.isalpha())
     return len(words) > 1 and len(inner) >= 5 and not set(inner) & set("aeiouy")
@@ -125,9 +126,9 @@ def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
         given = words
     found = [
         Word(word, fold(word), _person_role(word, in_surname=True))
-        for word in _join_abd(surname)
+        for word in join_abd(surname)
     ]
-    joined = _join_abd(given)
+    joined = join_abd(given)
     patronymic = _patronymic_at(joined, known_surname=bool(surname))
     for place, word in enumerate(joined):
         role = _person_role(word, in_surname=False)
@@ -135,6 +136,14 @@ def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
             Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role)
         )
     return tuple(found)
+
+
+def person_role(word: str) -> Role | None:
+    """Say what a Latin word most likely is in a person's name; None is a title."""
+    if word in person_words().titles:
+        return None
+    role = _person_role(word, in_surname=False)
+    return Role.PATRONYMIC if role is Role.NAME and is_patronymic(word) else role
 
 
 def _person_role(word: str, *, in_surname: bool) -> Role:
@@ -148,7 +157,7 @@ def _person_role(word: str, *, in_surname: bool) -> Role:
     return Role.SURNAME if in_surname else Role.NAME
 
 
-def _join_abd(words: list[str]) -> list[str]:
+def join_abd(words: Sequence[str]) -> list[str]:
     """Write "abd al rahman" and "abdul rahman" as the one name they are."""
     lexicon = person_words()
     found: list[str] = []
@@ -188,7 +197,7 @@ def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
     keys = tuple(word_key(word) for word in words)
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = tuple(_company_word(word) for word in kept)
+        parts = tuple(company_word(word) for word in kept)
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
@@ -236,7 +245,8 @@ def _is_form_word(key: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _company_word(word: str) -> Word:
+def company_word(word: str) -> Word:
+    """Say what a Latin word is in the name of anything but a person."""
     lexicon = company_words()
     key = word_key(word)
     if key in lexicon.numbers or word.isdigit():

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -134,6 +134,26 @@ def same_given_name(one: str, other: str) -> str | None:
     if names[0] & shorts[1] or shorts[0] & names[1] or shorts[0] & shorts[1]:
         return "short"
     return None
+
+
+@lru_cache(maxsize=65536)
+def name_forms(folded: str) -> tuple[str, ...]:
+    """List the other folded words that are the same given name in any form."""
+    full, short = _given_names()
+    groups = full.get(folded, _NONE) | short.get(folded, _NONE)
+    if not groups:
+        return ()
+    return tuple(
+        dict.fromkeys(form for at in sorted(groups) for form in _members()[at])
+    )
+
+
+@cache
+def _members() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(fold(clean(name)) for name in (*group["name"], *group["short"]))
+        for group in lexicon("given_names.yml")
+    )
 
 
 @cache

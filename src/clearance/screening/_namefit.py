@@ -2,31 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import exp
 
 from clearance.names import Likeness, NameParts, Role, Word, likeness
 
-Weigh = Callable[[str], float]
+from ._scorecard import NAMING, ONE_WORD, Weigh, coverage, credit, strength, word_weight
 
-# The scorecard. Every figure here was set on classes of names, not on single pairs;
-# benchmarks/RESULTS.md shows what they give on names nobody looked at.
-_ROLE_WEIGHT = {
-    Role.NAME: 1.0,
-    Role.SURNAME: 1.0,
-    Role.PATRONYMIC: 0.6,
-    Role.INITIAL: 0.3,
-    Role.NUMBER: 0.5,
-    Role.GENERIC: 0.22,
-    Role.PLACE: 0.16,
-    Role.PARTICLE: 0.05,
-}
-_FLOOR = {True: 0.45, False: 0.35}  # the least a naming word weighs, persons or not
-_ASKED_ALONE = {True: 0.85, False: 0.85}
-_LISTED_ALONE = {True: 0.32, False: 0.50}
-_BOTH_ALONE = {True: 0.75, False: 0.45}
 _LEAST_LIKENESS = 0.55
-_BEST = 0.98
-_NAMING = frozenset({Role.NAME, Role.SURNAME})
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -81,20 +62,8 @@ def fit_names(
     else:
         _judge_company(fit, asked, listed)
     amount = sum(pair.weight * pair.likeness.value for pair in fit.pairs)
-    # Rare and long names that agree say more than short and common ones.
-    fit.scale(_BEST * (1 - 0.22 * exp(-1.1 * amount)))
+    fit.scale(strength(amount))
     return fit
-
-
-def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
-    """Give the weight of one word: its role's, and by rarity for words that name."""
-    role = _ROLE_WEIGHT[word.role]
-    if word.role in _NAMING:
-        floor = _FLOOR[person]
-        return role * (floor + (1 - floor) * weigh(word.fold))
-    if word.role is Role.GENERIC:
-        return role * (0.3 + 1.2 * weigh(word.fold))
-    return role
 
 
 def _align(
@@ -225,20 +194,15 @@ def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
 
 def _coverage(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
     """Weigh what meets against what stands alone on either side."""
-    met = sum(p.weight * (1 - 1.15 * (1 - p.likeness.value)) for p in fit.pairs)
+    met = sum(pair.weight * credit(pair.likeness.value) for pair in fit.pairs)
     whole = sum(pair.weight for pair in fit.pairs)
     asked = sum(_asked(word, fit, weigh, person=person) for word in fit.asked_alone)
     if person and not asked and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
-        whole *= 1.25
-        met *= 1.25
+        whole *= ONE_WORD
+        met *= ONE_WORD
     listed = sum(_alone(word, fit, weigh, person=person) for word in fit.listed_alone)
-    against = (
-        _ASKED_ALONE[person] * asked
-        + _LISTED_ALONE[person] * listed
-        + _BOTH_ALONE[person] * min(asked, listed)
-    )
-    return max(met / (whole + against), 0.0)
+    return coverage(met, whole, asked, listed, person=person)
 
 
 def _asked(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
@@ -260,7 +224,7 @@ def _alone(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
 
 
 def _judge_person(fit: NameFit, listed: NameParts) -> None:
-    naming = [p for p in fit.pairs if any(w.role in _NAMING for w in p.listed)]
+    naming = [p for p in fit.pairs if any(w.role in NAMING for w in p.listed)]
     full = [p for p in naming if p.likeness.why != "initial"]
     words = sum(len(p.listed) + len(p.asked) for p in full)
     if not full:
@@ -272,7 +236,7 @@ def _judge_person(fit: NameFit, listed: NameParts) -> None:
         fit.lower(0.85, "No part of the listed surname is there.")
     elif len(surnames) > 1 and surnames[0] not in met:
         fit.lower(0.88, "The first of the listed surnames is not there.")
-    alone = any(word.role in _NAMING for word in fit.asked_alone)
+    alone = any(word.role in NAMING for word in fit.asked_alone)
     if words <= 2 and (fit.listed_alone or alone or len(naming) > 1):
         same = full[0].likeness.value >= 0.95
         only = not alone and len(naming) == 1 and full[0].listed[0] in surnames
@@ -287,7 +251,7 @@ def _judge_person(fit: NameFit, listed: NameParts) -> None:
 
 def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     naming = [
-        p for p in fit.pairs if any(w.role in _NAMING for w in (*p.listed, *p.asked))
+        p for p in fit.pairs if any(w.role in NAMING for w in (*p.listed, *p.asked))
     ]
     if not naming:
         _judge_generic(fit)

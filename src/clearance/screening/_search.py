@@ -1,0 +1,254 @@
+"""Candidates: the listed names that may fit the one asked about, found quickly.
+
+Words are looked up, once for each different word, and the listed names that have words
+like them are added up in one sparse product; what the scorecard would make of the best
+case is worked out for all of them at once. It never expects less than the scorecard
+gives but for rare cases, which `tests/screening/test_candidates.py` bounds.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+from clearance.names import (
+    Word,
+    clean,
+    company_word,
+    fold,
+    has_lost_vowels,
+    in_legal_form,
+    is_abjad,
+    join_abd,
+    person_role,
+    readings,
+)
+
+from ._build import Shelf
+from ._scorecard import NAMING, best_case, credit, word_weight
+from ._terms import Alike
+
+_KEPT_WORDS = 2**18
+_JOINED = np.array([credit(0.96)], dtype=np.float32)
+_NEAR = 0.8
+_NO_TERMS, _NO_CREDIT = np.zeros(0, np.int32), np.zeros(0, np.float32)
+# More names of one query than this are not compared: nobody reads so many.
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of one word of a query: its listed likes and its weights."""
+
+    alike: Alike
+    person: float
+    company: float
+    usual: Alike | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reading of a name that is asked about, to lay beside those of whom."""
+
+    place: int
+    text: str
+    words: tuple[str, ...]
+    person: bool
+    company: bool
+    vowelless: bool
+
+
+def rows_of(place: int, text: str) -> Iterator[Row]:
+    """Read a name as words, once for each way to read it."""
+    plain = clean(text)
+    dotted = clean(text, dotted=True) if "." in text or "/" in text else plain
+    same = plain == dotted
+    for cleaned, as_person in ((plain, True), (dotted, False)):
+        if same and not as_person:
+            continue
+        bare = is_abjad(cleaned)
+        for reading in readings(cleaned):
+            words = tuple(join_abd(reading.split()))
+            vowelless = bare or has_lost_vowels(words)
+            if words:
+                yield Row(
+                    place, text, words, as_person, same or not as_person, vowelless
+                )
+
+
+class Search:
+    """Finds candidates in a shelf; keeps what it learnt of words, by content."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._terms = shelf.terms
+        self._listed = csr_matrix(
+            (shelf.terms.weights, shelf.terms.texts, shelf.terms.starts),
+            shape=(len(shelf.terms.starts) - 1, len(shelf.name_of_text)),
+        )
+        self._known: dict[tuple[str, bool], _Known] = {}
+
+    def candidates(
+        self, rows: Sequence[Row], least: Sequence[tuple[float, float]]
+    ) -> Iterator[tuple[Row, int, float]]:
+        """Give (row, listed name, best case) wherever that reaches the row's *least*.
+
+        *least* is one figure for listed persons and one for all others. For each row at
+        most 40, the best first.
+        """
+        self._learn(rows)
+        drawn = [self._draw(row) for row in rows]
+        asked = self._asked(drawn)
+        if not asked.nnz:
+            return
+        found = asked @ self._listed
+        yield from self._judge(rows, drawn, found, np.array(least, dtype=np.float32))
+
+    def _asked(self, drawn: Sequence["_Drawn"]) -> csr_matrix:
+        """Make the matrix of rows by listed words; of two that meet one, the better."""
+        shape = (len(drawn), self._listed.shape[0])
+        terms = [_NO_TERMS, *(one for row in drawn for one in row.terms)]
+        lengths = [sum(map(len, row.terms)) for row in drawn]
+        credit = np.concatenate(
+            [_NO_CREDIT, *(one for row in drawn for one in row.credit)]
+        )
+        keys = np.repeat(np.arange(len(drawn)), lengths) * shape[1]
+        keys = keys + np.concatenate(terms)
+        order = np.lexsort((-credit, keys))
+        keys, credit = keys[order], credit[order]
+        first = np.ones(len(keys), dtype=np.bool_)
+        first[1:] = keys[1:] != keys[:-1]
+        keys, credit = keys[first], credit[first]
+        starts = np.searchsorted(keys, np.arange(len(drawn) + 1) * shape[1])
+        return csr_matrix(
+            (credit, (keys % shape[1]).astype(np.int32), starts.astype(np.int32)),
+            shape=shape,
+        )
+
+    def _judge(
+        self,
+        rows: Sequence[Row],
+        drawn: Sequence["_Drawn"],
+        found: csr_matrix,
+        least: npt.NDArray[np.float32],
+    ) -> Iterator[tuple[Row, int, float]]:
+        counts = np.diff(found.indptr)
+        texts = found.indices
+        person = self._shelf.text_is_person[texts]
+        sides = np.array([(d.company, d.person) for d in drawn], dtype=np.float32)
+        asked = np.where(
+            person, np.repeat(sides[:, 1], counts), np.repeat(sides[:, 0], counts)
+        )
+        best = best_case(
+            met=found.data,
+            asked=asked,
+            listed=self._shelf.text_weight[texts],
+            person=person,
+        )
+        needed = np.where(
+            person, np.repeat(least[:, 0], counts), np.repeat(least[:, 1], counts)
+        )
+        kept = np.flatnonzero(best >= needed)
+        of = np.searchsorted(found.indptr, kept, side="right") - 1
+        names = self._shelf.name_of_text[texts[kept]]
+        order = np.lexsort((names, -best[kept], of))
+        seen: dict[tuple[int, int], None] = {}
+        used = [0] * len(rows)
+        for at in order.tolist():
+            row, name = int(of[at]), int(names[at])
+            if used[row] < _MOST and (row, name) not in seen:
+                seen[row, name] = None
+                used[row] += 1
+                yield rows[row], name, float(best[kept[at]])
+
+    def _learn(self, rows: Sequence[Row]) -> None:
+        """Look up the words that are new, together."""
+        if len(self._known) > _KEPT_WORDS:
+            self._known.clear()
+        for bare in (False, True):
+            fresh = dict.fromkeys(
+                word
+                for row in rows
+                if row.vowelless == bare
+                for word in row.words
+                if (word, bare) not in self._known
+            )
+            if fresh:
+                self._look_up(tuple(fresh), vowelless=bare)
+
+    def _look_up(self, words: Sequence[str], *, vowelless: bool) -> None:
+        folded = [fold(word) for word in words]
+        companies = [company_word(word) for word in words]
+        usual = [
+            word.fold
+            for word, bare in zip(companies, folded, strict=True)
+            if word.fold != bare
+        ]
+        likes = self._terms.alike(folded, vowelless=vowelless)
+        translated = dict(zip(usual, self._terms.alike(usual), strict=True))
+        for at, text in enumerate(words):
+            role, company = person_role(text), companies[at]
+            person = Word(text, folded[at], role) if role is not None else None
+            other = translated.get(company.fold)
+            if company.role not in NAMING:
+                likes[at] = likes[at].surely()
+            self._known[text, vowelless] = _Known(
+                likes[at],
+                self._weight(person, likes[at], person=True),
+                0.0
+                if in_legal_form(text)
+                else self._weight(company, other or likes[at], person=False),
+                other,
+            )
+
+    def _weight(self, word: Word | None, alike: Alike, *, person: bool) -> float:
+        """Weigh a telling word; one that is none as what it is a slip of."""
+        if word is None or word.role not in NAMING:
+            return 0.0
+        rarity = self._shelf.rarity(word.fold)
+        near = alike.terms[alike.likeness >= _NEAR]
+        if len(near) and self._terms.find(word.fold) is None:
+            rarity = float(self._terms.rarity[near].min())
+        return word_weight(word, lambda _: rarity, person=person)
+
+    def _draw(self, row: Row) -> "_Drawn":
+        """Collect what a row's words are like, and what the row weighs."""
+        known = [self._known[word, row.vowelless] for word in row.words]
+        drawn = _Drawn(
+            [one.alike.terms for one in known],
+            [one.alike.credit for one in known],
+            sum(one.person for one in known) if row.person else np.inf,
+            sum(one.company for one in known) if row.company else np.inf,
+        )
+        for one in known:
+            if one.usual is not None:
+                drawn.terms.append(one.usual.terms)
+                drawn.credit.append(one.usual.credit)
+        if len(known) > 1:
+            self._join(row, known, drawn)
+        return drawn
+
+    def _join(self, row: Row, known: list[_Known], drawn: "_Drawn") -> None:
+        """Add what neighbouring words are when they are written as one."""
+        folds = [fold(word) for word in row.words]
+        for size in (2, 3):
+            for at in range(min(len(folds), 12) - size + 1):
+                term = self._terms.find("".join(folds[at : at + size]))
+                if term is None:
+                    continue
+                drawn.terms.append(np.array([term], dtype=np.int32))
+                drawn.credit.append(_JOINED)
+                drawn.person -= sum(one.person for one in known[at + 1 : at + size])
+                drawn.company -= sum(one.company for one in known[at + 1 : at + size])
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """The listed words that a row looks for, and what the row weighs as each kind."""
+
+    terms: list[npt.NDArray[np.int32]]
+    credit: list[npt.NDArray[np.float32]]
+    person: float
+    company: float

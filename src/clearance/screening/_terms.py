@@ -1,0 +1,215 @@
+"""The words of listed names: which names have a word, and which words are like one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from clearance.names import name_forms, skeleton, slip_likeness
+
+from ._grams import Grams
+from ._identifiers import key_hash
+from ._scorecard import credit
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+Longs = npt.NDArray[np.int64]
+
+# How many words are looked at for each word asked, and how like it they must be. With
+# 0.25 nothing more was found among 6,000 manipulated names.
+_TOP = 64
+_LEAST_COSINE = 0.30
+_LEAST_LIKENESS = 0.55
+_FORM, _BONES = 0.95, 0.90
+# The most letters by which two words that are alike may differ.
+_FURTHEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Listed words that are like one word: their places, and how like each is.
+
+    `credit` is what the likeness earns by the scorecard.
+    """
+
+    terms: Ints
+    likeness: Floats
+    credit: Floats
+
+    def surely(self) -> "Alike":
+        """Keep only what is the same word in another form, and no slip of it."""
+        kept = self.likeness >= _FORM - 1e-6
+        return Alike(self.terms[kept], self.likeness[kept], self.credit[kept])
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The folded words of listed names, and which names have them.
+
+    The texts that have term t are `texts[starts[t]:starts[t + 1]]`, with the weight of
+    the word in that text beside each. The first `grams.size` terms are words; those
+    after them are neighbouring words written as one, which are only found exactly.
+    `hashes` and `bones` find terms by their letters and by their consonants; `sieve`
+    tells quickly of most strings that they are no term; `bare` marks words written
+    without vowels, and `rarity` tells how rare each is.
+    """
+
+    grams: Grams
+    words: pa.Array
+    starts: Ints
+    texts: Ints
+    weights: Floats
+    hashes: Longs
+    hashed: Ints
+    bones: Longs
+    boned: Ints
+    bare: npt.NDArray[np.bool_]
+    rarity: Floats
+    sieve: npt.NDArray[np.bool_]
+
+    def rarity_of(self, term: int) -> float:
+        """Give how rare a word is: 0 in every name, 1 in one; 1 for joined words."""
+        return float(self.rarity[term]) if term < len(self.rarity) else 1.0
+
+    @cached_property
+    def _sieve(self) -> memoryview:
+        return memoryview(self.sieve.data)
+
+    def find(self, folded: str) -> int | None:
+        """Find the term that is this folded word."""
+        if not self._sieve[crc32(folded.encode()) & (len(self.sieve) - 1)]:
+            return None
+        key = key_hash("term", folded)
+        place = int(np.searchsorted(self.hashes, key))
+        found = place < len(self.hashes) and self.hashes[place] == key
+        return int(self.hashed[place]) if found else None
+
+    def alike(self, words: Sequence[str], *, vowelless: bool = False) -> list[Alike]:
+        """Find for each folded word the listed ones that are like it.
+
+        *vowelless* says that the words were written without vowels. Method: cosine of
+        letter triples first, then the distance of optimal string alignment.
+        """
+        if vowelless:
+            return [_sorted(self._same_bones(word, every=True)) for word in words]
+        starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
+        found = []
+        for row, word in enumerate(words):
+            near = places[starts[row] : starts[row + 1]]
+            found.append(_sorted(self._like(word, near)))
+        return found
+
+    def _like(self, word: str, near: Ints) -> dict[int, float]:
+        """Keep what is like the word of *near*, and add what is known to be it."""
+        others = self.words.take(pa.array(near)).to_pylist()
+        found = dict(self._same_bones(word, every=False))
+        exact = self.find(word)
+        if exact is not None:
+            found[exact] = 1.0
+        for form in name_forms(word):
+            term = self.find(form)
+            if term is not None:
+                found[term] = max(found.get(term, 0.0), _FORM)
+        distances = cdist(
+            [word], others, scorer=OSA.distance, score_cutoff=_FURTHEST, dtype=np.uint8
+        )[0].tolist()
+        for other, place, distance in zip(
+            others, near.tolist(), distances, strict=True
+        ):
+            value = slip_likeness(word, other, distance)
+            if value >= _LEAST_LIKENESS:
+                found[place] = max(found.get(place, 0.0), value)
+        return found
+
+    def _same_bones(self, word: str, *, every: bool) -> dict[int, float]:
+        """Find words of the same consonants: all, or those written without vowels."""
+        bare = skeleton(word)
+        if len(bare) < 2:
+            return {}
+        key = key_hash("bones", bare)
+        low, high = np.searchsorted(self.bones, [key, key + 1])
+        terms = self.boned[low:high].tolist()
+        return {term: _BONES for term in terms if every or self.bare[term]}
+
+
+def _sorted(found: dict[int, float]) -> Alike:
+    terms = np.array(sorted(found), dtype=np.int32)
+    values = np.array([found[term] for term in terms.tolist()], dtype=np.float32)
+    return Alike(terms, values, credit(values))
+
+
+@dataclass(slots=True)
+class TermsBuilder:
+    """Collects the words of texts, and makes `Terms` of them."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    joined: dict[str, int] = field(default_factory=dict)
+    rarity: list[float] = field(default_factory=list)
+    bare: set[str] = field(default_factory=set)
+    rows: list[tuple[int, int, float]] = field(default_factory=list)
+    joins: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def add(self, text: int, word: str, weight: float, *, bare: bool) -> None:
+        """Note that a text has a word."""
+        self.rows.append((self.words[word], text, weight))
+        if bare:
+            self.bare.add(word)
+
+    def add_joined(self, text: int, word: str, weight: float) -> None:
+        """Note that words of a text, written as one, are this."""
+        term = self.joined.setdefault(word, len(self.joined))
+        self.joins.append((term, text, weight))
+
+    def build(self, texts: int) -> Terms:
+        """Make the tables, for so many texts."""
+        count = len(self.words)
+        # A joined word that is a word of another name is that term.
+        places = {
+            at: self.words.get(word, count + at) for word, at in self.joined.items()
+        }
+        every = [*self.rows, *((places[t], n, w) for t, n, w in self.joins)]
+        table = np.array([(t, n) for t, n, _ in every], dtype=np.int64).reshape(-1, 2)
+        weights = np.array([w for _, _, w in every], dtype=np.float32)
+        order = np.argsort(table[:, 0], kind="stable")
+        size = count + len(self.joined)
+        starts = np.zeros(size + 1, dtype=np.int32)
+        np.cumsum(np.bincount(table[:, 0], minlength=size), out=starts[1:])
+        words = list(self.words)
+        strings = {**{w: count + at for w, at in self.joined.items()}, **self.words}
+        hashes, hashed = _hashed((key_hash("term", w), t) for w, t in strings.items())
+        bones, boned = _hashed(
+            (key_hash("bones", skeleton(w)), t) for w, t in self.words.items()
+        )
+        return Terms(
+            grams=Grams.build(words),
+            words=pa.array(words, pa.large_string()),
+            starts=starts,
+            texts=table[order, 1].astype(np.int32),
+            weights=weights[order],
+            hashes=hashes,
+            hashed=hashed,
+            bones=bones,
+            boned=boned,
+            bare=np.array([word in self.bare for word in words], dtype=np.bool_),
+            rarity=np.array(self.rarity, dtype=np.float32),
+            sieve=_sieve(strings),
+        )
+
+
+def _hashed(pairs: Iterator[tuple[int, int]]) -> tuple[Longs, Ints]:
+    table = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+    return table[:, 0].copy(), table[:, 1].astype(np.int32)
+
+
+def _sieve(strings: Iterable[str]) -> npt.NDArray[np.bool_]:
+    found = [crc32(word.encode()) for word in strings]
+    size = 1 << max(16, (16 * len(found)).bit_length())
+    sieve = np.zeros(size, dtype=np.bool_)
+    sieve[np.array(found, dtype=np.int64) & (size - 1)] = True
+    return sieve
