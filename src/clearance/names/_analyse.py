@@ -197,11 +197,29 @@ def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
     keys = tuple(word_key(word) for word in words)
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = tuple(company_word(word) for word in kept)
+        parts = _whole_numbers([company_word(word) for word in kept])
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
     return NameParts(parts, frozenset(forms), vowelless)
+
+
+def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:
+    """Read tens and a unit that follow each other as one number: "forty four"."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and _is_tens(last) and word.fold in "123456789":
+            text = f"{last.text} {word.text}"
+            found[-1] = Word(text, str(int(last.fold) + int(word.fold)), Role.NUMBER)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _is_tens(word: Word) -> bool:
+    number = word.role is Role.NUMBER and not word.text.isdigit()
+    return number and len(word.fold) == 2 and word.fold[1] == "0"
 
 
 def _without_forms(

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from ._fold import fold, skeleton
 from ._lexicon import is_given_name, same_given_name
+from ._telling import in_legal_form
 
 
 class Likeness(NamedTuple):
@@ -28,6 +29,7 @@ class Why(StrEnum):
     VOWELS = "vowels"
     TYPO = "typo"
     CUT = "cut"
+    JOINED = "joined"
     NONE = "none"
 
 
@@ -91,6 +93,13 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
         # Both are known names and not the same one: Alexander is not Alexandra.
         return Likeness(found.value * 0.8, found.why)
     return found
+
+
+def _is_form_added(word: str, other: str) -> bool:
+    """See a legal form written onto the name: SiemensAG."""
+    return (
+        len(word) >= 5 and other.startswith(word) and in_legal_form(other[len(word) :])
+    )
 
 
 def slip_likeness(one: str, other: str, distance: int) -> float:

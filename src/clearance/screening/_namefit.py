@@ -1,13 +1,19 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from clearance.names import Likeness, NameParts, Role, Word, likeness
 
 from ._scorecard import NAMING, ONE_WORD, Weigh, coverage, credit, strength, word_weight
 
+Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
+_LEAST_JOINED = 0.84
+# What is left of a fit where both sides have a word of a kind to themselves.
+_CONFLICT, _OTHER_FATHER = 0.80, 0.85
+_OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.85, 0.80
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -97,10 +103,8 @@ def _align(
         _meet_alike(left, right, meet, vowelless=vowelless)
     if person and left and right:
         _meet_initials(left, right, meet)
+        _meet_run(left, right, meet)
     return NameFit(pairs, left, right)
-
-
-Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 
 
 def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
@@ -157,18 +161,44 @@ def _meet_joined(left: list[Word], right: list[Word], meet: Meet) -> None:
 def _parts_of(
     whole: str, others: list[Word]
 ) -> tuple[tuple[Word, ...], Likeness] | None:
-    """Find two words that written together are this one, but for a slip."""
-    for first in others:
-        start = first.text
-        if len(start) >= len(whole) or whole[:2] != start[:2]:
-            continue
-        for second in others:
-            joined = start + second.text
-            if second is first or abs(len(joined) - len(whole)) > 1:
+    """Find two or three words that written together are this one, but for a slip."""
+    starts = [word for word in others if whole.startswith(word.text[:2])]
+    for first in starts:
+        for size in (1, 2):
+            for rest in permutations([w for w in others if w is not first], size):
+                run = (first, *rest)
+                joined = "".join(word.text for word in run)
+                if abs(len(joined) - len(whole)) > 1:
+                    continue
+                like = likeness(*sorted((joined, whole)))
+                if like.value >= _LEAST_JOINED and like.why != "cut":
+                    return run, Likeness(min(like.value, 0.96), "joined")
+    return None
+
+
+def _meet_run(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let several capitals meet the names they begin: "JC" is Jean-Claude."""
+    for ours, theirs in ((left, right), (right, left)):
+        for word in [w for w in ours if 2 <= len(w.text) <= 3]:
+            run = _begun_by(word.text, theirs)
+            if run is None or word.role is Role.NUMBER:
                 continue
-            like = likeness(*sorted((joined, whole)))
-            if like.value >= 0.84 and like.why != "cut":
-                return (first, second), Likeness(min(like.value, 0.96), "joined")
+            like = Likeness(0.75, "initial")
+            if ours is left:
+                meet((word,), run, like)
+            else:
+                meet(run, (word,), like)
+
+
+def _begun_by(letters: str, words: list[Word]) -> tuple[Word, ...] | None:
+    """Find neighbouring words that begin with these letters, in this order."""
+    for at in range(len(words) - len(letters) + 1):
+        run = words[at : at + len(letters)]
+        if all(
+            word.text[0] == letter and len(word.text) > 1
+            for word, letter in zip(run, letters, strict=True)
+        ):
+            return tuple(run)
     return None
 
 
@@ -243,10 +273,23 @@ def _judge_person(fit: NameFit, listed: NameParts) -> None:
         if not (same and only):
             fit.lower(0.88 if same else 0.7, "Only one name meets in full.")
     elif words <= 2 and full[0].likeness.value < 0.95:
-        fit.lower(0.8, "The only name is not quite the same.")
+        long = len(full[0].listed[0].text) >= 7
+        fit.lower(0.9 if long else 0.8, "The only name is not quite the same.")
+    _judge_conflict(fit, NAMING, _CONFLICT, "Each name has a word of its own.")
+    fathers = frozenset({Role.PATRONYMIC})
+    _judge_conflict(fit, fathers, _OTHER_FATHER, "The patronymics differ.")
     weakest = min(p.likeness.value for p in full)
     if words > 2 and weakest < 0.8 and len(full) <= 2:
         fit.lower(0.93, "One of the two names is only loosely alike.")
+
+
+def _judge_conflict(
+    fit: NameFit, roles: Collection[Role], factor: float, remark: str
+) -> None:
+    """Lower what fits where both sides have a word of these roles to themselves."""
+    sides = (fit.asked_alone, fit.listed_alone)
+    if all(any(word.role in roles for word in side) for side in sides):
+        fit.lower(factor, remark)
 
 
 def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
@@ -258,6 +301,10 @@ def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     elif len(naming) == 1:
         _judge_single(fit, naming[0])
     _judge_numbers(fit, asked, listed)
+    _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
+    trades, places = frozenset({Role.GENERIC}), frozenset({Role.PLACE})
+    _judge_conflict(fit, trades, _OTHER_TRADE, "The ordinary words differ.")
+    _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
     if asked.forms and listed.forms and not asked.forms & listed.forms:
         fit.lower(0.985, "The legal forms differ.")
 
@@ -277,7 +324,7 @@ def _judge_generic(fit: NameFit) -> None:
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same."""
     like, text = pair.likeness.value, pair.listed[0].text
-    if like < 0.95 and len(text) <= 5:
+    if like < 0.75 and len(text) <= 5:
         fit.lower(0.7, "The only telling word is short and not the same.")
     elif like < (0.84 if len(text) >= 7 else 0.9):
         fit.lower(0.85, "The only telling word is not quite the same.")
