@@ -209,6 +209,7 @@ class Search:
             return 0.0
         rarity = self._shelf.rarity(word.fold)
         near = alike.terms[alike.likeness >= _NEAR]
+        near = near[near < len(self._terms.rarity)]
         if len(near) and self._terms.find(word.fold) is None:
             rarity = float(self._terms.rarity[near].min())
         return word_weight(word, lambda _: rarity, person=person)
