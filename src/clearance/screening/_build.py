@@ -200,7 +200,8 @@ def _terms(
             for word in parts.words
         ]
         naming = [entry for entry in words if entry[0].role in NAMING]
-        kept = (words if person else naming) or words
+        numbers = [entry for entry in words if entry[0].role is Role.NUMBER]
+        kept = words if person or not naming else naming + numbers
         for word, weight in kept:
             builder.add(place, word.fold, weight, bare=parts.vowelless)
         weights[place] = sum(weight for _, weight in naming or words)

@@ -323,6 +323,8 @@ def _judge_generic(fit: NameFit) -> None:
 
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same."""
+    if not fit.asked_alone and not fit.listed_alone:
+        return
     like, text = pair.likeness.value, pair.listed[0].text
     if like < 0.75 and len(text) <= 5:
         fit.lower(0.7, "The only telling word is short and not the same.")

@@ -40,6 +40,8 @@ _TERMS = (
     "hashed",
     "bones",
     "boned",
+    "slips",
+    "slipped",
     "bare",
     "rarity",
     "sieve",

@@ -24,7 +24,8 @@ Longs = npt.NDArray[np.int64]
 # How many words are looked at for each word asked, and how like it they must be. With
 # 0.25 nothing more was found among 6,000 manipulated names.
 _TOP = 64
-_LEAST_COSINE = 0.30
+_LEAST_COSINE = 0.34
+_LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
 _LEAST_LIKENESS = 0.55
 _FORM, _BONES = 0.95, 0.90
 # The most letters by which two words that are alike may differ.
@@ -55,9 +56,10 @@ class Terms:
     The texts that have term t are `texts[starts[t]:starts[t + 1]]`, with the weight of
     the word in that text beside each. The first `grams.size` terms are words; those
     after them are neighbouring words written as one, which are only found exactly.
-    `hashes` and `bones` find terms by their letters and by their consonants; `sieve`
-    tells quickly of most strings that they are no term; `bare` marks words written
-    without vowels, and `rarity` tells how rare each is.
+    `hashes`, `slips` and `bones` find terms by their letters, by their letters but one
+    and by their consonants; `sieve` tells quickly of most strings that they are no
+    term; `bare` marks words written without vowels, and `rarity` tells how rare each
+    is.
     """
 
     grams: Grams
@@ -69,6 +71,8 @@ class Terms:
     hashed: Ints
     bones: Longs
     boned: Ints
+    slips: Longs
+    slipped: Ints
     bare: npt.NDArray[np.bool_]
     rarity: Floats
     sieve: npt.NDArray[np.bool_]
@@ -93,21 +97,40 @@ class Terms:
     def alike(self, words: Sequence[str], *, vowelless: bool = False) -> list[Alike]:
         """Find for each folded word the listed ones that are like it.
 
-        *vowelless* says that the words were written without vowels. Method: cosine of
-        letter triples first, then the distance of optimal string alignment.
+        *vowelless* says that the words were written without vowels. Method: the words
+        that are the same but for one letter on either side (symmetric deletion, Garbe
+        2012) and those of near cosine in letter triples, then the distance of optimal
+        string alignment.
         """
         if vowelless:
             return [_sorted(self._same_bones(word, every=True)) for word in words]
         starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
+        slipped = self._one_slip_off(words)
         found = []
         for row, word in enumerate(words):
-            near = places[starts[row] : starts[row + 1]]
-            found.append(_sorted(self._like(word, near)))
+            near = {*places[starts[row] : starts[row + 1]].tolist(), *slipped[row]}
+            found.append(_sorted(self._like(word, sorted(near))))
         return found
 
-    def _like(self, word: str, near: Ints) -> dict[int, float]:
+    def _one_slip_off(self, words: Sequence[str]) -> list[list[int]]:
+        """Find the terms that are these words but for one letter on either side."""
+        keys = [_slip_keys(word) for word in words]
+        flat = np.array([key for each in keys for key in each], dtype=np.int64)
+        low = np.searchsorted(self.slips, flat).tolist()
+        high = np.searchsorted(self.slips, flat, side="right").tolist()
+        found, at = [], 0
+        for each in keys:
+            terms: list[int] = []
+            for place in range(at, at + len(each)):
+                if low[place] < high[place]:
+                    terms += self.slipped[low[place] : high[place]].tolist()
+            found.append(terms)
+            at += len(each)
+        return found
+
+    def _like(self, word: str, near: list[int]) -> dict[int, float]:
         """Keep what is like the word of *near*, and add what is known to be it."""
-        others = self.words.take(pa.array(near)).to_pylist()
+        others = self.words.take(pa.array(near, pa.int64())).to_pylist()
         found = dict(self._same_bones(word, every=False))
         exact = self.find(word)
         if exact is not None:
@@ -119,9 +142,7 @@ class Terms:
         distances = cdist(
             [word], others, scorer=OSA.distance, score_cutoff=_FURTHEST, dtype=np.uint8
         )[0].tolist()
-        for other, place, distance in zip(
-            others, near.tolist(), distances, strict=True
-        ):
+        for other, place, distance in zip(others, near, distances, strict=True):
             value = slip_likeness(word, other, distance)
             if value >= _LEAST_LIKENESS:
                 found[place] = max(found.get(place, 0.0), value)
@@ -183,6 +204,9 @@ class TermsBuilder:
         words = list(self.words)
         strings = {**{w: count + at for w, at in self.joined.items()}, **self.words}
         hashes, hashed = _hashed((key_hash("term", w), t) for w, t in strings.items())
+        slips, slipped = _hashed(
+            (key, t) for w, t in self.words.items() for key in _slip_keys(w)
+        )
         bones, boned = _hashed(
             (key_hash("bones", skeleton(w)), t) for w, t in self.words.items()
         )
@@ -196,10 +220,23 @@ class TermsBuilder:
             hashed=hashed,
             bones=bones,
             boned=boned,
+            slips=slips,
+            slipped=slipped,
             bare=np.array([word in self.bare for word in words], dtype=np.bool_),
             rarity=np.array(self.rarity, dtype=np.float32),
             sieve=_sieve(strings),
         )
+
+
+def _slip_keys(word: str) -> list[int]:
+    """Reduce a word, and what is left of it without one letter, to numbers."""
+    if len(word) < _LEAST_SLIPPED:
+        return []
+    raw = word.encode()
+    return [
+        crc32(raw),
+        *{crc32(raw[:at] + raw[at + 1 :]) for at in range(len(raw))},
+    ]
 
 
 def _hashed(pairs: Iterator[tuple[int, int]]) -> tuple[Longs, Ints]:
