@@ -19,6 +19,7 @@ from ._lexicon import (
     full_forms,
     legal_form_kind,
     lexicon_digest,
+    mended,
     name_forms,
     same_given_name,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "legal_form_kind",
     "lexicon_digest",
     "likeness",
+    "mended",
     "name_forms",
     "person_role",
     "readings",

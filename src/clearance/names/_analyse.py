@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
 from ._clean import clean
 from ._fold import fold, skeleton
-from ._lexicon import company_words, legal_forms, person_words, word_key
+from ._lexicon import (
+    company_words,
+    is_known_word,
+    legal_forms,
+    mended,
+    person_words,
+    word_key,
+)
 from ._romanise import is_abjad, readings
+
+
+_LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
 
 class Role(IntEnum):
@@ -194,14 +201,43 @@ def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
 
 
 def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
-    keys = tuple(word_key(word) for word in words)
+    """Take a company's name apart, slips in its ordinary words mended.
+
+    Where nothing but ordinary words would be left by mending, nothing is mended.
+    """
+    joined = _join_split(words)
+    mended_parts = _company_words(joined, tuple(map(mended, joined)))
+    if not any(word.role is Role.NAME for word in mended_parts[0]):
+        plain = _company_words(words, tuple(map(word_key, words)))
+        if any(word.role is Role.NAME for word in plain[0]):
+            mended_parts = plain
+    return NameParts(*mended_parts, vowelless)
+
+
+def _company_words(
+    words: list[str], keys: tuple[str, ...]
+) -> tuple[tuple[Word, ...], frozenset[str]]:
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = _whole_numbers([company_word(word) for word in kept])
+        parts = _whole_numbers([company_word(words[at], keys[at]) for at in kept])
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
-    return NameParts(parts, frozenset(forms), vowelless)
+    return parts, frozenset(forms)
+
+
+def _join_split(words: list[str]) -> list[str]:
+    """Write as one what was split of an ordinary word: "com pany"."""
+    found: list[str] = []
+    for word in words:
+        last = found[-1] if found else ""
+        whole = last + word
+        known = is_known_word(last) and is_known_word(word)
+        if last and len(whole) >= _LEAST_WHOLE and is_known_word(whole) and not known:
+            found[-1] = whole
+        else:
+            found.append(word)
+    return found
 
 
 def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:
@@ -224,8 +260,11 @@ def _is_tens(word: Word) -> bool:
 
 def _without_forms(
     words: list[str], keys: tuple[str, ...]
-) -> tuple[list[str], set[str]]:
-    """Take legal forms out; short ones only count at the ends of the name."""
+) -> tuple[list[int], set[str]]:
+    """Take legal forms out; short ones only count at the ends of the name.
+
+    Returns the places of the words that are left, and the names of the forms.
+    """
     forms: set[str] = set()
     spans: list[tuple[int, int, str]] = []
     place = 0
@@ -243,7 +282,7 @@ def _without_forms(
         if not short or _at_end(start, end, spans, len(words)):
             taken.update(range(start, end))
             forms.add(form)
-    return [word for n, word in enumerate(words) if n not in taken], forms
+    return [at for at in range(len(words)) if at not in taken], forms
 
 
 def _at_end(
@@ -254,21 +293,14 @@ def _at_end(
     return covered.issuperset(range(start)) or covered.issuperset(range(end, length))
 
 
-def _is_form_word(key: str) -> bool:
-    """Say whether a word is of a legal form out of order, or one slip from it."""
-    words = legal_forms().words
-    if key in words or len(key) < 6:
-        return key in words
-    return extractOne(key, words, scorer=OSA.distance, score_cutoff=1) is not None
-
-
 @lru_cache(maxsize=65536)
-def company_word(word: str) -> Word:
-    """Say what a Latin word is in the name of anything but a person."""
+def company_word(word: str, key: str) -> Word:
+    """Say what a Latin word, looked up by its key, is in a company's name."""
     lexicon = company_words()
-    key = word_key(word)
     if key in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(key) or fold(word), Role.NUMBER)
+    if key != word_key(word):
+        return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
     return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
 
 
@@ -280,7 +312,7 @@ def _company_role(word: str, key: str) -> Role:
         return Role.PLACE
     if key in lexicon.usual or key in lexicon.generic:
         return Role.GENERIC
-    if len(word) >= 5 and _is_form_word(key):
+    if len(word) >= 5 and key in legal_forms().words:
         return Role.GENERIC
     numbered = any(map(str.isdigit, word)) and len(word) < 4
     return Role.NUMBER if numbered else Role.NAME

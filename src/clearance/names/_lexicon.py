@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from ._clean import clean, lexicon
 from ._fold import fold
 from ._romanise import readings
@@ -31,6 +33,12 @@ class LegalForms:
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     words: frozenset[str]
+
+    @property
+    def sequences(self) -> Iterator[tuple[str, ...]]:
+        """All forms, as sequences of keys."""
+        for forms in self.by_first.values():
+            yield from (sequence for sequence, _ in forms)
 
     def at(self, keys: tuple[str, ...], start: int) -> tuple[int, str] | None:
         """Find the longest form that begins at *start*: its length and its name."""
@@ -92,6 +100,53 @@ def company_words() -> CompanyWords:
                 usual.setdefault(key, word_key(word))
     generic = frozenset([*usual.values(), *ordinary, *places])
     return CompanyWords(usual, generic, frozenset(joining), frozenset(places), numbers)
+
+
+@lru_cache(maxsize=65536)
+def mended(word: str) -> str:
+    """Give the key of the legal form or ordinary word that a Latin word is a slip of.
+
+    The word's own key where it is known, too short or a slip of none. Method: symmetric
+    deletion (Garbe 2012), then optimal string alignment distance of 1.
+    """
+    key = word_key(word)
+    by_slip, known = _known_words()
+    if len(key) < _LEAST_MENDED or key in known:
+        return key
+    for variant in _variants(key):
+        for other in by_slip.get(variant, ()):
+            if OSA.distance(key, other, score_cutoff=1) <= 1:
+                return other
+    return key
+
+
+def is_known_word(word: str) -> bool:
+    """Say whether a Latin word is one of legal forms or an ordinary one of names."""
+    return word_key(word) in _known_words()[1]
+
+
+_LEAST_MENDED = 5
+_LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
+
+
+@cache
+def _known_words() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
+    """Make the table of words but for a letter, and the set of all known ones."""
+    words, forms = company_words(), legal_forms()
+    single = {keys[0] for keys in forms.sequences if len(keys) == 1}
+    trades = {*words.usual, *words.generic}
+    mendable = {w for w in forms.words | single if len(w) >= _LEAST_MENDED}
+    mendable |= {w for w in trades if len(w) >= _LEAST_TRADE}
+    found: dict[str, list[str]] = {}
+    for word in sorted(mendable):
+        for variant in _variants(word):
+            found.setdefault(variant, []).append(word)
+    known = frozenset(trades | forms.words | single | words.places | words.joining)
+    return {variant: tuple(near) for variant, near in found.items()}, known
+
+
+def _variants(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _single(spelling: str) -> Iterator[str]:

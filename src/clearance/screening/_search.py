@@ -22,6 +22,7 @@ from clearance.names import (
     in_legal_form,
     is_abjad,
     join_abd,
+    mended,
     person_role,
     readings,
 )
@@ -180,7 +181,7 @@ class Search:
 
     def _look_up(self, words: Sequence[str], *, vowelless: bool) -> None:
         folded = [fold(word) for word in words]
-        companies = [company_word(word) for word in words]
+        companies = [company_word(word, mended(word)) for word in words]
         usual = [
             word.fold
             for word, bare in zip(companies, folded, strict=True)
@@ -198,7 +199,7 @@ class Search:
                 likes[at],
                 self._weight(person, likes[at], person=True),
                 0.0
-                if in_legal_form(text)
+                if in_legal_form(mended(text))
                 else self._weight(company, other or likes[at], person=False),
                 other,
             )
