@@ -17,6 +17,7 @@ from ._fold import fold, skeleton
 from ._lexicon import (
     company_words,
     full_forms,
+    is_known_word,
     legal_form_kind,
     lexicon_digest,
     mended,
@@ -42,6 +43,7 @@ __all__ = [
     "has_lost_vowels",
     "in_legal_form",
     "is_abjad",
+    "is_known_word",
     "is_patronymic",
     "join_abd",
     "legal_form_kind",

@@ -17,7 +17,7 @@ from ._lexicon import (
 )
 from ._romanise import is_abjad, readings
 
-
+_LEAST_BARE = 4  # letters after the first of words that have no vowel at all
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
 
@@ -32,6 +32,9 @@ class Role(IntEnum):
     GENERIC = 5
     PLACE = 6
     PARTICLE = 7
+
+
+_ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,9 @@ def _marked_surname(text: str) -> tuple[str, str]:
 def has_lost_vowels(words: Sequence[str]) -> bool:
     """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin."""
     inner = "".join(word[1:] for word in words if word.isalpha())
-    return len(words) > 1 and len(inner) >= 5 and not set(inner) & set("aeiouy")
+    return (
+        len(words) > 1 and len(inner) >= _LEAST_BARE and not set(inner) & set("aeiou")
+    )
 
 
 def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
@@ -206,8 +211,9 @@ def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
     Where nothing but ordinary words would be left by mending, nothing is mended.
     """
     joined = _join_split(words)
-    mended_parts = _company_words(joined, tuple(map(mended, joined)))
-    if not any(word.role is Role.NAME for word in mended_parts[0]):
+    keys = tuple(mended(word, vowelless=vowelless) for word in joined)
+    mended_parts = _company_words(joined, keys)
+    if all(word.role in _ORDINARY for word in mended_parts[0]):
         plain = _company_words(words, tuple(map(word_key, words)))
         if any(word.role is Role.NAME for word in plain[0]):
             mended_parts = plain

@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from ._clean import clean, lexicon
-from ._fold import fold
+from ._fold import fold, skeleton
 from ._romanise import readings
 
 
@@ -103,20 +103,23 @@ def company_words() -> CompanyWords:
 
 
 @lru_cache(maxsize=65536)
-def mended(word: str) -> str:
+def mended(word: str, *, vowelless: bool = False) -> str:
     """Give the key of the legal form or ordinary word that a Latin word is a slip of.
 
-    The word's own key where it is known, too short or a slip of none. Method: symmetric
-    deletion (Garbe 2012), then optimal string alignment distance of 1.
+    The word's own key where it is known, too short or a slip of none. *vowelless* says
+    that the vowels were left out: "cmpny" is a company. Method: symmetric deletion
+    (Garbe 2012), then optimal string alignment distance of 1.
     """
     key = word_key(word)
     by_slip, known = _known_words()
-    if len(key) < _LEAST_MENDED or key in known:
+    if vowelless:
+        return key if key in known else _by_bones().get(skeleton(word), key)
+    if len(word) < _LEAST_MENDED or key in known:
         return key
-    for variant in _variants(key):
-        for other in by_slip.get(variant, ()):
-            if OSA.distance(key, other, score_cutoff=1) <= 1:
-                return other
+    for variant in sorted(_variants(word)):
+        for other, other_key in by_slip.get(variant, ()):
+            if OSA.distance(word, other, score_cutoff=1) <= 1:
+                return other_key
     return key
 
 
@@ -126,23 +129,48 @@ def is_known_word(word: str) -> bool:
 
 
 _LEAST_MENDED = 5
+_LEAST_BARE = 4  # letters of a known word that is found by its consonants
 _LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
 
 
 @cache
-def _known_words() -> tuple[Mapping[str, tuple[str, ...]], frozenset[str]]:
-    """Make the table of words but for a letter, and the set of all known ones."""
+def _known_words() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], frozenset[str]]:
+    """Make the table of words but for a letter, and the set of all known keys."""
     words, forms = company_words(), legal_forms()
     single = {keys[0] for keys in forms.sequences if len(keys) == 1}
+    of_forms = {key for keys in forms.sequences for key in keys}
     trades = {*words.usual, *words.generic}
-    mendable = {w for w in forms.words | single if len(w) >= _LEAST_MENDED}
-    mendable |= {w for w in trades if len(w) >= _LEAST_TRADE}
-    found: dict[str, list[str]] = {}
-    for word in sorted(mendable):
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for word, key in _spelt_words():
+        least = _LEAST_MENDED if key in of_forms else _LEAST_TRADE
+        if len(word) < least or key in words.places or key in words.joining:
+            continue
         for variant in _variants(word):
-            found.setdefault(variant, []).append(word)
+            found.setdefault(variant, {})[word, key] = None
     known = frozenset(trades | forms.words | single | words.places | words.joining)
     return {variant: tuple(near) for variant, near in found.items()}, known
+
+
+@cache
+def _by_bones() -> Mapping[str, str]:
+    """Make the table of known words by their consonants; the first named wins."""
+    found: dict[str, str] = {}
+    for word, key in _spelt_words():
+        if len(word) >= _LEAST_BARE:
+            found.setdefault(skeleton(word), key)
+    return found
+
+
+def _spelt_words() -> Iterator[tuple[str, str]]:
+    """Give every Latin word of legal forms and ordinary words with its key."""
+    lists = [*lexicon("legal_forms.yml").values()]
+    trades: dict[str, Any] = dict(lexicon("company_words.yml"))
+    trades.pop("numbers")
+    lists += [[word, *spellings] for word, spellings in trades.items()]
+    for spellings in lists:
+        for spelling in spellings:
+            for reading in readings(clean(str(spelling), dotted=True)):
+                yield from ((word, word_key(word)) for word in reading.split())
 
 
 def _variants(word: str) -> set[str]:

@@ -30,8 +30,8 @@ def telling_words(text: str, *, person: bool) -> tuple[str, ...]:
 
 
 def in_legal_form(word: str) -> bool:
-    """Say whether a Latin word is a legal form, or of one, wherever it stands."""
-    return word_key(word) in _forms()
+    """Say whether a word, or its key, is a legal form or of one, wherever it is."""
+    return word in _forms() or word_key(word) in _forms()
 
 
 @cache

@@ -317,6 +317,8 @@ def _judge_generic(fit: NameFit) -> None:
         fit.lower(0.95, "The name is made of ordinary words.")
     elif whole and same:
         fit.lower(0.85, "The name is one ordinary word or number.")
+    elif whole and len(fit.pairs) >= 2:
+        fit.lower(0.9, "The name is made of ordinary words, with a slip.")
     else:
         fit.lower(0.5, "Only ordinary words or numbers meet.")
 

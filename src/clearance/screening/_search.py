@@ -21,6 +21,7 @@ from clearance.names import (
     has_lost_vowels,
     in_legal_form,
     is_abjad,
+    is_known_word,
     join_abd,
     mended,
     person_role,
@@ -37,16 +38,21 @@ _NEAR = 0.8
 _NO_TERMS, _NO_CREDIT = np.zeros(0, np.int32), np.zeros(0, np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 40
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of one word of a query: its listed likes and its weights."""
+    """What is known of one word of a query: its listed likes and its weights.
+
+    `strange` says that no listed name has the word.
+    """
 
     alike: Alike
     person: float
     company: float
     usual: Alike | None
+    strange: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,9 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
             continue
         bare = is_abjad(cleaned)
         for reading in readings(cleaned):
-            words = tuple(join_abd(reading.split()))
-            vowelless = bare or has_lost_vowels(words)
+            plain_words = reading.split()
+            vowelless = bare or has_lost_vowels(plain_words)
+            words = tuple(join_abd(plain_words))
             if words:
                 yield Row(
                     place, text, words, as_person, same or not as_person, vowelless
@@ -181,7 +188,8 @@ class Search:
 
     def _look_up(self, words: Sequence[str], *, vowelless: bool) -> None:
         folded = [fold(word) for word in words]
-        companies = [company_word(word, mended(word)) for word in words]
+        keys = [mended(word, vowelless=vowelless) for word in words]
+        companies = list(map(company_word, words, keys))
         usual = [
             word.fold
             for word, bare in zip(companies, folded, strict=True)
@@ -193,27 +201,28 @@ class Search:
             role, company = person_role(text), companies[at]
             person = Word(text, folded[at], role) if role is not None else None
             other = translated.get(company.fold)
-            if company.role not in NAMING:
+            if is_known_word(text):
                 likes[at] = likes[at].surely()
             self._known[text, vowelless] = _Known(
                 likes[at],
                 self._weight(person, likes[at], person=True),
                 0.0
-                if in_legal_form(mended(text))
+                if in_legal_form(keys[at])
                 else self._weight(company, other or likes[at], person=False),
                 other,
+                self._terms.find(folded[at]) is None,
             )
 
     def _weight(self, word: Word | None, alike: Alike, *, person: bool) -> float:
         """Weigh a telling word; one that is none as what it is a slip of."""
         if word is None or word.role not in NAMING:
             return 0.0
-        rarity = self._shelf.rarity(word.fold)
+        own = word_weight(word, self._shelf.rarity, person=person)
         near = alike.terms[alike.likeness >= _NEAR]
         near = near[near < len(self._terms.rarity)]
         if len(near) and self._terms.find(word.fold) is None:
-            rarity = float(self._terms.rarity[near].min())
-        return word_weight(word, lambda _: rarity, person=person)
+            return min(own, float(self._terms.least[near].min()))
+        return own
 
     def _draw(self, row: Row) -> "_Drawn":
         """Collect what a row's words are like, and what the row weighs."""
@@ -236,14 +245,17 @@ class Search:
         """Add what neighbouring words are when they are written as one."""
         folds = [fold(word) for word in row.words]
         for size in (2, 3):
-            for at in range(min(len(folds), 12) - size + 1):
-                term = self._terms.find("".join(folds[at : at + size]))
+            for at in range(min(len(folds), _MOST_WORDS) - size + 1):
+                end = at + size
+                term = self._terms.find("".join(folds[at:end]))
+                if term is None and any(one.strange for one in known[at:end]):
+                    term = self._terms.find(fold("".join(row.words[at:end])))
                 if term is None:
                     continue
                 drawn.terms.append(np.array([term], dtype=np.int32))
                 drawn.credit.append(_JOINED)
-                drawn.person -= sum(one.person for one in known[at + 1 : at + size])
-                drawn.company -= sum(one.company for one in known[at + 1 : at + size])
+                drawn.person -= sum(one.person for one in known[at + 1 : end])
+                drawn.company -= sum(one.company for one in known[at + 1 : end])
 
 
 @dataclass(slots=True)

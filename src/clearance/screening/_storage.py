@@ -44,6 +44,7 @@ _TERMS = (
     "slipped",
     "bare",
     "rarity",
+    "least",
     "sieve",
 )
 _TABLES = ("names", "parties")

@@ -58,8 +58,8 @@ class Terms:
     after them are neighbouring words written as one, which are only found exactly.
     `hashes`, `slips` and `bones` find terms by their letters, by their letters but one
     and by their consonants; `sieve` tells quickly of most strings that they are no
-    term; `bare` marks words written without vowels, and `rarity` tells how rare each
-    is.
+    term; `bare` marks words written without vowels, `rarity` tells how rare each is and
+    `least` the least that it weighs in any name.
     """
 
     grams: Grams
@@ -75,6 +75,7 @@ class Terms:
     slipped: Ints
     bare: npt.NDArray[np.bool_]
     rarity: Floats
+    least: Floats
     sieve: npt.NDArray[np.bool_]
 
     def rarity_of(self, term: int) -> float:
@@ -224,8 +225,18 @@ class TermsBuilder:
             slipped=slipped,
             bare=np.array([word in self.bare for word in words], dtype=np.bool_),
             rarity=np.array(self.rarity, dtype=np.float32),
+            least=_least(starts, weights[order]),
             sieve=_sieve(strings),
         )
+
+
+def _least(starts: Ints, weights: Floats) -> Floats:
+    """Find the least weight of each term; 0 for a term that is looked for nowhere."""
+    found = np.zeros(len(starts) - 1, dtype=np.float32)
+    used = np.flatnonzero(np.diff(starts))
+    if len(used):
+        found[used] = np.minimum.reduceat(weights, starts[used])
+    return found
 
 
 def _slip_keys(word: str) -> list[int]:
