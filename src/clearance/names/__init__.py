@@ -25,7 +25,7 @@ from ._lexicon import (
     same_given_name,
 )
 from ._likeness import Likeness, likeness, slip_likeness
-from ._romanise import is_abjad, readings, romanise
+from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import in_legal_form, telling_words
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "is_abjad",
     "is_known_word",
     "is_patronymic",
+    "is_syllabic",
     "join_abd",
     "legal_form_kind",
     "lexicon_digest",

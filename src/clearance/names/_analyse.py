@@ -1,7 +1,7 @@
 """A name taken apart: which words name, which only join, describe or count."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from ._lexicon import (
     person_words,
     word_key,
 )
-from ._romanise import is_abjad, readings
+from ._romanise import is_abjad, is_syllabic, readings
 
 _LEAST_BARE = 4  # letters after the first of words that have no vowel at all
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
@@ -52,12 +52,14 @@ class NameParts:
 
     `words` are in the order of the name, without legal forms and titles; `forms` are
     the legal forms that were found, by the names of `legal_forms.yml`; `vowelless`
-    says that the name was written in a script without vowels.
+    says that the name was written without vowels; `syllabic` that it was written in
+    signs that each stand for a syllable, so that no letter of it can be a slip.
     """
 
     words: tuple[Word, ...]
     forms: frozenset[str]
     vowelless: bool
+    syllabic: bool = False
 
     @property
     def key(self) -> str:
@@ -92,7 +94,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
     else:
         cleaned = clean(text, dotted=not person)
         split = 0
-    vowelless = is_abjad(cleaned)
+    vowelless, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
     found = []
     for reading in readings(cleaned):
         words = reading.split()
@@ -101,7 +103,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
             parts = NameParts(_person_words(words, split), frozenset(), vowelless)
         else:
             parts = _company_parts(words, vowelless=vowelless)
-        found.append(parts)
+        found.append(replace(parts, syllabic=True) if syllabic else parts)
     return tuple(found)
 
 

@@ -49,6 +49,8 @@ _DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
 _SWAPPED = 0.7
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
+_FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
+_SPELT_LIKE = 0.4
 
 
 def _by_cost(cost: float, length: int) -> float:
@@ -85,7 +87,11 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
         return _without_vowels(one, other)
     related = same_given_name(folded, other_folded)
     if related is not None:
-        return Likeness(0.95 if related == "form" else 0.9, related)
+        value = _FORM if related == "form" else _SHORT
+        if OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE:
+            # John and Ivan: one name, but few people use both.
+            value = min(value, _FAR_FORM)
+        return Likeness(value, related)
     found = max(_slips(one, other, folded, other_folded), _cut(folded, other_folded))
     if other == f"abdul{one}" or one == f"abdul{other}":
         found = max(found, Likeness(0.85, Why.CUT.value))

@@ -21,6 +21,11 @@ def is_abjad(text: str) -> bool:
     return _ABJAD.search(text) is not None
 
 
+def is_syllabic(text: str) -> bool:
+    """Say whether a text has signs that stand for syllables: Chinese, Korean."""
+    return not text.isascii() and _RUNS.search(text) is not None
+
+
 def romanise(text: str) -> str:
     """Write a cleaned name in Latin letters; what is Latin loses its accents.
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import permutations
 
-from clearance.names import Likeness, NameParts, Role, Word, likeness
+from clearance.names import Likeness, NameParts, Role, Word, likeness, skeleton
 
 from ._scorecard import NAMING, ONE_WORD, Weigh, coverage, credit, strength, word_weight
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
+_LEAST_SYLLABIC = 0.88  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
 # What is left of a fit where both sides have a word of a kind to themselves.
 _CONFLICT, _OTHER_FATHER = 0.80, 0.85
@@ -58,8 +59,9 @@ def fit_names(
     Words meet in any order; a missing patronymic is neutral, a different one is not;
     legal forms hardly count; numbers must agree; ordinary words make no match alone.
     """
-    vowelless = asked.vowelless or listed.vowelless
-    fit = _align(asked.words, listed.words, weigh, person=person, vowelless=vowelless)
+    syllabic = asked.syllabic or listed.syllabic
+    least = _LEAST_SYLLABIC if syllabic else _LEAST_LIKENESS
+    fit = _align(asked, listed, weigh, person=person, least=least)
     if not fit.pairs:
         return fit
     fit.score = _coverage(fit, weigh, person=person)
@@ -73,15 +75,16 @@ def fit_names(
 
 
 def _align(
-    asked: tuple[Word, ...],
-    listed: tuple[Word, ...],
+    asked: NameParts,
+    listed: NameParts,
     weigh: Weigh,
     *,
     person: bool,
-    vowelless: bool,
+    least: float,
 ) -> NameFit:
     pairs: list[Pair] = []
-    left, right = list(asked), list(listed)
+    left, right = list(asked.words), list(listed.words)
+    vowelless = asked.vowelless or listed.vowelless
 
     def meet(ours: tuple[Word, ...], theirs: tuple[Word, ...], like: Likeness) -> None:
         weights = [
@@ -100,7 +103,7 @@ def _align(
     if left and right and len(left) + len(right) > 2:
         _meet_joined(left, right, meet)
     if left and right:
-        _meet_alike(left, right, meet, vowelless=vowelless)
+        _meet_alike(left, right, meet, vowelless=vowelless, least=least)
     if person and left and right:
         _meet_initials(left, right, meet)
         _meet_run(left, right, meet)
@@ -129,7 +132,12 @@ def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
 
 
 def _meet_alike(
-    left: list[Word], right: list[Word], meet: Meet, *, vowelless: bool
+    left: list[Word],
+    right: list[Word],
+    meet: Meet,
+    *,
+    vowelless: bool,
+    least: float,
 ) -> None:
     found = []
     others = [(j, o) for j, o in enumerate(right) if o.role not in _NEVER_ALIKE]
@@ -139,7 +147,7 @@ def _meet_alike(
         for j, other in others:
             one, two = sorted((word.text, other.text))
             like = likeness(one, two, vowelless=vowelless)
-            if like.value >= _LEAST_LIKENESS:
+            if like.value >= least:
                 found.append((-like.value, i, j, like, word, other))
     for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):
         if word in left and other in right:
@@ -325,6 +333,8 @@ def _judge_generic(fit: NameFit) -> None:
 
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same."""
+    if pair.likeness.why == "vowels" and len(skeleton(pair.listed[0].text)) <= 3:
+        fit.lower(0.7, "Only three consonants or fewer meet.")
     if not fit.asked_alone and not fit.listed_alone:
         return
     like, text = pair.likeness.value, pair.listed[0].text

@@ -22,6 +22,7 @@ from clearance.names import (
     in_legal_form,
     is_abjad,
     is_known_word,
+    is_syllabic,
     join_abd,
     mended,
     person_role,
@@ -54,6 +55,11 @@ class _Known:
     usual: Alike | None
     strange: bool
 
+    @property
+    def sure(self) -> Alike:
+        """What is the same word, without slips of it."""
+        return self.alike.surely()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -65,6 +71,7 @@ class Row:
     person: bool
     company: bool
     vowelless: bool
+    syllabic: bool
 
 
 def rows_of(place: int, text: str) -> Iterator[Row]:
@@ -75,14 +82,20 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
     for cleaned, as_person in ((plain, True), (dotted, False)):
         if same and not as_person:
             continue
-        bare = is_abjad(cleaned)
+        bare, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
         for reading in readings(cleaned):
             plain_words = reading.split()
             vowelless = bare or has_lost_vowels(plain_words)
             words = tuple(join_abd(plain_words))
             if words:
                 yield Row(
-                    place, text, words, as_person, same or not as_person, vowelless
+                    place,
+                    text,
+                    words,
+                    as_person,
+                    same or not as_person,
+                    vowelless,
+                    syllabic,
                 )
 
 
@@ -227,9 +240,10 @@ class Search:
     def _draw(self, row: Row) -> "_Drawn":
         """Collect what a row's words are like, and what the row weighs."""
         known = [self._known[word, row.vowelless] for word in row.words]
+        likes = [one.sure if row.syllabic else one.alike for one in known]
         drawn = _Drawn(
-            [one.alike.terms for one in known],
-            [one.alike.credit for one in known],
+            [one.terms for one in likes],
+            [one.credit for one in likes],
             sum(one.person for one in known) if row.person else np.inf,
             sum(one.company for one in known) if row.company else np.inf,
         )
