@@ -11,6 +11,7 @@ from ._analyse import (
     is_patronymic,
     join_abd,
     person_role,
+    written_together,
 )
 from ._clean import clean
 from ._fold import fold, skeleton
@@ -59,4 +60,5 @@ __all__ = [
     "skeleton",
     "slip_likeness",
     "telling_words",
+    "written_together",
 ]

@@ -15,9 +15,10 @@ from ._lexicon import (
     person_words,
     word_key,
 )
-from ._romanise import is_abjad, is_syllabic, readings
+from ._romanise import is_abjad, is_syllabic, readings, romanise
 
 _LEAST_BARE = 4  # letters after the first of words that have no vowel at all
+_LEAST_DOUBLED = 4  # letters of each part of a double name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
 
@@ -53,13 +54,15 @@ class NameParts:
     `words` are in the order of the name, without legal forms and titles; `forms` are
     the legal forms that were found, by the names of `legal_forms.yml`; `vowelless`
     says that the name was written without vowels; `syllabic` that it was written in
-    signs that each stand for a syllable, so that no letter of it can be a slip.
+    signs that each stand for a syllable, so that no letter of it can be a slip;
+    `doubled` are the parts of double surnames such as Ivanova-Petersen.
     """
 
     words: tuple[Word, ...]
     forms: frozenset[str]
     vowelless: bool
     syllabic: bool = False
+    doubled: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -100,11 +103,36 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         words = reading.split()
         vowelless = vowelless or has_lost_vowels(words)
         if person:
-            parts = NameParts(_person_words(words, split), frozenset(), vowelless)
+            parts = NameParts(
+                _person_words(words, split),
+                frozenset(),
+                vowelless,
+                doubled=_doubled(text),
+            )
         else:
             parts = _company_parts(words, vowelless=vowelless)
         found.append(replace(parts, syllabic=True) if syllabic else parts)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def written_together(text: str) -> str:
+    """Write a name in Latin letters without spaces, as somebody does in a hurry."""
+    return romanise(clean(text)).replace(" ", "")
+
+
+def _doubled(text: str) -> frozenset[str]:
+    """Find the parts of double names; short ones are syllables: Jong-un, al-Assad."""
+    if "-" not in text:
+        return frozenset()
+    found = (romanise(clean(word)).split() for word in text[:500].split())
+    return frozenset(
+        part
+        for parts in found
+        if sum(len(part) >= _LEAST_DOUBLED for part in parts) >= 2
+        for part in parts
+        if len(part) >= _LEAST_DOUBLED
+    )
 
 
 def _marked_surname(text: str) -> tuple[str, str]:

@@ -42,10 +42,16 @@ def fold(word: str) -> str:
         return word.replace("w", "v").replace("q", "k")
     if word.isdigit():
         return word.lstrip("0") or "0"
-    if len(word) > 3 and not word.isalpha() and sum(map(str.isalpha, word)) > 2:
+    if not word.isalpha() and _is_misread(word):
         word = word.translate(str.maketrans(lexicon("folding.yml")["digits"]))
     folded = _DOUBLED.sub(r"\1", _apply(word, _rules("fold")))
     return folded or word
+
+
+def _is_misread(word: str) -> bool:
+    """Say whether the digits of a word are letters that a machine misread."""
+    letters = sum(map(str.isalpha, word))
+    return letters >= 2 and letters > len(word) - letters
 
 
 @lru_cache(maxsize=65536)

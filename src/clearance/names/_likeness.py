@@ -47,6 +47,9 @@ _NEAR = {
 _VOWEL, _NEAR_CONSONANT, _OTHER = 0.6, 0.7, 1.0
 _DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
 _SWAPPED = 0.7
+_MISREAD = 0.3
+# What machines take a digit for.
+_LOOKS_LIKE = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "b", "8": "b"}
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
@@ -126,7 +129,7 @@ def slip_likeness(one: str, other: str, distance: int) -> float:
 
 def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     longest = max(len(one), len(other))
-    if min(len(one), len(other)) < 2 or not (one.isalpha() and other.isalpha()):
+    if min(len(one), len(other)) < 2 or one.isdigit() or other.isdigit():
         return _NOTHING
     distance = OSA.distance(folded, other_folded, score_cutoff=_FURTHEST)
     if distance > min(_FURTHEST, (longest + 2) // 3):
@@ -183,6 +186,8 @@ def _replaced(one: str, other: str) -> float:
         return 0.0
     if one in _VOWELS and other in _VOWELS:
         return _VOWEL
+    if other in _LOOKS_LIKE.get(one, "") or one in _LOOKS_LIKE.get(other, ""):
+        return _MISREAD
     return _NEAR_CONSONANT if frozenset((one, other)) in _NEAR else _OTHER
 
 

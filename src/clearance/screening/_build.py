@@ -11,7 +11,15 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from clearance.entities import Listing, kinds
-from clearance.names import NameParts, Role, Word, analyse_company, analyse_person, fold
+from clearance.names import (
+    NameParts,
+    Role,
+    Word,
+    analyse_company,
+    analyse_person,
+    fold,
+    written_together,
+)
 
 from ._identifiers import IdentifierIndex, identifier_keys, identifiers_of, key_hash
 from ._parties import decode, parties_table
@@ -23,6 +31,7 @@ _UNKNOWN_RARITY = 0.9
 _KEPT_DECODED = 4096
 # Words of one name beyond these are not looked for written as one.
 _MOST_JOINED = 8
+_LEAST_WHOLE = 6  # letters of a whole name that is looked for written together
 
 
 @dataclass(slots=True)
@@ -147,7 +156,7 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
             name_party.append(place)
     texts = list(_texts(names, name_party, persons))
     rarity = _rarities(parts for _, parts, _ in texts)
-    terms, weights = _terms(texts, rarity)
+    terms, weights = _terms(texts, names, rarity)
     return Shelf(
         terms=terms,
         name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
@@ -187,14 +196,14 @@ def _rarities(names: Iterable[NameParts]) -> dict[str, float]:
 
 
 def _terms(
-    texts: list[_Text], rarity: Mapping[str, float]
+    texts: list[_Text], names: list[tuple[str, str]], rarity: Mapping[str, float]
 ) -> tuple[Terms, npt.NDArray[np.float32]]:
     """Make the words to search by, and what the telling words of each text weigh."""
     builder = TermsBuilder()
     builder.words = {folded: place for place, folded in enumerate(rarity)}
     builder.rarity = list(rarity.values())
     weights = np.zeros(len(texts), dtype=np.float32)
-    for place, (_, parts, person) in enumerate(texts):
+    for place, (number, parts, person) in enumerate(texts):
         words = [
             (word, word_weight(word, rarity.__getitem__, person=person))
             for word in parts.words
@@ -206,6 +215,9 @@ def _terms(
             builder.add(place, word.fold, weight, bare=parts.vowelless)
         weights[place] = sum(weight for _, weight in naming or words)
         _join(builder, place, kept if person else words, person=person)
+        whole = written_together(names[number][1])
+        if len(whole) >= _LEAST_WHOLE:
+            builder.add_joined(place, fold(whole), float(weights[place]))
     return builder.build(len(texts)), weights
 
 

@@ -12,6 +12,7 @@ Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.88  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
+_MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
 # What is left of a fit where both sides have a word of a kind to themselves.
 _CONFLICT, _OTHER_FATHER = 0.80, 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.85, 0.80
@@ -64,7 +65,7 @@ def fit_names(
     fit = _align(asked, listed, weigh, person=person, least=least)
     if not fit.pairs:
         return fit
-    fit.score = _coverage(fit, weigh, person=person)
+    fit.score = _coverage(fit, weigh, asked.doubled, person=person)
     if person:
         _judge_person(fit, listed)
     else:
@@ -230,11 +231,18 @@ def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
                 meet((full,), (word,), like)
 
 
-def _coverage(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+def _coverage(
+    fit: NameFit, weigh: Weigh, doubled: Collection[str], *, person: bool
+) -> float:
     """Weigh what meets against what stands alone on either side."""
     met = sum(pair.weight * credit(pair.likeness.value) for pair in fit.pairs)
     whole = sum(pair.weight for pair in fit.pairs)
-    asked = sum(_asked(word, fit, weigh, person=person) for word in fit.asked_alone)
+    married = any(word.text in doubled for pair in fit.pairs for word in pair.asked)
+    asked = sum(
+        _asked(word, fit, weigh, person=person)
+        * (_MARRIED if married and word.text in doubled else 1)
+        for word in fit.asked_alone
+    )
     if person and not asked and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= ONE_WORD
