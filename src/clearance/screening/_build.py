@@ -29,6 +29,8 @@ from ._terms import Terms, TermsBuilder
 # Words that no list has are rare, but a customer's own words prove nothing.
 _UNKNOWN_RARITY = 0.9
 _KEPT_DECODED = 4096
+# Letters of the beginnings of names that are kept to find names which were cut off.
+HEAD = 40
 # Words of one name beyond these are not looked for written as one.
 _MOST_JOINED = 8
 _LEAST_WHOLE = 6  # letters of a whole name that is looked for written together
@@ -41,8 +43,9 @@ class Shelf:
     A text is one reading of a name: `terms` finds the texts that have a word,
     `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
     and `name_of_text` the name behind it; `names` has the property and the spelling of
-    each name, `name_party` its party. `links` counts for each party how many listed
-    ones are linked to it.
+    each name, `name_party` its party. `heads` are the beginnings of names without
+    spaces, in order, and `headed` the name of each. `links` counts for each party how
+    many listed ones are linked to it.
     """
 
     terms: Terms
@@ -54,6 +57,8 @@ class Shelf:
     parties: pa.Table
     party_is_person: npt.NDArray[np.bool_]
     links: npt.NDArray[np.int32]
+    heads: npt.NDArray[np.bytes_]
+    headed: npt.NDArray[np.int32]
     identifiers: IdentifierIndex
     _columns: dict[str, pa.Array] = field(default_factory=dict)
     _decoded: dict[int, Listing] = field(default_factory=dict)
@@ -104,6 +109,14 @@ class Shelf:
     def links_to(self, party: int) -> int:
         """Count the listed parties that are linked to one."""
         return int(self.links[party])
+
+    def beginning_with(self, letters: str) -> list[int]:
+        """List the names that begin with these letters, spaces aside."""
+        head = letters.encode()[:HEAD]
+        low = int(np.searchsorted(self.heads, head))
+        high = int(np.searchsorted(self.heads, head + b"\x7f" * (HEAD - len(head))))
+        high = max(high, int(np.searchsorted(self.heads, head, side="right")))
+        return [int(name) for name in self.headed[low:high]]
 
     def place_of(self, party: str) -> int | None:
         """Find a party by its id."""
@@ -157,6 +170,10 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
     texts = list(_texts(names, name_party, persons))
     rarity = _rarities(parts for _, parts, _ in texts)
     terms, weights = _terms(texts, names, rarity)
+    heads = np.array(
+        [written_together(text).encode()[:HEAD] for _, text in names], dtype=f"S{HEAD}"
+    )
+    order = np.argsort(heads, kind="stable")
     return Shelf(
         terms=terms,
         name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
@@ -167,6 +184,8 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
         parties=parties_table(held).combine_chunks(),
         party_is_person=np.array(persons, dtype=np.bool_),
         links=_links(held),
+        heads=heads[order],
+        headed=order.astype(np.int32),
         identifiers=IdentifierIndex.build(list(_numbers(held))),
     )
 

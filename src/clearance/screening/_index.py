@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Self
 
 from clearance.entities import Listing, kinds
-from clearance.names import Likeness, NameParts, Role, Word, fold, written_together
+from clearance.names import NameParts
 
 from ._asked import Asked, make_ready
 from ._build import Shelf, build_shelf
 from ._corroborate import CONTRADICTIONS, corroborate
 from ._explain import explain_name
 from ._identifiers import akin
-from ._namefit import NameFit, Pair, fit_names
+from ._namefit import NameFit, fit_names
 from ._query import Evidence, Match, Options, Query
 from ._search import Search, rows_of
 from ._storage import open_shelf, save_shelf
+from ._wholefit import MOST_WHOLE, fit_whole
 
 # A name below this is not worth another look, whatever the other fields say.
 _LEAST_NAME = 0.5
@@ -25,8 +26,6 @@ _WEAK_ALIAS = 0.9
 _HEAD_MOST, _HEAD_STEP, _HEAD_NAME = 0.09, 0.02, 0.7
 _MOST = 0.995
 _BATCH = 256
-# The score of a name that is a listed one but for the spaces, and its least letters.
-_TOGETHER, _LEAST_TOGETHER = 0.92, 6
 
 _Found = dict[int, "_Named"]
 
@@ -181,8 +180,9 @@ class Index:
             person = self._shelf.is_person(party)
             ours = names[text].person if person else names[text].company
             fit = self._best_fit(ours, number, person=person)
-            if fit.score < _TOGETHER and len(ours[0].words) <= 2:
-                self._see_together(text, number, fit)
+            if fit.score < MOST_WHOLE:
+                listed = self._shelf.name(number)[1]
+                fit = fit_whole(text, listed, fit, person=person)
             if fit.score < _LEAST_NAME:
                 continue
             if self._shelf.is_weak(number):
@@ -191,20 +191,6 @@ class Index:
             if fit.score >= _LEAST_NAME and (best is None or fit.score > best.score):
                 found[party] = _Named(number, text, fit, fit.score)
         return found
-
-    def _see_together(self, text: str, number: int, fit: NameFit) -> None:
-        """Take for the same what is the same but for the spaces."""
-        listed = self._shelf.parts_of(number)[0].words
-        spelt = written_together(self._shelf.name(number)[1])
-        if len(spelt) < _LEAST_TOGETHER or fold(spelt) != fold(written_together(text)):
-            return
-        asked = Word(text, fold(spelt), Role.NAME)
-        like = Likeness(_TOGETHER, "joined")
-        fit.pairs[:] = [Pair((asked,), listed, like, 1.0)]
-        fit.asked_alone[:] = []
-        fit.listed_alone[:] = []
-        fit.remarks[:] = []
-        fit.score = _TOGETHER
 
     def _best_fit(
         self, ours: tuple[NameParts, ...], number: int, *, person: bool

@@ -32,6 +32,7 @@ from clearance.names import (
 from ._build import Shelf
 from ._scorecard import NAMING, best_case, credit, word_weight
 from ._terms import Alike
+from ._wholefit import LEAST_CUT
 
 _KEPT_WORDS = 2**18
 _JOINED = np.array([credit(0.96)], dtype=np.float32)
@@ -126,6 +127,11 @@ class Search:
             return
         found = asked @ self._listed
         yield from self._judge(rows, drawn, found, np.array(least, dtype=np.float32))
+        for row in rows:
+            whole = "".join(row.words)
+            if len(whole) >= LEAST_CUT:
+                for name in self._shelf.beginning_with(whole)[:_MOST]:
+                    yield row, name, 0.0
 
     def _asked(self, drawn: Sequence["_Drawn"]) -> csr_matrix:
         """Make the matrix of rows by listed words; of two that meet one, the better."""

@@ -30,6 +30,8 @@ _ARRAYS = (
     "name_party",
     "party_is_person",
     "links",
+    "heads",
+    "headed",
 )
 _GRAMS = ("starts", "texts", "weights", "rarity")
 _TERMS = (
