@@ -219,9 +219,8 @@ def join_abd(words: Sequence[str]) -> list[str]:
 def is_patronymic(word: str) -> bool:
     """Say whether a Latin word ends as names made from the father's do."""
     lexicon = person_words()
-    return len(word) >= 6 and word.endswith(
-        (*lexicon.patronymic_male, *lexicon.patronymic_female)
-    )
+    endings = (*lexicon.patronymic_male, *lexicon.patronymic_female)
+    return len(word) >= 6 and (word.endswith(endings) or fold(word).endswith(endings))
 
 
 def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
@@ -241,6 +240,9 @@ def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
     Where nothing but ordinary words would be left by mending, nothing is mended.
     """
     joined = _join_split(words)
+    if vowelless:
+        # What is left of "de", "co" and "no" tells nothing.
+        joined = [word for word in joined if len(word) > 1] or joined
     keys = tuple(mended(word, vowelless=vowelless) for word in joined)
     mended_parts = _company_words(joined, keys)
     if all(word.role in _ORDINARY for word in mended_parts[0]):
@@ -297,7 +299,7 @@ def _is_tens(word: Word) -> bool:
 def _without_forms(
     words: list[str], keys: tuple[str, ...]
 ) -> tuple[list[int], set[str]]:
-    """Take legal forms out; short ones only count at the ends of the name.
+    """Take legal forms out; those of two letters only count at the ends of the name.
 
     Returns the places of the words that are left, and the names of the forms.
     """
@@ -314,27 +316,30 @@ def _without_forms(
         place += hit[0]
     taken: set[int] = set()
     for start, end, form in spans:
-        short = end - start == 1 and len(words[start]) <= 3
-        if not short or _at_end(start, end, spans, len(words)):
+        short = end - start == 1 and len(words[start]) <= 2
+        if not short or _at_end(start, end, spans, keys):
             taken.update(range(start, end))
             forms.add(form)
     return [at for at in range(len(words)) if at not in taken], forms
 
 
 def _at_end(
-    start: int, end: int, spans: list[tuple[int, int, str]], length: int
+    start: int, end: int, spans: list[tuple[int, int, str]], keys: tuple[str, ...]
 ) -> bool:
     """Say whether only legal forms stand before, or only forms after, a span."""
     covered = {n for low, high, _ in spans for n in range(low, high)}
-    return covered.issuperset(range(start)) or covered.issuperset(range(end, length))
+    joining = company_words().joining
+    covered |= {at for at, key in enumerate(keys) if key in joining}
+    before, after = range(start), range(end, len(keys))
+    return covered.issuperset(before) or covered.issuperset(after)
 
 
 @lru_cache(maxsize=65536)
 def company_word(word: str, key: str) -> Word:
     """Say what a Latin word, looked up by its key, is in a company's name."""
     lexicon = company_words()
-    if key in lexicon.numbers or word.isdigit():
-        return Word(word, lexicon.numbers.get(key) or fold(word), Role.NUMBER)
+    if word in lexicon.numbers or word.isdigit():
+        return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
     if key != word_key(word):
         return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
     return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
@@ -349,6 +354,7 @@ def _company_role(word: str, key: str) -> Role:
     if key in lexicon.usual or key in lexicon.generic:
         return Role.GENERIC
     if len(word) >= 5 and key in legal_forms().words:
-        return Role.GENERIC
+        # Part of a legal form whose words are out of order.
+        return Role.PARTICLE
     numbered = any(map(str.isdigit, word)) and len(word) < 4
     return Role.NUMBER if numbered else Role.NAME

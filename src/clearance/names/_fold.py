@@ -44,8 +44,15 @@ def fold(word: str) -> str:
         return word.lstrip("0") or "0"
     if not word.isalpha() and _is_misread(word):
         word = word.translate(str.maketrans(lexicon("folding.yml")["digits"]))
+    if word.endswith(_german_endings()) or "tsch" in word:
+        word = _apply(word, _rules("german"))
     folded = _DOUBLED.sub(r"\1", _apply(word, _rules("fold")))
     return folded or word
+
+
+@cache
+def _german_endings() -> tuple[str, ...]:
+    return tuple(lexicon("folding.yml")["german_endings"])
 
 
 def _is_misread(word: str) -> bool:

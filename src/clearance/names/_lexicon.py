@@ -61,7 +61,7 @@ def legal_forms() -> LegalForms:
         by_first.setdefault(sequence[0], []).append((sequence, form))
     return LegalForms(
         {first: tuple(forms) for first, forms in by_first.items()},
-        frozenset(word for sequence in found for word in sequence if len(word) >= 5),
+        frozenset(word for sequence in found for word in sequence if len(word) >= 4),
     )
 
 
@@ -88,10 +88,11 @@ def company_words() -> CompanyWords:
     ordinary = [word for word in document.pop("ordinary") for word in _single(word)]
     joining = [word for word in document.pop("joining") for word in _single(word)]
     places = [word for word in document.pop("places") for word in _single(word)]
+    # By their letters: folding would make one number of two ("vi", "viii").
     numbers = {
-        key: digits
+        reading: digits
         for word, digits in document.pop("numbers").items()
-        for key in _single(word)
+        for reading in readings(clean(word))
     }
     usual: dict[str, str] = {}
     for word, spellings in document.items():

@@ -49,6 +49,8 @@ _VOWEL, _NEAR_CONSONANT, _OTHER = 0.6, 0.7, 1.0
 _DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
 _SWAPPED = 0.7
 _MISREAD = 0.3
+# Letters that languages write for one another's: German s for z, j for y and zh.
+_INTERCHANGED, _SAME_SOUND = frozenset({"sz", "zs", "jy", "yj", "ji", "ij"}), 0.35
 # What machines take a digit for.
 _LOOKS_LIKE = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "b", "8": "b"}
 _FURTHEST = 3  # letters by which words that are alike may differ
@@ -189,6 +191,8 @@ def _replaced(one: str, other: str) -> float:
         return _VOWEL
     if other in _LOOKS_LIKE.get(one, "") or one in _LOOKS_LIKE.get(other, ""):
         return _MISREAD
+    if one + other in _INTERCHANGED:
+        return _SAME_SOUND
     return _NEAR_CONSONANT if frozenset((one, other)) in _NEAR else _OTHER
 
 

@@ -182,7 +182,8 @@ class Index:
             fit = self._best_fit(ours, number, person=person)
             if fit.score < MOST_WHOLE:
                 listed = self._shelf.name(number)[1]
-                fit = fit_whole(text, listed, fit, person=person)
+                begin = self._shelf.beginning_with
+                fit = fit_whole(text, listed, fit, begin, person=person)
             if fit.score < _LEAST_NAME:
                 continue
             if self._shelf.is_weak(number):

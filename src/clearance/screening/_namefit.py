@@ -327,7 +327,8 @@ def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
 
 def _judge_generic(fit: NameFit) -> None:
     """Ordinary words and numbers make a match only where the whole name is them."""
-    whole = not fit.asked_alone and not fit.listed_alone
+    alone = [*fit.asked_alone, *fit.listed_alone]
+    whole = all(word.role is Role.PARTICLE for word in alone)
     same = all(pair.likeness.value >= 0.97 for pair in fit.pairs)
     if whole and same and len(fit.pairs) >= 2:
         fit.lower(0.95, "The name is made of ordinary words.")

@@ -303,7 +303,7 @@ class Search:
                 likes[at],
                 self._weight(person, likes[at], person=True),
                 0.0
-                if in_legal_form(keys[at])
+                if in_legal_form(keys[at]) or (vowelless and len(text) == 1)
                 else self._weight(company, other or likes[at], person=False),
                 other,
                 self._terms.find(folded[at]) is None,

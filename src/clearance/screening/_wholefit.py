@@ -1,6 +1,8 @@
 """Names laid beside each other as wholes: written without spaces, or cut off."""
 
-from clearance.names import Likeness, Role, Word, fold, written_together
+from collections.abc import Callable, Sized
+
+from clearance.names import Likeness, Role, Word, clean, fold, written_together
 
 from ._namefit import NameFit, Pair
 from ._scorecard import NAMING
@@ -14,18 +16,38 @@ _LEAST_TOGETHER = 6
 # characters are usual (ISO 9362 and SWIFT MT names have 35).
 LEAST_CUT = 14
 _LEAST_RARE = 0.6
+_FEW = 3
 
 
-def fit_whole(asked: str, listed: str, fit: NameFit, *, person: bool) -> NameFit:
-    """Give the better of a fit word by word and that of the names as wholes."""
+def fit_whole(
+    asked: str,
+    listed: str,
+    fit: NameFit,
+    beginning_with: Callable[[str], Sized],
+    *,
+    person: bool,
+) -> NameFit:
+    """Give the better of a fit word by word and that of the names as wholes.
+
+    *beginning_with* gives the listed names that begin with some letters: where they
+    are few, the beginning of a name tells as much as the name.
+    """
     ours, theirs = written_together(asked), written_together(listed)
     if len(theirs) >= _LEAST_TOGETHER and fold(ours) == fold(theirs):
         return _as_one(asked, listed, fold(theirs))
-    if len(ours) < LEAST_CUT or len(theirs) <= len(ours):
+    if not LEAST_CUT <= len(ours) < len(theirs) or not theirs.startswith(ours):
         return fit
-    if theirs.startswith(ours) and _tells_enough(fit, person=person):
+    if _tells_enough(fit, person=person):
+        return _cut_off(fit)
+    if _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW:
         return _cut_off(fit)
     return fit
+
+
+def _inside_word(asked: str, listed: str) -> bool:
+    """Say whether the first name ends within a word of the second."""
+    ours, theirs = clean(asked).split(), clean(listed).split()
+    return len(ours) <= len(theirs) and ours[-1] != theirs[len(ours) - 1]
 
 
 def _as_one(asked: str, listed: str, folded: str) -> NameFit:
@@ -51,6 +73,8 @@ def _cut_off(fit: NameFit) -> NameFit:
     if fit.score >= _CUT_OFF:
         return fit
     remark = "The query is the beginning of the listed name, as a short field keeps it."
+    if not fit.pairs:
+        return fit
     better = NameFit(fit.pairs, fit.asked_alone, fit.listed_alone, _CUT_OFF)
     better.remarks.append((remark, 0.0))
     return better
