@@ -14,6 +14,7 @@ _RUN = re.compile(
 )
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
+_KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 _SPELLINGS = ("usual", "joined", "abroad")
 _KOREAN_SPELLINGS = ("revised", "northern", "mccune", "usual")
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
@@ -166,13 +167,21 @@ def _long_words() -> Mapping[str, str]:
 
 
 def _korean_syllables(word: str, spelling: str) -> list[str]:
-    syllables = [anyascii.anyascii(char).lower() for char in word]
+    syllables = [_syllable(char) for char in word]
     if spelling == "revised":
         return syllables
     if spelling == "usual":
         usual: dict[str, str] = lexicon("asian.yml")["korean_usual"]
         return [usual.get(syllable, syllable) for syllable in syllables]
     return [_northern(one, mccune=spelling == "mccune") for one in syllables]
+
+
+def _syllable(char: str) -> str:
+    """Spell a Korean syllable; what closes it is k, t or p, whatever the letter."""
+    plain = anyascii.anyascii(char).lower()
+    if plain.endswith("ng") or plain[-1:] not in _KOREAN_FINALS:
+        return plain
+    return plain[:-1] + _KOREAN_FINALS[plain[-1]]
 
 
 def _korean_name(word: str, spelling: str) -> str:
