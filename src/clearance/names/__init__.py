@@ -14,7 +14,7 @@ from ._analyse import (
     written_together,
 )
 from ._clean import clean
-from ._fold import fold, skeleton
+from ._fold import consonants, fold, skeleton
 from ._lexicon import (
     company_words,
     full_forms,
@@ -39,6 +39,7 @@ __all__ = [
     "clean",
     "company_word",
     "company_words",
+    "consonants",
     "fold",
     "full_forms",
     "has_lost_vowels",

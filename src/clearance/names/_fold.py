@@ -60,3 +60,12 @@ def skeleton(word: str) -> str:
     bare = _apply(fold(word), _rules("skeleton"))
     vowels: str = lexicon("folding.yml")["vowels"]
     return _DOUBLED.sub(r"\1", "".join(c for c in bare if c not in vowels))
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """Give the letters of a Latin word that are no vowels, doubled ones once.
+
+    Unlike `skeleton`, letter by letter, for Latin names whose vowels somebody left out.
+    """
+    return _DOUBLED.sub(r"\1", "".join(char for char in word if char not in "aeiouy"))

@@ -10,7 +10,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from ._clean import clean, lexicon
-from ._fold import fold, skeleton
+from ._fold import consonants, fold
 from ._romanise import readings
 
 
@@ -113,7 +113,7 @@ def mended(word: str, *, vowelless: bool = False) -> str:
     key = word_key(word)
     by_slip, known = _known_words()
     if vowelless:
-        return key if key in known else _by_bones().get(skeleton(word), key)
+        return key if key in known else _by_bones().get(consonants(word), key)
     if len(word) < _LEAST_MENDED or key in known:
         return key
     for variant in sorted(_variants(word)):
@@ -157,7 +157,7 @@ def _by_bones() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for word, key in _spelt_words():
         if len(word) >= _LEAST_BARE:
-            found.setdefault(skeleton(word), key)
+            found.setdefault(consonants(word), key)
     return found
 
 

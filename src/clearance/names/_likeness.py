@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._fold import fold, skeleton
+from ._fold import consonants, fold, skeleton
 from ._lexicon import is_given_name, same_given_name
 from ._telling import in_legal_form
 
@@ -27,6 +27,7 @@ class Why(StrEnum):
     FORM = "form"
     SHORT = "short"
     VOWELS = "vowels"
+    BONES = "bones"
     TYPO = "typo"
     CUT = "cut"
     JOINED = "joined"
@@ -193,6 +194,15 @@ def _replaced(one: str, other: str) -> float:
 
 def _without_vowels(one: str, other: str) -> Likeness:
     """Compare words one of which lacks short vowels; the long ones must be in both."""
+    short, full = sorted((one, other), key=len)
+    bones = consonants(short)
+    letters = iter(full)
+    if (
+        len(bones) >= 2
+        and bones == consonants(full)
+        and all(char in letters for char in short)
+    ):
+        return Likeness(_bones_value(bones), Why.BONES.value)
     bones = skeleton(one)
     if bones != skeleton(other):
         return _NOTHING
@@ -202,8 +212,11 @@ def _without_vowels(one: str, other: str) -> Likeness:
     rest = iter(fold(full).translate(_LONG))
     if not all(char in rest for char in fold(bare).translate(_LONG)):
         return _NOTHING
-    value = 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
-    return Likeness(value, Why.VOWELS.value)
+    return Likeness(_bones_value(bones), Why.BONES.value)
+
+
+def _bones_value(bones: str) -> float:
+    return 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
 
 
 def _cut(one: str, other: str) -> Likeness:

@@ -231,7 +231,7 @@ def _terms(
         numbers = [entry for entry in words if entry[0].role is Role.NUMBER]
         kept = words if person or not naming else naming + numbers
         for word, weight in kept:
-            builder.add(place, word.fold, weight, bare=parts.vowelless)
+            builder.add(place, word, weight, bare=parts.vowelless)
         weights[place] = sum(weight for _, weight in naming or words)
         _join(builder, place, kept if person else words, person=person)
         whole = written_together(names[number][1])

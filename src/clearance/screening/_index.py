@@ -131,7 +131,7 @@ class Index:
         any_field = (_LEAST_NAME, _LEAST_NAME)
         bare = (
             max(options.threshold, _LEAST_NAME),
-            max(options.threshold - _HEAD_MOST, _LEAST_NAME),
+            max(_LEAST_NAME, min(options.threshold, _HEAD_NAME)),
         )
         least = [any_field if batch[row.place].has_fields else bare for row in rows]
         for row, name, _ in self._search.candidates(rows, least):

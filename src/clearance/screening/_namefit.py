@@ -341,7 +341,7 @@ def _judge_generic(fit: NameFit) -> None:
 
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same."""
-    if pair.likeness.why == "vowels" and len(skeleton(pair.listed[0].text)) <= 3:
+    if pair.likeness.why == "bones" and len(skeleton(pair.listed[0].text)) <= 3:
         fit.lower(0.7, "Only three consonants or fewer meet.")
     if not fit.asked_alone and not fit.listed_alone:
         return

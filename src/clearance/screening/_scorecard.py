@@ -89,7 +89,7 @@ def best_case(
 
     left = np.maximum(asked - met, 0)
     right = np.maximum(listed - met, 0)
-    met = np.where(person & (left < _SMALL), met * ONE_WORD, met)
+    met = np.where(person & (left < SMALL), met * ONE_WORD, met)
     against = (
         choose(_ASKED_ALONE) * left
         + choose(_LISTED_ALONE) * right
@@ -100,4 +100,4 @@ def best_case(
     return scored.astype(np.float32)
 
 
-_SMALL = 0.3
+SMALL = 0.3

@@ -8,6 +8,7 @@ gives but for rare cases, which `tests/screening/test_candidates.py` bounds.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -30,20 +31,34 @@ from clearance.names import (
 )
 
 from ._build import Shelf
-from ._scorecard import NAMING, best_case, credit, word_weight
+from ._scorecard import (
+    NAMING,
+    ONE_WORD,
+    SMALL,
+    best_case,
+    coverage,
+    credit,
+    strength,
+    word_weight,
+)
 from ._terms import Alike
 from ._wholefit import LEAST_CUT
 
 _KEPT_WORDS = 2**18
 _JOINED = np.array([credit(0.96)], dtype=np.float32)
 _NEAR = 0.8
+_TOLERANCE = 0.03
 _NO_TERMS, _NO_CREDIT = np.zeros(0, np.int32), np.zeros(0, np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 40
 _MOST_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
+def _entries(alike: Alike) -> Iterator[tuple[int, float]]:
+    return zip(alike.terms.tolist(), alike.credit.tolist(), strict=True)
+
+
+@dataclass(frozen=True)
 class _Known:
     """What is known of one word of a query: its listed likes and its weights.
 
@@ -56,10 +71,23 @@ class _Known:
     usual: Alike | None
     strange: bool
 
-    @property
+    @cached_property
     def sure(self) -> Alike:
         """What is the same word, without slips of it."""
         return self.alike.surely()
+
+    @cached_property
+    def credits(self) -> dict[int, float]:
+        """What each listed word that is like it earns."""
+        found = dict(_entries(self.alike))
+        for term, earned in _entries(self.usual) if self.usual else ():
+            found[term] = max(found.get(term, 0.0), earned)
+        return found
+
+    @cached_property
+    def credits_sure(self) -> dict[int, float]:
+        """What each listed word that is the same earns."""
+        return dict(_entries(self.sure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +213,59 @@ class Search:
         used = [0] * len(rows)
         for at in order.tolist():
             row, name = int(of[at]), int(names[at])
-            if used[row] < _MOST and (row, name) not in seen:
+            if used[row] >= _MOST or (row, name) in seen:
+                continue
+            closer = float(best[kept[at]])
+            if not drawn[row].joined:
+                closer = self._closer(rows[row], int(texts[kept[at]]))
+            if closer >= needed[kept[at]] - _TOLERANCE:
                 seen[row, name] = None
                 used[row] += 1
-                yield rows[row], name, float(best[kept[at]])
+                yield rows[row], name, closer
+
+    def _closer(self, row: Row, text: int) -> float:
+        """Work out the best case of one pair, each word meeting no more than one."""
+        person = bool(self._shelf.text_is_person[text])
+        low, high = self._terms.text_starts[text : text + 2].tolist()
+        listed = self._terms.text_terms[low:high].tolist()
+        weights = self._terms.text_weights[low:high].tolist()
+        known = [self._known[word, row.vowelless] for word in row.words]
+        pairs = []
+        for ours, one in enumerate(known):
+            earns = one.credits_sure if row.syllabic else one.credits
+            for theirs, term in enumerate(listed):
+                earned = earns.get(term)
+                if earned is not None:
+                    pairs.append((-earned * weights[theirs], ours, theirs))
+        return self._sum_up(known, pairs, weights, text, person=person)
+
+    def _sum_up(
+        self,
+        known: list["_Known"],
+        pairs: list[tuple[float, int, int]],
+        weights: list[float],
+        text: int,
+        *,
+        person: bool,
+    ) -> float:
+        asked = [one.person if person else one.company for one in known]
+        met = whole = left = 0.0
+        ours_met: set[int] = set()
+        theirs_met: set[int] = set()
+        for earned, ours, theirs in sorted(pairs):
+            if ours not in ours_met and theirs not in theirs_met:
+                ours_met.add(ours)
+                theirs_met.add(theirs)
+                met -= earned
+                whole += weights[theirs]
+        if not met:
+            return 0.0
+        left = sum(asked) - sum(asked[at] for at in ours_met)
+        listed = max(float(self._shelf.text_weight[text]) - whole, 0.0)
+        if person and left < SMALL:
+            met, whole = met * ONE_WORD, whole * ONE_WORD
+        covered = coverage(met, whole, left, listed, person=person)
+        return float(covered * strength(met))
 
     def _learn(self, rows: Sequence[Row]) -> None:
         """Look up the words that are new, together."""
@@ -214,8 +291,8 @@ class Search:
             for word, bare in zip(companies, folded, strict=True)
             if word.fold != bare
         ]
-        likes = self._terms.alike(folded, vowelless=vowelless)
-        translated = dict(zip(usual, self._terms.alike(usual), strict=True))
+        likes = self._terms.alike(folded, words, vowelless=vowelless)
+        translated = dict(zip(usual, self._terms.alike(usual, usual), strict=True))
         for at, text in enumerate(words):
             role, company = person_role(text), companies[at]
             person = Word(text, folded[at], role) if role is not None else None
@@ -240,7 +317,8 @@ class Search:
         near = alike.terms[alike.likeness >= _NEAR]
         near = near[near < len(self._terms.rarity)]
         if len(near) and self._terms.find(word.fold) is None:
-            return min(own, float(self._terms.least[near].min()))
+            weights = self._terms.least[near]
+            return float(min([own, *weights[weights > 0].tolist()]))
         return own
 
     def _draw(self, row: Row) -> "_Drawn":
@@ -259,6 +337,8 @@ class Search:
                 drawn.credit.append(one.usual.credit)
         if len(known) > 1:
             self._join(row, known, drawn)
+        words = len(self._terms.rarity)
+        drawn.joined = any(len(one) and one[-1] >= words for one in drawn.terms)
         return drawn
 
     def _join(self, row: Row, known: list[_Known], drawn: "_Drawn") -> None:
@@ -280,9 +360,13 @@ class Search:
 
 @dataclass(slots=True)
 class _Drawn:
-    """The listed words that a row looks for, and what the row weighs as each kind."""
+    """The listed words that a row looks for, and what the row weighs as each kind.
+
+    `joined` says that some are words written as one.
+    """
 
     terms: list[npt.NDArray[np.int32]]
     credit: list[npt.NDArray[np.float32]]
     person: float
     company: float
+    joined: bool = False

@@ -21,7 +21,7 @@ from ._terms import Terms
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 5
+FORMAT = 6
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
@@ -38,6 +38,9 @@ _TERMS = (
     "starts",
     "texts",
     "weights",
+    "text_starts",
+    "text_terms",
+    "text_weights",
     "hashes",
     "hashed",
     "bones",

@@ -1,6 +1,6 @@
 """The words of listed names: which names have a word, and which words are like one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from zlib import crc32
@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from clearance.names import name_forms, skeleton, slip_likeness
+from clearance.names import Word, consonants, name_forms, skeleton, slip_likeness
 
 from ._grams import Grams
 from ._identifiers import key_hash
@@ -54,7 +54,8 @@ class Terms:
     """The folded words of listed names, and which names have them.
 
     The texts that have term t are `texts[starts[t]:starts[t + 1]]`, with the weight of
-    the word in that text beside each. The first `grams.size` terms are words; those
+    the word in that text beside each; `text_terms` and `text_weights` give the words of
+    each text in the same way. The first `grams.size` terms are words; those
     after them are neighbouring words written as one, which are only found exactly.
     `hashes`, `slips` and `bones` find terms by their letters, by their letters but one
     and by their consonants; `sieve` tells quickly of most strings that they are no
@@ -67,6 +68,9 @@ class Terms:
     starts: Ints
     texts: Ints
     weights: Floats
+    text_starts: Ints
+    text_terms: Ints
+    text_weights: Floats
     hashes: Longs
     hashed: Ints
     bones: Longs
@@ -95,8 +99,10 @@ class Terms:
         found = place < len(self.hashes) and self.hashes[place] == key
         return int(self.hashed[place]) if found else None
 
-    def alike(self, words: Sequence[str], *, vowelless: bool = False) -> list[Alike]:
-        """Find for each folded word the listed ones that are like it.
+    def alike(
+        self, words: Sequence[str], texts: Sequence[str], *, vowelless: bool = False
+    ) -> list[Alike]:
+        """Find for each folded word, with its text, the listed ones that are like it.
 
         *vowelless* says that the words were written without vowels. Method: the words
         that are the same but for one letter on either side (symmetric deletion, Garbe
@@ -104,18 +110,29 @@ class Terms:
         string alignment.
         """
         if vowelless:
-            return [_sorted(self._same_bones(word, every=True)) for word in words]
+            return [
+                _sorted(self._same_bones(word, every=True) | self._same_letters(text))
+                for word, text in zip(words, texts, strict=True)
+            ]
         starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
-        slipped = self._one_slip_off(words)
+        slipped = self._one_slip_off(words, texts)
         found = []
         for row, word in enumerate(words):
             near = {*places[starts[row] : starts[row + 1]].tolist(), *slipped[row]}
             found.append(_sorted(self._like(word, sorted(near))))
         return found
 
-    def _one_slip_off(self, words: Sequence[str]) -> list[list[int]]:
-        """Find the terms that are these words but for one letter on either side."""
-        keys = [_slip_keys(word) for word in words]
+    def _one_slip_off(
+        self, words: Sequence[str], texts: Sequence[str]
+    ) -> list[list[int]]:
+        """Find the terms that are these words but for one letter on either side.
+
+        As they are spelt and as they are folded: folding may make two slips of one.
+        """
+        keys = [
+            [*_slip_keys(word), *(_slip_keys(text) if text != word else ())]
+            for word, text in zip(words, texts, strict=True)
+        ]
         flat = np.array([key for each in keys for key in each], dtype=np.int64)
         low = np.searchsorted(self.slips, flat).tolist()
         high = np.searchsorted(self.slips, flat, side="right").tolist()
@@ -151,13 +168,19 @@ class Terms:
 
     def _same_bones(self, word: str, *, every: bool) -> dict[int, float]:
         """Find words of the same consonants: all, or those written without vowels."""
-        bare = skeleton(word)
-        if len(bare) < 2:
-            return {}
-        key = key_hash("bones", bare)
-        low, high = np.searchsorted(self.bones, [key, key + 1])
-        terms = self.boned[low:high].tolist()
+        terms = self._boned("bones", skeleton(word))
         return {term: _BONES for term in terms if every or self.bare[term]}
+
+    def _same_letters(self, text: str) -> dict[int, float]:
+        """Find words that are this one once all vowels are left out."""
+        return dict.fromkeys(self._boned("letters", consonants(text)), _BONES)
+
+    def _boned(self, what: str, letters: str) -> list[int]:
+        if len(letters) < 2:
+            return []
+        key = key_hash(what, letters)
+        low, high = np.searchsorted(self.bones, [key, key + 1])
+        return [int(term) for term in self.boned[low:high]]
 
 
 def _sorted(found: dict[int, float]) -> Alike:
@@ -174,14 +197,17 @@ class TermsBuilder:
     joined: dict[str, int] = field(default_factory=dict)
     rarity: list[float] = field(default_factory=list)
     bare: set[str] = field(default_factory=set)
+    spelt: set[tuple[str, str]] = field(default_factory=set)
     rows: list[tuple[int, int, float]] = field(default_factory=list)
     joins: list[tuple[int, int, float]] = field(default_factory=list)
 
-    def add(self, text: int, word: str, weight: float, *, bare: bool) -> None:
+    def add(self, text: int, word: Word, weight: float, *, bare: bool) -> None:
         """Note that a text has a word."""
-        self.rows.append((self.words[word], text, weight))
+        self.rows.append((self.words[word.fold], text, weight))
+        if word.text != word.fold:
+            self.spelt.add((word.text, word.fold))
         if bare:
-            self.bare.add(word)
+            self.bare.add(word.fold)
 
     def add_joined(self, text: int, word: str, weight: float) -> None:
         """Note that words of a text, written as one, are this."""
@@ -202,14 +228,30 @@ class TermsBuilder:
         size = count + len(self.joined)
         starts = np.zeros(size + 1, dtype=np.int32)
         np.cumsum(np.bincount(table[:, 0], minlength=size), out=starts[1:])
+        by_text = np.argsort(table[: len(self.rows), 1], kind="stable")
+        text_starts = np.zeros(texts + 1, dtype=np.int32)
+        np.cumsum(
+            np.bincount(table[: len(self.rows), 1], minlength=texts),
+            out=text_starts[1:],
+        )
         words = list(self.words)
         strings = {**{w: count + at for w, at in self.joined.items()}, **self.words}
         hashes, hashed = _hashed((key_hash("term", w), t) for w, t in strings.items())
         slips, slipped = _hashed(
-            (key, t) for w, t in self.words.items() for key in _slip_keys(w)
+            {
+                (key, self.words[folded])
+                for word, folded in (*zip(words, words, strict=False), *self.spelt)
+                for key in _slip_keys(word)
+            }
         )
         bones, boned = _hashed(
-            (key_hash("bones", skeleton(w)), t) for w, t in self.words.items()
+            {
+                *((key_hash("bones", skeleton(w)), t) for w, t in self.words.items()),
+                *(
+                    (key_hash("letters", consonants(word)), self.words[folded])
+                    for word, folded in (*zip(words, words, strict=False), *self.spelt)
+                ),
+            }
         )
         return Terms(
             grams=Grams.build(words),
@@ -217,6 +259,9 @@ class TermsBuilder:
             starts=starts,
             texts=table[order, 1].astype(np.int32),
             weights=weights[order],
+            text_starts=text_starts,
+            text_terms=table[by_text, 0].astype(np.int32),
+            text_weights=weights[by_text],
             hashes=hashes,
             hashed=hashed,
             bones=bones,
@@ -250,7 +295,7 @@ def _slip_keys(word: str) -> list[int]:
     ]
 
 
-def _hashed(pairs: Iterator[tuple[int, int]]) -> tuple[Longs, Ints]:
+def _hashed(pairs: Iterable[tuple[int, int]]) -> tuple[Longs, Ints]:
     table = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
     return table[:, 0].copy(), table[:, 1].astype(np.int32)
 
