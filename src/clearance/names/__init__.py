@@ -14,7 +14,7 @@ from ._analyse import (
     written_together,
 )
 from ._clean import clean
-from ._fold import consonants, fold, skeleton
+from ._fold import consonants, fold, has_vowels, skeleton
 from ._lexicon import (
     company_words,
     full_forms,
@@ -43,6 +43,7 @@ __all__ = [
     "fold",
     "full_forms",
     "has_lost_vowels",
+    "has_vowels",
     "in_legal_form",
     "is_abjad",
     "is_known_word",

@@ -35,10 +35,12 @@ def asian_readings(text: str) -> tuple[str, ...]:
     is written in Hepburn.
     """
     korean = any("\uac00" <= char <= "\ud7a3" for char in text)
-    return tuple(
-        _RUN.sub(lambda run: f" {_read(run, spelling)} ", text)
-        for spelling in (_KOREAN_SPELLINGS if korean else _SPELLINGS)
-    )
+    spellings = _KOREAN_SPELLINGS if korean else _SPELLINGS
+    return tuple(_written(text, spelling) for spelling in spellings)
+
+
+def _written(text: str, spelling: str) -> str:
+    return _RUN.sub(lambda run: f" {_read(run, spelling)} ", text)
 
 
 def _read(run: re.Match[str], spelling: str) -> str:

@@ -76,3 +76,8 @@ def consonants(word: str) -> str:
     Unlike `skeleton`, letter by letter, for Latin names whose vowels somebody left out.
     """
     return _DOUBLED.sub(r"\1", "".join(char for char in word if char not in "aeiouy"))
+
+
+def has_vowels(word: str) -> bool:
+    """Say whether a Latin word has about as many vowels as speech needs."""
+    return 2 * len(consonants(word)) <= 3 * sum(map(word.count, "aeiouy")) + 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._fold import consonants, fold, skeleton
+from ._fold import consonants, fold, has_vowels, skeleton
 from ._lexicon import is_given_name, same_given_name
 from ._telling import in_legal_form
 
@@ -90,7 +90,9 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
     if folded == other_folded:
         return Likeness(0.97, Why.SPELLING.value)
     if vowelless:
-        return _without_vowels(one, other)
+        bare = _without_vowels(one, other)
+        if bare.value or not (has_vowels(one) and has_vowels(other)):
+            return bare
     related = same_given_name(folded, other_folded)
     if related is not None:
         value = _FORM if related == "form" else _SHORT

@@ -86,7 +86,7 @@ def _cyrillic(text: str) -> Iterator[dict[int, str]]:
 
 
 def _greek(text: str) -> str:
-    """Read Greek by ELOT 743: pairs of letters first, some of them only at the start."""
+    """Read Greek by ELOT 743: pairs of letters first, some only at the start."""
     text = text.translate(_table("greek_plain"))
     pairs: dict[str, str] = lexicon("scripts.yml")["greek_pairs"]
     words = text.split()

@@ -11,7 +11,14 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from clearance.names import Word, consonants, name_forms, skeleton, slip_likeness
+from clearance.names import (
+    Word,
+    consonants,
+    has_vowels,
+    name_forms,
+    skeleton,
+    slip_likeness,
+)
 
 from ._grams import Grams
 from ._identifiers import key_hash
@@ -111,7 +118,7 @@ class Terms:
         """
         if vowelless:
             return [
-                _sorted(self._same_bones(word, every=True) | self._same_letters(text))
+                self._bare_alike(word, text)
                 for word, text in zip(words, texts, strict=True)
             ]
         starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
@@ -121,6 +128,15 @@ class Terms:
             near = {*places[starts[row] : starts[row + 1]].tolist(), *slipped[row]}
             found.append(_sorted(self._like(word, sorted(near))))
         return found
+
+    def _bare_alike(self, word: str, text: str) -> Alike:
+        """Find what a word without vowels may be; one that has them, as it stands."""
+        found = self._same_bones(word, every=True) | self._same_letters(text)
+        if has_vowels(text):
+            (spoken,) = self.alike([word], [text])
+            for term, value in zip(spoken.terms, spoken.likeness, strict=True):
+                found[int(term)] = max(found.get(int(term), 0.0), float(value))
+        return _sorted(found)
 
     def _one_slip_off(
         self, words: Sequence[str], texts: Sequence[str]
