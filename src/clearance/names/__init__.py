@@ -14,7 +14,7 @@ from ._analyse import (
     written_together,
 )
 from ._clean import clean
-from ._fold import consonants, fold, has_vowels, skeleton
+from ._fold import consonants, fold, has_vowels, skeleton, syllable
 from ._lexicon import (
     company_words,
     full_forms,
@@ -61,6 +61,7 @@ __all__ = [
     "same_given_name",
     "skeleton",
     "slip_likeness",
+    "syllable",
     "telling_words",
     "written_together",
 ]

@@ -81,3 +81,22 @@ def consonants(word: str) -> str:
 def has_vowels(word: str) -> bool:
     """Say whether a Latin word has about as many vowels as speech needs."""
     return 2 * len(consonants(word)) <= 3 * sum(map(word.count, "aeiouy")) + 1
+
+
+_VOICED = str.maketrans("gbdjr", "kptcl")
+_SOUNDS = (("ch", "c"), ("eo", "o"), ("eu", "u"), ("ae", "e"), ("oo", "u"), ("w", "v"))
+_LONGEST_SYLLABLE = 6
+
+
+@lru_cache(maxsize=65536)
+def syllable(word: str) -> str:
+    """Bring together how a Korean or Chinese syllable is written; "" for longer words.
+
+    The Revised Romanization, McCune-Reischauer and the north differ in voice (g, k) and
+    in how they write some vowels.
+    """
+    if len(word) > _LONGEST_SYLLABLE:
+        return ""
+    for source, target in _SOUNDS:
+        word = word.replace(source, target)
+    return word.translate(_VOICED)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._fold import consonants, fold, has_vowels, skeleton
+from ._fold import consonants, fold, has_vowels, skeleton, syllable
 from ._lexicon import is_given_name, same_given_name
 from ._telling import in_legal_form
 
@@ -57,6 +57,7 @@ _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
 _SPELT_LIKE = 0.4
+_SYLLABLE = 0.88
 
 
 def _by_cost(cost: float, length: int) -> float:
@@ -76,37 +77,50 @@ _MOST_ALIKE = tuple(
 
 # By content: the same two words always give the same answer.
 @lru_cache(maxsize=262144)
-def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
+def likeness(
+    one: str, other: str, *, vowelless: bool = False, syllabic: bool = False
+) -> Likeness:
     """Compare two Latin words; 1 is the same word, 0 nothing to speak of.
 
     *vowelless* says that one of them was written without vowels, so that equal
-    consonants are as good as a spelling. Symmetric. Method: equality, folding, the
-    lexicon of given names, then optimal string alignment distance (Damerau 1964) by
-    length.
+    consonants are as good as a spelling; *syllabic* that one was written in signs for
+    syllables, so that there are no slips but several spellings. Symmetric. Method:
+    equality, folding, the lexicon of given names, then optimal string alignment
+    distance (Damerau 1964) by length.
     """
     if one == other:
         return Likeness(1.0, Why.SAME.value)
     folded, other_folded = fold(one), fold(other)
     if folded == other_folded:
         return Likeness(0.97, Why.SPELLING.value)
-    if vowelless:
-        bare = _without_vowels(one, other)
-        if bare.value or not (has_vowels(one) and has_vowels(other)):
-            return bare
+    if vowelless and (bare := _bare_likeness(one, other)) is not None:
+        return bare
     related = same_given_name(folded, other_folded)
+    if syllabic and related is None and syllable(one) == syllable(other) != "":
+        return Likeness(_SYLLABLE, Why.SPELLING.value)
     if related is not None:
         value = _FORM if related == "form" else _SHORT
         if OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE:
             # John and Ivan: one name, but few people use both.
             value = min(value, _FAR_FORM)
         return Likeness(value, related)
-    found = max(_slips(one, other, folded, other_folded), _cut(folded, other_folded))
-    if other == f"abdul{one}" or one == f"abdul{other}":
-        found = max(found, Likeness(0.85, Why.CUT.value))
+    found = max(
+        _slips(one, other, folded, other_folded),
+        _cut(folded, other_folded),
+        _written_on(one, other),
+    )
     if found.value and is_given_name(folded) and is_given_name(other_folded):
         # Both are known names and not the same one: Alexander is not Alexandra.
         return Likeness(found.value * 0.8, found.why)
     return found
+
+
+def _bare_likeness(one: str, other: str) -> Likeness | None:
+    """Compare words one of which may lack vowels; None where both have theirs."""
+    bare = _without_vowels(one, other)
+    if bare.value or not (has_vowels(one) and has_vowels(other)):
+        return bare
+    return None
 
 
 def _is_form_added(word: str, other: str) -> bool:
@@ -114,6 +128,15 @@ def _is_form_added(word: str, other: str) -> bool:
     return (
         len(word) >= 5 and other.startswith(word) and in_legal_form(other[len(word) :])
     )
+
+
+def _written_on(one: str, other: str) -> Likeness:
+    """See what is written onto a name: a legal form, or "servant of"."""
+    if _is_form_added(one, other) or _is_form_added(other, one):
+        return Likeness(0.95, Why.JOINED.value)
+    if other == f"abdul{one}" or one == f"abdul{other}":
+        return Likeness(0.85, Why.CUT.value)
+    return _NOTHING
 
 
 def slip_likeness(one: str, other: str, distance: int) -> float:
@@ -215,6 +238,9 @@ def _without_vowels(one: str, other: str) -> Likeness:
     bare, full = sorted(
         (one, other), key=lambda word: (sum(map(word.count, "aeiou")), word)
     )
+    if bare.endswith("y") and full.endswith("a"):
+        # A final alif maqsura is written as y and spoken as a.
+        bare = bare[:-1]
     rest = iter(fold(full).translate(_LONG))
     if not all(char in rest for char in fold(bare).translate(_LONG)):
         return _NOTHING

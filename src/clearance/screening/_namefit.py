@@ -10,7 +10,7 @@ from ._scorecard import NAMING, ONE_WORD, Weigh, coverage, credit, strength, wor
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
-_LEAST_SYLLABIC = 0.88  # another form of the word, and no slip
+_LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
 _MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
 # What is left of a fit where both sides have a word of a kind to themselves.
@@ -60,9 +60,7 @@ def fit_names(
     Words meet in any order; a missing patronymic is neutral, a different one is not;
     legal forms hardly count; numbers must agree; ordinary words make no match alone.
     """
-    syllabic = asked.syllabic or listed.syllabic
-    least = _LEAST_SYLLABIC if syllabic else _LEAST_LIKENESS
-    fit = _align(asked, listed, weigh, person=person, least=least)
+    fit = _align(asked, listed, weigh, person=person)
     if not fit.pairs:
         return fit
     fit.score = _coverage(fit, weigh, asked.doubled, person=person)
@@ -81,11 +79,11 @@ def _align(
     weigh: Weigh,
     *,
     person: bool,
-    least: float,
 ) -> NameFit:
     pairs: list[Pair] = []
     left, right = list(asked.words), list(listed.words)
     vowelless = asked.vowelless or listed.vowelless
+    syllabic = asked.syllabic or listed.syllabic
 
     def meet(ours: tuple[Word, ...], theirs: tuple[Word, ...], like: Likeness) -> None:
         weights = [
@@ -104,7 +102,7 @@ def _align(
     if left and right and len(left) + len(right) > 2:
         _meet_joined(left, right, meet)
     if left and right:
-        _meet_alike(left, right, meet, vowelless=vowelless, least=least)
+        _meet_alike(left, right, meet, vowelless=vowelless, syllabic=syllabic)
     if person and left and right:
         _meet_initials(left, right, meet)
         _meet_run(left, right, meet)
@@ -138,8 +136,9 @@ def _meet_alike(
     meet: Meet,
     *,
     vowelless: bool,
-    least: float,
+    syllabic: bool,
 ) -> None:
+    least = _LEAST_SYLLABIC if syllabic else _LEAST_LIKENESS
     found = []
     others = [(j, o) for j, o in enumerate(right) if o.role not in _NEVER_ALIKE]
     for i, word in enumerate(left):
@@ -147,7 +146,7 @@ def _meet_alike(
             continue
         for j, other in others:
             one, two = sorted((word.text, other.text))
-            like = likeness(one, two, vowelless=vowelless)
+            like = likeness(one, two, vowelless=vowelless, syllabic=syllabic)
             if like.value >= least:
                 found.append((-like.value, i, j, like, word, other))
     for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):

@@ -7,7 +7,7 @@ gives but for rare cases, which `tests/screening/test_candidates.py` bounds.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -48,9 +48,11 @@ _KEPT_WORDS = 2**18
 _JOINED = np.array([credit(0.96)], dtype=np.float32)
 _NEAR = 0.8
 _TOLERANCE = 0.03
+_LEAST_SYLLABLE = 0.87
 _NO_TERMS, _NO_CREDIT = np.zeros(0, np.int32), np.zeros(0, np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 40
+_MOST_WEIGHED = 600
 _MOST_WORDS = 12
 
 
@@ -72,9 +74,9 @@ class _Known:
     strange: bool
 
     @cached_property
-    def sure(self) -> Alike:
-        """What is the same word, without slips of it."""
-        return self.alike.surely()
+    def spoken(self) -> Alike:
+        """What is the same word or syllable, without slips of it."""
+        return self.alike.surely(least=_LEAST_SYLLABLE)
 
     @cached_property
     def credits(self) -> dict[int, float]:
@@ -87,7 +89,7 @@ class _Known:
     @cached_property
     def credits_sure(self) -> dict[int, float]:
         """What each listed word that is the same earns."""
-        return dict(_entries(self.sure))
+        return dict(_entries(self.spoken))
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,40 +211,56 @@ class Search:
         of = np.searchsorted(found.indptr, kept, side="right") - 1
         names = self._shelf.name_of_text[texts[kept]]
         order = np.lexsort((names, -best[kept], of))
-        seen: dict[tuple[int, int], None] = {}
-        used = [0] * len(rows)
+        looked: dict[int, dict[int, float]] = {}
         for at in order.tolist():
             row, name = int(of[at]), int(names[at])
-            if used[row] >= _MOST or (row, name) in seen:
+            known = looked.setdefault(row, {})
+            if len(known) >= _MOST_WEIGHED:
                 continue
             closer = float(best[kept[at]])
-            if not drawn[row].joined:
-                closer = self._closer(rows[row], int(texts[kept[at]]))
+            if not self._is_joined(drawn[row], int(texts[kept[at]])):
+                closer = self._closer(rows[row], drawn[row], int(texts[kept[at]]))
             if closer >= needed[kept[at]] - _TOLERANCE:
-                seen[row, name] = None
-                used[row] += 1
-                yield rows[row], name, closer
+                known[name] = max(closer, known.get(name, 0.0))
+            else:
+                known.setdefault(name, 0.0)
+        for row, known in looked.items():
+            likely = sorted((-closer, name) for name, closer in known.items() if closer)
+            for closer, name in likely[:_MOST]:
+                yield rows[row], name, -closer
 
-    def _closer(self, row: Row, text: int) -> float:
+    def _is_joined(self, drawn: "_Drawn", text: int) -> bool:
+        """Say whether a text has words that the row writes as one, or the reverse."""
+        for term in drawn.joined:
+            low, high = self._terms.starts[term : term + 2].tolist()
+            if text in self._terms.texts[low:high]:
+                return True
+        return False
+
+    def _closer(self, row: Row, drawn: "_Drawn", text: int) -> float:
         """Work out the best case of one pair, each word meeting no more than one."""
         person = bool(self._shelf.text_is_person[text])
         low, high = self._terms.text_starts[text : text + 2].tolist()
         listed = self._terms.text_terms[low:high].tolist()
         weights = self._terms.text_weights[low:high].tolist()
         known = [self._known[word, row.vowelless] for word in row.words]
-        pairs = []
+        pairs: list[tuple[float, tuple[int, ...], int]] = []
         for ours, one in enumerate(known):
             earns = one.credits_sure if row.syllabic else one.credits
             for theirs, term in enumerate(listed):
                 earned = earns.get(term)
                 if earned is not None:
-                    pairs.append((-earned * weights[theirs], ours, theirs))
+                    pairs.append((-earned * weights[theirs], (ours,), theirs))
+        for term, covered in drawn.whole:
+            if term in listed:
+                theirs = listed.index(term)
+                pairs.append((-weights[theirs], covered, theirs))
         return self._sum_up(known, pairs, weights, text, person=person)
 
     def _sum_up(
         self,
         known: list["_Known"],
-        pairs: list[tuple[float, int, int]],
+        pairs: list[tuple[float, tuple[int, ...], int]],
         weights: list[float],
         text: int,
         *,
@@ -253,8 +271,8 @@ class Search:
         ours_met: set[int] = set()
         theirs_met: set[int] = set()
         for earned, ours, theirs in sorted(pairs):
-            if ours not in ours_met and theirs not in theirs_met:
-                ours_met.add(ours)
+            if ours_met.isdisjoint(ours) and theirs not in theirs_met:
+                ours_met.update(ours)
                 theirs_met.add(theirs)
                 met -= earned
                 whole += weights[theirs]
@@ -324,7 +342,7 @@ class Search:
     def _draw(self, row: Row) -> "_Drawn":
         """Collect what a row's words are like, and what the row weighs."""
         known = [self._known[word, row.vowelless] for word in row.words]
-        likes = [one.sure if row.syllabic else one.alike for one in known]
+        likes = [one.spoken if row.syllabic else one.alike for one in known]
         drawn = _Drawn(
             [one.terms for one in likes],
             [one.credit for one in likes],
@@ -338,7 +356,7 @@ class Search:
         if len(known) > 1:
             self._join(row, known, drawn)
         words = len(self._terms.rarity)
-        drawn.joined = any(len(one) and one[-1] >= words for one in drawn.terms)
+        drawn.joined = [int(term) for one in drawn.terms for term in one[one >= words]]
         return drawn
 
     def _join(self, row: Row, known: list[_Known], drawn: "_Drawn") -> None:
@@ -350,8 +368,9 @@ class Search:
                 term = self._terms.find("".join(folds[at:end]))
                 if term is None and any(one.strange for one in known[at:end]):
                     term = self._terms.find(fold("".join(row.words[at:end])))
-                if term is None:
+                if term is None or term >= len(self._terms.rarity):
                     continue
+                drawn.whole.append((term, tuple(range(at, end))))
                 drawn.terms.append(np.array([term], dtype=np.int32))
                 drawn.credit.append(_JOINED)
                 drawn.person -= sum(one.person for one in known[at + 1 : end])
@@ -362,11 +381,13 @@ class Search:
 class _Drawn:
     """The listed words that a row looks for, and what the row weighs as each kind.
 
-    `joined` says that some are words written as one.
+    `joined` are those that are listed words written as one, and `whole` those that
+    words of the row are when written as one, with the places of these.
     """
 
     terms: list[npt.NDArray[np.int32]]
     credit: list[npt.NDArray[np.float32]]
     person: float
     company: float
-    joined: bool = False
+    joined: list[int] = field(default_factory=list)
+    whole: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)

@@ -18,6 +18,7 @@ from clearance.names import (
     name_forms,
     skeleton,
     slip_likeness,
+    syllable,
 )
 
 from ._grams import Grams
@@ -34,7 +35,7 @@ _TOP = 64
 _LEAST_COSINE = 0.34
 _LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
 _LEAST_LIKENESS = 0.55
-_FORM, _BONES = 0.95, 0.90
+_FORM, _BONES, _SYLLABLE = 0.95, 0.90, 0.88
 # The most letters by which two words that are alike may differ.
 _FURTHEST = 3
 
@@ -50,9 +51,9 @@ class Alike:
     likeness: Floats
     credit: Floats
 
-    def surely(self) -> "Alike":
+    def surely(self, least: float = _FORM) -> "Alike":
         """Keep only what is the same word in another form, and no slip of it."""
-        kept = self.likeness >= _FORM - 1e-6
+        kept = self.likeness >= least - 1e-6
         return Alike(self.terms[kept], self.likeness[kept], self.credit[kept])
 
 
@@ -169,6 +170,8 @@ class Terms:
         exact = self.find(word)
         if exact is not None:
             found[exact] = 1.0
+        for place in self._boned("syllable", syllable(word)):
+            found[place] = max(found.get(place, 0.0), _SYLLABLE)
         for form in name_forms(word):
             term = self.find(form)
             if term is not None:
@@ -263,6 +266,10 @@ class TermsBuilder:
         bones, boned = _hashed(
             {
                 *((key_hash("bones", skeleton(w)), t) for w, t in self.words.items()),
+                *(
+                    (key_hash("syllable", syllable(w)), t)
+                    for w, t in self.words.items()
+                ),
                 *(
                     (key_hash("letters", consonants(word)), self.words[folded])
                     for word, folded in (*zip(words, words, strict=False), *self.spelt)
