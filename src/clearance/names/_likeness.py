@@ -34,6 +34,7 @@ class Why(StrEnum):
     NONE = "none"
 
 
+_SPELT = Likeness(0.97, Why.SPELLING.value)
 _NOTHING = Likeness(0.0, Why.NONE.value)
 # Letters that write long vowels, as one sign each; "a" is written or not.
 _LONG = str.maketrans({"o": "u", "v": "u", "e": "i", "a": None})
@@ -88,11 +89,10 @@ def likeness(
     equality, folding, the lexicon of given names, then optimal string alignment
     distance (Damerau 1964) by length.
     """
-    if one == other:
-        return Likeness(1.0, Why.SAME.value)
     folded, other_folded = fold(one), fold(other)
     if folded == other_folded:
-        return Likeness(0.97, Why.SPELLING.value)
+        same = one == other
+        return Likeness(1.0, Why.SAME.value) if same else _SPELT
     if vowelless and (bare := _bare_likeness(one, other)) is not None:
         return bare
     related = same_given_name(folded, other_folded)
