@@ -1,12 +1,28 @@
 """Screening: what listed parties may be the one asked about, and why."""
 
 from ._asked import query_of
+from ._cleared import party_digest, read_cleared
 from ._index import Index
-from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
+from ._ofac import ofac_score
+from ._query import (
+    DEFAULT_THRESHOLD,
+    OFAC_LEAST,
+    SETTINGS,
+    WEIGHABLE,
+    Cleared,
+    Evidence,
+    Match,
+    Options,
+    Query,
+)
 from ._standings import Day, Spells, Standing, Turn, standings_of, turns
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "OFAC_LEAST",
+    "SETTINGS",
+    "WEIGHABLE",
+    "Cleared",
     "Day",
     "Evidence",
     "Index",
@@ -16,7 +32,10 @@ __all__ = [
     "Spells",
     "Standing",
     "Turn",
+    "ofac_score",
+    "party_digest",
     "query_of",
+    "read_cleared",
     "standings_of",
     "turns",
 ]

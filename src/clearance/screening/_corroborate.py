@@ -1,6 +1,7 @@
 """What besides the name speaks for or against: days, countries, numbers, kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from clearance.entities import Listing, kinds
 from clearance.names import legal_form_kind
@@ -9,7 +10,7 @@ from clearance.values import parse_partial_date as _parse_date
 
 from ._asked import Asked
 from ._identifiers import akin, identifier_keys, identifiers_of, is_decisive, is_hint
-from ._query import Evidence
+from ._query import Evidence, Options
 
 _COUNTRY_PROPERTIES = (
     "nationality",
@@ -48,6 +49,16 @@ def corroborate(asked: Asked, listing: Listing) -> list[Evidence]:
         *_gender(asked, listing),
         *_kind(asked, listing),
         *_identifiers(asked, listing),
+    ]
+
+
+def weighed(said: Iterable[Evidence], options: Options) -> list[Evidence]:
+    """Multiply the points by the weights that were asked for; support stays below 1."""
+    if not options.weights:
+        return list(said)
+    return [
+        replace(one, points=min(one.points * options.weight(one.code), 0.99))
+        for one in said
     ]
 
 
