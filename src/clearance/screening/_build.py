@@ -14,7 +14,13 @@ from clearance.entities import Listing, kinds
 from clearance.names import NameParts, analyse_company, analyse_person
 
 from ._grams import Grams
-from ._identifiers import IdentifierIndex, identifier_keys, identifiers_of, key_hash
+from ._identifiers import (
+    IdentifierIndex,
+    SlipIndex,
+    identifier_keys,
+    identifiers_of,
+    key_hash,
+)
 from ._parties import decode, parties_table
 
 # Words that no list has are rare, but a customer's own words prove nothing.
@@ -43,6 +49,7 @@ class Shelf:
     words: npt.NDArray[np.int64]
     word_rarity: npt.NDArray[np.float32]
     identifiers: IdentifierIndex
+    slips: SlipIndex
     _columns: dict[str, pa.Array] = field(default_factory=dict)
     _decoded: dict[int, Listing] = field(default_factory=dict)
     _rarity: dict[str, float] = field(default_factory=dict)
@@ -162,6 +169,7 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
         words=words,
         word_rarity=rarity,
         identifiers=IdentifierIndex.build(list(_numbers(held))),
+        slips=SlipIndex.build(held),
     )
 
 

@@ -9,7 +9,15 @@ from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
 from clearance.values import parse_partial_date as _parse_date
 
 from ._asked import Asked
-from ._identifiers import akin, identifier_keys, identifiers_of, is_decisive, is_hint
+from ._identifiers import (
+    akin,
+    fails_check,
+    identifier_keys,
+    identifiers_of,
+    is_decisive,
+    is_hint,
+    slip_between,
+)
 from ._query import Evidence, Options
 
 _COUNTRY_PROPERTIES = (
@@ -32,6 +40,10 @@ _SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
 _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
 _OTHER_NUMBER = -0.14
 _DECISIVE, _TELLING, _HINT = 0.95, 0.85, 0.4
+# A number that fails its check digit and is one slip from a listed one is hardly any
+# other; where there is no check digit, neighbours are other people's numbers and need
+# another field that fits.
+_SLIP, _PERHAPS_SLIP = 0.78, 0.5
 
 CONTRADICTIONS = frozenset(
     {"birth_date_differs", "gender_differs", "kind_differs", "identifier_differs"}
@@ -222,15 +234,15 @@ def _akin_numbers(
 ) -> list[Evidence]:
     """Find the same number under a type akin to its own; another proves nothing."""
     for other in akin(type_name):
-        said = _same_numbers(other, ours, listed.get(other, []))
-        same = [one for one in said if one.code == "identifier"]
+        said = _same_numbers(other, ours, listed.get(other, []), general=True)
+        same = [one for one in said if one.points > 0]
         if same:
             return same
     return []
 
 
 def _same_numbers(
-    type_name: str, ours: list[str], theirs: list[str]
+    type_name: str, ours: list[str], theirs: list[str], *, general: bool = False
 ) -> Iterator[Evidence]:
     if not theirs:
         return
@@ -243,6 +255,45 @@ def _same_numbers(
         points = _DECISIVE if is_decisive(type_name) else _TELLING
         points = _HINT if is_hint(type_name) else points
         yield Evidence(f"The {label} is the same: {same[0]}.", points, "identifier")
+        return
+    slipped = _slipped(type_name, ours, theirs, general=general)
+    if slipped is not None:
+        yield slipped
     elif is_decisive(type_name):
         text = f"The {label} differs: {ours[0]}, listed as {theirs[0]}."
         yield Evidence(text, _OTHER_NUMBER, "identifier_differs")
+
+
+def _slipped(
+    type_name: str, ours: list[str], theirs: list[str], *, general: bool
+) -> Evidence | None:
+    """Say that a number is one slip from a listed one, and what that is worth."""
+    found = [
+        _slip(type_name, one, other, how, general=general)
+        for one in ours
+        for other in theirs
+        if (how := slip_between(type_name, one, other)) is not None
+    ]
+    return max(found, key=lambda evidence: evidence.points, default=None)
+
+
+def _slip(
+    type_name: str, asked: str, listed: str, how: str, *, general: bool
+) -> Evidence:
+    """Weigh a slip; where the type asked for is a *general* one it proves less."""
+    type_ = IDENTIFIER_TYPES[type_name]
+    text = f"The {type_.label} {asked} is {how} the listed {listed}"
+    if "swapped" in how:
+        text = f"The {type_.label} {asked} is the listed {listed} {how}"
+    if type_name == "crypto":
+        return Evidence(f"{text}: surely a slip.", _SLIP, "identifier_slip")
+    if fails_check(type_name, asked):
+        text = f"{text}; its check digit is wrong."
+        points = _PERHAPS_SLIP if general else _SLIP
+        return Evidence(text, points, "identifier_slip")
+    if not type_.checked:
+        text = f"{text}: a slip, or another number."
+        return Evidence(text, _PERHAPS_SLIP, "identifier_slip")
+    text = f"{text}, but its check digit is right: rather another number."
+    points = _OTHER_NUMBER if type_.decisive else 0.0
+    return Evidence(text, points, "identifier_differs")

@@ -182,7 +182,10 @@ class Index:
             party
             for type_name, text in asked.identifiers
             for type_ in (type_name, *akin(type_name))
-            for party in self._shelf.identifiers.find(type_, text)
+            for party in (
+                *self._shelf.identifiers.find(type_, text),
+                *self._shelf.slips.find(type_, text),
+            )
             if self._wanted(party, options)
         ]
         parties = dict.fromkeys([*named, *numbered])

@@ -16,11 +16,11 @@ from clearance.names import lexicon_digest
 
 from ._build import Shelf
 from ._grams import Grams
-from ._identifiers import IdentifierIndex
+from ._identifiers import IdentifierIndex, SlipIndex
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 4
+FORMAT = 5
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
@@ -85,6 +85,8 @@ def _arrays(shelf: Shelf) -> dict[str, Any]:
         found |= {f"{which}_{part}": getattr(grams, part) for part in _GRAMS}
     found["identifier_hashes"] = shelf.identifiers.hashes
     found["identifier_parties"] = shelf.identifiers.parties
+    found["slip_hashes"] = shelf.slips.hashes
+    found["slip_parties"] = shelf.slips.parties
     return found
 
 
@@ -135,6 +137,7 @@ def _open(folder: Path) -> Shelf:
         identifiers=IdentifierIndex(
             load("identifier_hashes"), load("identifier_parties")
         ),
+        slips=SlipIndex(load("slip_hashes"), load("slip_parties")),
     )
 
 
