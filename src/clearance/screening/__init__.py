@@ -12,6 +12,7 @@ from ._query import (
     Cleared,
     Evidence,
     Match,
+    Mode,
     Options,
     Query,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Evidence",
     "Index",
     "Match",
+    "Mode",
     "Options",
     "Query",
     "Spells",

@@ -11,7 +11,7 @@ from clearance.entities import Listing
 from clearance.errors import UsageError
 
 from ._identifiers import identifiers_of
-from ._query import Cleared, Match, Query
+from ._query import Cleared, Evidence, Match, Query
 
 _NEEDED = ("query_id", "party_id", "digest", "reason")
 _COLUMNS = (*_NEEDED, "by", "on")
@@ -46,10 +46,12 @@ class Marks:
             self._by_pair.setdefault((one.query, one.party), []).append(one)
 
     def on(self, query: Query, matches: tuple[Match, ...]) -> tuple[Match, ...]:
-        """Mark the matches that were judged false and have not changed since."""
-        if not self._by_pair or query.id is None:
+        """Mark the matches judged false and not changed since, and put them last."""
+        key = query.id or next(iter(query.names), None)
+        if not self._by_pair or key is None:
             return matches
-        return tuple(self._mark(query.id, match) for match in matches)
+        marked = (self._mark(key, match) for match in matches)
+        return tuple(sorted(marked, key=lambda match: match.known is not None))
 
     def _mark(self, query: str, match: Match) -> Match:
         entity = match.listing.entity
@@ -62,7 +64,15 @@ class Marks:
             return match
         digest = party_digest(match.listing)
         same = next((one for one in judged if one.digest == digest), None)
-        return match if same is None else replace(match, known=same.told())
+        if same is None:
+            text = (
+                "Judged not to be the party before, but the listed party has changed "
+                "since: judge again."
+            )
+            told = (*match.evidence, Evidence(text, 0.0, "cleared_before"))
+            return replace(match, evidence=told)
+        told = (*match.evidence, Evidence(same.told(), 0.0, "cleared"))
+        return replace(match, evidence=told, known=same.told())
 
 
 def read_cleared(path: Path) -> tuple[Cleared, ...]:

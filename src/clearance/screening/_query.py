@@ -78,9 +78,10 @@ class Match:
 class Cleared:
     """A judgement of a person: this listed party is not who was asked about.
 
-    `query` is the id of the query, `party` that of the listed party, `digest` what
-    `party_digest` gave for it on the day of the judgement: once the listed party's
-    names, birth dates, numbers or programmes change, the judgement no longer counts.
+    `query` is the id of the query, or its first name where it has none; `party` is that
+    of the listed party, `digest` what `party_digest` gave for it on the day of the
+    judgement: once the listed party's names, birth dates, numbers or programmes change,
+    the judgement no longer counts.
     `by` and `on` say who judged and when, as recorded.
     """
 
