@@ -1,6 +1,7 @@
 """Screening: what listed parties may be the one asked about, and why."""
 
 from ._asked import query_of
+from ._batch import MATCHES_SCHEMA, screen_batch
 from ._cleared import party_digest, read_cleared
 from ._index import Index
 from ._ofac import ofac_score
@@ -20,6 +21,7 @@ from ._standings import Day, Spells, Standing, Turn, standings_of, turns
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "MATCHES_SCHEMA",
     "OFAC_LEAST",
     "SETTINGS",
     "WEIGHABLE",
@@ -38,6 +40,7 @@ __all__ = [
     "party_digest",
     "query_of",
     "read_cleared",
+    "screen_batch",
     "standings_of",
     "turns",
 ]
