@@ -188,10 +188,10 @@ class _Layout:
         taken: set[str] = set()
         meanings: list[str | None] = []
         for name in names:
-            meaning = told.get(name, usual.get(_bare(name)))
-            again = meaning in taken and meaning in _ONE
-            meanings.append(None if again else meaning)
-            taken |= {meaning} if meaning else set()
+            found = told.get(name, usual.get(_bare(name)))
+            again = found in taken and found in _ONE
+            meanings.append(None if again else found)
+            taken |= {found} if found else set()
         if not taken & {"name", "identifiers", *IDENTIFIER_TYPES}:
             raise UsageError(
                 "No column of the table holds names or identifiers; it has "
