@@ -198,18 +198,7 @@ class Index:
         return tuple(match for _, _, match in matches[: options.limit])
 
     def _wanted(self, party: int, options: Options) -> bool:
-        if options.exclusions:
-            ours = {*options.exclusions}
-            entity = self._shelf.listing(party).entity
-            if not ours.isdisjoint((entity.id, *entity.referents)):
-                return False
-        if options.kinds is not None:
-            kind = kinds()[self._shelf.kind_of(party)]
-            if not any(kind.is_a(wanted) for wanted in options.kinds):
-                return False
-        if options.sources is not None:
-            return not set(options.sources).isdisjoint(self._shelf.sources_of(party))
-        return True
+        return _is_wanted(self._shelf, party, options)
 
     def _fit(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options
@@ -299,6 +288,21 @@ class Index:
             "One more listed party is" if links == 1 else f"{links} listed parties are"
         )
         yield Evidence(f"{others} linked to it.", points, "links")
+
+
+def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
+    if options.exclusions:
+        ours = {*options.exclusions}
+        entity = shelf.listing(party).entity
+        if not ours.isdisjoint((entity.id, *entity.referents)):
+            return False
+    if options.kinds is not None:
+        kind = kinds()[shelf.kind_of(party)]
+        if not any(kind.is_a(wanted) for wanted in options.kinds):
+            return False
+    if options.sources is not None:
+        return not set(options.sources).isdisjoint(shelf.sources_of(party))
+    return True
 
 
 def _apply(score: float, said: list[Evidence], evidence: list[Evidence]) -> float:
