@@ -50,16 +50,6 @@ def test_matches_beyond_the_limit_are_told(starter: Run) -> None:
     assert "listed parties match" not in " ".join(whole.out.split())
 
 
-def test_addresses_that_are_not_compared_are_told(starter: Run, tmp_path: Path) -> None:
-    """A column of addresses is read, and the answer says that it decided nothing."""
-    file = tmp_path / "portfolio.csv"
-    file.write_text("name,address\nObst Huber,Marktplatz 1 Lindau\n", "utf-8")
-
-    ran = starter("screen", file)
-
-    assert "not compared" in " ".join(ran.out.split())
-
-
 def test_a_mistyped_number_is_told(starter: Run) -> None:
     """A ship number that fails its check digit is searched for, and that is said."""
     ran = starter("screen", "IMO 9319465")

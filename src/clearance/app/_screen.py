@@ -247,7 +247,7 @@ def _rows(
 
 
 def _limits_told(found: tuple[ScreenedRow, ...], options: Options) -> Iterator[str]:
-    """Say what was not shown and what was not compared, so that nobody relies on it."""
+    """Say what was not shown, so that nobody relies on it."""
     cut = [row for row in found if len(row.matches) > options.limit]
     if cut:
         named = ", ".join(
@@ -259,8 +259,6 @@ def _limits_told(found: tuple[ScreenedRow, ...], options: Options) -> Iterator[s
             f"More than {options.limit} listed parties match in {named}{more}; only the"
             f" best {options.limit} are shown. Raise --limit to see them."
         )
-    if any(row.query.addresses for row in found):
-        yield "Addresses were read but are not compared with those on the lists."
 
 
 def _label(query: Query) -> str:

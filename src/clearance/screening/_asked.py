@@ -74,6 +74,7 @@ class Asked:
     countries: frozenset[str]
     birth_dates: tuple[PartialDate, ...]
     genders: frozenset[str]
+    addresses: tuple[str, ...] = ()
 
     @property
     def may_be_person(self) -> bool:
@@ -109,6 +110,7 @@ def make_ready(query: Query) -> Asked:
         countries=frozenset(_country(text) for text in query.countries),
         birth_dates=tuple(_date(value) for value in query.birth_dates),
         genders=frozenset(gender.strip().lower() for gender in query.genders),
+        addresses=query.addresses,
     )
 
 

@@ -8,6 +8,7 @@ from clearance.names import legal_form_kind
 from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
 from clearance.values import parse_partial_date as _parse_date
 
+from ._addresses import addresses_of, shared_place
 from ._asked import Asked
 from ._identifiers import (
     akin,
@@ -36,6 +37,7 @@ _BORN_SAME_DAY, _BORN_SAME_MONTH, _BORN_SAME_YEAR = 0.5, 0.3, 0.2
 _BORN_NEAR, _BORN_OTHER_DAY = -0.04, -0.08
 _BORN_OTHER_YEAR, _BORN_FAR = -0.18, -0.26
 _SAME_COUNTRY, _OTHER_COUNTRY = 0.06, -0.06
+_SAME_STREET, _SAME_PLACE = 0.10, 0.02
 _SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
 _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
 _OTHER_NUMBER = -0.14
@@ -58,6 +60,7 @@ def corroborate(asked: Asked, listing: Listing) -> list[Evidence]:
     return [
         *_birth(asked, listing),
         *_countries(asked, listing),
+        *_addresses(asked, listing),
         *_gender(asked, listing),
         *_kind(asked, listing),
         *_identifiers(asked, listing),
@@ -161,6 +164,19 @@ def _named(codes: Iterable[str]) -> str:
         country_name(code) if len(code) == 2 and code.isalpha() else code
         for code in known
     )
+
+
+def _addresses(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    """Say where both are at home; people and firms move, so nothing speaks against."""
+    if not asked.addresses:
+        return
+    street, words = shared_place(asked.addresses, addresses_of(listing))
+    if street:
+        text = f"The addresses agree in {', '.join(words)}."
+        yield Evidence(text, _SAME_STREET, "address")
+    elif words:
+        text = f"Both addresses name {', '.join(words)}."
+        yield Evidence(text, _SAME_PLACE, "address")
 
 
 def _gender(asked: Asked, listing: Listing) -> Iterator[Evidence]:

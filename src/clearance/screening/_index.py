@@ -242,7 +242,7 @@ class Index:
         if (
             named is not None
             and named.score + _HEAD_MOST < options.threshold
-            and not (has_fields or asked.genders)
+            and not (has_fields or asked.genders or asked.addresses)
         ):
             return None
         evidence: list[Evidence] = []
