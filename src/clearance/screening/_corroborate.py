@@ -200,6 +200,13 @@ def _kind(asked: Asked, listing: Listing) -> Iterator[Evidence]:
             text = f"The query is about: {ours.lower()}; listed is: {theirs.lower()}."
             yield Evidence(text, _OTHER_KIND, "kind_differs")
         return
+    if asked.birth_dates or asked.genders:
+        if not _compatible("Person", listed):
+            what = "birth date" if asked.birth_dates else "gender"
+            label = kinds()[listed].label.lower()
+            text = f"The query gives a {what}, as of a person; listed is: {label}."
+            yield Evidence(text, _OTHER_KIND, "kind_differs")
+        return
     implied = implied_kind(asked)
     if implied is not None and not _compatible(implied, listed):
         label = kinds()[listed].label.lower()
