@@ -153,7 +153,7 @@ AGREEING: dict[str, tuple[object, ...]] = {
 HARMLESS: dict[str, tuple[object, ...]] = {
     **AGREEING,
     "countries": ("ee", "de", "atlantis"),
-    "birth_dates": ("1964-11-29", "1965", "1963-12-31"),
+    "birth_dates": ("1964-11-29", "1965", "1963-11-30"),
     "addresses": ("Pikk 7, Tallinn 10123", "Quai 3, Oslo", "", "?"),
     "identifiers": (("passport", "X1111111"), ("tax_number", "99"), ("imo", "x")),
 }

@@ -124,6 +124,9 @@ def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
             return Evidence(text, 0.1, "birth_date")
         text = f"The birth date {ours} is another day of the listed year ({theirs})."
         return Evidence(text, _BORN_OTHER_DAY, "birth_date_near")
+    if years == 1 and _all_differs(ours, theirs):
+        text = f"The birth date {ours} and the listed {theirs} differ in all parts."
+        return Evidence(text, _BORN_OTHER_DAY, "birth_date_differs")
     if years == 1 or (years <= 3 and (ours.approximate or theirs.approximate)):
         text = f"The birth date {ours} is close to the listed {theirs}, not the same."
         return Evidence(text, _BORN_NEAR, "birth_date_near")
@@ -132,6 +135,22 @@ def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
         f"The birth year differs by {years} years ({ours} against the listed {theirs})."
     )
     return Evidence(text, points, "birth_date_differs")
+
+
+def _all_differs(ours: PartialDate, theirs: PartialDate) -> bool:
+    """Say whether two full dates share neither day nor month, as a slip would.
+
+    The first of January often stands for a day that nobody knew.
+    """
+    days = (ours.earliest, theirs.earliest)
+    full = all(one.precision == "day" and not one.approximate for one in (ours, theirs))
+    unsure = any((day.month, day.day) == (1, 1) for day in days)
+    return (
+        full
+        and not unsure
+        and days[0].month != days[1].month
+        and days[0].day != days[1].day
+    )
 
 
 def _countries(asked: Asked, listing: Listing) -> Iterator[Evidence]:
