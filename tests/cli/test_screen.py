@@ -268,3 +268,12 @@ def test_choices_that_cannot_be_are_refused(
 
     assert ran.code == USAGE
     assert said in " ".join(ran.err.split())
+
+
+def test_a_slip_in_a_number_typed_in_is_searched_and_told(starter: Run) -> None:
+    """A check digit that fails is told, and the number is looked for all the same."""
+    for words in (["IMO 9412336"], ["Nobody", "--id", "imo:9412336"]):
+        ran = starter("screen", *words)
+
+        assert ran.code in (FOUND, CLEAR), ran
+        assert "its check digit does not fit" in " ".join(ran.out.split())

@@ -3,6 +3,7 @@
 from ._asked import query_of
 from ._batch import MATCHES_SCHEMA, screen_batch
 from ._cleared import party_digest, read_cleared
+from ._identifiers import may_be_slip
 from ._index import Index
 from ._ofac import ofac_score
 from ._query import (
@@ -36,6 +37,7 @@ __all__ = [
     "Spells",
     "Standing",
     "Turn",
+    "may_be_slip",
     "ofac_score",
     "party_digest",
     "query_of",

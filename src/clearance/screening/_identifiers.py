@@ -45,6 +45,10 @@ _SLIPPED = frozenset(
     }
 )  # fmt: skip
 _DIGITS_ONLY = frozenset({"imo", "imo_company", "mmsi", "inn", "ogrn", "duns"})
+_LENGTHS: Mapping[str, tuple[int, ...]] = {
+    "imo": (7,), "imo_company": (7,), "mmsi": (9,), "lei": (20,), "inn": (10, 12),
+    "ogrn": (13, 15), "isin": (12,), "uscc": (18,), "duns": (9,),
+}  # fmt: skip
 _SHORTEST_SLIPPED = 7
 _LONGEST_SLIPPED = 128
 
@@ -184,6 +188,16 @@ def slip_form(type_name: str, text: str) -> str | None:
     if type_name == "crypto":
         form = raw_form("".join(text.split()[-1:]))
     return form if _SHORTEST_SLIPPED <= len(form) <= _LONGEST_SLIPPED else None
+
+
+def may_be_slip(type_name: str, text: str) -> bool:
+    """Say whether a number that is none of its type may be one with a slip in it.
+
+    True for types in which a slip can be told and texts as long as their numbers are.
+    """
+    form = slip_form(type_name, text)
+    lengths = _LENGTHS.get(type_name)
+    return form is not None and (lengths is None or len(form) in lengths)
 
 
 def slip_between(type_name: str, asked: str, listed: str) -> str | None:
