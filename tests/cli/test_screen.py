@@ -50,16 +50,6 @@ def test_matches_beyond_the_limit_are_told(starter: Run) -> None:
     assert "listed parties match" not in " ".join(whole.out.split())
 
 
-def test_addresses_that_are_not_compared_are_told(starter: Run, tmp_path: Path) -> None:
-    """A column of addresses is read, and the answer says that it decided nothing."""
-    file = tmp_path / "portfolio.csv"
-    file.write_text("name,address\nObst Huber,Marktplatz 1 Lindau\n", "utf-8")
-
-    ran = starter("screen", file)
-
-    assert "not compared" in " ".join(ran.out.split())
-
-
 def test_a_mistyped_number_is_told(starter: Run) -> None:
     """A ship number that fails its check digit is searched for, and that is said."""
     ran = starter("screen", "IMO 9319465")
@@ -205,3 +195,85 @@ def test_an_earlier_report_survives_a_failed_one(starter: Run, tmp_path: Path) -
 
     assert ran.code == ERROR, ran
     assert str(report) in ran.err
+
+
+def test_a_judged_match_is_told_and_no_longer_found(
+    starter: Run, tmp_path: Path
+) -> None:
+    """With the digest that the report gives, a judgement clears exactly its match."""
+    found = json.loads(starter("screen", "Gazprombank", "--json", "-").out)
+    file = tmp_path / "cleared.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        write = csv.writer(out)
+        write.writerow(["query_id", "party_id", "digest", "reason", "by", "on"])
+        for hit in found["rows"][0]["matches"]:
+            party = hit["party"]["id"]
+            write.writerow(["Gazprombank", party, hit["digest"], "a test", "me", "now"])
+
+    ran = starter("screen", "Gazprombank", "--cleared", file)
+    answer = starter("screen", "Gazprombank", "--cleared", file, "--json", "-")
+
+    assert ran.code == CLEAR, ran
+    assert "judged false before" in " ".join(ran.out.split())
+    assert "a test" in ran.out
+    assert 0 == json.loads(answer.out)["summary"]["matches"]
+
+
+def test_the_mode_of_the_site_says_its_scores(starter: Run) -> None:
+    """`--mode ofac` starts where the site does and says so."""
+    exact = starter("screen", "Gazprombank", "--mode", "ofac")
+    near = starter("screen", "Gazprombonk", "--mode", "ofac")
+    wide = starter("screen", "Gazprombonk", "--mode", "ofac", "--threshold", "0.85")
+
+    assert exact.code == FOUND, exact
+    assert "with a score of about 100" in " ".join(exact.out.split())
+    assert (near.code, wide.code) == (CLEAR, FOUND)
+    assert "The site starts at 100" in " ".join(near.out.split())
+
+
+def test_exclusions_and_settings_hold(starter: Run) -> None:
+    """What is excluded is not shown; a setting moves the score to report from."""
+    found = json.loads(starter("screen", "Gazprombank", "--json", "-").out)
+    first = found["rows"][0]["matches"][0]["party"]["id"]
+    without = json.loads(
+        starter("screen", "Gazprombank", "--exclude", first, "--json", "-").out
+    )
+    broad = json.loads(
+        starter("screen", "Gazprombank", "--setting", "broad", "--json", "-").out
+    )
+
+    assert first not in {
+        hit["party"]["id"] for row in without["rows"] for hit in row["matches"]
+    }
+    assert "broad" == broad["settings"]["setting"]
+    assert broad["settings"]["threshold"] < found["settings"]["threshold"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--setting", "wide"], "broad, default, narrow"),
+        (["--setting", "broad", "--threshold", "0.5"], "not both"),
+        (["--mode", "best"], "clearance, ofac"),
+        (["--weights", "country"], "FIELD=FACTOR"),
+        (["--weights", "shoe=1"], "no weight for 'shoe'"),
+        (["--cleared", "nowhere.csv"], "nowhere.csv cannot be read"),
+    ],
+)
+def test_choices_that_cannot_be_are_refused(
+    starter: Run, arguments: list[str], said: str
+) -> None:
+    """Exit code 2 and one sentence."""
+    ran = starter("screen", "Gazprombank", *arguments)
+
+    assert ran.code == USAGE
+    assert said in " ".join(ran.err.split())
+
+
+def test_a_slip_in_a_number_typed_in_is_searched_and_told(starter: Run) -> None:
+    """A check digit that fails is told, and the number is looked for all the same."""
+    for words in (["IMO 9412336"], ["Nobody", "--id", "imo:9412336"]):
+        ran = starter("screen", *words)
+
+        assert ran.code in (FOUND, CLEAR), ran
+        assert "its check digit does not fit" in " ".join(ran.out.split())

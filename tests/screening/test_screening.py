@@ -448,3 +448,43 @@ def test_an_empty_list_finds_nothing(tmp_path: Path) -> None:
 def test_considered_names_whom_a_query_is_compared_with(index: Index) -> None:
     """What candidate search lets through can be looked at."""
     assert "putin" in index.considered(Query(names=("Vladimir Putin",)))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [("birth_dates", "1970-01-01", "birth date"), ("genders", "female", "gender")],
+)
+def test_who_was_born_is_no_ship(
+    index: Index, field: str, value: str, said: str
+) -> None:
+    """What only persons have speaks against things that are none."""
+    bare = ask(index, "Ocean Perl")[0].score
+    fields: dict[str, Any] = {field: (value,)}
+    (found,) = index.screen(
+        Query(names=("Ocean Perl",), **fields), Options(threshold=0.1)
+    )
+
+    assert found.score < bare
+    assert any(said in e.text and "vessel" in e.text for e in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("born", "code"),
+    [
+        ("1953-10-07", "birth_date_near"),
+        ("1953", "birth_date_near"),
+        ("1953-01-01", "birth_date_near"),
+        ("1952-10-09", "birth_date_near"),
+        ("1952-07-10", "birth_date"),
+        ("1953-06-21", "birth_date_differs"),
+        ("1955-10-07", "birth_date_differs"),
+    ],
+)
+def test_a_slip_in_a_birth_date_is_no_other_birth_date(
+    index: Index, born: str, code: str
+) -> None:
+    """One part that differs may be a slip; a date that shares no part is another."""
+    query = Query(names=("Vladimir Putin",), birth_dates=(born,))
+    found = index.screen(query, Options(threshold=0.1))[0]
+
+    assert code in codes(found)

@@ -1,6 +1,7 @@
 """Laws of screening: for any query, whatever it holds."""
 
 import random
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given, settings
@@ -125,3 +126,72 @@ def test_very_long_texts_are_quick() -> None:
     found = INDEX.screen(Query(names=("Vladimir Putin " * 70_000,)))
 
     assert len(found) <= 5
+
+
+FULL = Listing(
+    Entity(
+        "full",
+        "Person",
+        {
+            "name": ("VOSS, Henrik Emil",),
+            "birthDate": ("1964-11-30",),
+            "nationality": ("ee",),
+            "gender": ("male",),
+            "passportNumber": ("K7654321",),
+            "address": ("Pikk 7-12, 10123 Tallinn, Estonia",),
+        },
+    )
+)
+FIELDS = Index.build((*LISTINGS, FULL))
+AGREEING: dict[str, tuple[object, ...]] = {
+    "birth_dates": ("1964-11-30", "1964-11", "1964"),
+    "countries": ("ee",),
+    "genders": ("male",),
+    "identifiers": (("passport", "K7654321"), ("passport", "K7654322")),
+    "addresses": ("Pikk 7, Tallinn 10123", "Tallinn"),
+}
+HARMLESS: dict[str, tuple[object, ...]] = {
+    **AGREEING,
+    "countries": ("ee", "de", "atlantis"),
+    "birth_dates": ("1964-11-29", "1965", "1963-11-30"),
+    "addresses": ("Pikk 7, Tallinn 10123", "Quai 3, Oslo", "", "?"),
+    "identifiers": (("passport", "X1111111"), ("tax_number", "99"), ("imo", "x")),
+}
+spellings = st.sampled_from(
+    ["Henrik Voss", "Voss Henrik Emil", "H. Voss", "Hendrik Vos", "Henrik Vossmann"]
+)
+
+
+def full_score(query: Query) -> float:
+    """Give the score of the party with all fields, 0 where it is not found."""
+    found = FIELDS.screen(query, ALL)
+    return next((m.score for m in found if m.listing.entity.id == "full"), 0.0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(spellings, st.data())
+def test_a_field_that_agrees_never_lowers(name: str, data: st.DataObject) -> None:
+    """Whatever is known already, one more field that fits can only help."""
+    fields = data.draw(st.lists(st.sampled_from(sorted(AGREEING)), unique=True))
+    query = Query(names=(name,))
+    before = full_score(query)
+    for field in fields:
+        value = data.draw(st.sampled_from(AGREEING[field]))
+        query = replace(query, **{field: (value,)})  # type: ignore[arg-type]
+        after = full_score(query)
+
+        assert after >= before
+        before = after
+
+
+@settings(max_examples=150, deadline=None)
+@given(spellings, st.data())
+def test_what_does_not_contradict_loses_no_hit(name: str, data: st.DataObject) -> None:
+    """Another country, address, number or day of the year hides nobody."""
+    fields = data.draw(st.lists(st.sampled_from(sorted(HARMLESS)), unique=True))
+    chosen = {field: (data.draw(st.sampled_from(HARMLESS[field])),) for field in fields}
+    bare = FIELDS.screen(Query(names=(name,)))
+    query = Query(names=(name,), **chosen)  # type: ignore[arg-type]
+    found = FIELDS.screen(query)
+
+    assert {m.listing.entity.id for m in bare} <= {m.listing.entity.id for m in found}

@@ -6,7 +6,7 @@ from typing import Any
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError, UsageError
-from clearance.screening import Query
+from clearance.screening import Query, may_be_slip
 from clearance.values import (
     IDENTIFIER_TYPES,
     Identifier,
@@ -24,6 +24,7 @@ def query_with(
 
     *details* may hold kind (a name of a kind), countries, birth_dates and genders
     (lists of texts); *identifiers* are texts such as "imo:9412335" or a bare number.
+    A number that is only one slip from what it claims to be is kept as it was written.
     Raises UsageError, with what would be right, for anything that cannot be read.
     """
     if not (query.names or query.identifiers or identifiers):
@@ -61,13 +62,15 @@ def _date(text: str) -> str:
         raise UsageError(str(error)) from None
 
 
-def _identifiers(text: str) -> tuple[Identifier, ...]:
+def _identifiers(text: str) -> tuple[Identifier | tuple[str, str], ...]:
     name, colon, value = text.partition(":")
     name = name.strip().casefold()
     try:
         if colon and name in IDENTIFIER_TYPES:
             return (parse_identifier(name, value),)
     except InvalidValueError as error:
+        if may_be_slip(name, value):
+            return ((name, value.strip()),)
         raise UsageError(str(error)) from None
     found = recognise_identifiers(text)
     if not found:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from clearance.screening import Query
+from clearance.screening import Mode, Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,9 @@ class ScreeningRequest:
     `known` say as of when (None: today, everything read so far); `sources` restricts
     the lists by name (None: all official ones, or the starter set while none is
     loaded); `threshold` is the score from which a match is reported, 0 to 1, None for
-    the default.
+    that of `setting`, a name of `clearance.screening.SETTINGS`; `mode`, `weights` and
+    `exclusions` are those of `clearance.screening.Options`; `cleared` is a CSV file of
+    judgements (`clearance.screening.read_cleared`).
     """
 
     queries: tuple[Query, ...] = ()
@@ -31,6 +33,11 @@ class ScreeningRequest:
     threshold: float | None = None
     limit: int = 5
     title: str | None = None
+    setting: str | None = None
+    mode: Mode = "clearance"
+    weights: Mapping[str, float] = field(default_factory=dict)
+    exclusions: tuple[str, ...] = ()
+    cleared: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from clearance.screening import (
     Match,
     Options,
     Query,
+    read_cleared,
     standings_of,
     turns,
 )
@@ -75,7 +76,11 @@ def screen(
         lists=tuple(list_used(one, catalog, as_of.day) for one in view.versions),
         rows=rows,
         clearance_version=__version__,
-        notes=(*list_notes(knowledge, view), *_limits_told(found, options)),
+        notes=(
+            *list_notes(knowledge, view),
+            *_choices_noted(request, options),
+            *_limits_told(found, options),
+        ),
         columns=_columns(portfolio),
         problems=(*_problems(portfolio), *_typed_problems(request)),
         settings=_settings_told(request, options, portfolio),
@@ -204,10 +209,17 @@ def _no_answer(view: View, versions: Iterable[Version]) -> str:
 
 
 def _options(settings: Settings, request: ScreeningRequest) -> Options:
-    options = Options(limit=request.limit)
-    threshold = (
-        request.threshold if request.threshold is not None else settings.threshold
+    options = Options(
+        limit=request.limit,
+        setting=request.setting or "default",
+        mode=request.mode,
+        weights=request.weights,
+        exclusions=request.exclusions,
+        cleared=read_cleared(request.cleared) if request.cleared else (),
     )
+    threshold = request.threshold
+    if threshold is None and request.setting is None and request.mode == "clearance":
+        threshold = settings.threshold
     return options if threshold is None else replace(options, threshold=threshold)
 
 
@@ -235,7 +247,7 @@ def _rows(
 
 
 def _limits_told(found: tuple[ScreenedRow, ...], options: Options) -> Iterator[str]:
-    """Say what was not shown and what was not compared, so that nobody relies on it."""
+    """Say what was not shown, so that nobody relies on it."""
     cut = [row for row in found if len(row.matches) > options.limit]
     if cut:
         named = ", ".join(
@@ -247,8 +259,6 @@ def _limits_told(found: tuple[ScreenedRow, ...], options: Options) -> Iterator[s
             f"More than {options.limit} listed parties match in {named}{more}; only the"
             f" best {options.limit} are shown. Raise --limit to see them."
         )
-    if any(row.query.addresses for row in found):
-        yield "Addresses were read but are not compared with those on the lists."
 
 
 def _label(query: Query) -> str:
@@ -333,7 +343,35 @@ def _settings_told(
         }
     if request.sources is not None:
         told["sources"] = " ".join(request.sources)
+    told |= _choices_told(request)
     return {name: value for name, value in told.items() if value is not None}
+
+
+def _choices_told(request: ScreeningRequest) -> dict[str, str]:
+    """Name what was chosen besides the defaults, so that a report can be repeated."""
+    weights = " ".join(f"{name}={w:g}" for name, w in request.weights.items())
+    told = {
+        "setting": request.setting or "",
+        "mode": "" if request.mode == "clearance" else request.mode,
+        "weights": weights,
+        "exclusions": " ".join(request.exclusions),
+        "cleared": request.cleared.name if request.cleared else "",
+        "cleared_sha256": file_sha256(request.cleared) if request.cleared else "",
+    }
+    return {name: text for name, text in told.items() if text}
+
+
+def _choices_noted(request: ScreeningRequest, options: Options) -> Iterator[str]:
+    """Say what makes the answer another than it would be by default."""
+    if request.mode == "ofac":
+        least = round(options.threshold * 100)
+        yield (
+            "Names were scored about as OFAC's own search site scores them, which"
+            f" compares names only and does not romanise; from a score of {least} on."
+            " The site starts at 100; --threshold 0.85 is its 85."
+        )
+    if request.exclusions:
+        yield f"Never shown, as asked: {', '.join(request.exclusions)}."
 
 
 def file_sha256(path: Path) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -20,7 +20,7 @@ from clearance.reports import (
     render_html,
     render_json,
 )
-from clearance.screening import Query, query_of
+from clearance.screening import Mode, Query, query_of
 from clearance.settings import Settings, utc_now
 
 from ._exits import CLEAR, ERROR, FOUND
@@ -95,6 +95,41 @@ def screen(
             "--threshold", min=0, max=1, help="The score from which to report."
         ),
     ] = None,
+    setting: Annotated[
+        str | None,
+        typer.Option("--setting", help="Instead of a threshold: broad or narrow."),
+    ] = None,
+    mode: Annotated[
+        str,
+        typer.Option(
+            "--mode",
+            help="ofac scores names as OFAC's search site does, from 100 on unless "
+            "--threshold says less.",
+        ),
+    ] = "clearance",
+    weights: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--weights",
+            metavar="FIELD=FACTOR",
+            help="How much a field counts, 0 to 2, such as country=0; repeatable.",
+        ),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude", metavar="ID", help="Never show this party; repeatable."
+        ),
+    ] = None,
+    cleared: Annotated[
+        Path | None,
+        typer.Option(
+            "--cleared",
+            metavar="FILE",
+            help="Matches judged false before, as CSV: query_id, party_id, digest, "
+            "reason, by, on.",
+        ),
+    ] = None,
     limit: Annotated[
         int, typer.Option("--limit", min=1, max=500, help="Matches per row.")
     ] = 5,
@@ -130,6 +165,8 @@ def screen(
     Exits with 3 where something was found, 0 where nothing was, 1 where rows could
     not be screened and nothing was found among the others.
     """
+    if setting is not None and threshold is not None:
+        raise UsageError("Give --setting or --threshold, not both.")
     settings = settings_of(data, threshold=threshold)
     request = app.ScreeningRequest(
         columns=_columns(column or ()),
@@ -139,7 +176,13 @@ def screen(
         day=parse_day(as_of, "--as-of"),
         known=parse_moment(known, "--known"),
         sources=tuple(source) if source else None,
+        threshold=threshold,
         limit=limit,
+        setting=setting,
+        mode=cast(Mode, mode),
+        weights=_weights(weights or ()),
+        exclusions=tuple(exclude or ()),
+        cleared=cleared,
     )
     details = {"kind": kind, "countries": country, "birth_dates": born and [born]}
     given = {name: value for name, value in details.items() if value}
@@ -191,8 +234,11 @@ def show(
 
 
 def exit_code(found: ScreeningReport) -> int:
-    """Give 3 where something was found, 1 where a row was not screened, else 0."""
-    if any(row.matches for row in found.rows):
+    """Give 3 where something was found, 1 where a row was not screened, else 0.
+
+    What a person has judged false before is not found again.
+    """
+    if any(match.known is None for row in found.rows for match in row.matches):
         return FOUND
     screened = {row.line for row in found.rows}
     lines = {line for line, _ in found.problems if line is not None}
@@ -209,6 +255,19 @@ def _columns(pairs: Sequence[str]) -> dict[str, str]:
             )
         columns[meaning.strip()] = header.strip()
     return columns
+
+
+def _weights(pairs: Sequence[str]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for pair in pairs:
+        field, _, factor = pair.partition("=")
+        try:
+            weights[field.strip()] = float(factor)
+        except ValueError:
+            raise UsageError(
+                f"--weights takes FIELD=FACTOR, such as country=0, not {pair!r}."
+            ) from None
+    return weights
 
 
 @contextmanager

@@ -164,6 +164,9 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         return _NOTHING
     # Both spellings count: folding may hide a slip, or make two of one.
     cost = (slip_cost(one, other) + slip_cost(folded, other_folded)) / 2
+    if one + "s" == other or other + "s" == one:
+        # A plural, a genitive, a Latvian nominative.
+        cost = min(cost, _SAME_SOUND)
     value = _by_cost(cost, longest)
     if one + "a" == other or other + "a" == one:
         # A woman's form of a man's name: Martin, Martina; Ivanov, Ivanova.

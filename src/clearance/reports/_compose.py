@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from clearance.entities import Entity, Listing, kinds
-from clearance.screening import Evidence, Match, Query
+from clearance.screening import Evidence, Match, Query, party_digest
 
 from ._document import (
     SCHEMA,
@@ -73,7 +73,7 @@ def _summary(rows: tuple[Row, ...], problems: tuple[Problem, ...]) -> Summary:
         with_matches=len(hits),
         without_matches=clear,
         not_screened=len(rows) - len(hits) - clear + len(lost),
-        matches=sum(len(row.matches) for row in hits),
+        matches=sum(not is_cleared(hit) for row in hits for hit in row.matches),
         with_secondary_risk=sum(
             any(hit.secondary_sanctions_risks for hit in row.matches) for row in hits
         ),
@@ -115,7 +115,7 @@ def _row(row: ScreenedRow, report: ScreeningReport) -> Row:
 
 
 def _outcome(row: ScreenedRow) -> Outcome:
-    if row.matches:
+    if any(match.known is None for match in row.matches):
         return "possible_match"
     asked = any(name.strip() for name in row.query.names) or row.query.identifiers
     return "no_match" if asked else "not_screened"
@@ -161,7 +161,13 @@ def _hit(match: Match, first_seen: tuple[str, ...]) -> Hit:
         evidence_against=tuple(one for one in reasons if one.points < 0),
         remarks=tuple(one for one in reasons if one.points == 0),
         first_seen=first_seen,
+        digest=party_digest(listing),
     )
+
+
+def is_cleared(hit: Hit) -> bool:
+    """Say whether a person has judged a match false before."""
+    return any(reason.code == "cleared" for reason in hit.remarks)
 
 
 def _reason(evidence: Evidence) -> Reason:

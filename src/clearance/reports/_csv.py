@@ -33,6 +33,7 @@ CSV_COLUMNS: Mapping[str, str] = MappingProxyType(
         "reasons_against": "what speaks against it",
         "remarks": "what was looked at and counts neither way",
         "first_seen": "for a past day: publications that began to name the party",
+        "digest": "what a judgement of the match rests on, for --cleared",
         "since_then": "for a past day: what later lists say otherwise, and why",
         "problem": "what in this row could not be used",
         "as_of": "the day the question was about",
@@ -129,6 +130,7 @@ def _hit_cells(hit: Hit) -> dict[str, object]:
         "reasons_against": _joined(one.text for one in hit.evidence_against),
         "remarks": _joined(one.text for one in hit.remarks),
         "first_seen": _joined(hit.first_seen),
+        "digest": hit.digest,
     }
 
 

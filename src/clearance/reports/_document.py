@@ -186,6 +186,8 @@ class Hit:
     """What was looked at and counts neither way."""
     first_seen: tuple[str, ...] = ()
     """For a past day: the publications with which its lists began to name it."""
+    digest: str = ""
+    """What a judgement of this match rests on, for the file of `--cleared`."""
 
 
 @with_config(_CLOSED)

@@ -11,6 +11,7 @@ from ._compose import (
     designation_sentences,
     document_of,
     ids_of,
+    is_cleared,
     list_names,
     moment,
 )
@@ -63,13 +64,23 @@ def _say_answer(page: Page, document: ScreeningDocument) -> None:
     elif not row.matches:
         page.say((f"No match for {row.label} ", "bold"), where + ".")
     else:
-        found = counted(len(row.matches), "possible match", "possible matches")
-        page.say((f"{found} for {row.label} ", "bold red"), where + ":")
+        _say_found(page, row, where)
         page.gap()
         _say_hits(page, document, row)
     _say_turns(page, document, row)
     _say_cautions(page, document)
     _say_problems(page, document.problems)
+
+
+def _say_found(page: Page, row: Row, where: str) -> None:
+    cleared = sum(map(is_cleared, row.matches))
+    left = len(row.matches) - cleared
+    if left:
+        found = counted(left, "possible match", "possible matches")
+        page.say((f"{found} for {row.label} ", "bold red"), where + ":")
+    if cleared:
+        found = counted(cleared, "match", "matches")
+        page.say((f"{found} for {row.label} judged false before", "bold"), ":")
 
 
 def searched_in(lists: Sequence[ListSearched]) -> str:

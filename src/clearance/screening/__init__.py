@@ -1,25 +1,51 @@
 """Screening: what listed parties may be the one asked about, and why."""
 
 from ._asked import query_of
+from ._batch import MATCHES_SCHEMA, screen_batch
+from ._cleared import party_digest, read_cleared
+from ._identifiers import may_be_slip
 from ._index import Index
+from ._ofac import ofac_score
 from ._pairs import PAIR_THRESHOLD, compare_names
-from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
+from ._query import (
+    DEFAULT_THRESHOLD,
+    OFAC_LEAST,
+    SETTINGS,
+    WEIGHABLE,
+    Cleared,
+    Evidence,
+    Match,
+    Mode,
+    Options,
+    Query,
+)
 from ._standings import Day, Spells, Standing, Turn, standings_of, turns
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "MATCHES_SCHEMA",
+    "OFAC_LEAST",
     "PAIR_THRESHOLD",
+    "SETTINGS",
+    "WEIGHABLE",
+    "Cleared",
     "Day",
     "Evidence",
     "Index",
     "Match",
+    "Mode",
     "Options",
     "Query",
     "Spells",
     "Standing",
     "Turn",
     "compare_names",
+    "may_be_slip",
+    "ofac_score",
+    "party_digest",
     "query_of",
+    "read_cleared",
+    "screen_batch",
     "standings_of",
     "turns",
 ]

@@ -46,12 +46,17 @@ class Asked:
     countries: frozenset[str]
     birth_dates: tuple[PartialDate, ...]
     genders: frozenset[str]
+    addresses: tuple[str, ...] = ()
 
     @property
     def has_fields(self) -> bool:
         """Whether anything but names and kind is said."""
         return bool(
-            self.identifiers or self.countries or self.birth_dates or self.genders
+            self.identifiers
+            or self.countries
+            or self.birth_dates
+            or self.genders
+            or self.addresses
         )
 
     @property
@@ -88,6 +93,7 @@ def make_ready(query: Query) -> Asked:
         countries=frozenset(_country(text) for text in query.countries),
         birth_dates=tuple(_date(value) for value in query.birth_dates),
         genders=frozenset(gender.strip().lower() for gender in query.genders),
+        addresses=query.addresses,
     )
 
 

@@ -21,7 +21,13 @@ from clearance.names import (
     written_together,
 )
 
-from ._identifiers import IdentifierIndex, identifier_keys, identifiers_of, key_hash
+from ._identifiers import (
+    IdentifierIndex,
+    SlipIndex,
+    identifier_keys,
+    identifiers_of,
+    key_hash,
+)
 from ._parties import decode, parties_table
 from ._scorecard import NAMING, word_weight
 from ._terms import Terms, TermsBuilder
@@ -60,6 +66,7 @@ class Shelf:
     heads: npt.NDArray[np.bytes_]
     headed: npt.NDArray[np.int32]
     identifiers: IdentifierIndex
+    slips: SlipIndex
     _columns: dict[str, pa.Array] = field(default_factory=dict)
     _decoded: dict[int, Listing] = field(default_factory=dict)
     _rarity: dict[str, float] = field(default_factory=dict)
@@ -187,6 +194,7 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
         heads=heads[order],
         headed=order.astype(np.int32),
         identifiers=IdentifierIndex.build(list(_numbers(held))),
+        slips=SlipIndex.build(held),
     )
 
 

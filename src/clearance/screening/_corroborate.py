@@ -1,15 +1,25 @@
 """What besides the name speaks for or against: days, countries, numbers, kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from clearance.entities import Listing, kinds
 from clearance.names import legal_form_kind
 from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
 from clearance.values import parse_partial_date as _parse_date
 
+from ._addresses import addresses_of, shared_place
 from ._asked import Asked
-from ._identifiers import akin, identifier_keys, identifiers_of, is_decisive, is_hint
-from ._query import Evidence
+from ._identifiers import (
+    akin,
+    fails_check,
+    identifier_keys,
+    identifiers_of,
+    is_decisive,
+    is_hint,
+    slip_between,
+)
+from ._query import Evidence, Options
 
 _COUNTRY_PROPERTIES = (
     "nationality",
@@ -27,10 +37,15 @@ _BORN_SAME_DAY, _BORN_SAME_MONTH, _BORN_SAME_YEAR = 0.5, 0.3, 0.2
 _BORN_NEAR, _BORN_OTHER_DAY = -0.04, -0.08
 _BORN_OTHER_YEAR, _BORN_FAR = -0.18, -0.26
 _SAME_COUNTRY, _OTHER_COUNTRY = 0.06, -0.06
+_SAME_STREET, _SAME_PLACE = 0.10, 0.02
 _SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
 _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
 _OTHER_NUMBER = -0.14
 _DECISIVE, _TELLING, _HINT = 0.95, 0.85, 0.4
+# A number that fails its check digit and is one slip from a listed one is hardly any
+# other; where there is no check digit, neighbours are other people's numbers and need
+# another field that fits.
+_SLIP, _PERHAPS_SLIP = 0.78, 0.5
 
 CONTRADICTIONS = frozenset(
     {"birth_date_differs", "gender_differs", "kind_differs", "identifier_differs"}
@@ -45,9 +60,20 @@ def corroborate(asked: Asked, listing: Listing) -> list[Evidence]:
     return [
         *_birth(asked, listing),
         *_countries(asked, listing),
+        *_addresses(asked, listing),
         *_gender(asked, listing),
         *_kind(asked, listing),
         *_identifiers(asked, listing),
+    ]
+
+
+def weighed(said: Iterable[Evidence], options: Options) -> list[Evidence]:
+    """Multiply the points by the weights that were asked for; support stays below 1."""
+    if not options.weights:
+        return list(said)
+    return [
+        replace(one, points=min(one.points * options.weight(one.code), 0.99))
+        for one in said
     ]
 
 
@@ -98,6 +124,9 @@ def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
             return Evidence(text, 0.1, "birth_date")
         text = f"The birth date {ours} is another day of the listed year ({theirs})."
         return Evidence(text, _BORN_OTHER_DAY, "birth_date_near")
+    if years == 1 and _all_differs(ours, theirs):
+        text = f"The birth date {ours} and the listed {theirs} differ in all parts."
+        return Evidence(text, _BORN_OTHER_DAY, "birth_date_differs")
     if years == 1 or (years <= 3 and (ours.approximate or theirs.approximate)):
         text = f"The birth date {ours} is close to the listed {theirs}, not the same."
         return Evidence(text, _BORN_NEAR, "birth_date_near")
@@ -106,6 +135,22 @@ def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
         f"The birth year differs by {years} years ({ours} against the listed {theirs})."
     )
     return Evidence(text, points, "birth_date_differs")
+
+
+def _all_differs(ours: PartialDate, theirs: PartialDate) -> bool:
+    """Say whether two full dates share neither day nor month, as a slip would.
+
+    The first of January often stands for a day that nobody knew.
+    """
+    days = (ours.earliest, theirs.earliest)
+    full = all(one.precision == "day" and not one.approximate for one in (ours, theirs))
+    unsure = any((day.month, day.day) == (1, 1) for day in days)
+    return (
+        full
+        and not unsure
+        and days[0].month != days[1].month
+        and days[0].day != days[1].day
+    )
 
 
 def _countries(asked: Asked, listing: Listing) -> Iterator[Evidence]:
@@ -140,6 +185,19 @@ def _named(codes: Iterable[str]) -> str:
     )
 
 
+def _addresses(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    """Say where both are at home; people and firms move, so nothing speaks against."""
+    if not asked.addresses:
+        return
+    street, words = shared_place(asked.addresses, addresses_of(listing))
+    if street:
+        text = f"The addresses agree in {', '.join(words)}."
+        yield Evidence(text, _SAME_STREET, "address")
+    elif words:
+        text = f"Both addresses name {', '.join(words)}."
+        yield Evidence(text, _SAME_PLACE, "address")
+
+
 def _gender(asked: Asked, listing: Listing) -> Iterator[Evidence]:
     listed = set(listing.entity.get("gender"))
     if not asked.genders or not listed:
@@ -159,6 +217,13 @@ def _kind(asked: Asked, listing: Listing) -> Iterator[Evidence]:
         if not _compatible(asked.kind, listed):
             ours, theirs = kinds()[asked.kind].label, kinds()[listed].label
             text = f"The query is about: {ours.lower()}; listed is: {theirs.lower()}."
+            yield Evidence(text, _OTHER_KIND, "kind_differs")
+        return
+    if asked.birth_dates or asked.genders:
+        if not _compatible("Person", listed):
+            what = "birth date" if asked.birth_dates else "gender"
+            label = kinds()[listed].label.lower()
+            text = f"The query gives a {what}, as of a person; listed is: {label}."
             yield Evidence(text, _OTHER_KIND, "kind_differs")
         return
     implied = implied_kind(asked)
@@ -211,15 +276,15 @@ def _akin_numbers(
 ) -> list[Evidence]:
     """Find the same number under a type akin to its own; another proves nothing."""
     for other in akin(type_name):
-        said = _same_numbers(other, ours, listed.get(other, []))
-        same = [one for one in said if one.code == "identifier"]
+        said = _same_numbers(other, ours, listed.get(other, []), general=True)
+        same = [one for one in said if one.points > 0]
         if same:
             return same
     return []
 
 
 def _same_numbers(
-    type_name: str, ours: list[str], theirs: list[str]
+    type_name: str, ours: list[str], theirs: list[str], *, general: bool = False
 ) -> Iterator[Evidence]:
     if not theirs:
         return
@@ -232,6 +297,45 @@ def _same_numbers(
         points = _DECISIVE if is_decisive(type_name) else _TELLING
         points = _HINT if is_hint(type_name) else points
         yield Evidence(f"The {label} is the same: {same[0]}.", points, "identifier")
+        return
+    slipped = _slipped(type_name, ours, theirs, general=general)
+    if slipped is not None:
+        yield slipped
     elif is_decisive(type_name):
         text = f"The {label} differs: {ours[0]}, listed as {theirs[0]}."
         yield Evidence(text, _OTHER_NUMBER, "identifier_differs")
+
+
+def _slipped(
+    type_name: str, ours: list[str], theirs: list[str], *, general: bool
+) -> Evidence | None:
+    """Say that a number is one slip from a listed one, and what that is worth."""
+    found = [
+        _slip(type_name, one, other, how, general=general)
+        for one in ours
+        for other in theirs
+        if (how := slip_between(type_name, one, other)) is not None
+    ]
+    return max(found, key=lambda evidence: evidence.points, default=None)
+
+
+def _slip(
+    type_name: str, asked: str, listed: str, how: str, *, general: bool
+) -> Evidence:
+    """Weigh a slip; where the type asked for is a *general* one it proves less."""
+    type_ = IDENTIFIER_TYPES[type_name]
+    text = f"The {type_.label} {asked} is {how} the listed {listed}"
+    if "swapped" in how:
+        text = f"The {type_.label} {asked} is the listed {listed} {how}"
+    if type_name == "crypto":
+        return Evidence(f"{text}: surely a slip.", _SLIP, "identifier_slip")
+    if fails_check(type_name, asked):
+        text = f"{text}; its check digit is wrong."
+        points = _PERHAPS_SLIP if general else _SLIP
+        return Evidence(text, points, "identifier_slip")
+    if not type_.checked:
+        text = f"{text}: a slip, or another number."
+        return Evidence(text, _PERHAPS_SLIP, "identifier_slip")
+    text = f"{text}, but its check digit is right: rather another number."
+    points = _OTHER_NUMBER if type_.decisive else 0.0
+    return Evidence(text, points, "identifier_differs")

@@ -1,13 +1,14 @@
 """Numbers and codes of a listed party, and of the one that is asked about."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import OSA
 
 from clearance.entities import Entity, Listing
 from clearance.errors import InvalidValueError
@@ -34,6 +35,22 @@ _GENERAL: Mapping[str, tuple[str, ...]] = {
 }
 # Words for the same web page or shared by many holders: they point, but prove little.
 _HINTS = frozenset({"website", "email", "phone"})
+# Types in which one character wrong can be told from another number: long enough, and
+# not as dense as bank codes or call signs.
+_SLIPPED = frozenset(
+    {
+        "imo", "imo_company", "mmsi", "lei", "inn", "ogrn", "isin", "iban", "uscc",
+        "duns", "vat", "passport", "national_id", "tax_number", "registration_number",
+        "crypto",
+    }
+)  # fmt: skip
+_DIGITS_ONLY = frozenset({"imo", "imo_company", "mmsi", "inn", "ogrn", "duns"})
+_LENGTHS: Mapping[str, tuple[int, ...]] = {
+    "imo": (7,), "imo_company": (7,), "mmsi": (9,), "lei": (20,), "inn": (10, 12),
+    "ogrn": (13, 15), "isin": (12,), "uscc": (18,), "duns": (9,),
+}  # fmt: skip
+_SHORTEST_SLIPPED = 7
+_LONGEST_SLIPPED = 128
 
 
 def akin(type_name: str) -> tuple[str, ...]:
@@ -143,3 +160,122 @@ class IdentifierIndex:
             while first < len(self.hashes) and self.hashes[first] == number:
                 yield int(self.parties[first])
                 first += 1
+
+
+@lru_cache(maxsize=65536)
+def fails_check(type_name: str, text: str) -> bool:
+    """Say whether an identifier of a type with a check digit fails it, or its form."""
+    if not IDENTIFIER_TYPES[type_name].checked:
+        return False
+    try:
+        parse_identifier(type_name, text)
+    except InvalidValueError:
+        return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def slip_form(type_name: str, text: str) -> str | None:
+    """Give the form in which a slip is looked for; None where none could be told."""
+    if type_name not in _SLIPPED:
+        return None
+    try:
+        form = parse_identifier(type_name, text).value
+    except InvalidValueError:
+        form = raw_form(text)
+        if type_name in _DIGITS_ONLY:
+            form = "".join(char for char in form if char.isdigit())
+    if type_name == "crypto":
+        form = raw_form("".join(text.split()[-1:]))
+    return form if _SHORTEST_SLIPPED <= len(form) <= _LONGEST_SLIPPED else None
+
+
+def may_be_slip(type_name: str, text: str) -> bool:
+    """Say whether a number that is none of its type may be one with a slip in it.
+
+    True for types in which a slip can be told and texts as long as their numbers are.
+    """
+    form = slip_form(type_name, text)
+    lengths = _LENGTHS.get(type_name)
+    return form is not None and (lengths is None or len(form) in lengths)
+
+
+def slip_between(type_name: str, asked: str, listed: str) -> str | None:
+    """Say how an asked identifier is one slip from a listed one of the same type.
+
+    A slip is one character replaced or two neighbours swapped; where there is no check
+    digit also one missing or one too many. None where it is more, or none at all.
+    """
+    ours, theirs = slip_form(type_name, asked), slip_form(type_name, listed)
+    if ours is None or theirs is None:
+        return None
+    if OSA.distance(ours, theirs, score_cutoff=1) != 1:
+        return None
+    unit = "digit" if (ours + theirs).isdigit() else "character"
+    if len(ours) != len(theirs):
+        if IDENTIFIER_TYPES[type_name].checked:
+            return None
+        less = len(ours) < len(theirs)
+        return f"one {unit} {'short of' if less else 'longer than'}"
+    if sorted(ours) == sorted(theirs):
+        return f"with two {unit}s swapped"
+    return f"one {unit} from"
+
+
+def _slip_keys(type_name: str, text: str) -> set[int]:
+    """Hash what is left of an identifier with any one character taken out.
+
+    Two identifiers that are one slip apart share one such rest (Mor and Fraenkel,
+    "A hash code method for detecting and correcting spelling errors", 1982).
+    """
+    form = slip_form(type_name, text)
+    if form is None:
+        return set()
+    rests = {form[:place] + form[place + 1 :] for place in range(len(form))}
+    if not IDENTIFIER_TYPES[type_name].checked:
+        rests.add(form)
+    return {key_hash(f"slip {type_name}", rest) for rest in rests}
+
+
+@dataclass(frozen=True, slots=True)
+class SlipIndex:
+    """Which parties have an identifier one slip from another one.
+
+    Sorted hashes of what is left of each identifier without one of its characters, and
+    the party beside each; about ten entries an identifier.
+    """
+
+    hashes: npt.NDArray[np.int64]
+    parties: npt.NDArray[np.int32]
+
+    @classmethod
+    def build(cls, listings: Iterable[Listing]) -> "SlipIndex":
+        """Index the identifiers of listed parties by their place.
+
+        One that fails its own check digit is left out: it would be taken for a slip of
+        numbers that are good.
+        """
+        entries = {
+            (key, place)
+            for place, listing in enumerate(listings)
+            for type_name, text in identifiers_of(listing)
+            if not fails_check(type_name, text)
+            for key in _slip_keys(type_name, text)
+        }
+        table = np.array(sorted(entries), dtype=np.int64).reshape(-1, 2)
+        return cls(table[:, 0].copy(), table[:, 1].astype(np.int32))
+
+    def find(self, type_name: str, text: str) -> Iterator[int]:
+        """Give the parties that may have this identifier but for a slip, in order.
+
+        `slip_between` says whether they do.
+        """
+        keys = np.array(sorted(_slip_keys(type_name, text)), dtype=np.int64)
+        first = np.searchsorted(self.hashes, keys, side="left")
+        last = np.searchsorted(self.hashes, keys, side="right")
+        found = {
+            int(party)
+            for one, other in zip(first.tolist(), last.tolist(), strict=True)
+            for party in self.parties[one:other]
+        }
+        yield from sorted(found)

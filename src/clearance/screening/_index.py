@@ -1,7 +1,8 @@
 """The index: who on the lists may be the party that is asked about."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -11,11 +12,13 @@ from clearance.names import NameParts
 
 from ._asked import Asked, make_ready
 from ._build import Shelf, build_shelf
-from ._corroborate import CONTRADICTIONS, corroborate
+from ._cleared import Marks
+from ._corroborate import CONTRADICTIONS, corroborate, weighed
 from ._explain import explain_name
 from ._identifiers import akin
 from ._namefit import NameFit, fit_names
-from ._query import Evidence, Match, Options, Query
+from ._ofac import OfacNames, ofac_matches
+from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
 from ._search import Search, rows_of
 from ._storage import open_shelf, save_shelf
 from ._wholefit import MOST_WHOLE, fit_whole
@@ -102,11 +105,33 @@ class Index:
         for kind in chosen.kinds or ():
             kinds()[kind]
         waiting = iter(queries)
-        while batch := [make_ready(query) for query in islice(waiting, _BATCH)]:
-            for asked, names in zip(
-                batch, self._candidates(batch, chosen), strict=True
-            ):
-                yield self._answer(asked, names, chosen)
+        marks = Marks(chosen.cleared)
+        while asked := list(islice(waiting, _BATCH)):
+            for query, found in zip(asked, self._answers(asked, chosen), strict=True):
+                yield marks.on(query, found)
+
+    def _answers(
+        self, queries: Sequence[Query], options: Options
+    ) -> Iterator[tuple[Match, ...]]:
+        batch = [make_ready(query) for query in queries]
+        if options.mode == "ofac":
+            yield from (self._as_ofac(asked, options) for asked in batch)
+            return
+        found = self._candidates(batch, options)
+        for asked, names in zip(batch, found, strict=True):
+            yield self._answer(asked, names, options)
+
+    def _as_ofac(self, asked: Asked, options: Options) -> tuple[Match, ...]:
+        """Answer as OFAC's search site does; a number alone is looked up as ever."""
+        if not asked.names:
+            usual = min(options.threshold, DEFAULT_THRESHOLD)
+            return self._answer(asked, [], replace(options, threshold=usual))
+        return ofac_matches(self._shelf, self._ofac_names, asked, options, self._wanted)
+
+    @cached_property
+    def _ofac_names(self) -> OfacNames:
+        shelf = self._shelf
+        return OfacNames.build([shelf.name(n)[1] for n in range(shelf.size[1])])
 
     def considered(self, query: Query) -> tuple[str, ...]:
         """List the ids of the parties that a query is compared with by name.
@@ -146,7 +171,10 @@ class Index:
             party
             for type_name, text in asked.identifiers
             for type_ in (type_name, *akin(type_name))
-            for party in self._shelf.identifiers.find(type_, text)
+            for party in (
+                *self._shelf.identifiers.find(type_, text),
+                *self._shelf.slips.find(type_, text),
+            )
             if self._wanted(party, options)
         ]
         parties = dict.fromkeys([*named, *numbered])
@@ -159,13 +187,7 @@ class Index:
         return tuple(match for _, _, match in matches[: options.limit])
 
     def _wanted(self, party: int, options: Options) -> bool:
-        if options.kinds is not None:
-            kind = kinds()[self._shelf.kind_of(party)]
-            if not any(kind.is_a(wanted) for wanted in options.kinds):
-                return False
-        if options.sources is not None:
-            return not set(options.sources).isdisjoint(self._shelf.sources_of(party))
-        return True
+        return _is_wanted(self._shelf, party, options)
 
     def _fit(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options
@@ -222,8 +244,10 @@ class Index:
         base = score
         listing = self._shelf.listing(party)
         said = corroborate(asked, listing)
-        score = _apply(score, said, evidence)
-        contradicted = any(one.code in CONTRADICTIONS for one in said)
+        score = _apply(score, weighed(said, options), evidence)
+        contradicted = any(
+            one.code in CONTRADICTIONS and options.weight(one.code) for one in said
+        )
         if score < options.threshold <= base and not contradicted:
             text = "Kept, since the name alone reaches the threshold."
             evidence.append(Evidence(text, options.threshold - score, "kept"))
@@ -256,6 +280,21 @@ class Index:
             "One more listed party is" if links == 1 else f"{links} listed parties are"
         )
         yield Evidence(f"{others} linked to it.", points, "links")
+
+
+def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
+    if options.exclusions:
+        ours = {*options.exclusions}
+        entity = shelf.listing(party).entity
+        if not ours.isdisjoint((entity.id, *entity.referents)):
+            return False
+    if options.kinds is not None:
+        kind = kinds()[shelf.kind_of(party)]
+        if not any(kind.is_a(wanted) for wanted in options.kinds):
+            return False
+    if options.sources is not None:
+        return not set(options.sources).isdisjoint(shelf.sources_of(party))
+    return True
 
 
 def _apply(score: float, said: list[Evidence], evidence: list[Evidence]) -> float:

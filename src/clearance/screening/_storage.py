@@ -16,12 +16,12 @@ from clearance.names import lexicon_digest
 
 from ._build import Shelf
 from ._grams import Grams
-from ._identifiers import IdentifierIndex
+from ._identifiers import IdentifierIndex, SlipIndex
 from ._terms import Terms
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 6
+FORMAT = 7
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
@@ -109,6 +109,8 @@ def _arrays(shelf: Shelf) -> dict[str, Any]:
     found |= {f"grams_{part}": getattr(terms.grams, part) for part in _GRAMS}
     found["identifier_hashes"] = shelf.identifiers.hashes
     found["identifier_parties"] = shelf.identifiers.parties
+    found["slip_hashes"] = shelf.slips.hashes
+    found["slip_parties"] = shelf.slips.parties
     return found
 
 
@@ -161,6 +163,7 @@ def _open(folder: Path) -> Shelf:
         identifiers=IdentifierIndex(
             load("identifier_hashes"), load("identifier_parties")
         ),
+        slips=SlipIndex(load("slip_hashes"), load("slip_parties")),
     )
 
 
