@@ -13,6 +13,7 @@ from ._fold import fold, skeleton
 from ._lexicon import (
     company_words,
     full_forms,
+    given_name_groups,
     legal_form_kind,
     lexicon_digest,
     same_given_name,
@@ -32,6 +33,7 @@ __all__ = [
     "company_words",
     "fold",
     "full_forms",
+    "given_name_groups",
     "is_abjad",
     "is_patronymic",
     "legal_form_kind",
