@@ -1,7 +1,21 @@
 """Validation: how well screening finds listed parties, and how often it errs."""
 
 from ._catalogue import manipulations
+from ._innocents import Innocent, innocents
 from ._manipulation import Manipulation
+from ._measure import (
+    LIMIT,
+    LOWEST,
+    Alerts,
+    FalsePositives,
+    Scores,
+    Share,
+    alerts_over,
+    detection,
+    false_positives,
+    highest_scores,
+    wilson,
+)
 from ._samples import (
     CrossScript,
     Sample,
@@ -13,13 +27,26 @@ from ._samples import (
 from ._scripts import script_of
 
 __all__ = [
+    "LIMIT",
+    "LOWEST",
+    "Alerts",
     "CrossScript",
+    "FalsePositives",
+    "Innocent",
     "Manipulation",
     "Sample",
+    "Scores",
+    "Share",
+    "alerts_over",
     "cross_script_pairs",
+    "detection",
+    "false_positives",
+    "highest_scores",
+    "innocents",
     "kind_of",
     "manipulations",
     "script_of",
     "take_samples",
+    "wilson",
     "without_names",
 ]
