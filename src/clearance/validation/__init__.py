@@ -25,6 +25,7 @@ from ._samples import (
     without_names,
 )
 from ._scripts import script_of
+from ._settings import named_thresholds, thresholds_of
 
 __all__ = [
     "LIMIT",
@@ -45,8 +46,10 @@ __all__ = [
     "innocents",
     "kind_of",
     "manipulations",
+    "named_thresholds",
     "script_of",
     "take_samples",
+    "thresholds_of",
     "wilson",
     "without_names",
 ]

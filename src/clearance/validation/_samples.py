@@ -31,13 +31,15 @@ class Sample:
 class CrossScript:
     """A party asked about by its name in its own script, which its listing then lacks.
 
-    `script` is "Cyrillic", "Arabic" and so on; `removed` are the names to take out of
+    `script` is "Cyrillic", "Arabic" and so on; `latin` is the first Latin name that
+    the listing has and keeps; `removed` are the names to take out of
     the listing (see `without_names`) so that only its Latin names are left.
     """
 
     party: str
     kind: str
     script: str
+    latin: str
     written: str
     removed: tuple[str, ...]
 
@@ -125,7 +127,8 @@ def cross_script_pairs(
 def _pairs(entity: Entity) -> Iterator[CrossScript]:
     kind = kind_of(entity)
     named = [name for prop in _STRONG for name in entity.get(prop)]
-    if kind is None or not any(is_latin(name) for name in named):
+    latin = next((name for name in named if is_latin(name)), None)
+    if kind is None or latin is None:
         return
     foreign = {
         name: script
@@ -136,7 +139,7 @@ def _pairs(entity: Entity) -> Iterator[CrossScript]:
     for script in dict.fromkeys(foreign.values()):
         asked = next((n for n in named if foreign.get(n) == script), None)
         if asked is not None and sum(map(str.isalpha, asked)) >= 2:
-            yield CrossScript(entity.id, kind, str(script), asked, removed)
+            yield CrossScript(entity.id, kind, str(script), latin, asked, removed)
 
 
 def without_names(
