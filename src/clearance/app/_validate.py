@@ -36,6 +36,7 @@ from ._progress import Progress
 from ._screen import list_used, view_of
 from ._starter import open_knowledge
 
+_KINDS = ("persons", "companies", "vessels")
 _EXAMPLES = 3  # missed names that a report keeps of each class
 
 
@@ -227,8 +228,9 @@ def _by_kind(
     for group, scores in zip(samples, scored, strict=True):
         for sample, score in zip(group, scores, strict=True):
             found.setdefault(sample.kind, []).append(score)
-    for kind in sorted(found, reverse=True):
-        yield Scores(kind, kind.capitalize(), tuple(found[kind]))
+    for kind in _KINDS:
+        if kind in found:
+            yield Scores(kind, kind.capitalize(), tuple(found[kind]))
 
 
 def _with_shortages(basis: Basis, made_up: int, request: ValidationRequest) -> Basis:

@@ -6,7 +6,7 @@ from html import escape
 
 from clearance.validation import Share
 
-_WIDTH, _HEIGHT = 980, 356
+_WIDTH, _HEIGHT = 980, 378
 _PANEL, _TOP, _DEEP = 400, 96, 206
 _INK, _QUIET, _LINE = "#1b1f24", "#57606a", "#d0d7de"
 _STYLES = (("#1d4f7c", ""), ("#9b2417", "6 4"), ("#664200", "2 4"))
@@ -68,7 +68,7 @@ def _panel(
         yield _text(left - 6, at + 4, value, size=11, anchor="end")
     for at in _ticks(low, high):
         yield _text(x(at), _TOP + _DEEP + 18, f"{at:g}", size=11, anchor="middle")
-    yield _text(left, _TOP + _DEEP + 62, "threshold", size=11)
+    yield _text(left, _TOP + _DEEP + 70, "threshold", size=11)
     yield from _marks(marks, (low, high), x)
     for line, (colour, dash) in zip(lines, _STYLES, strict=False):
         yield from _drawn(line, colour, dash, (x, y))
@@ -99,13 +99,14 @@ def _marks(
 ) -> Iterator[str]:
     assert callable(x)
     shown = [(n, at) for n, at in marks.items() if ends[0] <= at <= ends[1]]
-    for name, at in shown:
+    for number, (name, at) in enumerate(shown):
+        below = 40 + 13 * (number % 2)  # neighbours stand on two lines
         yield (
             f"<path d='M{x(at):.1f} {_TOP}v{_DEEP + 26}' stroke='{_QUIET}'"
             " stroke-dasharray='3 3'/>"
         )
         told = f"{name} {at:g}"
-        yield _text(x(at), _TOP + _DEEP + 40, told, size=11, anchor="middle")
+        yield _text(x(at), _TOP + _DEEP + below, told, size=11, anchor="middle")
 
 
 def _drawn(

@@ -57,8 +57,8 @@ def _form_swapped(text: str, kind: str, rng: random.Random) -> str | None:
     other = choice(found[3], rng) if found else None
     if found is None or other is None:
         return None
-    before, form, after, _ = found
-    written = other.upper() if form.isupper() and " " in other else other
+    before, _, after, _ = found
+    written = other.upper() if text.isupper() else other
     return f"{before.strip(' ,')} {written} {after.strip(' ,')}".strip()
 
 
