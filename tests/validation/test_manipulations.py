@@ -9,9 +9,11 @@ from clearance.entities import Entity, Listing
 from clearance.validation import (
     Manipulation,
     cross_script_pairs,
+    held_out_aliases,
     kind_of,
     manipulations,
     script_of,
+    second_names,
     take_samples,
     without_names,
 )
@@ -240,3 +242,36 @@ def test_a_name_across_scripts_is_taken_out_of_its_listing() -> None:
     first, *others = without_names((both, latin, foreign), (pair,))
     assert first.entity.names == (("name", "Oleg BELOV"),)
     assert others == [latin, foreign]
+
+
+def test_second_names_are_asked_as_the_list_has_them() -> None:
+    weak = party("w", "Person", name=("Oleg BELOV",), weakAlias=("The Baker",))
+    former = party("f", "Vessel", name=("SEA STAR",), previousName=("OLD STAR",))
+    same = party("s", "Person", name=("Ivan PETROV",), weakAlias=("Ivan PETROV",))
+
+    (asked,) = second_names((weak, former, same), "weakAlias", 5, seed=1)
+    assert (asked.party, asked.listed, asked.written) == (
+        "w",
+        "Oleg BELOV",
+        "The Baker",
+    )
+    (asked,) = second_names((weak, former, same), "previousName", 5, seed=1)
+    assert (asked.party, asked.kind, asked.written) == ("f", "vessels", "OLD STAR")
+
+
+def test_an_alias_held_out_leaves_no_spelling_of_itself_behind() -> None:
+    both = party(
+        "a",
+        "Person",
+        name=("Oleg BELOV",),
+        alias=("Oleg BELIAEV", "BELIAEV, Oleg"),
+    )
+    same = party("b", "Person", name=("Ivan PETROV",), alias=("PETROV, Ivan",))
+
+    (held,) = held_out_aliases((both, same), 5, seed=1)
+
+    assert held.party == "a"
+    assert held.written in ("Oleg BELIAEV", "BELIAEV, Oleg")
+    left, untouched = without_names((both, same), (held,))
+    assert left.entity.names == (("name", "Oleg BELOV"),)
+    assert untouched == same

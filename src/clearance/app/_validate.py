@@ -15,14 +15,17 @@ from clearance.settings import Settings
 from clearance.sources import read_catalog
 from clearance.validation import (
     CrossScript,
+    HeldOut,
     Sample,
     Scores,
     cross_script_pairs,
     detection,
     false_positives,
+    held_out_aliases,
     innocents,
     manipulations,
     named_thresholds,
+    second_names,
     take_samples,
     thresholds_of,
     without_names,
@@ -36,6 +39,7 @@ from ._progress import Progress
 from ._screen import list_used, view_of
 from ._starter import open_knowledge
 
+_Asked = Sample | CrossScript | HeldOut
 _KINDS = ("persons", "companies", "vessels")
 _EXAMPLES = 3  # missed names that a report keeps of each class
 
@@ -88,14 +92,15 @@ def validate(
         for one, asked, scores in zip(manipulations(), samples, scored, strict=True)
         if asked
     ]
-    scripts = _scripts(ground, request, progress)
+    own = _own_names(ground, request, progress)
     made_up = innocents(request.innocents, request.seed, ground.listings)
     with progress.task("Screening innocents", total=2 * len(made_up)) as step:
         wrong = false_positives(ground.index, made_up, basis.thresholds, tick=step.move)
     return ValidationReport(
         basis=_with_shortages(basis, len(made_up), request),
         classes=tuple(classes),
-        scripts=tuple(scripts),
+        scripts=own.scripts,
+        second_names=own.second,
         kinds=tuple(_by_kind(samples, scored)),
         total=Scores("all", "all rewritten names", tuple(s for o in scored for s in o)),
         false_positives=wrong,
@@ -175,36 +180,56 @@ def scores_of(ground: Ground, per_class: int, progress: Progress) -> Scores:
     return Scores("all", "all rewritten names", tuple(s for one in found for s in one))
 
 
-def _scripts(
-    ground: Ground, request: ValidationRequest, progress: Progress
-) -> list[Detected]:
-    by_script = cross_script_pairs(ground.listings, request.seed, request.per_class)
-    if not by_script:
-        return []
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Names of their own by which parties were asked about, by script and by sort."""
+
+    scripts: tuple[Detected, ...]
+    second: tuple[Detected, ...]
+
+
+def _own_names(ground: Ground, request: ValidationRequest, progress: Progress) -> _Own:
+    """Ask about parties by names of their own, some of them taken out of the index."""
+    count, seed, least = request.per_class, request.seed, ground.basis.default
+    by_script = cross_script_pairs(ground.listings, seed, count)
     pairs = [pair for group in by_script.values() for pair in group]
-    with progress.task("Preparing an index without other scripts"):
-        index = Index.build(without_names(ground.listings, pairs))
-    with progress.task("Screening across scripts", total=len(pairs)) as step:
+    held = held_out_aliases(ground.listings, count, seed)
+    with progress.task("Preparing an index without some names"):
+        index = Index.build(without_names(ground.listings, (*pairs, *held)))
+    with progress.task("Screening names of their own", total=len(pairs)) as step:
         scores = iter(detection(index, pairs, tick=step.move))
     asked: dict[tuple[str, str], list[tuple[CrossScript, float]]] = {}
     for pair in pairs:
         asked.setdefault((pair.script, pair.kind), []).append((pair, next(scores)))
-    return [
+    scripts = tuple(
         _detected(
             f"{script.lower()}-{kind}",
             f"{script} for Latin, {kind}",
             [pair for pair, _ in group],
             tuple(score for _, score in group),
-            ground.basis.default,
+            least,
         )
         for (script, kind), group in sorted(asked.items())
-    ]
+    )
+    weak = second_names(ground.listings, "weakAlias", count, seed)
+    former = second_names(ground.listings, "previousName", count, seed)
+    groups = (
+        ("weak-alias", "a weak alias, as listed", ground.index, weak),
+        ("former-name", "a former name, as listed", ground.index, former),
+        ("held-out-alias", "an alias that was taken out", index, held),
+    )
+    second = tuple(
+        _detected(name, title, group, detection(where, group), least)
+        for name, title, where, group in groups
+        if group
+    )
+    return _Own(scripts, second)
 
 
 def _detected(
     name: str,
     title: str,
-    asked: Sequence[Sample | CrossScript],
+    asked: Sequence[_Asked],
     scores: tuple[float, ...],
     threshold: float,
 ) -> Detected:
@@ -217,8 +242,8 @@ def _detected(
     return Detected(Scores(name, title, scores), examples)
 
 
-def _listed(one: Sample | CrossScript) -> str:
-    return one.listed if isinstance(one, Sample) else one.latin
+def _listed(one: _Asked) -> str:
+    return one.latin if isinstance(one, CrossScript) else one.listed
 
 
 def _by_kind(

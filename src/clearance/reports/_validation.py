@@ -76,13 +76,15 @@ class ValidationReport:
     """How well listed parties are found, and how often innocents alert.
 
     `classes` are ways in which names were rewritten, `scripts` names asked about in
-    the party's own script, `kinds` all rewritten names by sort of party, `total` all
-    of them; `innocents` says how many of each sort were made up.
+    the party's own script, `second_names` weak, former and taken-out aliases, `kinds`
+    all rewritten names by sort of party, `total` all of them; `innocents` says how many
+    of each sort were made up.
     """
 
     basis: Basis
     classes: tuple[Detected, ...]
     scripts: tuple[Detected, ...]
+    second_names: tuple[Detected, ...]
     kinds: tuple[Scores, ...]
     total: Scores
     false_positives: tuple[FalsePositives, ...]
@@ -147,6 +149,7 @@ def print_validation(report: ValidationReport, console: Console) -> None:
     for title, group in (
         ("Rewritten names", report.classes),
         ("Names in the party's own script", report.scripts),
+        ("Second names", report.second_names),
     ):
         if group:
             page.gap()
@@ -268,6 +271,9 @@ def render_validation_json(report: ValidationReport) -> str:
                 "by_kind": [_scores(one, levels) for one in report.kinds],
                 "by_class": [_detected(one, levels) for one in report.classes],
                 "by_script": [_detected(one, levels) for one in report.scripts],
+                "by_second_name": [
+                    _detected(one, levels) for one in report.second_names
+                ],
             },
             "innocents": dict(report.innocents),
             "false_positives": [

@@ -7,7 +7,7 @@ from math import sqrt
 from clearance.screening import Index, Match, Options, Query
 
 from ._innocents import Innocent
-from ._samples import CrossScript, Sample
+from ._samples import CrossScript, HeldOut, Sample
 
 LOWEST = 0.3
 """The threshold of the one pass from which all higher ones are read."""
@@ -75,7 +75,10 @@ class Scores:
 
 
 def detection(
-    index: Index, asked: Iterable[Sample | CrossScript], *, tick: Tick | None = None
+    index: Index,
+    asked: Iterable[Sample | CrossScript | HeldOut],
+    *,
+    tick: Tick | None = None,
 ) -> tuple[float, ...]:
     """Screen rewritten names, by name alone, and give each the score of its party.
 

@@ -4,12 +4,15 @@ import random
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from clearance.entities import Entity, Listing
+from clearance.names import clean
 
 from ._manipulation import COMPANIES, PERSONS, VESSELS, Manipulation, is_latin
 from ._scripts import script_of
 
+_Asked = TypeVar("_Asked", "Sample", "HeldOut")
 _STRONG = ("name", "alias")
 _LEAST = 4  # letters that a listed name must have to be asked about
 
@@ -40,6 +43,21 @@ class CrossScript:
     kind: str
     script: str
     latin: str
+    written: str
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """A party asked about by an alias of its own that its listing then lacks.
+
+    `listed` is the party's first name; `removed` is what to take out of the listing
+    (see `without_names`).
+    """
+
+    party: str
+    kind: str
+    listed: str
     written: str
     removed: tuple[str, ...]
 
@@ -142,8 +160,72 @@ def _pairs(entity: Entity) -> Iterator[CrossScript]:
             yield CrossScript(entity.id, kind, str(script), latin, asked, removed)
 
 
+def second_names(
+    listings: Iterable[Listing], prop: str, count: int, seed: int
+) -> tuple[Sample, ...]:
+    """Ask about *count* parties by a second name that the list itself gives.
+
+    *prop* is "weakAlias" or "previousName"; the name is asked about as it is listed,
+    the first Latin one of each party that is no strong name of it, too.
+    """
+    found = []
+    for listing in listings:
+        entity = listing.entity
+        kind, strong = kind_of(entity), set(_strong(entity))
+        name = next(
+            (n for n in entity.get(prop) if _is_asked(n) and n not in strong), None
+        )
+        if kind is not None and name is not None:
+            found.append(Sample(entity.id, kind, entity.caption, name))
+    return tuple(_drawn(found, count, f"{seed}/{prop}"))
+
+
+def held_out_aliases(
+    listings: Iterable[Listing], count: int, seed: int
+) -> tuple[HeldOut, ...]:
+    """Ask about *count* parties by a strong alias that is taken out of their listing.
+
+    Both the alias and a name that stays are Latin, and they differ in more than
+    capitals, marks and order. Not all of them can be found: some aliases have nothing
+    in common with any other name of their party.
+    """
+    found = []
+    for listing in listings:
+        entity = listing.entity
+        kind = kind_of(entity)
+        names = [name for _, name in entity.names]
+        first = next((n for n in entity.get("name") if _is_asked(n)), None)
+        asked = [n for n in entity.get("alias") if _is_asked(n)]
+        if kind is None or first is None or not asked:
+            continue
+        alias = random.Random(f"{seed}/{entity.id}").choice(asked)
+        same = tuple(name for name in names if _bare(name) == _bare(alias))
+        if _bare(alias) != _bare(first):
+            found.append(HeldOut(entity.id, kind, first, alias, same))
+    return tuple(_drawn(found, count, f"{seed}/alias"))
+
+
+def _strong(entity: Entity) -> Iterator[str]:
+    for prop in _STRONG:
+        yield from entity.get(prop)
+
+
+def _is_asked(name: str) -> bool:
+    return is_latin(name) and sum(map(str.isalpha, name)) >= _LEAST
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(sorted(clean(name).split()))
+
+
+def _drawn(found: list[_Asked], count: int, key: str) -> list[_Asked]:
+    found.sort(key=lambda one: one.party)
+    random.Random(zlib.crc32(key.encode())).shuffle(found)
+    return found[:count]
+
+
 def without_names(
-    listings: Iterable[Listing], pairs: Iterable[CrossScript]
+    listings: Iterable[Listing], pairs: Iterable[CrossScript | HeldOut]
 ) -> Iterator[Listing]:
     """Give the listings, without the names that the pairs say to take out."""
     removed: dict[str, set[str]] = {}
