@@ -6,21 +6,29 @@ from ._analyse import (
     Word,
     analyse_company,
     analyse_person,
+    company_word,
+    has_lost_vowels,
     is_patronymic,
+    join_abd,
+    person_role,
+    written_together,
 )
 from ._clean import clean
-from ._fold import fold, skeleton
+from ._fold import consonants, fold, has_vowels, skeleton
 from ._lexicon import (
     company_words,
     full_forms,
     given_name_groups,
+    is_known_word,
     legal_form_kind,
     lexicon_digest,
+    mended,
+    name_forms,
     same_given_name,
 )
-from ._likeness import Likeness, likeness
-from ._romanise import is_abjad, readings, romanise
-from ._telling import telling_words
+from ._likeness import Likeness, likeness, slip_likeness
+from ._romanise import is_abjad, is_syllabic, readings, romanise
+from ._telling import in_legal_form, telling_words
 
 __all__ = [
     "Likeness",
@@ -30,18 +38,31 @@ __all__ = [
     "analyse_company",
     "analyse_person",
     "clean",
+    "company_word",
     "company_words",
+    "consonants",
     "fold",
     "full_forms",
     "given_name_groups",
+    "has_lost_vowels",
+    "has_vowels",
+    "in_legal_form",
     "is_abjad",
+    "is_known_word",
     "is_patronymic",
+    "is_syllabic",
+    "join_abd",
     "legal_form_kind",
     "lexicon_digest",
     "likeness",
+    "mended",
+    "name_forms",
+    "person_role",
     "readings",
     "romanise",
     "same_given_name",
     "skeleton",
+    "slip_likeness",
     "telling_words",
+    "written_together",
 ]

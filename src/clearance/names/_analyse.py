@@ -1,16 +1,25 @@
 """A name taken apart: which words name, which only join, describe or count."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
 from ._clean import clean
 from ._fold import fold, skeleton
-from ._lexicon import company_words, legal_forms, person_words, word_key
-from ._romanise import is_abjad, readings
+from ._lexicon import (
+    company_words,
+    is_known_word,
+    legal_forms,
+    mended,
+    person_words,
+    word_key,
+)
+from ._romanise import is_abjad, is_syllabic, readings, romanise
+
+_LEAST_BARE = 4  # letters after the first of words that have no vowel at all
+_LEAST_DOUBLED = 4  # letters of each part of a double name
+_LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
 
 class Role(IntEnum):
@@ -24,6 +33,9 @@ class Role(IntEnum):
     GENERIC = 5
     PLACE = 6
     PARTICLE = 7
+
+
+_ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +53,16 @@ class NameParts:
 
     `words` are in the order of the name, without legal forms and titles; `forms` are
     the legal forms that were found, by the names of `legal_forms.yml`; `vowelless`
-    says that the name was written in a script without vowels.
+    says that the name was written without vowels; `syllabic` that it was written in
+    signs that each stand for a syllable, so that no letter of it can be a slip;
+    `doubled` are the parts of double surnames such as Ivanova-Petersen.
     """
 
     words: tuple[Word, ...]
     forms: frozenset[str]
     vowelless: bool
+    syllabic: bool = False
+    doubled: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -81,17 +97,42 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
     else:
         cleaned = clean(text, dotted=not person)
         split = 0
-    vowelless = is_abjad(cleaned)
+    vowelless, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
     found = []
     for reading in readings(cleaned):
         words = reading.split()
-        vowelless = vowelless or _has_lost_vowels(words)
+        vowelless = vowelless or has_lost_vowels(words)
         if person:
-            parts = NameParts(_person_words(words, split), frozenset(), vowelless)
+            parts = NameParts(
+                _person_words(words, split),
+                frozenset(),
+                vowelless,
+                doubled=_doubled(text),
+            )
         else:
             parts = _company_parts(words, vowelless=vowelless)
-        found.append(parts)
+        found.append(replace(parts, syllabic=True) if syllabic else parts)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def written_together(text: str) -> str:
+    """Write a name in Latin letters without spaces, as somebody does in a hurry."""
+    return romanise(clean(text)).replace(" ", "")
+
+
+def _doubled(text: str) -> frozenset[str]:
+    """Find the parts of double names; short ones are syllables: Jong-un, al-Assad."""
+    if "-" not in text:
+        return frozenset()
+    found = (romanise(clean(word)).split() for word in text[:500].split())
+    return frozenset(
+        part
+        for parts in found
+        if sum(len(part) >= _LEAST_DOUBLED for part in parts) >= 2
+        for part in parts
+        if len(part) >= _LEAST_DOUBLED
+    )
 
 
 def _marked_surname(text: str) -> tuple[str, str]:
@@ -110,10 +151,12 @@ def _marked_surname(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _has_lost_vowels(words: list[str]) -> bool:
+def has_lost_vowels(words: Sequence[str]) -> bool:
     """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin."""
     inner = "".join(word[1:] for word in words if word.isalpha())
-    return len(words) > 1 and len(inner) >= 5 and not set(inner) & set("aeiouy")
+    return (
+        len(words) > 1 and len(inner) >= _LEAST_BARE and not set(inner) & set("aeiou")
+    )
 
 
 def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
@@ -125,9 +168,9 @@ def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
         given = words
     found = [
         Word(word, fold(word), _person_role(word, in_surname=True))
-        for word in _join_abd(surname)
+        for word in join_abd(surname)
     ]
-    joined = _join_abd(given)
+    joined = join_abd(given)
     patronymic = _patronymic_at(joined, known_surname=bool(surname))
     for place, word in enumerate(joined):
         role = _person_role(word, in_surname=False)
@@ -135,6 +178,14 @@ def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
             Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role)
         )
     return tuple(found)
+
+
+def person_role(word: str) -> Role | None:
+    """Say what a Latin word most likely is in a person's name; None is a title."""
+    if word in person_words().titles:
+        return None
+    role = _person_role(word, in_surname=False)
+    return Role.PATRONYMIC if role is Role.NAME and is_patronymic(word) else role
 
 
 def _person_role(word: str, *, in_surname: bool) -> Role:
@@ -148,7 +199,7 @@ def _person_role(word: str, *, in_surname: bool) -> Role:
     return Role.SURNAME if in_surname else Role.NAME
 
 
-def _join_abd(words: list[str]) -> list[str]:
+def join_abd(words: Sequence[str]) -> list[str]:
     """Write "abd al rahman" and "abdul rahman" as the one name they are."""
     lexicon = person_words()
     found: list[str] = []
@@ -168,9 +219,8 @@ def _join_abd(words: list[str]) -> list[str]:
 def is_patronymic(word: str) -> bool:
     """Say whether a Latin word ends as names made from the father's do."""
     lexicon = person_words()
-    return len(word) >= 6 and word.endswith(
-        (*lexicon.patronymic_male, *lexicon.patronymic_female)
-    )
+    endings = (*lexicon.patronymic_male, *lexicon.patronymic_female)
+    return len(word) >= 6 and (word.endswith(endings) or fold(word).endswith(endings))
 
 
 def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
@@ -185,20 +235,74 @@ def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
 
 
 def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
-    keys = tuple(word_key(word) for word in words)
+    """Take a company's name apart, slips in its ordinary words mended.
+
+    Where nothing but ordinary words would be left by mending, nothing is mended.
+    """
+    joined = _join_split(words)
+    if vowelless:
+        # What is left of "de", "co" and "no" tells nothing.
+        joined = [word for word in joined if len(word) > 1] or joined
+    keys = tuple(mended(word, vowelless=vowelless) for word in joined)
+    mended_parts = _company_words(joined, keys)
+    if all(word.role in _ORDINARY for word in mended_parts[0]):
+        plain = _company_words(words, tuple(map(word_key, words)))
+        if any(word.role is Role.NAME for word in plain[0]):
+            mended_parts = plain
+    return NameParts(*mended_parts, vowelless)
+
+
+def _company_words(
+    words: list[str], keys: tuple[str, ...]
+) -> tuple[tuple[Word, ...], frozenset[str]]:
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = tuple(_company_word(word) for word in kept)
+        parts = _whole_numbers([company_word(words[at], keys[at]) for at in kept])
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
-    return NameParts(parts, frozenset(forms), vowelless)
+    return parts, frozenset(forms)
+
+
+def _join_split(words: list[str]) -> list[str]:
+    """Write as one what was split of an ordinary word: "com pany"."""
+    found: list[str] = []
+    for word in words:
+        last = found[-1] if found else ""
+        whole = last + word
+        known = is_known_word(last) and is_known_word(word)
+        if last and len(whole) >= _LEAST_WHOLE and is_known_word(whole) and not known:
+            found[-1] = whole
+        else:
+            found.append(word)
+    return found
+
+
+def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:
+    """Read tens and a unit that follow each other as one number: "forty four"."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and _is_tens(last) and word.fold in "123456789":
+            text = f"{last.text} {word.text}"
+            found[-1] = Word(text, str(int(last.fold) + int(word.fold)), Role.NUMBER)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _is_tens(word: Word) -> bool:
+    number = word.role is Role.NUMBER and not word.text.isdigit()
+    return number and len(word.fold) == 2 and word.fold[1] == "0"
 
 
 def _without_forms(
     words: list[str], keys: tuple[str, ...]
-) -> tuple[list[str], set[str]]:
-    """Take legal forms out; short ones only count at the ends of the name."""
+) -> tuple[list[int], set[str]]:
+    """Take legal forms out; those of two letters only count at the ends of the name.
+
+    Returns the places of the words that are left, and the names of the forms.
+    """
     forms: set[str] = set()
     spans: list[tuple[int, int, str]] = []
     place = 0
@@ -212,35 +316,32 @@ def _without_forms(
         place += hit[0]
     taken: set[int] = set()
     for start, end, form in spans:
-        short = end - start == 1 and len(words[start]) <= 3
-        if not short or _at_end(start, end, spans, len(words)):
+        short = end - start == 1 and len(words[start]) <= 2
+        if not short or _at_end(start, end, spans, keys):
             taken.update(range(start, end))
             forms.add(form)
-    return [word for n, word in enumerate(words) if n not in taken], forms
+    return [at for at in range(len(words)) if at not in taken], forms
 
 
 def _at_end(
-    start: int, end: int, spans: list[tuple[int, int, str]], length: int
+    start: int, end: int, spans: list[tuple[int, int, str]], keys: tuple[str, ...]
 ) -> bool:
     """Say whether only legal forms stand before, or only forms after, a span."""
     covered = {n for low, high, _ in spans for n in range(low, high)}
-    return covered.issuperset(range(start)) or covered.issuperset(range(end, length))
-
-
-def _is_form_word(key: str) -> bool:
-    """Say whether a word is of a legal form out of order, or one slip from it."""
-    words = legal_forms().words
-    if key in words or len(key) < 6:
-        return key in words
-    return extractOne(key, words, scorer=OSA.distance, score_cutoff=1) is not None
+    joining = company_words().joining
+    covered |= {at for at, key in enumerate(keys) if key in joining}
+    before, after = range(start), range(end, len(keys))
+    return covered.issuperset(before) or covered.issuperset(after)
 
 
 @lru_cache(maxsize=65536)
-def _company_word(word: str) -> Word:
+def company_word(word: str, key: str) -> Word:
+    """Say what a Latin word, looked up by its key, is in a company's name."""
     lexicon = company_words()
-    key = word_key(word)
-    if key in lexicon.numbers or word.isdigit():
-        return Word(word, lexicon.numbers.get(key) or fold(word), Role.NUMBER)
+    if word in lexicon.numbers or word.isdigit():
+        return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
+    if key != word_key(word):
+        return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
     return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
 
 
@@ -252,7 +353,8 @@ def _company_role(word: str, key: str) -> Role:
         return Role.PLACE
     if key in lexicon.usual or key in lexicon.generic:
         return Role.GENERIC
-    if len(word) >= 5 and _is_form_word(key):
-        return Role.GENERIC
+    if len(word) >= 5 and key in legal_forms().words:
+        # Part of a legal form whose words are out of order.
+        return Role.PARTICLE
     numbered = any(map(str.isdigit, word)) and len(word) < 4
     return Role.NUMBER if numbered else Role.NAME

@@ -50,8 +50,8 @@ def _clean_any(text: str, *, dotted: bool) -> str:
     text = "".join(_plain(char) for char in text)
     if dotted:
         text = _DOTTED.sub(r"\1", text)
-    text = text.casefold().translate(_ASCII)
-    return " ".join(_one_script(word) for word in text.split())
+    text = _one_script(text.casefold().translate(_ASCII))
+    return " ".join(_one_word(word) for word in text.split())
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,25 @@ def _look_alikes() -> tuple[dict[int, str], dict[int, str]]:
     return str.maketrans(to_latin), str.maketrans(cyrillic)
 
 
-def _one_script(word: str) -> str:
+def _one_script(text: str) -> str:
+    """Read letters that only look Latin (or Cyrillic) as the rest of the name is.
+
+    Where some letters can only be of the one script, and none only of the other.
+    """
+    to_latin, to_cyrillic = _look_alikes()
+    looks = set(to_latin.values())
+    latin = any("a" <= char <= "z" and char not in looks for char in text)
+    cyrillic = any(
+        "\u0400" <= char <= "\u04ff" and ord(char) not in to_latin for char in text
+    )
+    if latin and not cyrillic:
+        return text.translate(to_latin)
+    if cyrillic and not latin:
+        return text.translate(to_cyrillic)
+    return text
+
+
+def _one_word(word: str) -> str:
     """Read a word of mixed scripts in the script of most of its letters."""
     if word.isascii():
         return word

@@ -42,10 +42,23 @@ def fold(word: str) -> str:
         return word.replace("w", "v").replace("q", "k")
     if word.isdigit():
         return word.lstrip("0") or "0"
-    if len(word) > 3 and not word.isalpha() and sum(map(str.isalpha, word)) > 2:
+    if not word.isalpha() and _is_misread(word):
         word = word.translate(str.maketrans(lexicon("folding.yml")["digits"]))
+    if word.endswith(_german_endings()) or "tsch" in word:
+        word = _apply(word, _rules("german"))
     folded = _DOUBLED.sub(r"\1", _apply(word, _rules("fold")))
     return folded or word
+
+
+@cache
+def _german_endings() -> tuple[str, ...]:
+    return tuple(lexicon("folding.yml")["german_endings"])
+
+
+def _is_misread(word: str) -> bool:
+    """Say whether the digits of a word are letters that a machine misread."""
+    letters = sum(map(str.isalpha, word))
+    return letters >= 2 and letters > len(word) - letters
 
 
 @lru_cache(maxsize=65536)
@@ -54,3 +67,17 @@ def skeleton(word: str) -> str:
     bare = _apply(fold(word), _rules("skeleton"))
     vowels: str = lexicon("folding.yml")["vowels"]
     return _DOUBLED.sub(r"\1", "".join(c for c in bare if c not in vowels))
+
+
+@lru_cache(maxsize=65536)
+def consonants(word: str) -> str:
+    """Give the letters of a Latin word that are no vowels, doubled ones once.
+
+    Unlike `skeleton`, letter by letter, for Latin names whose vowels somebody left out.
+    """
+    return _DOUBLED.sub(r"\1", "".join(char for char in word if char not in "aeiouy"))
+
+
+def has_vowels(word: str) -> bool:
+    """Say whether a Latin word has about as many vowels as speech needs."""
+    return 2 * len(consonants(word)) <= 3 * sum(map(word.count, "aeiouy")) + 1

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from ._clean import clean, lexicon
-from ._fold import fold
+from ._fold import consonants, fold
 from ._romanise import readings
 
 
@@ -32,6 +34,12 @@ class LegalForms:
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     words: frozenset[str]
 
+    @property
+    def sequences(self) -> Iterator[tuple[str, ...]]:
+        """All forms, as sequences of keys."""
+        for forms in self.by_first.values():
+            yield from (sequence for sequence, _ in forms)
+
     def at(self, keys: tuple[str, ...], start: int) -> tuple[int, str] | None:
         """Find the longest form that begins at *start*: its length and its name."""
         for sequence, form in self.by_first.get(keys[start], ()):
@@ -53,7 +61,7 @@ def legal_forms() -> LegalForms:
         by_first.setdefault(sequence[0], []).append((sequence, form))
     return LegalForms(
         {first: tuple(forms) for first, forms in by_first.items()},
-        frozenset(word for sequence in found for word in sequence if len(word) >= 5),
+        frozenset(word for sequence in found for word in sequence if len(word) >= 4),
     )
 
 
@@ -80,10 +88,11 @@ def company_words() -> CompanyWords:
     ordinary = [word for word in document.pop("ordinary") for word in _single(word)]
     joining = [word for word in document.pop("joining") for word in _single(word)]
     places = [word for word in document.pop("places") for word in _single(word)]
+    # By their letters: folding would make one number of two ("vi", "viii").
     numbers = {
-        key: digits
+        reading: digits
         for word, digits in document.pop("numbers").items()
-        for key in _single(word)
+        for reading in readings(clean(word))
     }
     usual: dict[str, str] = {}
     for word, spellings in document.items():
@@ -92,6 +101,81 @@ def company_words() -> CompanyWords:
                 usual.setdefault(key, word_key(word))
     generic = frozenset([*usual.values(), *ordinary, *places])
     return CompanyWords(usual, generic, frozenset(joining), frozenset(places), numbers)
+
+
+@lru_cache(maxsize=65536)
+def mended(word: str, *, vowelless: bool = False) -> str:
+    """Give the key of the legal form or ordinary word that a Latin word is a slip of.
+
+    The word's own key where it is known, too short or a slip of none. *vowelless* says
+    that the vowels were left out: "cmpny" is a company. Method: symmetric deletion
+    (Garbe 2012), then optimal string alignment distance of 1.
+    """
+    key = word_key(word)
+    by_slip, known = _known_words()
+    if vowelless:
+        return key if key in known else _by_bones().get(consonants(word), key)
+    if len(word) < _LEAST_MENDED or key in known:
+        return key
+    for variant in sorted(_variants(word)):
+        for other, other_key in by_slip.get(variant, ()):
+            if OSA.distance(word, other, score_cutoff=1) <= 1:
+                return other_key
+    return key
+
+
+def is_known_word(word: str) -> bool:
+    """Say whether a Latin word is one of legal forms or an ordinary one of names."""
+    return word_key(word) in _known_words()[1]
+
+
+_LEAST_MENDED = 5
+_LEAST_BARE = 4  # letters of a known word that is found by its consonants
+_LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
+
+
+@cache
+def _known_words() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], frozenset[str]]:
+    """Make the table of words but for a letter, and the set of all known keys."""
+    words, forms = company_words(), legal_forms()
+    single = {keys[0] for keys in forms.sequences if len(keys) == 1}
+    of_forms = {key for keys in forms.sequences for key in keys}
+    trades = {*words.usual, *words.generic}
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for word, key in _spelt_words():
+        least = _LEAST_MENDED if key in of_forms else _LEAST_TRADE
+        if len(word) < least or key in words.places or key in words.joining:
+            continue
+        for variant in _variants(word):
+            found.setdefault(variant, {})[word, key] = None
+    known = frozenset(trades | forms.words | single | words.places | words.joining)
+    return {variant: tuple(near) for variant, near in found.items()}, known
+
+
+@cache
+def _by_bones() -> Mapping[str, str]:
+    """Make the table of known words by their consonants; the first named wins."""
+    found: dict[str, str] = {}
+    for word, key in _spelt_words():
+        if len(word) >= _LEAST_BARE:
+            found.setdefault(consonants(word), key)
+    return found
+
+
+def _spelt_words() -> Iterator[tuple[str, str]]:
+    """Give every Latin word of legal forms and ordinary words with its key."""
+    lists = [*lexicon("legal_forms.yml").values()]
+    trades: dict[str, Any] = dict(lexicon("company_words.yml"))
+    trades.pop("numbers")
+    lists += [[word, *spellings] for word, spellings in trades.items()]
+    for spellings in lists:
+        for spelling in spellings:
+            for reading in readings(clean(str(spelling), dotted=True)):
+                yield from ((word, word_key(word)) for word in reading.split())
+
+
+def _variants(word: str) -> set[str]:
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _single(spelling: str) -> Iterator[str]:
@@ -134,6 +218,26 @@ def same_given_name(one: str, other: str) -> str | None:
     if names[0] & shorts[1] or shorts[0] & names[1] or shorts[0] & shorts[1]:
         return "short"
     return None
+
+
+@lru_cache(maxsize=65536)
+def name_forms(folded: str) -> tuple[str, ...]:
+    """List the other folded words that are the same given name in any form."""
+    full, short = _given_names()
+    groups = full.get(folded, _NONE) | short.get(folded, _NONE)
+    if not groups:
+        return ()
+    return tuple(
+        dict.fromkeys(form for at in sorted(groups) for form in _members()[at])
+    )
+
+
+@cache
+def _members() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(fold(clean(name)) for name in (*group["name"], *group["short"]))
+        for group in lexicon("given_names.yml")
+    )
 
 
 @cache

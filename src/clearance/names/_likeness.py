@@ -1,13 +1,15 @@
 """How alike two words of names are, and in what way."""
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._fold import fold, skeleton
+from ._fold import consonants, fold, has_vowels, skeleton
 from ._lexicon import is_given_name, same_given_name
+from ._telling import in_legal_form
 
 
 class Likeness(NamedTuple):
@@ -25,21 +27,51 @@ class Why(StrEnum):
     FORM = "form"
     SHORT = "short"
     VOWELS = "vowels"
+    BONES = "bones"
     TYPO = "typo"
     CUT = "cut"
+    JOINED = "joined"
     NONE = "none"
 
 
 _NOTHING = Likeness(0.0, Why.NONE.value)
-# Likeness by length of the longer word, for one, two and three slips. A slip in a word
-# of four letters makes another name ("Ivan", "Iwan" fold; "Omar", "Amar" do not).
-_ONE_SLIP = {4: 0.68, 5: 0.80, 6: 0.84, 7: 0.88}
-_TWO_SLIPS = {7: 0.62, 8: 0.74, 9: 0.78}
 # Letters that write long vowels, as one sign each; "a" is written or not.
 _LONG = str.maketrans({"o": "u", "v": "u", "e": "i", "a": None})
-_ONE_SLIP_LONG = 0.91
-_TWO_SLIPS_LONG = 0.84
-_THREE_SLIPS_LONG = 0.72
+# What a slip costs: people and romanisations get vowels and doubled letters wrong far
+# more often than consonants. Costs are of the classes of letters, never of one name.
+_VOWELS = frozenset("aeiouy")
+_NEAR = {
+    frozenset(pair)
+    for group in ("bp", "dt", "gkqc", "szc", "vwf", "mn", "jyi", "jgh", "xks", "lr")
+    for pair in combinations(group, 2)
+}
+_VOWEL, _NEAR_CONSONANT, _OTHER = 0.6, 0.7, 1.0
+_DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
+_SWAPPED = 0.7
+_MISREAD = 0.3
+# Letters that languages write for one another's: German s for z, j for y and zh.
+_INTERCHANGED, _SAME_SOUND = frozenset({"sz", "zs", "jy", "yj", "ji", "ij"}), 0.35
+# What machines take a digit for.
+_LOOKS_LIKE = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "b", "8": "b"}
+_FURTHEST = 3  # letters by which words that are alike may differ
+_LEAST = 0.5
+_FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
+_SPELT_LIKE = 0.4
+
+
+def _by_cost(cost: float, length: int) -> float:
+    """Give the likeness of words of so many letters whose slips cost so much.
+
+    A slip in a word of four letters makes another name more often than one in ten.
+    """
+    share = cost / length
+    return max(1 - 0.8 * share - 2 * share * share, 0.0)
+
+
+_MOST_ALIKE = tuple(
+    tuple(_by_cost(_VOWEL * slips, max(length, 1)) for slips in range(5))
+    for length in range(13)
+)
 
 
 # By content: the same two words always give the same answer.
@@ -58,13 +90,17 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
     if folded == other_folded:
         return Likeness(0.97, Why.SPELLING.value)
     if vowelless:
-        return _without_vowels(one, other)
+        bare = _without_vowels(one, other)
+        if bare.value or not (has_vowels(one) and has_vowels(other)):
+            return bare
     related = same_given_name(folded, other_folded)
     if related is not None:
-        return Likeness(0.95 if related == "form" else 0.9, related)
-    found = max(
-        _slips(folded, other_folded), _slips(one, other), _cut(folded, other_folded)
-    )
+        value = _FORM if related == "form" else _SHORT
+        if OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE:
+            # John and Ivan: one name, but few people use both.
+            value = min(value, _FAR_FORM)
+        return Likeness(value, related)
+    found = max(_slips(one, other, folded, other_folded), _cut(folded, other_folded))
     if other == f"abdul{one}" or one == f"abdul{other}":
         found = max(found, Likeness(0.85, Why.CUT.value))
     if found.value and is_given_name(folded) and is_given_name(other_folded):
@@ -73,35 +109,106 @@ def likeness(one: str, other: str, *, vowelless: bool = False) -> Likeness:
     return found
 
 
-def _slips(one: str, other: str) -> Likeness:
+def _is_form_added(word: str, other: str) -> bool:
+    """See a legal form written onto the name: SiemensAG."""
+    return (
+        len(word) >= 5 and other.startswith(word) and in_legal_form(other[len(word) :])
+    )
+
+
+def slip_likeness(one: str, other: str, distance: int) -> float:
+    """Tell quickly the most that two words of this distance can be alike.
+
+    *distance* is that of optimal string alignment. Never less than `likeness` gives for
+    the reason of slips or cutting off.
+    """
+    length, other_length = len(one), len(other)
+    if length < other_length:
+        length, other_length = other_length, length
+    if distance <= _FURTHEST:
+        return _MOST_ALIKE[length if length < 12 else 12][distance]
+    if other_length >= 5 and (one.startswith(other) or other.startswith(one)):
+        return _cut_likeness(other_length, length)
+    return 0.0
+
+
+def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     longest = max(len(one), len(other))
-    if longest < 4 or min(len(one), len(other)) < 3:
+    if min(len(one), len(other)) < 2 or one.isdigit() or other.isdigit():
         return _NOTHING
-    if not (one.isalpha() and other.isalpha()):
+    distance = OSA.distance(folded, other_folded, score_cutoff=_FURTHEST)
+    if distance > min(_FURTHEST, (longest + 2) // 3):
         return _NOTHING
-    distance = OSA.distance(one, other, score_cutoff=3)
-    if distance == 1:
-        value = _ONE_SLIP.get(longest, _ONE_SLIP_LONG)
-    elif distance == 2:
-        value = _TWO_SLIPS.get(longest, _TWO_SLIPS_LONG if longest > 9 else 0.0)
-    else:
-        value = _THREE_SLIPS_LONG if distance == 3 and longest >= 12 else 0.0
-    if not value:
-        return _NOTHING
+    # Both spellings count: folding may hide a slip, or make two of one.
+    cost = (slip_cost(one, other) + slip_cost(folded, other_folded)) / 2
+    value = _by_cost(cost, longest)
     if one + "a" == other or other + "a" == one:
         # A woman's form of a man's name: Martin, Martina; Ivanov, Ivanova.
-        return Likeness(min(value, 0.75), Why.TYPO.value)
-    if longest > 5 and skeleton(one) == skeleton(other):
-        # Vowels are what romanisations disagree on.
-        return Likeness(value + (1 - value) * 0.25, Why.VOWELS.value)
-    if one[0] != other[0]:
+        value = min(value, 0.75)
+    elif longest > 5 and skeleton(one) == skeleton(other):
+        return Likeness(value, Why.VOWELS.value)
+    elif one[0] != other[0]:
         # People seldom get a first letter wrong.
         value *= 0.93
-    return Likeness(value, Why.TYPO.value)
+    return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING
+
+
+def slip_cost(one: str, other: str) -> float:
+    """Weigh the slips that make one Latin word the other; 1 is a wrong consonant.
+
+    Method: optimal string alignment (Damerau 1964) with costs by class of letter.
+    """
+    before: list[float] = []
+    last = [0.0]
+    for at, char in enumerate(other):
+        last.append(last[-1] + _added(char, other[at - 1 : at]))
+    for row, char in enumerate(one):
+        added = _added(char, one[row - 1 : row])
+        now = [last[0] + added]
+        for at, theirs in enumerate(other):
+            best = last[at] + _replaced(char, theirs)
+            best = min(best, last[at + 1] + added)
+            best = min(best, now[at] + _added(theirs, other[at - 1 : at]))
+            if row and at and char == other[at - 1] and theirs == one[row - 1]:
+                best = min(best, before[at - 1] + _SWAPPED)
+            now.append(best)
+        before, last = last, now
+    return last[-1]
+
+
+@cache
+def _added(char: str, previous: str) -> float:
+    if char == previous:
+        return _DOUBLED
+    if char == "h":
+        return _ADDED_H
+    return _ADDED_VOWEL if char in _VOWELS else _ADDED
+
+
+@cache
+def _replaced(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    if one in _VOWELS and other in _VOWELS:
+        return _VOWEL
+    if other in _LOOKS_LIKE.get(one, "") or one in _LOOKS_LIKE.get(other, ""):
+        return _MISREAD
+    if one + other in _INTERCHANGED:
+        return _SAME_SOUND
+    return _NEAR_CONSONANT if frozenset((one, other)) in _NEAR else _OTHER
 
 
 def _without_vowels(one: str, other: str) -> Likeness:
     """Compare words one of which lacks short vowels; the long ones must be in both."""
+    short, full = sorted((one, other), key=len)
+    bones = consonants(short)
+    letters = iter(full)
+    if (
+        len(bones) >= 2
+        and bones == consonants(full)
+        and all(char in letters for char in short)
+    ):
+        return Likeness(_bones_value(bones), Why.BONES.value)
     bones = skeleton(one)
     if bones != skeleton(other):
         return _NOTHING
@@ -111,13 +218,20 @@ def _without_vowels(one: str, other: str) -> Likeness:
     rest = iter(fold(full).translate(_LONG))
     if not all(char in rest for char in fold(bare).translate(_LONG)):
         return _NOTHING
-    value = 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
-    return Likeness(value, Why.VOWELS.value)
+    return Likeness(_bones_value(bones), Why.BONES.value)
+
+
+def _bones_value(bones: str) -> float:
+    return 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
 
 
 def _cut(one: str, other: str) -> Likeness:
     """See a word that a field of fixed width has cut off."""
     short, long = sorted((one, other), key=len)
     if len(short) >= 5 and long.startswith(short):
-        return Likeness(0.6 + 0.3 * len(short) / len(long), Why.CUT.value)
+        return Likeness(_cut_likeness(len(short), len(long)), Why.CUT.value)
     return _NOTHING
+
+
+def _cut_likeness(short: int, long: int) -> float:
+    return 0.6 + 0.3 * short / long

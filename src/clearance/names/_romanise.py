@@ -1,19 +1,22 @@
 """Names of any script in Latin letters, in the readings that lists use."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import anyascii
 
+from ._abjad import abjad_readings
+from ._asian import asian_readings, is_syllabic
 from ._clean import lexicon
 
-_KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
-_RUNS = re.compile(
-    r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
-    r"|(?P<hangul>[\uac00-\ud7a3]+)"
-    r"|(?P<kana>[\u3040-\u30ff]+)"
-)
+__all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
+
+MOST_READINGS = 4
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 
 
 def is_abjad(text: str) -> bool:
@@ -24,71 +27,83 @@ def is_abjad(text: str) -> bool:
 def romanise(text: str) -> str:
     """Write a cleaned name in Latin letters; what is Latin loses its accents.
 
-    Cyrillic follows the tables of `scripts.yml`; Chinese becomes pinyin, a syllable a
-    word; Korean the Revised Romanization with the usual spellings of surnames; all
-    else is read by anyascii.
+    The first of `readings`. Cyrillic, Greek, Georgian and Armenian follow the tables of
+    `scripts.yml`, Arabic and Hebrew those of `arabic.yml`; Chinese becomes pinyin, a
+    syllable a word, with the words of firms in English; Korean the Revised Romanization
+    with the usual spellings of surnames; all else is read by anyascii.
     """
     return text if text.isascii() else readings(text)[0]
 
 
 @lru_cache(maxsize=16384)
 def readings(text: str) -> tuple[str, ...]:
-    """List the Latin readings of a cleaned name, the usual one first."""
+    """List the Latin readings of a cleaned name, the usual one first, at most four.
+
+    Never empty; a text of signs that have no Latin reading gives one empty reading.
+    """
     if text.isascii():
         return (text,)
-    tables = _cyrillic()
-    found = [_latin(text.translate(tables[0]))]
-    if any(char in text for char in lexicon("scripts.yml")["ukrainian_letters"]):
-        # The Ukrainian reading comes first where the letters show the language.
-        found.insert(0, _latin(text.translate(tables[1])))
-    if _RUNS.search(text) and any("\uac00" <= char <= "\ud7a3" for char in text):
-        found.append(_latin(text, northern=True))
-    return tuple(dict.fromkeys(found))
+    found = dict.fromkeys(_plain(reading) for reading in _readings(text))
+    return tuple([one for one in found if one][:MOST_READINGS]) or ("",)
+
+
+def _readings(text: str) -> Iterator[str]:
+    if is_syllabic(text):
+        yield from asian_readings(text)
+    elif is_abjad(text):
+        yield from abjad_readings(text)
+    elif _CYRILLIC.search(text):
+        for table in _cyrillic(text):
+            yield text.translate(table)
+    elif _GREEK.search(text):
+        yield _greek(text)
+        yield text
+    elif _CAUCASIAN.search(text):
+        yield text.replace("ու", "u").translate(_table("caucasian"))
+    else:
+        yield text
+        yield text.translate(_table("latin_digraphs"))
 
 
 @cache
-def _cyrillic() -> tuple[dict[int, str], dict[int, str]]:
-    scripts = lexicon("scripts.yml")
-    usual: dict[str, str] = scripts["cyrillic"]
-    ukrainian = {**usual, **scripts["cyrillic_ukrainian"]}
-    return str.maketrans(usual), str.maketrans(ukrainian)
+def _table(*names: str) -> dict[int, str]:
+    """Lay tables of `scripts.yml` over each other, the last on top."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.update(lexicon("scripts.yml")[name])
+    return str.maketrans(found)
 
 
-def _latin(text: str, *, northern: bool = False) -> str:
-    if _ABJAD.search(text):
-        # The article is written as part of the word: "al-Tikriti" is one word there.
-        text = re.sub(r"(?:(?<=\s)|^)ال(?=\w{3})", "al ", text)
-    text = _RUNS.sub(lambda run: f" {_asian(run, northern=northern)} ", text)
-    ascii_text = anyascii.anyascii(text).lower()
-    kept = "".join(
-        c if c.isalnum() else " " for c in ascii_text.replace("'", "").replace("`", "")
-    )
+def _cyrillic(text: str) -> Iterator[dict[int, str]]:
+    """Choose tables by the letters that only one language has."""
+    letters: dict[str, str] = lexicon("scripts.yml")["letters_of"]
+    for language, own in letters.items():
+        if any(char in text for char in own):
+            yield _table("cyrillic", f"cyrillic_{language}")
+    yield _table("cyrillic")
+    if any(char in text for char in "ъщ"):
+        yield _table("cyrillic", "cyrillic_bulgarian")
+
+
+def _greek(text: str) -> str:
+    """Read Greek by ELOT 743: pairs of letters first, some only at the start."""
+    text = text.translate(_table("greek_plain"))
+    pairs: dict[str, str] = lexicon("scripts.yml")["greek_pairs"]
+    words = text.split()
+    for pair, latin in pairs.items():
+        bare = pair.removeprefix("^")
+        if bare == pair:
+            words = [word.replace(pair, latin) for word in words]
+        else:
+            words = [
+                latin + word.removeprefix(bare) if word.startswith(bare) else word
+                for word in words
+            ]
+    return " ".join(words).translate(_table("greek"))
+
+
+def _plain(text: str) -> str:
+    ascii_text = text if text.isascii() else anyascii.anyascii(text)
+    ascii_text = ascii_text.lower().replace("'", "").replace("`", "")
+    kept = "".join(c if c.isalnum() else " " for c in ascii_text)
     return " ".join(kept.split())
-
-
-def _asian(run: re.Match[str], *, northern: bool) -> str:
-    word = run.group()
-    if run.lastgroup == "han":
-        # Imported when needed: its dictionaries take a tenth of a second to read.
-        from pypinyin import lazy_pinyin  # noqa: PLC0415
-
-        return " ".join(lazy_pinyin(word))
-    if run.lastgroup == "hangul":
-        return _korean(word, northern=northern)
-    return str(anyascii.anyascii(word))
-
-
-def _korean(word: str, *, northern: bool) -> str:
-    syllables = [anyascii.anyascii(char).lower() for char in word]
-    if northern:
-        syllables = [_northern(syllable) for syllable in syllables]
-    if 2 <= len(syllables) <= 4:
-        surnames: dict[str, str] = lexicon("scripts.yml")["korean_surnames"]
-        first = syllables[0] if northern else surnames.get(syllables[0], syllables[0])
-        return " ".join([first, *syllables[1:]])
-    return "".join(syllables)
-
-
-def _northern(syllable: str) -> str:
-    syllable = syllable.replace("eo", "o").replace("eu", "u")
-    return _KOREAN_INITIALS.get(syllable[0], syllable[0]) + syllable[1:]

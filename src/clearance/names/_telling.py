@@ -29,6 +29,11 @@ def telling_words(text: str, *, person: bool) -> tuple[str, ...]:
     return tuple(sorted({fold(word) for word in kept or words}))
 
 
+def in_legal_form(word: str) -> bool:
+    """Say whether a word, or its key, is a legal form or of one, wherever it is."""
+    return word in _forms() or word_key(word) in _forms()
+
+
 @cache
 def _forms() -> frozenset[str]:
     forms = legal_forms()

@@ -2,11 +2,13 @@
 
 from ._asked import query_of
 from ._index import Index
+from ._pairs import PAIR_THRESHOLD, compare_names
 from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
 from ._standings import Day, Spells, Standing, Turn, standings_of, turns
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "PAIR_THRESHOLD",
     "Day",
     "Evidence",
     "Index",
@@ -16,6 +18,7 @@ __all__ = [
     "Spells",
     "Standing",
     "Turn",
+    "compare_names",
     "query_of",
     "standings_of",
     "turns",

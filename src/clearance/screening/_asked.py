@@ -1,12 +1,11 @@
 """A query made ready: names taken apart, days and countries read, once."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError
-from clearance.names import NameParts, Role, analyse_company, analyse_person, full_forms
+from clearance.names import NameParts, analyse_company, analyse_person
 from clearance.values import (
     IDENTIFIER_TYPES,
     PartialDate,
@@ -36,33 +35,6 @@ class AskedName:
         """The name as that of anything but a person."""
         return analyse_company(self.text)
 
-    def keys(self, *, person: bool, company: bool) -> set[tuple[str, bool]]:
-        """What to look it up by: (folded text or consonants, is it consonants)."""
-        readings = (
-            *(self.person if person else ()),
-            *(self.company if company else ()),
-        )
-        found = {(parts.key, False) for parts in readings}
-        if person:
-            found |= {(key, False) for parts in self.person for key in _in_full(parts)}
-            found |= {(_spelt_out(parts), False) for parts in self.person}
-        found |= {(parts.skeleton, True) for parts in readings if parts.vowelless}
-        return {(key, bare) for key, bare in found if key}
-
-
-def _spelt_out(parts: NameParts) -> str:
-    """Leave out initials: "V. Putin" is like no listed name, but "Putin" is."""
-    return " ".join(word.fold for word in parts.words if word.role is not Role.INITIAL)
-
-
-def _in_full(parts: NameParts) -> Iterator[str]:
-    """Write short given names out: who asks for Sasha also looks for Aleksandr."""
-    folds = [word.fold for word in parts.words]
-    for place, word in enumerate(folds):
-        # A short form of more names than three says too little to look for all.
-        for full in full_forms(word)[:3]:
-            yield " ".join((*folds[:place], full, *folds[place + 1 :]))
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -74,6 +46,13 @@ class Asked:
     countries: frozenset[str]
     birth_dates: tuple[PartialDate, ...]
     genders: frozenset[str]
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether anything but names and kind is said."""
+        return bool(
+            self.identifiers or self.countries or self.birth_dates or self.genders
+        )
 
     @property
     def may_be_person(self) -> bool:

@@ -11,37 +11,54 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from clearance.entities import Listing, kinds
-from clearance.names import NameParts, analyse_company, analyse_person
+from clearance.names import (
+    NameParts,
+    Role,
+    Word,
+    analyse_company,
+    analyse_person,
+    fold,
+    written_together,
+)
 
-from ._grams import Grams
 from ._identifiers import IdentifierIndex, identifier_keys, identifiers_of, key_hash
 from ._parties import decode, parties_table
+from ._scorecard import NAMING, word_weight
+from ._terms import Terms, TermsBuilder
 
 # Words that no list has are rare, but a customer's own words prove nothing.
 _UNKNOWN_RARITY = 0.9
 _KEPT_DECODED = 4096
+# Letters of the beginnings of names that are kept to find names which were cut off.
+HEAD = 40
+# Words of one name beyond these are not looked for written as one.
+_MOST_JOINED = 8
+_LEAST_WHOLE = 6  # letters of a whole name that is looked for written together
 
 
 @dataclass(slots=True)
 class Shelf:
     """The flat tables of an index, built in memory or mapped from files.
 
-    `grams` and `bones` find texts by letters and by consonants; `name_of_text` gives
-    the name behind a text, `names` its party, property and spelling. `words` holds
-    hashed words and their rarity beside them. `links` counts for each party how many
-    listed ones are linked to it.
+    A text is one reading of a name: `terms` finds the texts that have a word,
+    `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
+    and `name_of_text` the name behind it; `names` has the property and the spelling of
+    each name, `name_party` its party. `heads` are the beginnings of names without
+    spaces, in order, and `headed` the name of each. `links` counts for each party how
+    many listed ones are linked to it.
     """
 
-    grams: Grams
-    bones: Grams
+    terms: Terms
     name_of_text: npt.NDArray[np.int32]
+    text_weight: npt.NDArray[np.float32]
+    text_is_person: npt.NDArray[np.bool_]
     names: pa.Table
     name_party: npt.NDArray[np.int32]
     parties: pa.Table
     party_is_person: npt.NDArray[np.bool_]
     links: npt.NDArray[np.int32]
-    words: npt.NDArray[np.int64]
-    word_rarity: npt.NDArray[np.float32]
+    heads: npt.NDArray[np.bytes_]
+    headed: npt.NDArray[np.int32]
     identifiers: IdentifierIndex
     _columns: dict[str, pa.Array] = field(default_factory=dict)
     _decoded: dict[int, Listing] = field(default_factory=dict)
@@ -93,6 +110,14 @@ class Shelf:
         """Count the listed parties that are linked to one."""
         return int(self.links[party])
 
+    def beginning_with(self, letters: str) -> list[int]:
+        """List the names that begin with these letters, spaces aside."""
+        head = letters.encode()[:HEAD]
+        low = int(np.searchsorted(self.heads, head))
+        high = int(np.searchsorted(self.heads, head + b"\x7f" * (HEAD - len(head))))
+        high = max(high, int(np.searchsorted(self.heads, head, side="right")))
+        return [int(name) for name in self.headed[low:high]]
+
     def place_of(self, party: str) -> int | None:
         """Find a party by its id."""
         place = pc.index(self._columns["id"], pa.scalar(party, pa.string())).as_py()
@@ -114,10 +139,8 @@ class Shelf:
         """Give how rare a folded word is: 0 in every name, 1 in one."""
         known = self._rarity.get(word)
         if known is None:
-            key = key_hash("word", word)
-            place = int(np.searchsorted(self.words, key))
-            found = place < len(self.words) and self.words[place] == key
-            known = float(self.word_rarity[place]) if found else _UNKNOWN_RARITY
+            term = self.terms.find(word)
+            known = _UNKNOWN_RARITY if term is None else self.terms.rarity_of(term)
             if len(self._rarity) >= 2**18:
                 self._rarity.clear()
             self._rarity[word] = known
@@ -144,25 +167,107 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
         for entry in dict.fromkeys(listing.entity.names):
             names.append(entry)
             name_party.append(place)
-    texts: list[tuple[int, NameParts]] = []
-    for number, (_, text) in enumerate(names):
-        person = persons[name_party[number]]
-        readings = analyse_person(text) if person else analyse_company(text)
-        texts += [(number, parts) for parts in readings if parts.words]
-    words, rarity = _rarities(parts for _, parts in texts)
+    texts = list(_texts(names, name_party, persons))
+    rarity = _rarities(parts for _, parts, _ in texts)
+    terms, weights = _terms(texts, names, rarity)
+    heads = np.array(
+        [written_together(text).encode()[:HEAD] for _, text in names], dtype=f"S{HEAD}"
+    )
+    order = np.argsort(heads, kind="stable")
     return Shelf(
-        grams=Grams.build([parts.key for _, parts in texts]),
-        bones=Grams.build([parts.skeleton for _, parts in texts]),
-        name_of_text=np.array([number for number, _ in texts], dtype=np.int32),
+        terms=terms,
+        name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
+        text_weight=weights,
+        text_is_person=np.array([person for _, _, person in texts], dtype=np.bool_),
         names=_names_table(names),
         name_party=np.array(name_party, dtype=np.int32),
         parties=parties_table(held).combine_chunks(),
         party_is_person=np.array(persons, dtype=np.bool_),
         links=_links(held),
-        words=words,
-        word_rarity=rarity,
+        heads=heads[order],
+        headed=order.astype(np.int32),
         identifiers=IdentifierIndex.build(list(_numbers(held))),
     )
+
+
+_Text = tuple[int, NameParts, bool]
+
+
+def _texts(
+    names: list[tuple[str, str]], name_party: list[int], persons: list[bool]
+) -> Iterator[_Text]:
+    """Read every name in every way: (name, reading, is it a person's)."""
+    for number, (_, text) in enumerate(names):
+        person = persons[name_party[number]]
+        readings = analyse_person(text) if person else analyse_company(text)
+        yield from ((number, parts, person) for parts in readings if parts.words)
+
+
+def _rarities(names: Iterable[NameParts]) -> dict[str, float]:
+    """Count in how many names each folded word stands, and make it 0 to 1."""
+    count = 0
+    frequency: Counter[str] = Counter()
+    for parts in names:
+        count += 1
+        frequency.update({word.fold for word in parts.words})
+    whole = log(count + 1)
+    return {word: log((count + 1) / often) / whole for word, often in frequency.items()}
+
+
+def _terms(
+    texts: list[_Text], names: list[tuple[str, str]], rarity: Mapping[str, float]
+) -> tuple[Terms, npt.NDArray[np.float32]]:
+    """Make the words to search by, and what the telling words of each text weigh."""
+    builder = TermsBuilder()
+    builder.words = {folded: place for place, folded in enumerate(rarity)}
+    builder.rarity = list(rarity.values())
+    weights = np.zeros(len(texts), dtype=np.float32)
+    for place, (number, parts, person) in enumerate(texts):
+        words = [
+            (word, word_weight(word, rarity.__getitem__, person=person))
+            for word in parts.words
+        ]
+        naming = [entry for entry in words if entry[0].role in NAMING]
+        numbers = [entry for entry in words if entry[0].role is Role.NUMBER]
+        kept = words if person or not naming else naming + numbers
+        for word, weight in kept:
+            builder.add(place, word, weight, bare=parts.vowelless)
+        weights[place] = sum(weight for _, weight in naming or words)
+        _join(builder, place, kept if person else words, person=person)
+        whole = written_together(names[number][1])
+        if len(whole) >= _LEAST_WHOLE:
+            builder.add_joined(place, fold(whole), float(weights[place]))
+    return builder.build(len(texts)), weights
+
+
+def _join(
+    builder: "TermsBuilder",
+    text: int,
+    words: list[tuple[Word, float]],
+    *,
+    person: bool,
+) -> None:
+    """Note neighbouring words as somebody writes them who forgets the space."""
+    plain = [
+        entry for entry in words if entry[0].role not in {Role.INITIAL, Role.PARTICLE}
+    ]
+    plain = plain[:_MOST_JOINED]
+    for size in (2, 3):
+        for at in range(len(plain) - size + 1):
+            run = plain[at : at + size]
+            weight = sum(weight for _, weight in run)
+            orders = (run, run[::-1], [*run[1:], run[0]]) if person else (run,)
+            for spelling in _spellings(orders):
+                builder.add_joined(text, spelling, weight)
+
+
+def _spellings(orders: Iterable[list[tuple[Word, float]]]) -> set[str]:
+    """Write words as one: folded one by one, and folded together."""
+    found = set()
+    for run in orders:
+        found.add("".join(word.fold for word, _ in run))
+        found.add(fold("".join(word.text for word, _ in run)))
+    return found
 
 
 def _names_table(names: list[tuple[str, str]]) -> pa.Table:
@@ -174,24 +279,6 @@ def _names_table(names: list[tuple[str, str]]) -> pa.Table:
             "property": pa.array([prop for prop, _ in names], pa.string()),
         }
     )
-
-
-def _rarities(
-    names: Iterable[NameParts],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-    """Count in how many names each folded word stands, and make it 0 to 1."""
-    count = 0
-    frequency: Counter[str] = Counter()
-    for parts in names:
-        count += 1
-        frequency.update({word.fold for word in parts.words})
-    whole = log(count + 1)
-    table = {
-        key_hash("word", word): log((count + 1) / often) / whole
-        for word, often in frequency.items()
-    }
-    keys = np.array(sorted(table), dtype=np.int64)
-    return keys, np.array([table[key] for key in sorted(table)], dtype=np.float32)
 
 
 def _numbers(listings: list[Listing]) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ _WORDS = {
     "form": "{ours} and {theirs} are forms of one given name",
     "short": "{ours} and {theirs} are a short and a full form of one given name",
     "vowels": "{ours} and {theirs} have the same consonants",
+    "bones": "{ours} has the consonants of {theirs}",
     "typo": "{ours} is nearly {theirs}",
     "cut": "{ours} and {theirs} are one word, cut off",
     "joined": "{ours} and {theirs} are the same, written apart or together",

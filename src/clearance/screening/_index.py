@@ -16,15 +16,10 @@ from ._explain import explain_name
 from ._identifiers import akin
 from ._namefit import NameFit, fit_names
 from ._query import Evidence, Match, Options, Query
+from ._search import Search, rows_of
 from ._storage import open_shelf, save_shelf
+from ._wholefit import MOST_WHOLE, fit_whole
 
-# How many names are looked at for each query, and how like the query they must be.
-# Looking at three times as many, half as like, found 0.2 % more of 3,000 aliases taken
-# out of the list and searched for, and took five times as long.
-_TOP = 20
-_LEAST_COSINE = 0.36
-_LEAST_LONE = 0.24  # one word, such as a surname, is little of a whole name
-_LEAST_BONES = 0.45
 # A name below this is not worth another look, whatever the other fields say.
 _LEAST_NAME = 0.5
 _WEAK_ALIAS = 0.9
@@ -54,6 +49,7 @@ class Index:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
+        self._search = Search(shelf)
 
     @classmethod
     def build(cls, listings: Iterable[Listing]) -> Self:
@@ -107,7 +103,9 @@ class Index:
             kinds()[kind]
         waiting = iter(queries)
         while batch := [make_ready(query) for query in islice(waiting, _BATCH)]:
-            for asked, names in zip(batch, self._candidates(batch), strict=True):
+            for asked, names in zip(
+                batch, self._candidates(batch, chosen), strict=True
+            ):
                 yield self._answer(asked, names, chosen)
 
     def considered(self, query: Query) -> tuple[str, ...]:
@@ -115,38 +113,30 @@ class Index:
 
         Everything else was too unlike to look at; for tests of what that loses.
         """
-        (pairs,) = self._candidates([make_ready(query)])
+        (pairs,) = self._candidates([make_ready(query)], Options())
         parties = dict.fromkeys(self._shelf.party_of(name) for _, name in pairs)
         return tuple(self._shelf.listing(party).entity.id for party in parties)
 
-    def _candidates(self, batch: Sequence[Asked]) -> list[list[tuple[str, int]]]:
+    def _candidates(
+        self, batch: Sequence[Asked], options: Options
+    ) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
-        found: list[dict[tuple[str, int], None]] = [{} for _ in batch]
-        for bare, lone, grams, least in (
-            (False, False, self._shelf.grams, _LEAST_COSINE),
-            (False, True, self._shelf.grams, _LEAST_LONE),
-            (True, False, self._shelf.bones, _LEAST_BONES),
-            (True, True, self._shelf.bones, _LEAST_BONES),
-        ):
-            rows = [
-                (place, name.text, key)
-                for place, asked in enumerate(batch)
-                for name in asked.names
-                for key, is_bare in sorted(
-                    name.keys(person=asked.may_be_person, company=asked.may_be_other)
-                )
-                if is_bare == bare and (" " not in key) == lone
-            ]
-            if not rows:
-                continue
-            starts, texts, _ = grams.search(
-                [key for _, _, key in rows], top=_TOP, least=least
-            )
-            names = self._shelf.name_of_text[texts].tolist()
-            for row, (place, text, _) in enumerate(rows):
-                for name in names[starts[row] : starts[row + 1]]:
-                    found[place][text, name] = None
-        return [list(pairs) for pairs in found]
+        found: list[list[tuple[str, int]]] = [[] for _ in batch]
+        rows = [
+            row
+            for place, asked in enumerate(batch)
+            for name in asked.names
+            for row in rows_of(place, name.text)
+        ]
+        any_field = (_LEAST_NAME, _LEAST_NAME)
+        bare = (
+            max(options.threshold, _LEAST_NAME),
+            max(_LEAST_NAME, min(options.threshold, _HEAD_NAME)),
+        )
+        least = [any_field if batch[row.place].has_fields else bare for row in rows]
+        for row, name, _ in self._search.candidates(rows, least):
+            found[row.place].append((row.text, name))
+        return found
 
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options
@@ -190,6 +180,10 @@ class Index:
             person = self._shelf.is_person(party)
             ours = names[text].person if person else names[text].company
             fit = self._best_fit(ours, number, person=person)
+            if fit.score < MOST_WHOLE:
+                listed = self._shelf.name(number)[1]
+                begin = self._shelf.beginning_with
+                fit = fit_whole(text, listed, fit, begin, person=person)
             if fit.score < _LEAST_NAME:
                 continue
             if self._shelf.is_weak(number):
@@ -215,11 +209,10 @@ class Index:
         self, asked: Asked, party: int, named: _Named | None, options: Options
     ) -> Match | None:
         """Put name and all else together; None below the threshold."""
-        has_fields = asked.identifiers or asked.countries or asked.birth_dates
         if (
             named is not None
             and named.score + _HEAD_MOST < options.threshold
-            and not (has_fields or asked.genders)
+            and not asked.has_fields
         ):
             return None
         evidence: list[Evidence] = []

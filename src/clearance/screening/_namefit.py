@@ -1,32 +1,21 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from math import exp
+from itertools import permutations
 
-from clearance.names import Likeness, NameParts, Role, Word, likeness
+from clearance.names import Likeness, NameParts, Role, Word, likeness, skeleton
 
-Weigh = Callable[[str], float]
+from ._scorecard import NAMING, ONE_WORD, Weigh, coverage, credit, strength, word_weight
 
-# The scorecard. Every figure here was set on classes of names, not on single pairs;
-# benchmarks/RESULTS.md shows what they give on names nobody looked at.
-_ROLE_WEIGHT = {
-    Role.NAME: 1.0,
-    Role.SURNAME: 1.0,
-    Role.PATRONYMIC: 0.6,
-    Role.INITIAL: 0.3,
-    Role.NUMBER: 0.5,
-    Role.GENERIC: 0.22,
-    Role.PLACE: 0.16,
-    Role.PARTICLE: 0.05,
-}
-_FLOOR = {True: 0.45, False: 0.35}  # the least a naming word weighs, persons or not
-_ASKED_ALONE = {True: 0.85, False: 0.85}
-_LISTED_ALONE = {True: 0.32, False: 0.50}
-_BOTH_ALONE = {True: 0.75, False: 0.45}
+Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
-_BEST = 0.98
-_NAMING = frozenset({Role.NAME, Role.SURNAME})
+_LEAST_SYLLABIC = 0.88  # another form of the word, and no slip
+_LEAST_JOINED = 0.84
+_MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
+# What is left of a fit where both sides have a word of a kind to themselves.
+_CONFLICT, _OTHER_FATHER = 0.80, 0.85
+_OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.85, 0.80
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -71,42 +60,32 @@ def fit_names(
     Words meet in any order; a missing patronymic is neutral, a different one is not;
     legal forms hardly count; numbers must agree; ordinary words make no match alone.
     """
-    vowelless = asked.vowelless or listed.vowelless
-    fit = _align(asked.words, listed.words, weigh, person=person, vowelless=vowelless)
+    syllabic = asked.syllabic or listed.syllabic
+    least = _LEAST_SYLLABIC if syllabic else _LEAST_LIKENESS
+    fit = _align(asked, listed, weigh, person=person, least=least)
     if not fit.pairs:
         return fit
-    fit.score = _coverage(fit, weigh, person=person)
+    fit.score = _coverage(fit, weigh, asked.doubled, person=person)
     if person:
         _judge_person(fit, listed)
     else:
         _judge_company(fit, asked, listed)
     amount = sum(pair.weight * pair.likeness.value for pair in fit.pairs)
-    # Rare and long names that agree say more than short and common ones.
-    fit.scale(_BEST * (1 - 0.22 * exp(-1.1 * amount)))
+    fit.scale(strength(amount))
     return fit
 
 
-def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
-    """Give the weight of one word: its role's, and by rarity for words that name."""
-    role = _ROLE_WEIGHT[word.role]
-    if word.role in _NAMING:
-        floor = _FLOOR[person]
-        return role * (floor + (1 - floor) * weigh(word.fold))
-    if word.role is Role.GENERIC:
-        return role * (0.3 + 1.2 * weigh(word.fold))
-    return role
-
-
 def _align(
-    asked: tuple[Word, ...],
-    listed: tuple[Word, ...],
+    asked: NameParts,
+    listed: NameParts,
     weigh: Weigh,
     *,
     person: bool,
-    vowelless: bool,
+    least: float,
 ) -> NameFit:
     pairs: list[Pair] = []
-    left, right = list(asked), list(listed)
+    left, right = list(asked.words), list(listed.words)
+    vowelless = asked.vowelless or listed.vowelless
 
     def meet(ours: tuple[Word, ...], theirs: tuple[Word, ...], like: Likeness) -> None:
         weights = [
@@ -125,13 +104,11 @@ def _align(
     if left and right and len(left) + len(right) > 2:
         _meet_joined(left, right, meet)
     if left and right:
-        _meet_alike(left, right, meet, vowelless=vowelless)
+        _meet_alike(left, right, meet, vowelless=vowelless, least=least)
     if person and left and right:
         _meet_initials(left, right, meet)
+        _meet_run(left, right, meet)
     return NameFit(pairs, left, right)
-
-
-Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 
 
 def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
@@ -156,7 +133,12 @@ def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
 
 
 def _meet_alike(
-    left: list[Word], right: list[Word], meet: Meet, *, vowelless: bool
+    left: list[Word],
+    right: list[Word],
+    meet: Meet,
+    *,
+    vowelless: bool,
+    least: float,
 ) -> None:
     found = []
     others = [(j, o) for j, o in enumerate(right) if o.role not in _NEVER_ALIKE]
@@ -166,7 +148,7 @@ def _meet_alike(
         for j, other in others:
             one, two = sorted((word.text, other.text))
             like = likeness(one, two, vowelless=vowelless)
-            if like.value >= _LEAST_LIKENESS:
+            if like.value >= least:
                 found.append((-like.value, i, j, like, word, other))
     for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):
         if word in left and other in right:
@@ -188,18 +170,44 @@ def _meet_joined(left: list[Word], right: list[Word], meet: Meet) -> None:
 def _parts_of(
     whole: str, others: list[Word]
 ) -> tuple[tuple[Word, ...], Likeness] | None:
-    """Find two words that written together are this one, but for a slip."""
-    for first in others:
-        start = first.text
-        if len(start) >= len(whole) or whole[:2] != start[:2]:
-            continue
-        for second in others:
-            joined = start + second.text
-            if second is first or abs(len(joined) - len(whole)) > 1:
+    """Find two or three words that written together are this one, but for a slip."""
+    starts = [word for word in others if whole.startswith(word.text[:2])]
+    for first in starts:
+        for size in (1, 2):
+            for rest in permutations([w for w in others if w is not first], size):
+                run = (first, *rest)
+                joined = "".join(word.text for word in run)
+                if abs(len(joined) - len(whole)) > 1:
+                    continue
+                like = likeness(*sorted((joined, whole)))
+                if like.value >= _LEAST_JOINED and like.why != "cut":
+                    return run, Likeness(min(like.value, 0.96), "joined")
+    return None
+
+
+def _meet_run(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let several capitals meet the names they begin: "JC" is Jean-Claude."""
+    for ours, theirs in ((left, right), (right, left)):
+        for word in [w for w in ours if 2 <= len(w.text) <= 3]:
+            run = _begun_by(word.text, theirs)
+            if run is None or word.role is Role.NUMBER:
                 continue
-            like = likeness(*sorted((joined, whole)))
-            if like.value >= 0.84 and like.why != "cut":
-                return (first, second), Likeness(min(like.value, 0.96), "joined")
+            like = Likeness(0.75, "initial")
+            if ours is left:
+                meet((word,), run, like)
+            else:
+                meet(run, (word,), like)
+
+
+def _begun_by(letters: str, words: list[Word]) -> tuple[Word, ...] | None:
+    """Find neighbouring words that begin with these letters, in this order."""
+    for at in range(len(words) - len(letters) + 1):
+        run = words[at : at + len(letters)]
+        if all(
+            word.text[0] == letter and len(word.text) > 1
+            for word, letter in zip(run, letters, strict=True)
+        ):
+            return tuple(run)
     return None
 
 
@@ -223,22 +231,24 @@ def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
                 meet((full,), (word,), like)
 
 
-def _coverage(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+def _coverage(
+    fit: NameFit, weigh: Weigh, doubled: Collection[str], *, person: bool
+) -> float:
     """Weigh what meets against what stands alone on either side."""
-    met = sum(p.weight * (1 - 1.15 * (1 - p.likeness.value)) for p in fit.pairs)
+    met = sum(pair.weight * credit(pair.likeness.value) for pair in fit.pairs)
     whole = sum(pair.weight for pair in fit.pairs)
-    asked = sum(_asked(word, fit, weigh, person=person) for word in fit.asked_alone)
+    married = any(word.text in doubled for pair in fit.pairs for word in pair.asked)
+    asked = sum(
+        _asked(word, fit, weigh, person=person)
+        * (_MARRIED if married and word.text in doubled else 1)
+        for word in fit.asked_alone
+    )
     if person and not asked and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
-        whole *= 1.25
-        met *= 1.25
+        whole *= ONE_WORD
+        met *= ONE_WORD
     listed = sum(_alone(word, fit, weigh, person=person) for word in fit.listed_alone)
-    against = (
-        _ASKED_ALONE[person] * asked
-        + _LISTED_ALONE[person] * listed
-        + _BOTH_ALONE[person] * min(asked, listed)
-    )
-    return max(met / (whole + against), 0.0)
+    return coverage(met, whole, asked, listed, person=person)
 
 
 def _asked(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
@@ -260,7 +270,7 @@ def _alone(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
 
 
 def _judge_person(fit: NameFit, listed: NameParts) -> None:
-    naming = [p for p in fit.pairs if any(w.role in _NAMING for w in p.listed)]
+    naming = [p for p in fit.pairs if any(w.role in NAMING for w in p.listed)]
     full = [p for p in naming if p.likeness.why != "initial"]
     words = sum(len(p.listed) + len(p.asked) for p in full)
     if not full:
@@ -272,48 +282,72 @@ def _judge_person(fit: NameFit, listed: NameParts) -> None:
         fit.lower(0.85, "No part of the listed surname is there.")
     elif len(surnames) > 1 and surnames[0] not in met:
         fit.lower(0.88, "The first of the listed surnames is not there.")
-    alone = any(word.role in _NAMING for word in fit.asked_alone)
+    alone = any(word.role in NAMING for word in fit.asked_alone)
     if words <= 2 and (fit.listed_alone or alone or len(naming) > 1):
         same = full[0].likeness.value >= 0.95
         only = not alone and len(naming) == 1 and full[0].listed[0] in surnames
         if not (same and only):
             fit.lower(0.88 if same else 0.7, "Only one name meets in full.")
     elif words <= 2 and full[0].likeness.value < 0.95:
-        fit.lower(0.8, "The only name is not quite the same.")
+        long = len(full[0].listed[0].text) >= 7
+        fit.lower(0.9 if long else 0.8, "The only name is not quite the same.")
+    _judge_conflict(fit, NAMING, _CONFLICT, "Each name has a word of its own.")
+    fathers = frozenset({Role.PATRONYMIC})
+    _judge_conflict(fit, fathers, _OTHER_FATHER, "The patronymics differ.")
     weakest = min(p.likeness.value for p in full)
     if words > 2 and weakest < 0.8 and len(full) <= 2:
         fit.lower(0.93, "One of the two names is only loosely alike.")
 
 
+def _judge_conflict(
+    fit: NameFit, roles: Collection[Role], factor: float, remark: str
+) -> None:
+    """Lower what fits where both sides have a word of these roles to themselves."""
+    sides = (fit.asked_alone, fit.listed_alone)
+    if all(any(word.role in roles for word in side) for side in sides):
+        fit.lower(factor, remark)
+
+
 def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     naming = [
-        p for p in fit.pairs if any(w.role in _NAMING for w in (*p.listed, *p.asked))
+        p for p in fit.pairs if any(w.role in NAMING for w in (*p.listed, *p.asked))
     ]
     if not naming:
         _judge_generic(fit)
     elif len(naming) == 1:
         _judge_single(fit, naming[0])
     _judge_numbers(fit, asked, listed)
+    _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
+    trades, places = frozenset({Role.GENERIC}), frozenset({Role.PLACE})
+    _judge_conflict(fit, trades, _OTHER_TRADE, "The ordinary words differ.")
+    _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
     if asked.forms and listed.forms and not asked.forms & listed.forms:
         fit.lower(0.985, "The legal forms differ.")
 
 
 def _judge_generic(fit: NameFit) -> None:
     """Ordinary words and numbers make a match only where the whole name is them."""
-    whole = not fit.asked_alone and not fit.listed_alone
+    alone = [*fit.asked_alone, *fit.listed_alone]
+    whole = all(word.role is Role.PARTICLE for word in alone)
     same = all(pair.likeness.value >= 0.97 for pair in fit.pairs)
     if whole and same and len(fit.pairs) >= 2:
         fit.lower(0.95, "The name is made of ordinary words.")
     elif whole and same:
         fit.lower(0.85, "The name is one ordinary word or number.")
+    elif whole and len(fit.pairs) >= 2:
+        fit.lower(0.9, "The name is made of ordinary words, with a slip.")
     else:
         fit.lower(0.5, "Only ordinary words or numbers meet.")
 
 
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same."""
+    if pair.likeness.why == "bones" and len(skeleton(pair.listed[0].text)) <= 3:
+        fit.lower(0.7, "Only three consonants or fewer meet.")
+    if not fit.asked_alone and not fit.listed_alone:
+        return
     like, text = pair.likeness.value, pair.listed[0].text
-    if like < 0.95 and len(text) <= 5:
+    if like < 0.75 and len(text) <= 5:
         fit.lower(0.7, "The only telling word is short and not the same.")
     elif like < (0.84 if len(text) >= 7 else 0.9):
         fit.lower(0.85, "The only telling word is not quite the same.")

@@ -17,20 +17,41 @@ from clearance.names import lexicon_digest
 from ._build import Shelf
 from ._grams import Grams
 from ._identifiers import IdentifierIndex
+from ._terms import Terms
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 4
+FORMAT = 6
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
+    "text_weight",
+    "text_is_person",
     "name_party",
     "party_is_person",
     "links",
-    "words",
-    "word_rarity",
+    "heads",
+    "headed",
 )
 _GRAMS = ("starts", "texts", "weights", "rarity")
+_TERMS = (
+    "starts",
+    "texts",
+    "weights",
+    "text_starts",
+    "text_terms",
+    "text_weights",
+    "hashes",
+    "hashed",
+    "bones",
+    "boned",
+    "slips",
+    "slipped",
+    "bare",
+    "rarity",
+    "least",
+    "sieve",
+)
 _TABLES = ("names", "parties")
 
 
@@ -61,8 +82,11 @@ def save_shelf(shelf: Shelf, folder: Path) -> None:
 def _write(shelf: Shelf, folder: Path) -> None:
     for name, array in _arrays(shelf).items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
-    for name in _TABLES:
-        table: pa.Table = getattr(shelf, name)
+    words = pa.table({"word": shelf.terms.words})
+    for name, table in (
+        *((name, getattr(shelf, name)) for name in _TABLES),
+        ("words", words),
+    ):
         with (
             pa.OSFile(str(folder / f"{name}.arrow"), "wb") as sink,
             pa.ipc.new_file(sink, table.schema) as writer,
@@ -72,7 +96,7 @@ def _write(shelf: Shelf, folder: Path) -> None:
     manifest = {
         "format": FORMAT,
         "lexicons": lexicon_digest(),
-        "sizes": {"grams": shelf.grams.size, "bones": shelf.bones.size},
+        "words": shelf.terms.grams.size,
         "files": files,
     }
     (folder / _MANIFEST).write_text(json.dumps(manifest, indent=1), "utf-8")
@@ -80,9 +104,9 @@ def _write(shelf: Shelf, folder: Path) -> None:
 
 def _arrays(shelf: Shelf) -> dict[str, Any]:
     found = {name: getattr(shelf, name) for name in _ARRAYS}
-    for which in ("grams", "bones"):
-        grams = getattr(shelf, which)
-        found |= {f"{which}_{part}": getattr(grams, part) for part in _GRAMS}
+    terms = shelf.terms
+    found |= {f"terms_{part}": getattr(terms, part) for part in _TERMS}
+    found |= {f"grams_{part}": getattr(terms.grams, part) for part in _GRAMS}
     found["identifier_hashes"] = shelf.identifiers.hashes
     found["identifier_parties"] = shelf.identifiers.parties
     return found
@@ -123,15 +147,17 @@ def _open(folder: Path) -> Shelf:
         mapped = np.load(folder / f"{name}.npy", mmap_mode="c", allow_pickle=False)
         return mapped.view(np.ndarray)
 
-    def grams(which: str) -> Grams:
-        parts = {part: load(f"{which}_{part}") for part in _GRAMS}
-        return Grams(**parts, size=manifest["sizes"][which])
-
+    parts = {part: load(f"grams_{part}") for part in _GRAMS}
+    words = _table(folder / "words.arrow").column("word").combine_chunks()
+    terms = Terms(
+        grams=Grams(**parts, size=manifest["words"]),
+        words=words,
+        **{part: load(f"terms_{part}") for part in _TERMS},
+    )
     return Shelf(
         **{name: load(name) for name in _ARRAYS},
         **{name: _table(folder / f"{name}.arrow") for name in _TABLES},
-        grams=grams("grams"),
-        bones=grams("bones"),
+        terms=terms,
         identifiers=IdentifierIndex(
             load("identifier_hashes"), load("identifier_parties")
         ),

@@ -1,0 +1,51 @@
+"""Two names laid beside each other, with no list behind them."""
+
+from clearance.entities import kinds
+from clearance.names import NameParts, analyse_company, analyse_person
+
+from ._namefit import NameFit, fit_names
+from ._wholefit import fit_whole
+
+# Without a list nothing is known of how rare words are: all count as rarely seen.
+_RARITY = 0.9
+# A pair at least this alike is more likely one name than two. A list is another matter:
+# the more names it has, the more are alike by chance (see DEFAULT_THRESHOLD).
+PAIR_THRESHOLD = 0.55
+
+
+def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
+    """Say how alike two names are, from 0 to 1; symmetric.
+
+    *kind* is that of both, such as "Person", "Company" or "Vessel"; what may be a
+    person or not ("LegalEntity") is read both ways and the better counts. Raises
+    UsageError for an unknown kind. Method: the scorecard of the index, every word as
+    rare as one that no list has.
+    """
+    known = kinds()
+    readings = []
+    if known["Person"].is_a(kind):
+        readings.append(True)
+    if not known[kind].is_a("Person"):
+        readings.append(False)
+    return max(_compare(one, other, person=person) for person in readings)
+
+
+def _compare(one: str, other: str, *, person: bool) -> float:
+    analyse = analyse_person if person else analyse_company
+    best = 0.0
+    for ours in analyse(one):
+        for theirs in analyse(other):
+            for left, right, texts in (
+                (ours, theirs, (one, other)),
+                (theirs, ours, (other, one)),
+            ):
+                fit = _fit(left, right, texts, person=person)
+                best = max(best, fit.score)
+    return best
+
+
+def _fit(
+    ours: NameParts, theirs: NameParts, texts: tuple[str, str], *, person: bool
+) -> NameFit:
+    fit = fit_names(ours, theirs, lambda _: _RARITY, person=person)
+    return fit_whole(*texts, fit, lambda _: (), person=person)
