@@ -202,3 +202,23 @@ def test_capitals_order_and_hidden_marks_lose_nobody(
             samples = take_samples(real, way, 60, seed=3)
             scores = Scores(way.name, way.title, detection(real_index, samples))
             assert scores.at(DEFAULT_THRESHOLD).share >= 0.95, way.name
+
+
+def test_what_counts_as_found_is_reported_at_that_threshold(
+    real: tuple[Listing, ...], real_index: Index
+) -> None:
+    """Not only by a pass that looks at more than screening does."""
+    ways = {way.name: way for way in manipulations()}
+    for name in ("ocr-letters", "vowels-dropped", "cut-20", "surname-doubled"):
+        samples = take_samples(real, ways[name], 40, seed=5)
+        scores = Scores(name, name, detection(real_index, samples, LEVELS))
+        for level in LEVELS:
+            options = Options(threshold=level, limit=20)
+            queries = (Query(names=(one.written,)) for one in samples)
+            found = sum(
+                one.party in {match.listing.entity.id for match in matches}
+                for one, matches in zip(
+                    samples, real_index.screen_many(queries, options), strict=True
+                )
+            )
+            assert scores.at(level).count == found, (name, level)

@@ -86,7 +86,7 @@ def validate(
     ground = ground_of(settings, request, now=now, progress=progress)
     basis = ground.basis
     samples = sampled(ground, request.per_class, progress)
-    scored = _detections(ground.index, samples, progress)
+    scored = _detections(ground, samples, progress)
     classes = [
         _detected(one.name, one.title, asked, scores, basis.default)
         for one, asked, scores in zip(manipulations(), samples, scored, strict=True)
@@ -165,18 +165,19 @@ def sampled(
 
 
 def _detections(
-    index: Index, samples: Sequence[Sequence[Sample]], progress: Progress
+    ground: Ground, samples: Sequence[Sequence[Sample]], progress: Progress
 ) -> list[tuple[float, ...]]:
-    """Screen all samples in one pass and hand the scores back in their groups."""
+    """Screen all samples together and hand the scores back in their groups."""
     flat = [sample for group in samples for sample in group]
     with progress.task("Screening rewritten names", total=len(flat)) as step:
-        scores = iter(detection(index, flat, tick=step.move))
+        found = detection(ground.index, flat, ground.basis.thresholds, tick=step.move)
+    scores = iter(found)
     return [tuple(next(scores) for _ in group) for group in samples]
 
 
 def scores_of(ground: Ground, per_class: int, progress: Progress) -> Scores:
     """Give the scores of all rewritten names together."""
-    found = _detections(ground.index, sampled(ground, per_class, progress), progress)
+    found = _detections(ground, sampled(ground, per_class, progress), progress)
     return Scores("all", "all rewritten names", tuple(s for one in found for s in one))
 
 
@@ -191,13 +192,14 @@ class _Own:
 def _own_names(ground: Ground, request: ValidationRequest, progress: Progress) -> _Own:
     """Ask about parties by names of their own, some of them taken out of the index."""
     count, seed, least = request.per_class, request.seed, ground.basis.default
+    levels = ground.basis.thresholds
     by_script = cross_script_pairs(ground.listings, seed, count)
     pairs = [pair for group in by_script.values() for pair in group]
     held = held_out_aliases(ground.listings, count, seed)
     with progress.task("Preparing an index without some names"):
         index = Index.build(without_names(ground.listings, (*pairs, *held)))
     with progress.task("Screening names of their own", total=len(pairs)) as step:
-        scores = iter(detection(index, pairs, tick=step.move))
+        scores = iter(detection(index, pairs, levels, tick=step.move))
     asked: dict[tuple[str, str], list[tuple[CrossScript, float]]] = {}
     for pair in pairs:
         asked.setdefault((pair.script, pair.kind), []).append((pair, next(scores)))
@@ -219,7 +221,7 @@ def _own_names(ground: Ground, request: ValidationRequest, progress: Progress) -
         ("held-out-alias", "an alias that was taken out", index, held),
     )
     second = tuple(
-        _detected(name, title, group, detection(where, group), least)
+        _detected(name, title, group, detection(where, group, levels), least)
         for name, title, where, group in groups
         if group
     )

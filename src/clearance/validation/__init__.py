@@ -13,7 +13,6 @@ from ._measure import (
     alerts_over,
     detection,
     false_positives,
-    highest_scores,
     wilson,
 )
 from ._samples import (
@@ -47,7 +46,6 @@ __all__ = [
     "detection",
     "false_positives",
     "held_out_aliases",
-    "highest_scores",
     "innocents",
     "kind_of",
     "manipulations",

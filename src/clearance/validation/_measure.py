@@ -10,7 +10,7 @@ from ._innocents import Innocent
 from ._samples import CrossScript, HeldOut, Sample
 
 LOWEST = 0.3
-"""The threshold of the one pass from which all higher ones are read."""
+"""The threshold of the first pass, and the lowest that is measured."""
 
 LIMIT = 20
 """A party counts as found where it is among so many answers."""
@@ -77,29 +77,44 @@ class Scores:
 def detection(
     index: Index,
     asked: Iterable[Sample | CrossScript | HeldOut],
+    thresholds: Iterable[float] = (),
     *,
     tick: Tick | None = None,
 ) -> tuple[float, ...]:
     """Screen rewritten names, by name alone, and give each the score of its party.
 
-    The party must be among the first 20 answers; 0 where it is not. *tick* is told
-    how many are done.
+    The party must be among the first 20 answers; 0 where it is not. What screening
+    looks at depends on the threshold that it is given, so one pass at `LOWEST` may
+    find what a higher threshold does not: each score is confirmed at the highest of
+    the *thresholds* that it reaches, and lowered to the next one where the party is
+    not reported there. *tick* is told how many of the first pass are done.
     """
     samples = list(asked)
+    scores = _scores(index, samples, LOWEST, tick)
+    levels = sorted(set(thresholds))
+    for place in reversed(range(len(levels))):
+        below = levels[place - 1] if place else 0.0
+        above = levels[place + 1] if place + 1 < len(levels) else 2.0
+        waiting = [at for at, s in enumerate(scores) if levels[place] <= s < above]
+        again = _scores(index, [samples[at] for at in waiting], levels[place])
+        for at, score in zip(waiting, again, strict=True):
+            if score < levels[place]:
+                scores[at] = below
+    return tuple(scores)
+
+
+def _scores(
+    index: Index,
+    samples: Sequence[Sample | CrossScript | HeldOut],
+    threshold: float,
+    tick: Tick | None = None,
+) -> list[float]:
     queries = (Query(names=(sample.written,)) for sample in samples)
-    answers = index.screen_many(queries, Options(threshold=LOWEST, limit=LIMIT))
-    return tuple(
+    answers = index.screen_many(queries, Options(threshold=threshold, limit=LIMIT))
+    return [
         next((m.score for m in matches if m.listing.entity.id == sample.party), 0.0)
         for sample, matches in zip(samples, _ticked(answers, tick), strict=True)
-    )
-
-
-def highest_scores(
-    index: Index, queries: Iterable[Query], *, tick: Tick | None = None
-) -> tuple[float, ...]:
-    """Screen queries of names alone, and give each the score of its best answer."""
-    answers = index.screen_many(queries, Options(threshold=LOWEST, limit=1))
-    return tuple(m[0].score if m else 0.0 for m in _ticked(answers, tick))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +141,10 @@ def alerts_over(
 ) -> tuple[Alerts, ...]:
     """Screen queries at each threshold, the lowest first.
 
-    A name that reaches the threshold is kept even where birth date or country speak
-    against it, so the answers of one threshold do not tell those of another: each
-    threshold is asked for itself, of those alone who alert at the one below.
+    What screening looks at depends on the threshold, and a name that reaches it is kept
+    even where birth date or country speak against it: the answers of one threshold do
+    not tell those of another. So each is asked for itself, of those alone who alert at
+    the one below.
     """
     levels = sorted(set(thresholds))
     waiting = list(range(len(queries)))
@@ -168,19 +184,19 @@ def false_positives(
     Gives a line for each threshold, the lowest first. *tick* is told how many
     questions of twice the innocents are done.
     """
-    levels = sorted(set(thresholds))
-    names = Scores(
-        "names",
-        "name alone",
-        highest_scores(index, (one.query(details=False) for one in asked), tick=tick),
-    )
-    second = None if tick is None else _later(tick, len(asked))
-    detailed = alerts_over(
-        index, [one.query(details=True) for one in asked], levels, limit=1, tick=second
+    names, details = (
+        alerts_over(
+            index,
+            [one.query(details=detailed) for one in asked],
+            thresholds,
+            limit=1,
+            tick=None if tick is None else _later(tick, len(asked) * detailed),
+        )
+        for detailed in (False, True)
     )
     return tuple(
-        FalsePositives(level, names.at(level), alerts.share)
-        for level, alerts in zip(levels, detailed, strict=True)
+        FalsePositives(name.threshold, name.share, detail.share)
+        for name, detail in zip(names, details, strict=True)
     )
 
 
