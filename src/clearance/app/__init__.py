@@ -1,6 +1,7 @@
 """The application: the only place where lists, screening and reports are wired."""
 
 from ._add_source import AddSourceRequest, add_source
+from ._calibrate import CalibrationRequest, calibrate
 from ._diff import diff
 from ._divergence import DivergenceRequest, divergence
 from ._entity import EntityRequest, JudgementRequest, entity, judge
@@ -13,9 +14,11 @@ from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
 from ._sample import demo_request
 from ._screen import screen
 from ._update import update
+from ._validate import ValidationRequest, validate
 
 __all__ = [
     "AddSourceRequest",
+    "CalibrationRequest",
     "DiffRequest",
     "DivergenceRequest",
     "EntityRequest",
@@ -26,8 +29,10 @@ __all__ = [
     "Silent",
     "Step",
     "UpdateRequest",
+    "ValidationRequest",
     "add_source",
     "audits",
+    "calibrate",
     "demo_request",
     "diff",
     "divergence",
@@ -39,4 +44,5 @@ __all__ = [
     "screen",
     "sources",
     "update",
+    "validate",
 ]

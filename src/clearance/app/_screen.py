@@ -55,7 +55,7 @@ def screen(
     as_of = AsOf(request.day or now.date(), request.known)
     catalog = read_catalog(settings.data / "sources")
     knowledge = open_knowledge(settings, catalog, progress)
-    view = _view(knowledge, catalog, as_of, request.sources)
+    view = view_of(knowledge, catalog, as_of, request.sources)
     clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
     index = index_of(settings.data, view, clusters, progress)
     options = _options(settings, request)
@@ -171,12 +171,17 @@ def _portfolio(request: ScreeningRequest, progress: Progress) -> Portfolio | Non
         )
 
 
-def _view(
+def view_of(
     knowledge: Knowledge,
     catalog: Catalog,
     as_of: AsOf,
     sources: tuple[str, ...] | None,
 ) -> View:
+    """Choose the lists that answer for a day: those named, else all in use.
+
+    Raises UsageError for an unknown list or one that is not loaded, ClearanceError
+    for a day that no list reaches.
+    """
     for name in sources or ():
         catalog[name]
     versions = knowledge.versions()

@@ -10,6 +10,7 @@ from clearance import __version__
 from clearance.errors import ClearanceError
 
 from ._add_source import add_source
+from ._calibrate import calibrate
 from ._demo import demo
 from ._diff import diff
 from ._divergence import divergence
@@ -20,6 +21,7 @@ from ._screen import screen
 from ._shared import talk
 from ._sources import sources
 from ._update import update
+from ._validate import validate
 
 _EPILOG = (
     "Exit codes: 0 nothing found, 3 something found, 1 an error, 2 wrong usage. "
@@ -46,6 +48,8 @@ for _verb in (
     entity,
     divergence,
     export,
+    calibrate,
+    validate,
     demo,
 ):
     app.command()(_verb)

@@ -169,7 +169,7 @@ def screen(
         raise UsageError("Give --setting or --threshold, not both.")
     settings = settings_of(data, threshold=threshold)
     request = app.ScreeningRequest(
-        columns=_columns(column or ()),
+        columns=columns_told(column or ()),
         encoding=encoding,
         delimiter=delimiter,
         sheet=sheet,
@@ -245,7 +245,8 @@ def exit_code(found: ScreeningReport) -> int:
     return ERROR if lines - screened else CLEAR
 
 
-def _columns(pairs: Sequence[str]) -> dict[str, str]:
+def columns_told(pairs: Sequence[str]) -> dict[str, str]:
+    """Read what `--column` says; raises UsageError for anything but MEANING=HEADER."""
     columns: dict[str, str] = {}
     for pair in pairs:
         meaning, equals, header = pair.partition("=")

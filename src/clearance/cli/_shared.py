@@ -4,10 +4,11 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -17,6 +18,7 @@ from clearance.settings import Settings
 from clearance.values import country_code
 
 STANDARD_OUTPUT = Path("-")
+_Report = TypeVar("_Report")
 
 DataOption = Annotated[
     Path | None,
@@ -124,6 +126,29 @@ def _replace(path: Path, text: str, encoding: str) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
+
+
+def write_files(
+    report: _Report,
+    files: Iterable[tuple[Path | None, Callable[[_Report], str]]],
+    show: Callable[[], None],
+    *,
+    quiet: bool = False,
+) -> None:
+    """Write the files that were asked for, and *show* unless one goes to the screen.
+
+    Raises UsageError where two would go to the screen.
+    """
+    asked = [(path, render) for path, render in files if path]
+    to_screen = sum(path == STANDARD_OUTPUT for path, _ in asked)
+    if to_screen > 1:
+        raise UsageError("Only one report can go to the screen.")
+    if not to_screen and not quiet:
+        show()
+    for path, render in asked:
+        write_result(path, render(report))
+        if path != STANDARD_OUTPUT and not quiet:
+            talk(f"Wrote {path}")
 
 
 def parse_country(text: str) -> str:

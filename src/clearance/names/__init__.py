@@ -18,6 +18,7 @@ from ._fold import consonants, fold, has_vowels, skeleton, syllable
 from ._lexicon import (
     company_words,
     full_forms,
+    given_name_groups,
     is_known_word,
     legal_form_kind,
     lexicon_digest,
@@ -42,6 +43,7 @@ __all__ = [
     "consonants",
     "fold",
     "full_forms",
+    "given_name_groups",
     "has_lost_vowels",
     "has_vowels",
     "in_legal_form",

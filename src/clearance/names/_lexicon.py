@@ -296,3 +296,12 @@ def lexicon_digest() -> str:
         if place.name.endswith(".yml"):
             digest.update(place.name.encode() + place.read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def given_name_groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """List the given names that are one: full forms, and familiar forms of them."""
+    return tuple(
+        (tuple(group["name"]), tuple(group["short"]))
+        for group in lexicon("given_names.yml")
+    )
