@@ -4,6 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clearance.entities import Entity, Listing
 from clearance.errors import UsageError
@@ -158,3 +160,15 @@ def test_filters_and_limit_hold_there_too(index: Index) -> None:
     assert "orlov" not in ids(
         index.screen(query, Options(mode="ofac", threshold=0.5, exclusions=("orlov",)))
     )
+
+
+def test_an_empty_list_shows_nobody() -> None:
+    """No names is a list too."""
+    assert () == Index.build(()).screen(Query(names=("Orlov",)), OFAC)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_two_texts_have_a_score(one: str, other: str) -> None:
+    """Nothing raises, and no score leaves the scale."""
+    assert 0 <= ofac_score(one, other) <= 100 + 1e-4

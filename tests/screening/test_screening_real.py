@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from clearance.entities import Listing
+from clearance.errors import InvalidValueError
 from clearance.knowledge import Knowledge
 from clearance.screening import Index, Options, Query, query_of
 from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
-from clearance.values import AsOf
+from clearance.values import AsOf, parse_identifier
 
 DAY = date(2024, 5, 3)
 
@@ -145,3 +146,70 @@ def test_innocents_are_seldom_found(index: Index, shared: Path) -> None:
     reported = sum(bool(found) for found in index.screen_many(queries))
 
     assert reported / len(queries) <= 0.005
+
+
+def is_good(type_name: str, text: str) -> bool:
+    """Say whether a number passes the check of its type."""
+    try:
+        parse_identifier(type_name, text)
+    except InvalidValueError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("prop", "type_name"), [("imoNumber", "imo"), ("innCode", "inn")]
+)
+def test_every_number_with_a_slip_finds_its_holder(
+    listings: list[Listing], index: Index, prop: str, type_name: str
+) -> None:
+    """Two digits swapped or one replaced: where the check digit fails, it is found."""
+    wrong = []
+    for place, (value, party) in enumerate(numbers(listings, prop)):
+        digits = "".join(char for char in value if char.isdigit())
+        if not is_good(type_name, digits):
+            continue
+        at = place % (len(digits) - 1)
+        other = str((int(digits[at]) + 1 + place % 8) % 10)
+        slipped = digits[:at] + other + digits[at + 1 :]
+        if not is_good(type_name, slipped):
+            wrong.append((slipped, party))
+    queries = [Query(identifiers=((type_name, text),)) for text, _ in wrong]
+    found = index.screen_many(queries, Options(limit=50))
+
+    assert len(wrong) >= 20
+    assert [] == [
+        text
+        for (text, party), matches in zip(wrong, found, strict=True)
+        if party not in {match.listing.entity.id for match in matches}
+    ]
+
+
+def test_passports_next_to_listed_ones_alert_nobody(
+    listings: list[Listing], index: Index
+) -> None:
+    """Numbers given out in sequence belong to other people."""
+    held = {text for one in listings for text in one.entity.get("passportNumber")} | {
+        text
+        for one in listings
+        for thing in one.of("Passport")
+        for text in (*thing.get("number"), *thing.get("passportNumber"))
+    }
+    following = [
+        text[:-1] + str((int(text[-1]) + 1) % 10)
+        for text in sorted(held)
+        if text[-1].isdigit()
+    ]
+    fresh = [text for text in following if text not in held][:1000]
+    queries = [Query(identifiers=(("passport", text),)) for text in fresh]
+    alerts = [
+        text
+        for text, matches in zip(fresh, index.screen_many(queries), strict=True)
+        if any(
+            "identifier" not in {one.code for one in match.evidence}
+            for match in matches
+        )
+    ]
+
+    assert len(fresh) >= 100
+    assert [] == alerts
