@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clearance.screening import DEFAULT_THRESHOLD
+from clearance.screening import DEFAULT_THRESHOLD, SETTINGS
 from tests.cli.conftest import Ran, Run
 
 QUICK = ("--per-class", "6", "--innocents", "200")
@@ -109,7 +109,7 @@ def test_a_portfolio_is_counted_at_every_threshold(
 
     assert report["rows"] == 6
     levels = {level["threshold"]: level for level in report["levels"]}
-    assert sorted(levels) == sorted({0.5, DEFAULT_THRESHOLD, 0.9})
+    assert sorted(levels) == sorted({0.5, 0.9, *SETTINGS.values()})
     default = levels[DEFAULT_THRESHOLD]
     assert default["setting"] == "default"
     assert default["alerts"]["count"] == 3
@@ -128,7 +128,8 @@ def test_alerts_are_those_of_screening(starter: Run, portfolio: Path) -> None:
 
     report = told(starter("calibrate", portfolio, "--per-class", "3", "--json", "-"))
 
-    (default,) = (one for one in report["levels"] if one["setting"])
+    levels = {one["setting"]: one for one in report["levels"]}
+    default = levels["default"]
     assert default["alerts"]["count"] == alerting
 
 
