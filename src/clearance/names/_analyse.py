@@ -107,7 +107,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
                 _person_words(words, split),
                 frozenset(),
                 vowelless,
-                doubled=_doubled(text),
+                doubled=doubled_parts(text),
             )
         else:
             parts = _company_parts(words, vowelless=vowelless)
@@ -121,7 +121,7 @@ def written_together(text: str) -> str:
     return romanise(clean(text)).replace(" ", "")
 
 
-def _doubled(text: str) -> frozenset[str]:
+def doubled_parts(text: str) -> frozenset[str]:
     """Find the parts of double names; short ones are syllables: Jong-un, al-Assad."""
     if "-" not in text:
         return frozenset()
@@ -239,7 +239,7 @@ def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
 
     Where nothing but ordinary words would be left by mending, nothing is mended.
     """
-    joined = _join_split(words)
+    joined = join_split(words)
     if vowelless:
         # What is left of "de", "co" and "no" tells nothing.
         joined = [word for word in joined if len(word) > 1] or joined
@@ -264,7 +264,7 @@ def _company_words(
     return parts, frozenset(forms)
 
 
-def _join_split(words: list[str]) -> list[str]:
+def join_split(words: Sequence[str]) -> list[str]:
     """Write as one what was split of an ordinary word: "com pany"."""
     found: list[str] = []
     for word in words:

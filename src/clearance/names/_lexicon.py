@@ -129,6 +129,26 @@ def is_known_word(word: str) -> bool:
     return word_key(word) in _known_words()[1]
 
 
+@lru_cache(maxsize=65536)
+def is_nearly_known(word: str) -> bool:
+    """Say whether a Latin word may be a slip of a legal form or an ordinary word."""
+    if len(word) < _LEAST_NEAR:
+        return False
+    near = _near_words()
+    return any(variant in near for variant in _variants(word))
+
+
+@cache
+def _near_words() -> frozenset[str]:
+    return frozenset(
+        variant
+        for word, _ in _spelt_words()
+        if len(word) >= _LEAST_NEAR
+        for variant in _variants(word)
+    )
+
+
+_LEAST_NEAR = 5
 _LEAST_MENDED = 5
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants
 _LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form

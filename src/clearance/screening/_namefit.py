@@ -6,13 +6,21 @@ from itertools import permutations
 
 from clearance.names import Likeness, NameParts, Role, Word, likeness, skeleton
 
-from ._scorecard import NAMING, ONE_WORD, Weigh, coverage, credit, strength, word_weight
+from ._scorecard import (
+    MARRIED,
+    NAMING,
+    ONE_WORD,
+    Weigh,
+    coverage,
+    credit,
+    strength,
+    word_weight,
+)
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
-_MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
 # What is left of a fit where both sides have a word of a kind to themselves.
 _CONFLICT, _OTHER_FATHER = 0.80, 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.85, 0.80
@@ -239,7 +247,7 @@ def _coverage(
     married = any(word.text in doubled for pair in fit.pairs for word in pair.asked)
     asked = sum(
         _asked(word, fit, weigh, person=person)
-        * (_MARRIED if married and word.text in doubled else 1)
+        * (MARRIED if married and word.text in doubled else 1)
         for word in fit.asked_alone
     )
     if person and not asked and len(fit.pairs) == 1:

@@ -32,6 +32,7 @@ _ASKED_ALONE = {True: 0.85, False: 0.85}
 _LISTED_ALONE = {True: 0.32, False: 0.50}
 _BOTH_ALONE = {True: 0.75, False: 0.45}
 ONE_WORD = 1.25
+MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
 _BEST, _LITTLE, _STEEP = 0.98, 0.22, 1.1
 # What a likeness below 1 costs, as a share of the word's weight.
 _UNLIKE = 1.15

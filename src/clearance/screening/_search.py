@@ -7,7 +7,7 @@ gives but for rare cases, which `tests/screening/test_candidates.py` bounds.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -18,13 +18,16 @@ from clearance.names import (
     Word,
     clean,
     company_word,
+    doubled_parts,
     fold,
     has_lost_vowels,
     in_legal_form,
     is_abjad,
     is_known_word,
+    is_nearly_known,
     is_syllabic,
     join_abd,
+    join_split,
     mended,
     person_role,
     readings,
@@ -32,6 +35,7 @@ from clearance.names import (
 
 from ._build import Shelf
 from ._scorecard import (
+    MARRIED,
     NAMING,
     ONE_WORD,
     SMALL,
@@ -48,6 +52,7 @@ _KEPT_WORDS = 2**18
 _JOINED = np.array([credit(0.96)], dtype=np.float32)
 _NEAR = 0.8
 _TOLERANCE = 0.03
+_INITIALS = 0.2
 _LEAST_SYLLABLE = 0.87
 _NO_TERMS, _NO_CREDIT = np.zeros(0, np.int32), np.zeros(0, np.float32)
 # More names of one query than this are not compared: nobody reads so many.
@@ -99,35 +104,35 @@ class Row:
     place: int
     text: str
     words: tuple[str, ...]
-    person: bool
-    company: bool
     vowelless: bool
     syllabic: bool
+    doubled: frozenset[str] = frozenset()
+    person: bool = True
+    company: bool = True
 
 
 def rows_of(place: int, text: str) -> Iterator[Row]:
     """Read a name as words, once for each way to read it."""
     plain = clean(text)
     dotted = clean(text, dotted=True) if "." in text or "/" in text else plain
-    same = plain == dotted
-    for cleaned, as_person in ((plain, True), (dotted, False)):
-        if same and not as_person:
+    bare, syllabic = is_abjad(plain), is_syllabic(plain)
+    doubled = doubled_parts(text)
+    firms = [tuple(join_split(reading.split())) for reading in readings(dotted)]
+    for reading in readings(plain):
+        words = reading.split()
+        if not words:
             continue
-        bare, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
-        for reading in readings(cleaned):
-            plain_words = reading.split()
-            vowelless = bare or has_lost_vowels(plain_words)
-            words = tuple(join_abd(plain_words))
-            if words:
-                yield Row(
-                    place,
-                    text,
-                    words,
-                    as_person,
-                    same or not as_person,
-                    vowelless,
-                    syllabic,
-                )
+        vowelless = bare or has_lost_vowels(words)
+        row = Row(place, text, tuple(join_abd(words)), vowelless, syllabic, doubled)
+        both = tuple(words) in firms
+        if both:
+            firms.remove(tuple(words))
+        yield row if both else replace(row, company=False)
+    for words_as_firm in firms:
+        if words_as_firm:
+            vowelless = bare or has_lost_vowels(words_as_firm)
+            row = Row(place, text, words_as_firm, vowelless, syllabic, doubled)
+            yield replace(row, person=False)
 
 
 class Search:
@@ -207,7 +212,10 @@ class Search:
         needed = np.where(
             person, np.repeat(least[:, 0], counts), np.repeat(least[:, 1], counts)
         )
-        kept = np.flatnonzero(best >= needed)
+        # Initials count for little in the sum, and for more in the scorecard.
+        slack = [_INITIALS if min(map(len, row.words)) == 1 else 0.0 for row in rows]
+        eased = needed - np.repeat(np.array(slack, dtype=np.float32), counts)
+        kept = np.flatnonzero(best >= eased)
         of = np.searchsorted(found.indptr, kept, side="right") - 1
         names = self._shelf.name_of_text[texts[kept]]
         order = np.lexsort((names, -best[kept], of))
@@ -255,18 +263,43 @@ class Search:
             if term in listed:
                 theirs = listed.index(term)
                 pairs.append((-weights[theirs], covered, theirs))
-        return self._sum_up(known, pairs, weights, text, person=person)
+        asked = [one.person if person else one.company for one in known]
+        if person and row.doubled:
+            asked = [
+                weight * (MARRIED if word in row.doubled else 1)
+                for weight, word in zip(asked, row.words, strict=True)
+            ]
+        initials = self._initials_met(row, listed, pairs) if person else ()
+        return self._sum_up(asked, pairs, weights, text, initials)
+
+    def _initials_met(
+        self,
+        row: Row,
+        listed: Sequence[int],
+        pairs: Sequence[tuple[float, tuple[int, ...], int]],
+    ) -> tuple[int, ...]:
+        """List the words of a text that only initials of the row meet."""
+        letters = [word for word in row.words if len(word) == 1]
+        if not letters:
+            return ()
+        met = {theirs for _, _, theirs in pairs}
+        found = []
+        for theirs, term in enumerate(listed):
+            first = str(self._terms.words[term])[:1]
+            if theirs not in met and first in letters:
+                letters.remove(first)
+                found.append(theirs)
+        return tuple(found)
 
     def _sum_up(
         self,
-        known: list["_Known"],
+        asked: list[float],
         pairs: list[tuple[float, tuple[int, ...], int]],
         weights: list[float],
         text: int,
-        *,
-        person: bool,
+        initials: tuple[int, ...],
     ) -> float:
-        asked = [one.person if person else one.company for one in known]
+        person = bool(self._shelf.text_is_person[text])
         met = whole = left = 0.0
         ours_met: set[int] = set()
         theirs_met: set[int] = set()
@@ -279,7 +312,8 @@ class Search:
         if not met:
             return 0.0
         left = sum(asked) - sum(asked[at] for at in ours_met)
-        listed = max(float(self._shelf.text_weight[text]) - whole, 0.0)
+        listed = float(self._shelf.text_weight[text]) - whole
+        listed = max(listed - sum(weights[at] for at in initials), 0.0)
         if person and left < SMALL:
             met, whole = met * ONE_WORD, whole * ONE_WORD
         covered = coverage(met, whole, left, listed, person=person)
@@ -321,7 +355,7 @@ class Search:
                 likes[at],
                 self._weight(person, likes[at], person=True),
                 0.0
-                if in_legal_form(keys[at]) or (vowelless and len(text) == 1)
+                if in_legal_form(keys[at]) or len(text) == 1 or is_nearly_known(text)
                 else self._weight(company, other or likes[at], person=False),
                 other,
                 self._terms.find(folded[at]) is None,
@@ -346,7 +380,7 @@ class Search:
         drawn = _Drawn(
             [one.terms for one in likes],
             [one.credit for one in likes],
-            sum(one.person for one in known) if row.person else np.inf,
+            self._asked_of_person(row, known) if row.person else np.inf,
             sum(one.company for one in known) if row.company else np.inf,
         )
         for one in known:
@@ -358,6 +392,16 @@ class Search:
         words = len(self._terms.rarity)
         drawn.joined = [int(term) for one in drawn.terms for term in one[one >= words]]
         return drawn
+
+    def _asked_of_person(self, row: Row, known: Sequence["_Known"]) -> float:
+        """Add up what words weigh; the halves of a double name are one of them."""
+        if not row.doubled:
+            return sum(one.person for one in known)
+        weights = zip(row.words, known, strict=True)
+        return sum(
+            one.person * (MARRIED if word in row.doubled else 1)
+            for word, one in weights
+        )
 
     def _join(self, row: Row, known: list[_Known], drawn: "_Drawn") -> None:
         """Add what neighbouring words are when they are written as one."""
