@@ -69,7 +69,7 @@ fix: $(VENV)/.dev  ## format, and mend what lint can mend
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.dev  ## measure speed and accuracy (needs ../shared/data)
-	$(BIN)/python benchmarks/screening.py --lists ../shared/data
+	$(BIN)/python -m benchmarks.screening --lists ../shared/data
 
 peers: $(VENV)/bin/python  ## add the open matcher that `bench` compares with (needs a compiler and ICU headers)
 	@$(PYTHON) -m venv .venv-peers

@@ -1,6 +1,6 @@
 """Measure screening on the real SDN list: speed, memory, false positives, recall.
 
-    python benchmarks/screening.py --lists ../shared/data
+    python -m benchmarks.screening --lists ../shared/data
 
 *--lists* is the folder that holds `lists/us_ofac/sdn/<day>` and `bench/`. The
 table goes to `benchmarks/RESULTS.md`. Where `.venv-peers` has nomenklatura, its
@@ -23,6 +23,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from benchmarks._accuracy import (
+    measure_manipulated,
+    measure_pairs,
+    measure_portal,
+    measure_scripts,
+)
 from clearance.entities import Entity, Listing
 from clearance.knowledge import Knowledge
 from clearance.screening import DEFAULT_THRESHOLD, Index, Options, Query
@@ -33,6 +39,17 @@ HERE = Path(__file__).resolve().parent
 DAY = date(2023, 12, 28)  # the newest official set that has the aliases
 SEED = 20231228
 HELD_OUT = 3000
+PER_CLASS = 200
+WITH_SCRIPTS = (
+    "au_dfat",
+    "eu_fsf",
+    "uk_sanctions_list_extract",
+    "uk_workbook_extract",
+    "un_consolidated",
+    "us_ofac_sdn",
+)
+GROWN = (350_000, 1_000_000)
+PEER = HERE.parent / ".venv-peers" / "bin" / "python"
 EVERYTHING = Options(threshold=0.3, limit=20)
 
 
@@ -189,6 +206,7 @@ def measure(root: Path) -> list[tuple[str, str]]:
     listings = read_listings(root / "lists")
     index = _measure_building(listings, tell)
     innocents = read_innocents(root / "bench")
+    _measure_mixed(index, listings, innocents, tell)
     picked = random.Random(SEED).sample(innocents, 6000)
     by_name = [Query(names=(row["full_name"],)) for row in picked]
     known = [Query(names=(one.entity.caption,)) for one in listings[::7]]
@@ -205,15 +223,80 @@ def measure(root: Path) -> list[tuple[str, str]]:
             f"one query in process, {what}, p50 / p99", f"{median:.2f} / {late:.2f} ms"
         )
     held = _measure_quality(listings, index, innocents, tell)
-    peer = HERE.parent / ".venv-peers" / "bin" / "python"
-    if peer.exists():
-        _measure_peer(peer, held, by_name, tell)
+    measure_manipulated(listings, index, PER_CLASS, tell)
+    measure_scripts(read_scripts(root / "lists"), PER_CLASS, tell)
+    measure_portal(root / "bench", tell)
+    measure_pairs(root / "bench", PEER, tell)
+    for names in GROWN:
+        _measure_growth(root, names, tell)
+    if PEER.exists():
+        _measure_peer(PEER, held, by_name, tell)
     else:
         tell("logic-v2", "not measured: there is no .venv-peers")
     return rows
 
 
 Tell = Callable[[str, str], None]
+
+
+def _measure_mixed(
+    index: Index,
+    listings: Sequence[Listing],
+    innocents: Sequence[dict[str, str]],
+    tell: Tell,
+) -> None:
+    """Screen 99 innocents for each listed name, words never seen, then seen."""
+    rng = random.Random(SEED + 1)
+    names = [row["full_name"] for row in rng.sample(innocents, 19_800)]
+    names += [one.entity.caption for one in rng.sample(listings, 200)]
+    rng.shuffle(names)
+    queries = [Query(names=(name,)) for name in names]
+    start = time.process_time()
+    for _ in index.screen_many(queries, Options()):
+        pass
+    first = len(queries) / (time.process_time() - start)
+    again = rate(index, queries, Options())
+    tell(
+        "20,000 names, 1 % of them listed, names/s/core: words new / words seen before",
+        f"{first:,.0f} / {again:,.0f}",
+    )
+
+
+def read_scripts(lists: Path) -> list[Listing]:
+    """Load the newest sets of all lists that give names in other scripts."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Knowledge(Path(folder))
+        moment = datetime(2026, 11, 1, tzinfo=UTC)
+        catalog = read_catalog()
+        for name in WITH_SCRIPTS:
+            source = catalog[name]
+            found = max(
+                find_on_disk(lists, source.metadata),
+                key=lambda one: one.published or date.min,
+            )
+            kept = keep_found(store, source, found, retrieved=moment)
+            load_snapshot(store, source, kept)
+        return list(store.view(AsOf(date(2026, 11, 1))).listings())
+
+
+def _measure_growth(root: Path, names: int, tell: Tell) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.growth", str(root), str(names)],
+        cwd=HERE.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = json.loads(done.stdout.splitlines()[-1])
+    tell(
+        f"list of {told['names']:,} names, names/s/core: words new / words seen before",
+        f"{told['first']:,.0f} / {told['again']:,.0f}",
+    )
+    tell(
+        f"the same: false positives at {DEFAULT_THRESHOLD} / build / peak memory",
+        f"{told['false_positives']:.2%} / {told['build']:.0f} s / "
+        f"{told['peak']:,.0f} MB",
+    )
 
 
 def _measure_building(listings: list[Listing], tell: Tell) -> Index:
@@ -329,7 +412,7 @@ def _measure_peer(peer: Path, held: HeldOut, queries: list[Query], tell: Tell) -
 
 def write(rows: Sequence[tuple[str, str]], today: str) -> None:
     """Write the table, with the day and the command that made it."""
-    command = "python benchmarks/screening.py --lists ../shared/data"
+    command = "make bench"
     made = (
         f"Made on {today} by `{command}`, Python {platform.python_version()}, one core "
         f"of a shared machine; list: SDN of {DAY.isoformat()}, seed {SEED}."
@@ -349,7 +432,7 @@ def main() -> None:
     """Measure and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lists", type=Path, required=True)
-    root = parser.parse_args().lists
+    root = parser.parse_args().lists.resolve()
     rows = measure(root)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     rows.append(("peak memory of the whole run", f"{peak:.0f} MB"))
