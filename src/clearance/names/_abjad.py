@@ -51,7 +51,11 @@ def _arabic(*, persian: bool) -> _Table:
     document = lexicon("arabic.yml")
     same = str.maketrans(document["same"])
     letters = {**document["letters"], **(document["persian"] if persian else {})}
-    groups = [document["names"], *([document["persian_names"]] if persian else [])]
+    groups = [
+        document["words"],
+        document["names"],
+        *([document["persian_names"]] if persian else []),
+    ]
     names = {
         spelling.translate(same): latin
         for group in groups

@@ -35,10 +35,12 @@ def asian_readings(text: str) -> tuple[str, ...]:
     is written in Hepburn.
     """
     korean = any("\uac00" <= char <= "\ud7a3" for char in text)
-    return tuple(
-        _RUN.sub(lambda run: f" {_read(run, spelling)} ", text)
-        for spelling in (_KOREAN_SPELLINGS if korean else _SPELLINGS)
-    )
+    spellings = _KOREAN_SPELLINGS if korean else _SPELLINGS
+    return tuple(_spell(text, spelling) for spelling in spellings)
+
+
+def _spell(text: str, spelling: str) -> str:
+    return _RUN.sub(lambda run: f" {_read(run, spelling)} ", text)
 
 
 def _read(run: re.Match[str], spelling: str) -> str:
@@ -55,7 +57,9 @@ def _segments(text: str, table: Mapping[str, str]) -> Iterator[tuple[str, str | 
     at = 0
     while at < len(text):
         sizes = range(min(longest, len(text) - at), 0, -1)
-        known = next((text[at : at + n] for n in sizes if text[at : at + n] in table), "")
+        known = next(
+            (text[at : at + n] for n in sizes if text[at : at + n] in table), ""
+        )
         if known:
             if rest:
                 yield rest, None
