@@ -51,9 +51,15 @@ def _arabic(*, persian: bool) -> _Table:
     document = lexicon("arabic.yml")
     same = str.maketrans(document["same"])
     letters = {**document["letters"], **(document["persian"] if persian else {})}
+    groups = [
+        document["words"],
+        document["names"],
+        *([document["persian_names"]] if persian else []),
+    ]
     names = {
         spelling.translate(same): latin
-        for latin, spellings in document["names"].items()
+        for group in groups
+        for latin, spellings in group.items()
         for spelling in spellings
     }
     return _Table(str.maketrans(letters), names, same, article=not persian)
@@ -86,10 +92,10 @@ def _arabic_words(text: str, table: _Table) -> str:
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
         if found and word == _ALLAH and before and before != _SERVANT:
-            # Najib Allah is one name: Najibullah.
-            found[-1] += "ullah"
+            # Najib Allah is one name; a is what the vowel may always be.
+            found[-1] += "allah"
         elif found and word == _FAITH:
-            found[-1] += "uddin"
+            found[-1] += "addin"
         else:
             found.append(_arabic_word(word, table))
     return " ".join(found)
@@ -110,7 +116,7 @@ def _compound(word: str, table: _Table) -> str | None:
         rest = word.removeprefix(_SERVANT).removeprefix(_ARTICLE)
         served = "lah" if rest in {"له", "لله"} else _arabic_word(rest, table)
         return "abdul" + served.replace(" ", "")
-    for ending, latin in ((_ALLAH, "ullah"), (_FAITH, "uddin")):
+    for ending, latin in ((_ALLAH, "allah"), (_FAITH, "addin")):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return _arabic_word(word.removesuffix(ending), table) + latin
     rest = word.removeprefix(_ARTICLE)

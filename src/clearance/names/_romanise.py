@@ -1,7 +1,7 @@
 """Names of any script in Latin letters, in the readings that lists use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 import anyascii
@@ -14,6 +14,8 @@ __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
 MOST_READINGS = 4
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEAST_PLACE = 6
+_OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "ском")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
@@ -53,8 +55,13 @@ def _readings(text: str) -> Iterator[str]:
     elif is_abjad(text):
         yield from abjad_readings(text)
     elif _CYRILLIC.search(text):
-        for table in _cyrillic(text):
-            yield text.translate(table)
+        tables = list(_cyrillic(text))
+        translated = _translated(text)
+        # Bodies are listed in English far more often than persons have such names.
+        yield text.translate(tables[0])
+        if translated != text:
+            yield translated.translate(tables[0])
+        yield from (text.translate(table) for table in tables[1:])
     elif _GREEK.search(text):
         yield _greek(text)
         yield text
@@ -83,6 +90,44 @@ def _cyrillic(text: str) -> Iterator[dict[int, str]]:
     yield _table("cyrillic")
     if any(char in text for char in "ъщ"):
         yield _table("cyrillic", "cyrillic_bulgarian")
+
+
+def _translated(text: str) -> str:
+    """Write the ordinary words of firms and bodies in English, whatever their case."""
+    words = text.split()
+    meanings = [_meaning(word) for word in words]
+    if not any(meanings):
+        return text
+    return " ".join(
+        meaning or _place(word) for word, meaning in zip(words, meanings, strict=True)
+    )
+
+
+def _place(word: str) -> str:
+    """Read the adjective of a town as the town: Novosibirskiy, of Novosibirsk."""
+    if len(word) > _LEAST_PLACE and word.endswith(_OF_PLACES):
+        return word[: word.rindex("ск") + 2]
+    return word
+
+
+@lru_cache(maxsize=16384)
+def _meaning(word: str) -> str | None:
+    """Translate a Cyrillic word that is a known stem and an ending."""
+    stems, endings = _stems()
+    for at in range(len(word), 0, -1):
+        known = stems.get(word[:at])
+        if known is not None and word[at:] in endings:
+            return known
+    return None
+
+
+@cache
+def _stems() -> tuple[Mapping[str, str], frozenset[str]]:
+    document = lexicon("slavic.yml")
+    stems = {
+        stem: meaning for meaning, group in document["words"].items() for stem in group
+    }
+    return stems, frozenset(document["endings"])
 
 
 def _greek(text: str) -> str:
