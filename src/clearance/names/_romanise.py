@@ -9,6 +9,7 @@ import anyascii
 from ._abjad import abjad_readings
 from ._asian import asian_readings, is_syllabic
 from ._clean import lexicon
+from ._cyrillic import translated
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
@@ -53,8 +54,7 @@ def _readings(text: str) -> Iterator[str]:
     elif is_abjad(text):
         yield from abjad_readings(text)
     elif _CYRILLIC.search(text):
-        for table in _cyrillic(text):
-            yield text.translate(table)
+        yield from _cyrillic_readings(text)
     elif _GREEK.search(text):
         yield _greek(text)
         yield text
@@ -72,6 +72,17 @@ def _table(*names: str) -> dict[int, str]:
     for name in names:
         found.update(lexicon("scripts.yml")[name])
     return str.maketrans(found)
+
+
+def _cyrillic_readings(text: str) -> Iterator[str]:
+    """Spell a name, and once more with the ordinary words of firms in English."""
+    tables = list(_cyrillic(text))
+    yield text.translate(tables[0])
+    english = translated(text)
+    if english is not None:
+        yield english.translate(tables[0])
+    for table in tables[1:]:
+        yield text.translate(table)
 
 
 def _cyrillic(text: str) -> Iterator[dict[int, str]]:
