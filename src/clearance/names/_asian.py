@@ -81,7 +81,8 @@ def _words(name: str) -> Mapping[str, str]:
 
 def _chinese(text: str, spelling: str) -> str:
     segments = list(_segments(text, _words("han")))
-    if spelling == "abroad" and len(segments) == 1 and 2 <= len(text) <= 4:
+    known = [meaning is not None for _, meaning in segments]
+    if spelling == "abroad" and known == [False] and 2 <= len(text) <= 4:
         return _abroad(text)
     joiner = "" if spelling == "joined" else " "
     # A name of two characters or three is somebody's: the surname is read as such.
@@ -120,6 +121,9 @@ def _syllables(text: str, *, surname: bool = False) -> list[str]:
     if surname:
         readings: dict[str, str] = lexicon("asian.yml")["surname_readings"]
         found[0] = readings.get(text[0], found[0])
+    elif len(found) == len(text):
+        readings = lexicon("asian.yml")["firm_readings"]
+        found = [readings.get(sign, one) for sign, one in zip(text, found, strict=True)]
     return [syllable.replace("ü", "u") for syllable in found]
 
 
