@@ -23,6 +23,7 @@ _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
 # What is left of a fit where both sides have a word of a kind to themselves.
 _CONFLICT, _OTHER_FATHER = 0.80, 0.85
+_BESIDE, _SYLLABLE_LESS = 0.85, 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.85, 0.80
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
@@ -74,6 +75,8 @@ def fit_names(
     fit.score = _coverage(fit, weigh, asked.doubled, person=person)
     if person:
         _judge_person(fit, listed)
+        if asked.syllabic and any(word.role in NAMING for word in fit.listed_alone):
+            fit.lower(_SYLLABLE_LESS, "A syllable of the listed name is missing.")
     else:
         _judge_company(fit, asked, listed)
     amount = sum(pair.weight * pair.likeness.value for pair in fit.pairs)
@@ -348,7 +351,9 @@ def _judge_generic(fit: NameFit) -> None:
 
 
 def _judge_single(fit: NameFit, pair: Pair) -> None:
-    """One word carries the whole match: it must be nearly the same."""
+    """One word carries the whole match: it must be nearly the same, and alone."""
+    if any(word.role in NAMING for word in fit.asked_alone):
+        fit.lower(_BESIDE, "The query has a name beside the only telling word.")
     if pair.likeness.why == "bones" and len(skeleton(pair.listed[0].text)) <= 3:
         fit.lower(0.7, "Only three consonants or fewer meet.")
     if not fit.asked_alone and not fit.listed_alone:
