@@ -3,7 +3,7 @@
 Words are looked up, once for each different word, and the listed names that have words
 like them are added up in one sparse product; what the scorecard would make of the best
 case is worked out for all of them at once. It never expects less than the scorecard
-gives but for rare cases, which `tests/screening/test_candidates.py` bounds.
+gives but for rare cases, which a test on the real list bounds.
 """
 
 from collections.abc import Iterator, Sequence

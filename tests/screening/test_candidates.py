@@ -1,0 +1,54 @@
+"""Names written otherwise find the listed ones: the search for candidates."""
+
+import pytest
+
+from clearance.entities import Entity, Listing
+from clearance.screening import Index, Query
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Roman PTITSYN", "Roamn PTITSYN"),
+        ("Lei ZHANG", "Lei ZHAG"),
+        ("TACTICAL MISSILES CORPORATION JSC", "TACITCAL MISSILES CORPORATION JSC"),
+        ("VANDERBILT CORP", "van der Bilt Corp"),
+        ("Nikolai PATRUSHEV", "Nikolai Patr ushev"),
+        ("Nestor MONCADA LAU", "NestorMONCADALAU"),
+        ("Asma AL-ASSAD", "Asma Al-Assad-Petersen"),
+        ("Said Suleymanovich KERIMOV", "Sd Slymnvch Krmv"),
+        (
+            "LIMITED LIABILITY COMPANY TEKHNOPARK ROBOTOTEKHNIKA",
+            "LIMITED LIABILITY COMPANY TEKHNOPAR",
+        ),
+        ("Vladimir KOVACEVIC", "V1adimir Kovacevic"),
+        ("PRESIDENT GROUP LTD", "РRЕSIDЕNТ GRОUР LТD"),
+        ("Aleksander Yurievich MURANOV", "Aleksander Jurijewitsch MURANOW"),
+    ],
+)
+def test_names_find_each_other_however_they_are_written(
+    listed: str, asked: str
+) -> None:
+    """Slips, joins, splits, cuts, lost vowels, digits, other letters and spellings."""
+    names = [listed, "Peter SMITH", "ORDINARY TRADING LLC", "Anna BELL"]
+    index = Index.build(_listing(str(at), name) for at, name in enumerate(names))
+
+    (found,) = index.screen(Query(names=(asked,)))
+
+    assert "0" == found.listing.entity.id
+
+
+def _listing(key: str, name: str) -> Listing:
+    person = any(word.isupper() for word in name.split()) and not name.isupper()
+    kind = "Person" if person else "Company"
+    return Listing(Entity(key, kind, {"name": (name,)}, ("x",)))
+
+
+def test_where_many_share_a_beginning_the_form_alone_is_no_match() -> None:
+    """A legal form cut off in the middle is no firm."""
+    index = Index.build(
+        _listing(str(at), f"LIMITED LIABILITY COMPANY {word}")
+        for at, word in enumerate(("ALPHA", "BRAVO", "CEDAR", "DELTA", "EMBER"))
+    )
+
+    assert () == index.screen(Query(names=("LIMITED LIABILITY COMPA",)))
