@@ -195,7 +195,7 @@ def _syllable(char: str) -> str:
 def _korean_name(word: str, spelling: str) -> str:
     syllables = _korean_syllables(word, spelling)
     if 2 <= len(syllables) <= 4:
-        plain = anyascii.anyascii(word[0]).lower()
+        plain = _syllable(word[0])
         north = spelling in {"northern", "mccune"}
         table = "korean_northern_surnames" if north else "korean_surnames"
         surnames: dict[str, str] = lexicon("asian.yml")[table]
