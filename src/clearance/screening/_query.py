@@ -9,7 +9,7 @@ from clearance.entities import Listing
 from clearance.errors import UsageError
 from clearance.values import Identifier, PartialDate
 
-# Chosen for at most 0.5 % false positives by name alone, on 49,922 innocents against
+# Chosen for at most 0.35 % false positives by name alone, on 49,922 innocents against
 # all names of OFAC's SDN list (benchmarks/RESULTS.md).
 DEFAULT_THRESHOLD = 0.72
 SETTINGS: Mapping[str, float] = MappingProxyType(
