@@ -21,6 +21,7 @@ Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
+_MOST_JOINED = 12  # words among which those that were joined are looked for
 # What is left of a fit where both sides have a word of a kind to themselves.
 _CONFLICT, _OTHER_FATHER = 0.80, 0.85
 _BESIDE, _SYLLABLE_LESS = 0.85, 0.85
@@ -181,6 +182,7 @@ def _parts_of(
     whole: str, others: list[Word]
 ) -> tuple[tuple[Word, ...], Likeness] | None:
     """Find two or three words that written together are this one, but for a slip."""
+    others = others[:_MOST_JOINED]
     starts = [word for word in others if whole.startswith(word.text[:2])]
     for first in starts:
         for size in (1, 2):
