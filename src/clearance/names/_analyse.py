@@ -17,7 +17,7 @@ from ._lexicon import (
 )
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 
-_LEAST_BARE = 4  # letters after the first of words that have no vowel at all
+_LEAST_BARE = 4  # letters inside words that have no vowel at all
 _LEAST_DOUBLED = 4  # letters of each part of a double name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
@@ -152,11 +152,12 @@ def _marked_surname(text: str) -> tuple[str, str]:
 
 
 def has_lost_vowels(words: Sequence[str]) -> bool:
-    """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin."""
-    inner = "".join(word[1:] for word in words if word.isalpha())
-    return (
-        len(words) > 1 and len(inner) >= _LEAST_BARE and not set(inner) & set("aeiou")
-    )
+    """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin.
+
+    The first and the last letter of a word may be vowels: those are often kept.
+    """
+    inner = "".join(word[1:-1] for word in words if word.isalpha())
+    return len(inner) >= _LEAST_BARE and not set(inner) & set("aeiou")
 
 
 def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
