@@ -19,7 +19,8 @@ from ._identifiers import akin
 from ._namefit import NameFit, fit_names
 from ._ofac import OfacNames, ofac_matches
 from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
-from ._search import Search, rows_of
+from ._rows import rows_of
+from ._search import Search
 from ._storage import open_shelf, save_shelf
 from ._wholefit import MOST_WHOLE, fit_whole
 
