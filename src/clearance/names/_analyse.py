@@ -258,11 +258,19 @@ def _company_words(
 ) -> tuple[tuple[Word, ...], frozenset[str]]:
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = _whole_numbers([company_word(words[at], keys[at]) for at in kept])
+        parts = _whole_numbers(
+            [company_word(words[at], _own_key(words[at], keys[at])) for at in kept]
+        )
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
     return parts, frozenset(forms)
+
+
+def _own_key(word: str, key: str) -> str:
+    """Take a word that makes no legal form with its neighbours as it is spelt."""
+    lexicon = company_words()
+    return key if key in lexicon.usual or key in lexicon.generic else word_key(word)
 
 
 def join_split(words: Sequence[str]) -> list[str]:
