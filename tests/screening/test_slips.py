@@ -5,7 +5,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.entities import Entity, Listing
-from clearance.screening import DEFAULT_THRESHOLD, Index, Match, Options, Query
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Index,
+    Match,
+    Options,
+    Query,
+    compare_names,
+)
 from clearance.values import parse_identifier
 
 LEI = "549300MLUDYVRQOOXS22"
@@ -223,3 +230,20 @@ def test_any_text_may_stand_where_a_number_should(text: str, type_name: str) -> 
     """Nothing that is written there raises."""
     for match in ask(type_name, text):
         assert 0 <= match.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("Company", "Larkfield Partners VII", "Larkfield Partners VIII"),
+        ("Vessel", "Tamarisk", "Tamarisk 3"),
+        ("Company", "Grendles Business Corp", "Grodels Business Corp"),
+        ("Person", "Rahmat Hashim Abdul Gul", "Rahmat Hashim Wahid Gul"),
+        ("Person", "Petro Hrynko", "Ostap Petrovych Hrynko"),
+    ],
+)
+def test_what_tells_two_names_apart_is_not_taken_for_a_slip(
+    kind: str, one: str, other: str
+) -> None:
+    """Numbers, another father's name and a name in the place of "Abdul" count."""
+    assert compare_names(one, other, kind=kind) < 0.72

@@ -23,9 +23,10 @@ _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
 _MOST_JOINED = 12  # words among which those that were joined are looked for
 # What is left of a fit where both sides have a word of a kind to themselves.
-_CONFLICT, _OTHER_FATHER = 0.80, 0.85
+_CONFLICT, _OTHER_FATHER = 0.70, 0.85
 _BESIDE, _SYLLABLE_LESS = 0.85, 0.85
-_OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.85, 0.80
+_OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
+_OTHER_FORM, _OTHER_NUMBER, _ONE_NUMBER = 0.96, 0.65, 0.82
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -159,6 +160,11 @@ def _meet_alike(
         for j, other in others:
             one, two = sorted((word.text, other.text))
             like = likeness(one, two, vowelless=vowelless, syllabic=syllabic)
+            if like.why == "cut" and (
+                (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC)
+            ):
+                # Oleksandrovych is the son of an Oleksandr, not he.
+                continue
             if like.value >= least:
                 found.append((-like.value, i, j, like, word, other))
     for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):
@@ -303,7 +309,8 @@ def _judge_person(fit: NameFit, listed: NameParts) -> None:
     elif words <= 2 and full[0].likeness.value < 0.95:
         long = len(full[0].listed[0].text) >= 7
         fit.lower(0.9 if long else 0.8, "The only name is not quite the same.")
-    _judge_conflict(fit, NAMING, _CONFLICT, "Each name has a word of its own.")
+    if not _judge_conflict(fit, NAMING, _CONFLICT, "Each name has a word of its own."):
+        _judge_servants(fit)
     fathers = frozenset({Role.PATRONYMIC})
     _judge_conflict(fit, fathers, _OTHER_FATHER, "The patronymics differ.")
     weakest = min(p.likeness.value for p in full)
@@ -311,13 +318,30 @@ def _judge_person(fit: NameFit, listed: NameParts) -> None:
         fit.lower(0.93, "One of the two names is only loosely alike.")
 
 
+def _judge_servants(fit: NameFit) -> None:
+    """Take "Abdul" for a word where the other name has one in its place.
+
+    Abdul Agha may be called Agha; beside Azim Agha he is somebody else.
+    """
+    for pair in fit.pairs:
+        sides = (pair.asked, fit.listed_alone), (pair.listed, fit.asked_alone)
+        if pair.likeness.why == "cut" and any(
+            side[0].text.startswith("abdul") and any(w.role in NAMING for w in alone)
+            for side, alone in sides
+        ):
+            fit.lower(_CONFLICT, "Each name has a word of its own.")
+            return
+
+
 def _judge_conflict(
     fit: NameFit, roles: Collection[Role], factor: float, remark: str
-) -> None:
+) -> bool:
     """Lower what fits where both sides have a word of these roles to themselves."""
     sides = (fit.asked_alone, fit.listed_alone)
-    if all(any(word.role in roles for word in side) for side in sides):
+    differ = all(any(word.role in roles for word in side) for side in sides)
+    if differ:
         fit.lower(factor, remark)
+    return differ
 
 
 def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
@@ -334,7 +358,7 @@ def _judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     _judge_conflict(fit, trades, _OTHER_TRADE, "The ordinary words differ.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
     if asked.forms and listed.forms and not asked.forms & listed.forms:
-        fit.lower(0.985, "The legal forms differ.")
+        fit.lower(_OTHER_FORM, "The legal forms differ.")
 
 
 def _judge_generic(fit: NameFit) -> None:
@@ -358,10 +382,12 @@ def _judge_single(fit: NameFit, pair: Pair) -> None:
         fit.lower(_BESIDE, "The query has a name beside the only telling word.")
     if pair.likeness.why == "bones" and len(skeleton(pair.listed[0].text)) <= 3:
         fit.lower(0.7, "Only three consonants or fewer meet.")
-    if not fit.asked_alone and not fit.listed_alone:
-        return
     like, text = pair.likeness.value, pair.listed[0].text
-    if like < 0.75 and len(text) <= 5:
+    if like < 0.7:
+        fit.lower(0.7, "The only telling word is hardly the same.")
+    elif not fit.asked_alone and not fit.listed_alone:
+        return
+    elif like < 0.75 and len(text) <= 5:
         fit.lower(0.7, "The only telling word is short and not the same.")
     elif like < (0.84 if len(text) >= 7 else 0.9):
         fit.lower(0.85, "The only telling word is not quite the same.")
@@ -373,6 +399,6 @@ def _judge_numbers(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     if ours == theirs:
         return
     if ours and theirs:
-        fit.lower(0.65, "The numbers in the names differ.")
+        fit.lower(_OTHER_NUMBER, "The numbers in the names differ.")
     else:
-        fit.lower(0.92, "Only one of the names has a number.")
+        fit.lower(_ONE_NUMBER, "Only one of the names has a number.")

@@ -34,7 +34,7 @@ def fit_whole(
     """
     ours, theirs = written_together(asked), written_together(listed)
     if len(theirs) >= _LEAST_TOGETHER and fold(ours) == fold(theirs):
-        return _as_one(asked, listed, fold(theirs))
+        return fit if _numbers_differ(fit) else _as_one(asked, listed, fold(theirs))
     if not LEAST_CUT <= len(ours) < len(theirs) or not theirs.startswith(ours):
         return fit
     if _tells_enough(fit, person=person):
@@ -42,6 +42,12 @@ def fit_whole(
     if _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW:
         return _cut_off(fit)
     return fit
+
+
+def _numbers_differ(fit: NameFit) -> bool:
+    """See a number that only one side has: folding may hide it ("VII" and "VIII")."""
+    alone = (*fit.asked_alone, *fit.listed_alone)
+    return any(word.role is Role.NUMBER for word in alone)
 
 
 def _inside_word(asked: str, listed: str) -> bool:
