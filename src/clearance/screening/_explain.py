@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clearance.names import Role, Word
 
-from ._namefit import NameFit, Pair
+from ._fit import NameFit, Pair
 from ._query import Evidence
 
 _WORDS = {

@@ -15,8 +15,9 @@ from ._build import Shelf, build_shelf
 from ._cleared import Marks
 from ._corroborate import CONTRADICTIONS, corroborate, weighed
 from ._explain import explain_name
+from ._fit import NameFit
 from ._identifiers import akin
-from ._namefit import NameFit, fit_names
+from ._namefit import fit_names
 from ._ofac import OfacNames, ofac_matches
 from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
 from ._rows import rows_of

@@ -3,7 +3,8 @@
 from clearance.entities import kinds
 from clearance.names import NameParts, analyse_company, analyse_person
 
-from ._namefit import NameFit, fit_names
+from ._fit import NameFit
+from ._namefit import fit_names
 from ._wholefit import fit_whole
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.

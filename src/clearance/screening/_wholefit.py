@@ -4,7 +4,7 @@ from collections.abc import Callable, Sized
 
 from clearance.names import Likeness, Role, Word, clean, fold, written_together
 
-from ._namefit import NameFit, Pair
+from ._fit import NameFit, Pair
 from ._scorecard import NAMING
 
 # What a name scores that is the listed one but for its spaces, and one of which a field

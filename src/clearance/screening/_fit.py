@@ -1,0 +1,36 @@
+"""What comes of laying one name beside another: the words that meet, and the score."""
+
+from dataclasses import dataclass, field
+
+from clearance.names import Likeness, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words of the query and of the listed name that meet."""
+
+    asked: tuple[Word, ...]
+    listed: tuple[Word, ...]
+    likeness: Likeness
+    weight: float
+
+
+@dataclass(slots=True)
+class NameFit:
+    """The outcome of laying one name beside another; `score` runs from 0 to 1."""
+
+    pairs: list[Pair]
+    asked_alone: list[Word]
+    listed_alone: list[Word]
+    score: float = 0.0
+    remarks: list[tuple[str, float]] = field(default_factory=list)
+
+    def lower(self, factor: float, remark: str) -> None:
+        """Multiply the score and remember why."""
+        self.remarks.append((remark, self.score * (factor - 1)))
+        self.score *= factor
+
+    def scale(self, factor: float) -> None:
+        """Multiply the score and what lowered it, without a reason of its own."""
+        self.score *= factor
+        self.remarks = [(text, points * factor) for text, points in self.remarks]
