@@ -27,6 +27,7 @@ from ._lexicon import (
     lexicon_digest,
     mended,
     name_forms,
+    person_words,
     same_given_name,
 )
 from ._likeness import Likeness, likeness, slip_likeness
@@ -64,6 +65,7 @@ __all__ = [
     "mended",
     "name_forms",
     "person_role",
+    "person_words",
     "readings",
     "romanise",
     "same_given_name",

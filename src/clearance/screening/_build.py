@@ -30,7 +30,8 @@ from ._identifiers import (
 )
 from ._parties import decode, parties_table
 from ._scorecard import NAMING, word_weight
-from ._terms import Terms, TermsBuilder
+from ._terms import Terms
+from ._terms_build import TermsBuilder
 
 # Words that no list has are rare, but a customer's own words prove nothing.
 _UNKNOWN_RARITY = 0.9

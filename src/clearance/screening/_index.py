@@ -161,8 +161,8 @@ class Index:
             max(_LEAST_NAME, min(options.threshold, _HEAD_NAME)),
         )
         least = [any_field if batch[row.place].has_fields else bare for row in rows]
-        for row, name, _ in self._search.candidates(rows, least):
-            found[row.place].append((row.text, name))
+        for at, name in self._search.candidates(rows, least):
+            found[rows[at].place].append((rows[at].text, name))
         return found
 
     def _answer(

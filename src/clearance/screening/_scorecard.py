@@ -74,6 +74,33 @@ def strength(amount: float) -> float:
     return _BEST * (1 - _LITTLE * exp(-_STEEP * amount))
 
 
+def covered(
+    *,
+    met: Floats,
+    whole: Floats,
+    asked: Floats,
+    listed: Floats,
+    person: npt.NDArray[np.bool_],
+) -> Floats:
+    """Do what `coverage` and `strength` do for many pairs of names at once.
+
+    All are arrays, one entry a pair: *met* the weight of the words that meet less what
+    they are unlike, *whole* that weight itself, *asked* and *listed* what is left alone
+    on either side.
+    """
+    lone = np.where(person & (asked < SMALL), ONE_WORD, 1.0)
+    met, whole = met * lone, whole * lone
+    against = (
+        np.where(person, _ASKED_ALONE[True], _ASKED_ALONE[False]) * asked
+        + np.where(person, _LISTED_ALONE[True], _LISTED_ALONE[False]) * listed
+        + np.where(person, _BOTH_ALONE[True], _BOTH_ALONE[False])
+        * np.minimum(asked, listed)
+    )
+    best = met / np.maximum(whole + against, 1e-6)
+    scored: Floats = best * _BEST * (1 - _LITTLE * np.exp(-_STEEP * met))
+    return scored.astype(np.float32)
+
+
 def best_case(
     *, met: Floats, asked: Floats, listed: Floats, person: npt.NDArray[np.bool_]
 ) -> Floats:
@@ -83,22 +110,28 @@ def best_case(
     less what they are unlike, *asked* and *listed* what the telling words of either
     weigh. The same figures as `coverage` and `strength`.
     """
-
-    def choose(figures: dict[bool, float]) -> Floats:
-        found: Floats = np.where(person, figures[True], figures[False])
-        return found.astype(np.float32)
-
-    left = np.maximum(asked - met, 0)
-    right = np.maximum(listed - met, 0)
-    met = np.where(person & (left < SMALL), met * ONE_WORD, met)
-    against = (
-        choose(_ASKED_ALONE) * left
-        + choose(_LISTED_ALONE) * right
-        + choose(_BOTH_ALONE) * np.minimum(left, right)
+    return covered(
+        met=met,
+        whole=met,
+        asked=np.maximum(asked - met, 0),
+        listed=np.maximum(listed - met, 0),
+        person=person,
     )
-    best = met / np.maximum(met + against, 1e-6)
-    scored: Floats = best * _BEST * (1 - _LITTLE * np.exp(-_STEEP * met))
-    return scored.astype(np.float32)
+
+
+def least_met(asked: Floats, needed: Floats, *, person: bool) -> Floats:
+    """Work out the least weight that has to meet for a score of *needed*.
+
+    Arrays, one entry a name: *asked* is what its telling words weigh. Never more than
+    what `best_case` would ask for; infinite for a name that weighs infinitely much.
+    """
+    share = np.minimum(needed / _BEST, 1.0)
+    alone = _ASKED_ALONE[person] * share * asked
+    found = alone / (1 - share * (1 - _ASKED_ALONE[person]))
+    if person:
+        found = np.minimum(found, asked - SMALL)
+    least: Floats = np.maximum(found, 0.0).astype(np.float32)
+    return least
 
 
 SMALL = 0.3

@@ -1,18 +1,17 @@
 """The words of listed names: which names have a word, and which words are like one."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from zlib import crc32
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cpdist
 
 from clearance.names import (
-    Word,
     consonants,
     has_vowels,
     name_forms,
@@ -22,22 +21,43 @@ from clearance.names import (
 )
 
 from ._grams import Grams
-from ._identifiers import key_hash
+from ._letters import (
+    Hashes,
+    letter_hash,
+    letter_hashes,
+    sieve_place,
+    sieve_places,
+    without_a_letter,
+)
 from ._scorecard import credit
+from ._spans import spread
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
-Longs = npt.NDArray[np.int64]
+Places = npt.NDArray[np.int64]
 
 # How many words are looked at for each word asked, and how like it they must be. With
 # 0.25 nothing more was found among 6,000 manipulated names.
 _TOP = 64
 _LEAST_COSINE = 0.34
-_LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
+LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
 _LEAST_LIKENESS = 0.55
 _FORM, _BONES, _SYLLABLE = 0.95, 0.90, 0.88
 # The most letters by which two words that are alike may differ.
 _FURTHEST = 3
+_CUT = _FURTHEST + 1
+_LEAST_CUT = 5
+# What slips make of two words, by the letters of the longer and how many there are.
+_SLIPS = np.array(
+    [
+        [slip_likeness("x" * length, "y" * length, slips) for slips in range(_CUT)]
+        for length in range(13)
+    ],
+    dtype=np.float32,
+)
+_LEAST_BONES = 3  # two letters, and what stands before them
+BONES, SYLLABLE, LETTERS = "!", "$", "%"
+"""What stands before consonants, syllables and letters to tell their numbers apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +85,11 @@ class Terms:
     the word in that text beside each; `text_terms` and `text_weights` give the words of
     each text in the same way. The first `grams.size` terms are words; those
     after them are neighbouring words written as one, which are only found exactly.
-    `hashes`, `slips` and `bones` find terms by their letters, by their letters but one
-    and by their consonants; `sieve` tells quickly of most strings that they are no
-    term; `bare` marks words written without vowels, `rarity` tells how rare each is and
-    `least` the least that it weighs in any name.
+    `hashes`, `spelt`, `slips` and `bones` find terms by their letters, by those of a
+    spelling before it was folded, by their letters but one and by their consonants;
+    `sieve` tells quickly of most strings that they are no term; `bare` marks words
+    written without vowels, `rarity` tells how rare each is and `least` the least that
+    it weighs in any name.
     """
 
     grams: Grams
@@ -79,11 +100,13 @@ class Terms:
     text_starts: Ints
     text_terms: Ints
     text_weights: Floats
-    hashes: Longs
+    hashes: Hashes
     hashed: Ints
-    bones: Longs
+    spelt: Hashes
+    spelt_terms: Ints
+    bones: Hashes
     boned: Ints
-    slips: Longs
+    slips: Hashes
     slipped: Ints
     bare: npt.NDArray[np.bool_]
     rarity: Floats
@@ -98,14 +121,40 @@ class Terms:
     def _sieve(self) -> memoryview:
         return memoryview(self.sieve.data)
 
+    @cached_property
+    def _sieve_bits(self) -> int:
+        return len(self.sieve).bit_length() - 1
+
     def find(self, folded: str) -> int | None:
         """Find the term that is this folded word."""
-        if not self._sieve[crc32(folded.encode()) & (len(self.sieve) - 1)]:
+        key = letter_hash(folded)
+        if not self._sieve[sieve_place(key, self._sieve_bits)]:
             return None
-        key = key_hash("term", folded)
-        place = int(np.searchsorted(self.hashes, key))
-        found = place < len(self.hashes) and self.hashes[place] == key
+        place = int(np.searchsorted(self.hashes, np.uint64(key)))
+        found = place < len(self.hashes) and int(self.hashes[place]) == key
         return int(self.hashed[place]) if found else None
+
+    def find_all(self, keys: Hashes) -> Ints:
+        """Find the terms of these numbers (`letter_hashes`); -1 for what is none."""
+        found = np.full(len(keys), -1, dtype=np.int32)
+        if not len(self.hashes):
+            return found
+        likely = np.flatnonzero(self.sieve[sieve_places(keys, self._sieve_bits)])
+        places = np.searchsorted(self.hashes, keys[likely])
+        places = np.minimum(places, len(self.hashes) - 1)
+        same = self.hashes[places] == keys[likely]
+        found[likely[same]] = self.hashed[places[same]]
+        return found
+
+    def find_spelt(self, keys: Hashes) -> Ints:
+        """Find the words that are spelt so before they are folded; -1 for none."""
+        found = np.full(len(keys), -1, dtype=np.int32)
+        if len(self.spelt):
+            places = np.searchsorted(self.spelt, keys)
+            places = np.minimum(places, len(self.spelt) - 1)
+            same = self.spelt[places] == keys
+            found[same] = self.spelt_terms[places[same]]
+        return found
 
     def alike(
         self, words: Sequence[str], texts: Sequence[str], *, vowelless: bool = False
@@ -117,215 +166,154 @@ class Terms:
         2012) and those of near cosine in letter triples, then the distance of optimal
         string alignment.
         """
+        if not words:
+            return []
         if vowelless:
             return [
                 self._bare_alike(word, text)
                 for word, text in zip(words, texts, strict=True)
             ]
-        starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
-        slipped = self._one_slip_off(words, texts)
-        found = []
-        for row, word in enumerate(words):
-            near = {*places[starts[row] : starts[row + 1]].tolist(), *slipped[row]}
-            found.append(_sorted(self._like(word, sorted(near))))
-        return found
+        asked, terms = self._near(words, texts)
+        values = self._likened(words, asked, terms)
+        kept = values >= _LEAST_LIKENESS
+        sure_asked, sure_terms, sure_values = self._known_to_be(words)
+        return _parted(
+            len(words),
+            np.concatenate([asked[kept], sure_asked]),
+            np.concatenate([terms[kept], sure_terms]),
+            np.concatenate([values[kept], sure_values]),
+        )
 
     def _bare_alike(self, word: str, text: str) -> Alike:
         """Find what a word without vowels may be; one that has them, as it stands."""
-        found = self._same_bones(word, every=True) | self._same_letters(text)
+        found = dict.fromkeys(self._boned(BONES + skeleton(word)), _BONES)
+        found |= self._same_letters(text)
         if has_vowels(text):
             (spoken,) = self.alike([word], [text])
             for term, value in zip(spoken.terms, spoken.likeness, strict=True):
                 found[int(term)] = max(found.get(int(term), 0.0), float(value))
-        return _sorted(found)
+        terms = np.array(sorted(found), dtype=np.int32)
+        values = np.array([found[term] for term in terms.tolist()], dtype=np.float32)
+        return Alike(terms, values, credit(values))
+
+    def _near(
+        self, words: Sequence[str], texts: Sequence[str]
+    ) -> tuple[Places, Places]:
+        """Find what may be like the words: (place of the word, term), each once."""
+        starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
+        by_grams = np.repeat(np.arange(len(words)), np.diff(starts))
+        of, terms = self._one_slip_off(words, texts)
+        count = max(self.grams.size, 1)
+        keys = np.unique(
+            np.concatenate(
+                [by_grams * count + places, of.astype(np.int64) * count + terms]
+            )
+        )
+        return keys // count, keys % count
 
     def _one_slip_off(
         self, words: Sequence[str], texts: Sequence[str]
-    ) -> list[list[int]]:
+    ) -> tuple[Ints, Ints]:
         """Find the terms that are these words but for one letter on either side.
 
         As they are spelt and as they are folded: folding may make two slips of one.
         """
-        keys = [
-            [*_slip_keys(word), *(_slip_keys(text) if text != word else ())]
-            for word, text in zip(words, texts, strict=True)
+        long = [at for at, word in enumerate(words) if len(word) >= LEAST_SLIPPED]
+        other = [
+            at
+            for at, text in enumerate(texts)
+            if text != words[at] and len(text) >= LEAST_SLIPPED
         ]
-        flat = np.array([key for each in keys for key in each], dtype=np.int64)
-        low = np.searchsorted(self.slips, flat).tolist()
-        high = np.searchsorted(self.slips, flat, side="right").tolist()
-        found, at = [], 0
-        for each in keys:
-            terms: list[int] = []
-            for place in range(at, at + len(each)):
-                if low[place] < high[place]:
-                    terms += self.slipped[low[place] : high[place]].tolist()
-            found.append(terms)
-            at += len(each)
-        return found
+        keys, places = without_a_letter(
+            [*(words[at] for at in long), *(texts[at] for at in other)]
+        )
+        low = np.searchsorted(self.slips, keys)
+        high = np.searchsorted(self.slips, keys, side="right")
+        which, at = spread(low, high)
+        asked = np.array([*long, *other], dtype=np.int32)
+        return asked[places[which]], self.slipped[at]
 
-    def _like(self, word: str, near: list[int]) -> dict[int, float]:
-        """Keep what is like the word of *near*, and add what is known to be it."""
-        others = self.words.take(pa.array(near, pa.int64())).to_pylist()
-        found = dict(self._same_bones(word, every=False))
-        exact = self.find(word)
-        if exact is not None:
-            found[exact] = 1.0
-        for place in self._boned("syllable", syllable(word)):
-            found[place] = max(found.get(place, 0.0), _SYLLABLE)
-        for form in name_forms(word):
-            term = self.find(form)
-            if term is not None:
-                found[term] = max(found.get(term, 0.0), _FORM)
-        distances = cdist(
-            [word], others, scorer=OSA.distance, score_cutoff=_FURTHEST, dtype=np.uint8
-        )[0].tolist()
-        for other, place, distance in zip(others, near, distances, strict=True):
-            value = slip_likeness(word, other, distance)
-            if value >= _LEAST_LIKENESS:
-                found[place] = max(found.get(place, 0.0), value)
-        return found
+    def _likened(self, words: Sequence[str], asked: Places, terms: Places) -> Floats:
+        """Work out how alike each word asked and listed one are by their letters."""
+        others: list[str] = self.words.take(pa.array(terms)).to_pylist()
+        ours = [words[at] for at in asked.tolist()]
+        if not ours:
+            return np.zeros(0, np.float32)
+        slips = cpdist(
+            ours, others, scorer=OSA.distance, score_cutoff=_FURTHEST, dtype=np.uint8
+        )
+        lengths = np.fromiter(map(len, ours), np.int64, len(ours))
+        other_lengths = np.fromiter(map(len, others), np.int64, len(others))
+        longest = np.minimum(np.maximum(lengths, other_lengths), len(_SLIPS) - 1)
+        far = slips > _FURTHEST
+        values = _SLIPS[longest, np.where(far, _FURTHEST, slips)]
+        values[far] = 0.0
+        shortest = np.minimum(lengths, other_lengths)
+        for at in np.flatnonzero(far & (shortest >= _LEAST_CUT)).tolist():
+            one, other = ours[at], others[at]
+            if one.startswith(other) or other.startswith(one):
+                values[at] = slip_likeness(one, other, _CUT)
+        return values
 
-    def _same_bones(self, word: str, *, every: bool) -> dict[int, float]:
-        """Find words of the same consonants: all, or those written without vowels."""
-        terms = self._boned("bones", skeleton(word))
-        return {term: _BONES for term in terms if every or self.bare[term]}
+    def _known_to_be(self, words: Sequence[str]) -> tuple[Places, Places, Floats]:
+        """List what is known to be the words, however it is spelt.
+
+        The same word, the same given name in another form, the same syllable, and
+        words written without vowels that have its consonants.
+        """
+        keys = [(at, word, 1.0) for at, word in enumerate(words)]
+        keys += [
+            (at, form, _FORM) for at, w in enumerate(words) for form in name_forms(w)
+        ]
+        found = self.find_all(letter_hashes([text for _, text, _ in keys])[0])
+        same = np.flatnonzero(found >= 0).tolist()
+        sounds = [
+            (at, SYLLABLE + syllable(word), _SYLLABLE) for at, word in enumerate(words)
+        ]
+        bones = [(at, BONES + skeleton(word), _BONES) for at, word in enumerate(words)]
+        heard = [one for one in (*sounds, *bones) if len(one[1]) >= _LEAST_BONES]
+        which, terms = self._all_boned([text for _, text, _ in heard])
+        is_bones = np.array([value == _BONES for _, _, value in heard], dtype=np.bool_)
+        kept = ~is_bones[which] | self.bare[terms] if len(which) else which
+        which, terms = which[kept], terms[kept]
+        entries = [keys[at] for at in same] + [heard[at] for at in which.tolist()]
+        return (
+            np.array([at for at, _, _ in entries], dtype=np.int64),
+            np.concatenate([found[same], terms]).astype(np.int64),
+            np.array([value for _, _, value in entries], dtype=np.float32),
+        )
 
     def _same_letters(self, text: str) -> dict[int, float]:
         """Find words that are this one once all vowels are left out."""
-        return dict.fromkeys(self._boned("letters", consonants(text)), _BONES)
+        terms = self._boned(LETTERS + consonants(text))
+        return dict.fromkeys(terms, _BONES)
 
-    def _boned(self, what: str, letters: str) -> list[int]:
-        if len(letters) < 2:
+    def _boned(self, letters: str) -> list[int]:
+        if len(letters) < _LEAST_BONES:
             return []
-        key = key_hash(what, letters)
-        low, high = np.searchsorted(self.bones, [key, key + 1])
-        return [int(term) for term in self.boned[low:high]]
+        terms: list[int] = self._all_boned([letters])[1].tolist()
+        return terms
+
+    def _all_boned(self, letters: Sequence[str]) -> tuple[Places, Ints]:
+        """Find words by consonants or syllables: (place of the letters, term)."""
+        keys, _ = letter_hashes(letters)
+        low = np.searchsorted(self.bones, keys)
+        high = np.searchsorted(self.bones, keys, side="right")
+        which, at = spread(low, high)
+        return which, self.boned[at]
 
 
-def _sorted(found: dict[int, float]) -> Alike:
-    terms = np.array(sorted(found), dtype=np.int32)
-    values = np.array([found[term] for term in terms.tolist()], dtype=np.float32)
-    return Alike(terms, values, credit(values))
-
-
-@dataclass(slots=True)
-class TermsBuilder:
-    """Collects the words of texts, and makes `Terms` of them."""
-
-    words: dict[str, int] = field(default_factory=dict)
-    joined: dict[str, int] = field(default_factory=dict)
-    rarity: list[float] = field(default_factory=list)
-    bare: set[str] = field(default_factory=set)
-    spelt: set[tuple[str, str]] = field(default_factory=set)
-    rows: list[tuple[int, int, float]] = field(default_factory=list)
-    joins: list[tuple[int, int, float]] = field(default_factory=list)
-
-    def add(self, text: int, word: Word, weight: float, *, bare: bool) -> None:
-        """Note that a text has a word."""
-        self.rows.append((self.words[word.fold], text, weight))
-        if word.text != word.fold:
-            self.spelt.add((word.text, word.fold))
-        if bare:
-            self.bare.add(word.fold)
-
-    def add_joined(self, text: int, word: str, weight: float) -> None:
-        """Note that words of a text, written as one, are this."""
-        term = self.joined.setdefault(word, len(self.joined))
-        self.joins.append((term, text, weight))
-
-    def build(self, texts: int) -> Terms:
-        """Make the tables, for so many texts."""
-        count = len(self.words)
-        # A joined word that is a word of another name is that term.
-        places = {
-            at: self.words.get(word, count + at) for word, at in self.joined.items()
-        }
-        every = [*self.rows, *((places[t], n, w) for t, n, w in self.joins)]
-        table = np.array([(t, n) for t, n, _ in every], dtype=np.int64).reshape(-1, 2)
-        weights = np.array([w for _, _, w in every], dtype=np.float32)
-        order = np.argsort(table[:, 0], kind="stable")
-        size = count + len(self.joined)
-        starts = np.zeros(size + 1, dtype=np.int32)
-        np.cumsum(np.bincount(table[:, 0], minlength=size), out=starts[1:])
-        by_text = np.argsort(table[: len(self.rows), 1], kind="stable")
-        text_starts = np.zeros(texts + 1, dtype=np.int32)
-        np.cumsum(
-            np.bincount(table[: len(self.rows), 1], minlength=texts),
-            out=text_starts[1:],
-        )
-        words = list(self.words)
-        strings = {**{w: count + at for w, at in self.joined.items()}, **self.words}
-        hashes, hashed = _hashed((key_hash("term", w), t) for w, t in strings.items())
-        slips, slipped = _hashed(
-            {
-                (key, self.words[folded])
-                for word, folded in (*zip(words, words, strict=False), *self.spelt)
-                for key in _slip_keys(word)
-            }
-        )
-        bones, boned = _hashed(
-            {
-                *((key_hash("bones", skeleton(w)), t) for w, t in self.words.items()),
-                *(
-                    (key_hash("syllable", syllable(w)), t)
-                    for w, t in self.words.items()
-                ),
-                *(
-                    (key_hash("letters", consonants(word)), self.words[folded])
-                    for word, folded in (*zip(words, words, strict=False), *self.spelt)
-                ),
-            }
-        )
-        return Terms(
-            grams=Grams.build(words),
-            words=pa.array(words, pa.large_string()),
-            starts=starts,
-            texts=table[order, 1].astype(np.int32),
-            weights=weights[order],
-            text_starts=text_starts,
-            text_terms=table[by_text, 0].astype(np.int32),
-            text_weights=weights[by_text],
-            hashes=hashes,
-            hashed=hashed,
-            bones=bones,
-            boned=boned,
-            slips=slips,
-            slipped=slipped,
-            bare=np.array([word in self.bare for word in words], dtype=np.bool_),
-            rarity=np.array(self.rarity, dtype=np.float32),
-            least=_least(starts, weights[order]),
-            sieve=_sieve(strings),
-        )
-
-
-def _least(starts: Ints, weights: Floats) -> Floats:
-    """Find the least weight of each term; 0 for a term that is looked for nowhere."""
-    found = np.zeros(len(starts) - 1, dtype=np.float32)
-    used = np.flatnonzero(np.diff(starts))
-    if len(used):
-        found[used] = np.minimum.reduceat(weights, starts[used])
-    return found
-
-
-def _slip_keys(word: str) -> list[int]:
-    """Reduce a word, and what is left of it without one letter, to numbers."""
-    if len(word) < _LEAST_SLIPPED:
-        return []
-    raw = word.encode()
+def _parted(size: int, asked: Places, terms: Places, values: Floats) -> list[Alike]:
+    """Sort what was found by word and term; of two values for one, the better."""
+    order = np.lexsort((-values, terms, asked))
+    asked, terms, values = asked[order], terms[order], values[order]
+    first = np.ones(len(asked), dtype=np.bool_)
+    first[1:] = (asked[1:] != asked[:-1]) | (terms[1:] != terms[:-1])
+    asked, values = asked[first], values[first]
+    terms_kept = terms[first].astype(np.int32)
+    earned = credit(values)
+    ends = np.searchsorted(asked, np.arange(size + 1)).tolist()
     return [
-        crc32(raw),
-        *{crc32(raw[:at] + raw[at + 1 :]) for at in range(len(raw))},
+        Alike(terms_kept[low:high], values[low:high], earned[low:high])
+        for low, high in pairwise(ends)
     ]
-
-
-def _hashed(pairs: Iterable[tuple[int, int]]) -> tuple[Longs, Ints]:
-    table = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-    return table[:, 0].copy(), table[:, 1].astype(np.int32)
-
-
-def _sieve(strings: Iterable[str]) -> npt.NDArray[np.bool_]:
-    found = [crc32(word.encode()) for word in strings]
-    size = 1 << max(16, (16 * len(found)).bit_length())
-    sieve = np.zeros(size, dtype=np.bool_)
-    sieve[np.array(found, dtype=np.int64) & (size - 1)] = True
-    return sieve

@@ -1,0 +1,104 @@
+"""Words reduced to numbers, many at once, the same in every process.
+
+A word is a number in base `_BASE`, modulo 2**64 (Karp and Rabin 1987): that of two
+words written as one, and those of a word without one of its letters, follow by
+arithmetic, without writing the strings.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint64]
+Ints = npt.NDArray[np.int32]
+
+_BASE = 0x100000001B3
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+_WHOLE = (1 << 64) - 1
+# Letters of a word that count: far more than those of any name that is read.
+_LONGEST = 4096
+
+
+def _made_powers() -> Hashes:
+    powers = [1]
+    for _ in range(_LONGEST):
+        powers.append(powers[-1] * _BASE & _WHOLE)
+    return np.array(powers, dtype=np.uint64)
+
+
+POWERS = _made_powers()
+
+
+def letter_hash(word: str) -> int:
+    """Reduce one word; equal words give equal numbers."""
+    found = 0
+    for byte in word.encode()[:_LONGEST]:
+        found = (found * _BASE + byte) & _WHOLE
+    return found
+
+
+def letter_hashes(words: Sequence[str]) -> tuple[Hashes, Ints]:
+    """Reduce words, none of them empty: their numbers, and how many bytes each has."""
+    raw, lengths, starts = _flat(words)
+    if not len(raw):
+        return np.zeros(0, np.uint64), lengths
+    values = (
+        raw * POWERS[np.repeat(starts + lengths - 1, lengths) - np.arange(len(raw))]
+    )
+    return np.add.reduceat(values, starts), lengths
+
+
+def joined_hashes(first: Hashes, second: Hashes, second_lengths: Ints) -> Hashes:
+    """Give the numbers of words written as one: first, then second."""
+    found: Hashes = first * POWERS[second_lengths] + second
+    return found
+
+
+def without_a_letter(words: Sequence[str]) -> tuple[Hashes, Ints]:
+    """Reduce each word, and each word without one of its letters.
+
+    Returns the numbers and beside each the place of its word; equal ones, as of a
+    doubled letter, may stand twice.
+    """
+    whole, lengths = letter_hashes(words)
+    raw, _, starts = _flat(words)
+    places = np.arange(len(words), dtype=np.int32)
+    if not len(raw):
+        return whole, places
+    left = np.repeat(starts + lengths, lengths) - np.arange(len(raw)) - 1
+    after = raw * POWERS[left]
+    before = raw * POWERS[np.maximum(left - 1, 0)]
+    sums_after, sums_before = np.cumsum(after), np.cumsum(before)
+    of = np.repeat(places, lengths)
+    ends = (starts + lengths - 1)[of]
+    base = (sums_before - before)[starts][of]
+    rest = sums_after[ends] - sums_after
+    short = (sums_before - before) - base + rest
+    kept = lengths[of] > 1
+    return (
+        np.concatenate([whole, short[kept]]),
+        np.concatenate([places, of[kept]]).astype(np.int32),
+    )
+
+
+def sieve_places(hashes: Hashes, bits: int) -> npt.NDArray[np.int64]:
+    """Give for each number its place in a sieve of 2**bits."""
+    found: npt.NDArray[np.int64] = ((hashes * _SPREAD) >> np.uint64(64 - bits)).astype(
+        np.int64
+    )
+    return found
+
+
+def sieve_place(number: int, bits: int) -> int:
+    """Give the place of one number in a sieve of 2**bits."""
+    return (number * int(_SPREAD) & _WHOLE) >> (64 - bits)
+
+
+def _flat(words: Sequence[str]) -> tuple[Hashes, Ints, Ints]:
+    encoded = [word.encode()[:_LONGEST] for word in words]
+    lengths = np.fromiter(map(len, encoded), dtype=np.int32, count=len(encoded))
+    raw = np.frombuffer(b"".join(encoded), np.uint8).astype(np.uint64)
+    starts = np.zeros(len(encoded), dtype=np.int32)
+    np.cumsum(lengths[:-1], out=starts[1:])
+    return raw, lengths, starts

@@ -1,0 +1,43 @@
+"""Flat arrays: spans of them laid out one after the other, and such as grow."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+Places = npt.NDArray[np.int64]
+_Kind = TypeVar("_Kind", bound=np.generic)
+
+
+def spread(
+    low: npt.NDArray[np.integer], high: npt.NDArray[np.integer]
+) -> tuple[Places, Places]:
+    """Lay out spans [low, high): which span each place is of, and the places."""
+    counts = np.asarray(high, np.int64) - low
+    which = np.repeat(np.arange(len(counts)), counts)
+    ends = np.cumsum(counts)
+    shift = np.asarray(low, np.int64) - (ends - counts)
+    return which, np.arange(len(which)) + np.repeat(shift, counts)
+
+
+class Grown(Generic[_Kind]):
+    """A flat array that grows at its end; calling it gives what it holds."""
+
+    def __init__(self, kind: type[_Kind]) -> None:
+        self._held: npt.NDArray[_Kind] = np.zeros(1024, dtype=kind)
+        self.size = 0
+
+    def append(self, values: Sequence[float] | npt.NDArray[np.generic]) -> None:
+        """Add values at the end."""
+        size = self.size + len(values)
+        if size > len(self._held):
+            held = np.zeros(max(size, 2 * len(self._held)), dtype=self._held.dtype)
+            held[: self.size] = self._held[: self.size]
+            self._held = held
+        self._held[self.size : size] = values
+        self.size = size
+
+    def __call__(self) -> npt.NDArray[_Kind]:
+        """Give what was added, as a view."""
+        return self._held[: self.size]

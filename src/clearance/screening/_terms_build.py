@@ -1,0 +1,175 @@
+"""How the words of listed names are collected and made into tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from clearance.names import Word, consonants, skeleton, syllable
+
+from ._grams import Grams
+from ._letters import Hashes, Ints, letter_hashes, sieve_places, without_a_letter
+from ._terms import BONES, LEAST_SLIPPED, LETTERS, SYLLABLE, Floats, Terms
+
+
+@dataclass(slots=True)
+class TermsBuilder:
+    """Collects the words of texts, and makes `Terms` of them."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    joined: dict[str, int] = field(default_factory=dict)
+    rarity: list[float] = field(default_factory=list)
+    bare: set[str] = field(default_factory=set)
+    spelt: dict[tuple[str, str], None] = field(default_factory=dict)
+    rows: list[tuple[int, int, float]] = field(default_factory=list)
+    joins: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def add(self, text: int, word: Word, weight: float, *, bare: bool) -> None:
+        """Note that a text has a word."""
+        self.rows.append((self.words[word.fold], text, weight))
+        if word.text != word.fold:
+            self.spelt[word.text, word.fold] = None
+        if bare:
+            self.bare.add(word.fold)
+
+    def add_joined(self, text: int, word: str, weight: float) -> None:
+        """Note that words of a text, written as one, are this."""
+        term = self.joined.setdefault(word, len(self.joined))
+        self.joins.append((term, text, weight))
+
+    def build(self, texts: int) -> Terms:
+        """Make the tables, for so many texts."""
+        words, count = list(self.words), len(self.words)
+        # A joined word that is a word of another name is that term.
+        places = np.array(
+            [self.words.get(word, count + at) for word, at in self.joined.items()],
+            dtype=np.int64,
+        )
+        size = count + len(self.joined)
+        terms, of, weights = _columns(self.rows)
+        joins, joins_of, joins_weights = _columns(self.joins)
+        starts, listed, listed_weights = _grouped(
+            np.concatenate([terms, places[joins]]),
+            np.concatenate([of, joins_of]),
+            np.concatenate([weights, joins_weights]),
+            size,
+        )
+        text_starts, text_terms, text_weights = _grouped(of, terms, weights, texts)
+        strings = {**{w: count + at for w, at in self.joined.items()}, **self.words}
+        keys, _ = letter_hashes(list(strings))
+        hashes, hashed = _sorted(keys, np.fromiter(strings.values(), np.int32))
+        spellings = [text for text, _ in self.spelt]
+        spelt_of = np.array([self.words[f] for _, f in self.spelt], dtype=np.int32)
+        spelt, spelt_terms = _sorted(letter_hashes(spellings)[0], spelt_of)
+        slips, slipped = _slips(
+            [*words, *spellings], np.concatenate([_counted(count), spelt_of])
+        )
+        bones, boned = self._bones(words, spellings, spelt_of)
+        return Terms(
+            grams=Grams.build(words),
+            words=pa.array(words, pa.large_string()),
+            starts=starts,
+            texts=listed,
+            weights=listed_weights,
+            text_starts=text_starts,
+            text_terms=text_terms,
+            text_weights=text_weights,
+            hashes=hashes,
+            hashed=hashed,
+            spelt=spelt,
+            spelt_terms=spelt_terms,
+            bones=bones,
+            boned=boned,
+            slips=slips,
+            slipped=slipped,
+            bare=np.array([word in self.bare for word in words], dtype=np.bool_),
+            rarity=np.array(self.rarity, dtype=np.float32),
+            least=_least(starts, listed_weights),
+            sieve=_sieve(keys),
+        )
+
+    def _bones(
+        self, words: Sequence[str], spellings: Sequence[str], spelt_of: Ints
+    ) -> tuple[Hashes, Ints]:
+        """Make the table by consonants, syllables and letters without vowels."""
+        places = _counted(len(words))
+        keys, _ = letter_hashes(
+            [
+                *(BONES + skeleton(word) for word in words),
+                *(SYLLABLE + syllable(word) for word in words),
+                *(LETTERS + consonants(word) for word in words),
+                *(LETTERS + consonants(word) for word in spellings),
+            ]
+        )
+        terms = np.concatenate([places, places, places, spelt_of])
+        return _sorted(*_once(keys, terms))
+
+
+def _counted(count: int) -> Ints:
+    return np.arange(count, dtype=np.int32)
+
+
+def _columns(
+    rows: Sequence[tuple[int, int, float]],
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]:
+    if not rows:
+        none = np.zeros(0, np.int64)
+        return none, none, np.zeros(0, np.float32)
+    first, second, weights = zip(*rows, strict=True)
+    return (
+        np.array(first, dtype=np.int64),
+        np.array(second, dtype=np.int64),
+        np.array(weights, dtype=np.float32),
+    )
+
+
+def _grouped(
+    keys: npt.NDArray[np.int64],
+    values: npt.NDArray[np.int64],
+    weights: Floats,
+    size: int,
+) -> tuple[Ints, Ints, Floats]:
+    """Bring together what has one key: where each begins, values and weights."""
+    order = np.argsort(keys, kind="stable")
+    starts = np.zeros(size + 1, dtype=np.int32)
+    np.cumsum(np.bincount(keys, minlength=size), out=starts[1:])
+    return starts, values[order].astype(np.int32), weights[order]
+
+
+def _once(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
+    """Leave out what stands twice."""
+    order = np.lexsort((terms, keys))
+    keys, terms = keys[order], terms[order]
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = (keys[1:] != keys[:-1]) | (terms[1:] != terms[:-1])
+    return keys[first], terms[first]
+
+
+def _sorted(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
+    order = np.lexsort((terms, keys))
+    return keys[order], terms[order]
+
+
+def _slips(words: Sequence[str], terms: Ints) -> tuple[Hashes, Ints]:
+    """Make the table of words and of what is left of each without one letter."""
+    long = [at for at, word in enumerate(words) if len(word) >= LEAST_SLIPPED]
+    keys, of = without_a_letter([words[at] for at in long])
+    return _once(keys, terms[np.array(long, dtype=np.int64)][of])
+
+
+def _least(starts: Ints, weights: Floats) -> Floats:
+    """Find the least weight of each term; 0 for a term that is looked for nowhere."""
+    found = np.zeros(len(starts) - 1, dtype=np.float32)
+    used = np.flatnonzero(np.diff(starts))
+    if len(used):
+        found[used] = np.minimum.reduceat(weights, starts[used])
+    return found
+
+
+def _sieve(keys: Hashes) -> npt.NDArray[np.bool_]:
+    bits = max(16, (16 * len(keys)).bit_length())
+    sieve = np.zeros(1 << bits, dtype=np.bool_)
+    sieve[sieve_places(keys, bits)] = True
+    return sieve
