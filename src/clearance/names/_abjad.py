@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ._clean import lexicon
@@ -35,15 +35,19 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     """
     text = _MARKS.sub("", text)
     if _ARABIC.search(text):
-        persian = any(char in text for char in lexicon("arabic.yml")["persian_letters"])
-        tables = _arabic(persian=persian), _arabic(persian=not persian)
-        return tuple(_arabic_words(text, table) for table in tables)
+        persian = not _persian_letters().isdisjoint(text)
+        return tuple(_arabic_words(text, persian=one) for one in (persian, not persian))
     return tuple(_hebrew_words(text, table) for table in _hebrew())
 
 
 def is_arabic(text: str) -> bool:
     """Say whether a text has letters of the Arabic script."""
     return _ARABIC.search(text) is not None
+
+
+@cache
+def _persian_letters() -> frozenset[str]:
+    return frozenset(lexicon("arabic.yml")["persian_letters"])
 
 
 @cache
@@ -86,9 +90,9 @@ def _hebrew_words(text: str, table: _Table) -> str:
     return " ".join(words)
 
 
-def _arabic_words(text: str, table: _Table) -> str:
+def _arabic_words(text: str, *, persian: bool) -> str:
     found: list[str] = []
-    words = text.translate(table.same).split()
+    words = text.translate(_arabic(persian=persian).same).split()
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
         if found and word == _ALLAH and before and before != _SERVANT:
@@ -97,8 +101,13 @@ def _arabic_words(text: str, table: _Table) -> str:
         elif found and word == _FAITH:
             found[-1] += "addin"
         else:
-            found.append(_arabic_word(word, table))
+            found.append(_arabic_one(word, persian=persian))
     return " ".join(found)
+
+
+@lru_cache(maxsize=65536)
+def _arabic_one(word: str, *, persian: bool) -> str:
+    return _arabic_word(word, _arabic(persian=persian))
 
 
 def _arabic_word(word: str, table: _Table) -> str:

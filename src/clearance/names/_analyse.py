@@ -279,8 +279,8 @@ def join_split(words: Sequence[str]) -> list[str]:
     for word in words:
         last = found[-1] if found else ""
         whole = last + word
-        known = is_known_word(last) and is_known_word(word)
-        if last and len(whole) >= _LEAST_WHOLE and is_known_word(whole) and not known:
+        split = last and len(whole) >= _LEAST_WHOLE and is_known_word(whole)
+        if split and not (is_known_word(last) and is_known_word(word)):
             found[-1] = whole
         else:
             found.append(word)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import anyascii
 
 from ._clean import lexicon
+from ._pinyin import pinyin
 
 _RUN = re.compile(
     r"(?P<hangul>[\uac00-\ud7a3]+)"
@@ -15,8 +17,7 @@ _RUN = re.compile(
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
-_SPELLINGS = ("usual", "joined", "abroad")
-_KOREAN_SPELLINGS = ("revised", "northern", "mccune", "usual")
+_KOREAN_SPELLINGS = 4
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
 
@@ -34,69 +35,85 @@ def asian_readings(text: str) -> tuple[str, ...]:
     word; the rest as one word; names of persons as they are spelt outside China. Kana
     is written in Hepburn.
     """
-    korean = any("\uac00" <= char <= "\ud7a3" for char in text)
-    spellings = _KOREAN_SPELLINGS if korean else _SPELLINGS
-    return tuple(_written(text, spelling) for spelling in spellings)
+    pieces: list[tuple[str, ...]] = []
+    at = count = 0
+    for run in _RUN.finditer(text):
+        if run.start() > at:
+            pieces.append((text[at : run.start()],))
+        read = _korean if run.lastgroup == "hangul" else _chinese
+        pieces.append(read(run.group()))
+        # Chinese within Korean is read in one way only.
+        count = max(count, len(pieces[-1]))
+        at = run.end()
+    pieces.append((text[at:],))
+    if any(len(piece) == _KOREAN_SPELLINGS for piece in pieces):
+        pieces = [p if len(p) == _KOREAN_SPELLINGS else p[:1] for p in pieces]
+    return tuple(
+        " ".join(piece[min(place, len(piece) - 1)] for piece in pieces)
+        for place in range(count)
+    )
 
 
-def _written(text: str, spelling: str) -> str:
-    return _RUN.sub(lambda run: f" {_read(run, spelling)} ", text)
+class _Words(NamedTuple):
+    """Known words with their English; the longest that begin with each sign."""
 
-
-def _read(run: re.Match[str], spelling: str) -> str:
-    word = run.group()
-    if run.lastgroup == "hangul":
-        return _korean(word, spelling)
-    return _chinese(word, spelling)
-
-
-def _segments(text: str, table: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    """Part a text into known words, longest first, with their English, and the rest."""
-    longest = max(map(len, table))
-    rest = ""
-    at = 0
-    while at < len(text):
-        sizes = range(min(longest, len(text) - at), 0, -1)
-        known = next(
-            (text[at : at + n] for n in sizes if text[at : at + n] in table), ""
-        )
-        if known:
-            if rest:
-                yield rest, None
-            rest = ""
-            yield known, table[known]
-            at += len(known)
-        else:
-            rest += text[at]
-            at += 1
-    if rest:
-        yield rest, None
+    meanings: Mapping[str, str]
+    longest: Mapping[str, int]
 
 
 @cache
-def _words(name: str) -> Mapping[str, str]:
+def _words(name: str, least: int = 1) -> _Words:
     groups: dict[str, list[str]] = lexicon("asian.yml")[name]
-    return {word: meaning for meaning, words in groups.items() for word in words}
+    meanings = {
+        word: meaning
+        for meaning, words in groups.items()
+        for word in words
+        if len(word) >= least
+    }
+    longest: dict[str, int] = {}
+    for word in meanings:
+        longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return _Words(meanings, longest)
 
 
-def _chinese(text: str, spelling: str) -> str:
+def _segments(text: str, words: _Words) -> Iterator[tuple[str, str | None]]:
+    """Part a text into known words, longest first, with their English, and the rest."""
+    start = at = 0
+    while at < len(text):
+        size = min(words.longest.get(text[at], 0), len(text) - at)
+        while size and text[at : at + size] not in words.meanings:
+            size -= 1
+        if not size:
+            at += 1
+            continue
+        if start < at:
+            yield text[start:at], None
+        yield text[at : at + size], words.meanings[text[at : at + size]]
+        at += size
+        start = at
+    if start < len(text):
+        yield text[start:], None
+
+
+def _chinese(text: str) -> tuple[str, ...]:
     segments = list(_segments(text, _words("han")))
-    known = [meaning is not None for _, meaning in segments]
-    if spelling == "abroad" and known == [False] and 2 <= len(text) <= 4:
-        return _abroad(text)
-    joiner = "" if spelling == "joined" else " "
-    # A name of two characters or three is somebody's: the surname is read as such.
-    person = len(segments) == 1 and 2 <= len(text) <= 3
-    found = []
-    for part, meaning in segments:
-        if meaning is not None:
-            found.append(meaning)
-        elif person and not _KANA.search(part):
-            surname, *given = _syllables(part, surname=True)
-            found += [surname, joiner.join(given)]
-        else:
-            found.append(_spelt(part, joiner))
-    return " ".join(found)
+    if len(segments) == 1 and segments[0][1] is None and _KANA.search(text) is None:
+        return _chinese_name(text)
+    apart = [m if m is not None else _spelt(part, " ") for part, m in segments]
+    joined = [m if m is not None else _spelt(part, "") for part, m in segments]
+    return " ".join(apart), " ".join(joined)
+
+
+def _chinese_name(text: str) -> tuple[str, ...]:
+    """Read what has no known word: of two or three signs, it is somebody's name."""
+    if not 2 <= len(text) <= 4:
+        syllables = _syllables(text)
+        return " ".join(syllables), "".join(syllables)
+    if len(text) == 4:
+        syllables = _syllables(text)
+        return " ".join(syllables), "".join(syllables), _abroad(text)
+    surname, *given = _syllables(text, surname=True)
+    return f"{surname} {' '.join(given)}", f"{surname} {''.join(given)}", _abroad(text)
 
 
 def _spelt(part: str, joiner: str) -> str:
@@ -112,76 +129,94 @@ def _spelt(part: str, joiner: str) -> str:
 
 
 def _syllables(text: str, *, surname: bool = False) -> list[str]:
-    if not text:
-        return []
-    # Imported when needed: its dictionaries take a tenth of a second to read.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415
-
-    found = lazy_pinyin(text)
+    found = pinyin(text)
     if surname:
-        readings: dict[str, str] = lexicon("asian.yml")["surname_readings"]
-        found[0] = readings.get(text[0], found[0])
-    elif len(found) == len(text):
-        readings = lexicon("asian.yml")["firm_readings"]
-        found = [readings.get(sign, one) for sign, one in zip(text, found, strict=True)]
-    return [syllable.replace("ü", "u") for syllable in found]
+        first = _readings("surname_readings").get(text[0])
+        return [first or found[0], *found[1:]]
+    others = _readings("firm_readings")
+    if others.keys().isdisjoint(text):
+        return found
+    return [others.get(sign, one) for sign, one in zip(text, found, strict=True)]
+
+
+@cache
+def _readings(name: str) -> Mapping[str, str]:
+    found: dict[str, str] = lexicon("asian.yml")[name]
+    return found
 
 
 def _abroad(text: str) -> str:
     """Spell a person's name as in Hong Kong (the surname) and Taiwan (the rest)."""
-    surnames: dict[str, str] = lexicon("asian.yml")["surnames"]
+    surnames = _readings("surnames")
     size = 2 if text[:2] in surnames else 1
     syllables = [_wade_giles(one) for one in _syllables(text, surname=True)]
     surname = surnames.get(text[:size]) or " ".join(syllables[:size])
     return " ".join([surname, *syllables[size:]])
 
 
+@lru_cache(maxsize=1024)
 def _wade_giles(syllable: str) -> str:
-    document = lexicon("asian.yml")
-    for pinyin, other in document["wade_giles_initials"].items():
-        if syllable.startswith(pinyin):
-            syllable = other + syllable.removeprefix(pinyin)
+    for plain, other in _readings("wade_giles_initials").items():
+        if syllable.startswith(plain):
+            syllable = other + syllable.removeprefix(plain)
             break
-    for pinyin, other in document["wade_giles_finals"].items():
-        if syllable.endswith(pinyin):
-            return syllable.removesuffix(pinyin) + str(other)
+    for plain, other in _readings("wade_giles_finals").items():
+        if syllable.endswith(plain):
+            return syllable.removesuffix(plain) + other
     return syllable
 
 
 def _hepburn(text: str) -> str:
     # Hiragana stands 96 code points before katakana.
     text = "".join(chr(ord(c) + 96) if "\u3041" <= c <= "\u3096" else c for c in text)
-    for kana, latin in lexicon("asian.yml")["kana"].items():
-        text = text.replace(kana, latin)
-    # A small tsu doubles the next letter; folding does not count doubled letters.
-    return str(anyascii.anyascii(text.replace("ッ", ""))).lower()
-
-
-def _korean(word: str, spelling: str) -> str:
-    if len(word) < _LEAST_WORDS and word not in _words("korean"):
-        return _korean_name(word, spelling)
-    segments = list(_segments(word, _long_words()))
+    table = _readings("kana")
     found = []
-    for part, meaning in segments:
-        spelt = "".join(_korean_syllables(part, spelling))
-        found.append(spelt if meaning is None else meaning)
-    return " ".join(found)
+    at = 0
+    while at < len(text):
+        size = 2 if text[at : at + 2] in table else 1
+        # A small tsu doubles the next letter; folding does not count doubled letters.
+        kana = text[at : at + size].replace("ッ", "")
+        found.append(table[kana] if kana in table else anyascii.anyascii(kana))
+        at += size
+    return "".join(found).lower()
 
 
-@cache
-def _long_words() -> Mapping[str, str]:
-    """Give the words that are looked for inside others: of two syllables or more."""
-    return {word: to for word, to in _words("korean").items() if len(word) >= 2}
+def _korean(word: str) -> tuple[str, ...]:
+    if len(word) < _LEAST_WORDS and word not in _words("korean").meanings:
+        return _korean_name(word)
+    segments = list(_segments(word, _words("korean", 2)))
+    return tuple(
+        " ".join(
+            meaning or "".join(_block(sign)[spelling] for sign in part)
+            for part, meaning in segments
+        )
+        for spelling in range(_KOREAN_SPELLINGS)
+    )
 
 
-def _korean_syllables(word: str, spelling: str) -> list[str]:
-    syllables = [_syllable(char) for char in word]
-    if spelling == "revised":
-        return syllables
-    if spelling == "usual":
-        usual: dict[str, str] = lexicon("asian.yml")["korean_usual"]
-        return [usual.get(syllable, syllable) for syllable in syllables]
-    return [_northern(one, mccune=spelling == "mccune") for one in syllables]
+def _korean_name(word: str) -> tuple[str, ...]:
+    blocks = [_block(sign) for sign in word]
+    if not 2 <= len(word) <= 4:
+        return tuple("".join(one) for one in zip(*blocks, strict=True))
+    blocks[0] = _korean_surname(word[0])
+    return tuple(" ".join(one) for one in zip(*blocks, strict=True))
+
+
+@lru_cache(maxsize=16384)
+def _block(sign: str) -> tuple[str, ...]:
+    """Spell a Korean syllable: revised, northern, McCune-Reischauer, usual."""
+    plain = _syllable(sign)
+    usual = _readings("korean_usual").get(plain, plain)
+    return plain, _northern(plain, mccune=False), _northern(plain, mccune=True), usual
+
+
+@lru_cache(maxsize=16384)
+def _korean_surname(sign: str) -> tuple[str, ...]:
+    plain, *_ = spellings = _block(sign)
+    south = _readings("korean_surnames").get(plain)
+    north = _readings("korean_northern_surnames").get(plain)
+    usual = (south, north, north, south)
+    return tuple(one or other for one, other in zip(usual, spellings, strict=True))
 
 
 def _syllable(char: str) -> str:
@@ -190,17 +225,6 @@ def _syllable(char: str) -> str:
     if plain.endswith("ng") or plain[-1:] not in _KOREAN_FINALS:
         return plain
     return plain[:-1] + _KOREAN_FINALS[plain[-1]]
-
-
-def _korean_name(word: str, spelling: str) -> str:
-    syllables = _korean_syllables(word, spelling)
-    if 2 <= len(syllables) <= 4:
-        plain = _syllable(word[0])
-        north = spelling in {"northern", "mccune"}
-        table = "korean_northern_surnames" if north else "korean_surnames"
-        surnames: dict[str, str] = lexicon("asian.yml")[table]
-        return " ".join([surnames.get(plain, syllables[0]), *syllables[1:]])
-    return "".join(syllables)
 
 
 def _northern(syllable: str, *, mccune: bool) -> str:

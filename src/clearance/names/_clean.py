@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +15,9 @@ _ASCII = {
     ord("&"): " and ",
 }
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])[./](?=[^\W\d_](?![^\W_]))")
+_LATIN = re.compile("[a-z]")
+# Scripts with letters that look Latin: Greek, Cyrillic, Armenian.
+_LOOKING = re.compile("[\u0370-\u058f]")
 # Far longer than any name on any list: what stands beyond is cut, so that no text of
 # any length makes one comparison slow.
 LONGEST = 500
@@ -44,25 +47,44 @@ def clean(text: str, *, dotted: bool = False) -> str:
 
 
 def _clean_any(text: str, *, dotted: bool) -> str:
-    # Lone surrogates come from damaged files; no library likes them.
-    text = text.encode("utf-8", "replace").decode("utf-8")
     text = unicodedata.normalize("NFKC", text)[:LONGEST]
-    text = "".join(_plain(char) for char in text)
-    if dotted:
-        text = _DOTTED.sub(r"\1", text)
-    text = _one_script(text.casefold().translate(_ASCII))
-    return " ".join(_one_word(word) for word in text.split())
+    if dotted and ("." in text or "/" in text):
+        text = _DOTTED.sub(r"\1", text.translate(_PLAIN)).casefold().translate(_ASCII)
+    else:
+        text = text.translate(_BARE)
+    if _LATIN.search(text) is None or _LOOKING.search(text) is None:
+        return " ".join(text.split())
+    return " ".join(_one_word(word) for word in _one_script(text).split())
 
 
-@lru_cache(maxsize=4096)
+class _Plain(dict[int, str]):
+    """What each character becomes, worked out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _plain(chr(code))
+        return found
+
+
+class _Bare(dict[int, str]):
+    """The same in lower case and without dots and strokes."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _plain(chr(code)).casefold().translate(_ASCII)
+        return found
+
+
+_PLAIN, _BARE = _Plain(), _Bare()
+
+
 def _plain(char: str) -> str:
     if char in _APOSTROPHES:
         return ""
     category = unicodedata.category(char)
-    if category in {"Cf", "Cc", "Co", "Cs", "Cn"}:
+    if category in {"Cf", "Cc", "Co", "Cn"}:
         # Line breaks and tabs part words; zero-width characters do not.
         return " " if char.isspace() else ""
-    if category[0] in "PSZ" and char not in "&./":
+    if category == "Cs" or (category[0] in "PSZ" and char not in "&./"):
+        # Lone surrogates come from damaged files; no library likes them.
         return "no " if char == "№" else " "
     return char
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from operator import eq
 
 from ._clean import lexicon
 
@@ -18,8 +19,14 @@ def _rules(name: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def _apply(word: str, rules: tuple[tuple[str, str, str], ...]) -> str:
-    for place, source, target in rules:
+# Letters that most rules need and most words lack: which of them a word has says which
+# rules may apply to it.
+_TELLING = "cfghjkpqtwxyz"
+
+
+def _apply(word: str, name: str) -> str:
+    letters = [char for char in _TELLING if char in word]
+    for place, source, target in _rules_for(name, "".join(letters)):
         if source not in word:
             continue
         if not place:
@@ -29,6 +36,18 @@ def _apply(word: str, rules: tuple[tuple[str, str, str], ...]) -> str:
         elif place == "$" and word.endswith(source) and len(word) > len(source) + 1:
             word = word[: -len(source)] + target
     return word
+
+
+@cache
+def _rules_for(name: str, letters: str) -> tuple[tuple[str, str, str], ...]:
+    """Leave out the rules that need a telling letter that is not there."""
+    missing = set(_TELLING).difference(letters)
+    found = []
+    for rule in _rules(name):
+        if missing.isdisjoint(rule[1]):
+            found.append(rule)
+            missing.difference_update(rule[2])
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
@@ -45,9 +64,13 @@ def fold(word: str) -> str:
     if not word.isalpha() and _is_misread(word):
         word = word.translate(str.maketrans(lexicon("folding.yml")["digits"]))
     if word.endswith(_german_endings()) or "tsch" in word:
-        word = _apply(word, _rules("german"))
-    folded = _DOUBLED.sub(r"\1", _apply(word, _rules("fold")))
-    return folded or word
+        word = _apply(word, "german")
+    return _undoubled(_apply(word, "fold")) or word
+
+
+def _undoubled(word: str) -> str:
+    """Write doubled letters once; most words have none, which is quickly seen."""
+    return _DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
 
 
 @cache
@@ -64,9 +87,9 @@ def _is_misread(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """Reduce a Latin word to its consonants, as scripts without vowels write it."""
-    bare = _apply(fold(word), _rules("skeleton"))
+    bare = _apply(fold(word), "skeleton")
     vowels: str = lexicon("folding.yml")["vowels"]
-    return _DOUBLED.sub(r"\1", "".join(c for c in bare if c not in vowels))
+    return _undoubled("".join(c for c in bare if c not in vowels))
 
 
 @lru_cache(maxsize=65536)
@@ -75,7 +98,7 @@ def consonants(word: str) -> str:
 
     Unlike `skeleton`, letter by letter, for Latin names whose vowels somebody left out.
     """
-    return _DOUBLED.sub(r"\1", "".join(char for char in word if char not in "aeiouy"))
+    return _undoubled("".join(char for char in word if char not in "aeiouy"))
 
 
 def has_vowels(word: str) -> bool:

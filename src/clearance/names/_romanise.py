@@ -23,7 +23,7 @@ _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 
 def is_abjad(text: str) -> bool:
     """Say whether a text is in a script that leaves out vowels: Arabic, Hebrew."""
-    return _ABJAD.search(text) is not None
+    return not text.isascii() and _ABJAD.search(text) is not None
 
 
 def romanise(text: str) -> str:
@@ -37,14 +37,17 @@ def romanise(text: str) -> str:
     return text if text.isascii() else readings(text)[0]
 
 
-@lru_cache(maxsize=16384)
 def readings(text: str) -> tuple[str, ...]:
     """List the Latin readings of a cleaned name, the usual one first, at most four.
 
     Never empty; a text of signs that have no Latin reading gives one empty reading.
     """
-    if text.isascii():
-        return (text,)
+    return (text,) if text.isascii() else _read(text)
+
+
+# A name is read several times on its way, and seldom again.
+@lru_cache(maxsize=1024)
+def _read(text: str) -> tuple[str, ...]:
     found = dict.fromkeys(_plain(reading) for reading in _readings(text))
     return tuple([one for one in found if one][:MOST_READINGS]) or ("",)
 
@@ -147,8 +150,17 @@ def _greek(text: str) -> str:
     return " ".join(words).translate(_table("greek"))
 
 
+class _Ascii(dict[int, str]):
+    """What each character is in Latin letters, worked out when it first comes."""
+
+    def __missing__(self, code: int) -> str:
+        latin = anyascii.anyascii(chr(code)).lower().replace("'", "").replace("`", "")
+        found = self[code] = "".join(c if c.isalnum() else " " for c in latin)
+        return found
+
+
+_ASCII = _Ascii()
+
+
 def _plain(text: str) -> str:
-    ascii_text = text if text.isascii() else anyascii.anyascii(text)
-    ascii_text = ascii_text.lower().replace("'", "").replace("`", "")
-    kept = "".join(c if c.isalnum() else " " for c in ascii_text)
-    return " ".join(kept.split())
+    return " ".join(text.translate(_ASCII).split())
