@@ -8,6 +8,7 @@ from functools import lru_cache
 from ._clean import clean
 from ._fold import fold, skeleton
 from ._lexicon import (
+    begins_known_word,
     company_words,
     is_known_word,
     legal_forms,
@@ -275,16 +276,25 @@ def _own_key(word: str, key: str) -> str:
 
 def join_split(words: Sequence[str]) -> list[str]:
     """Write as one what was split of an ordinary word: "com pany"."""
+    beginnings = begins_known_word()
+    if beginnings.isdisjoint(words):
+        return list(words)
     found: list[str] = []
     for word in words:
         last = found[-1] if found else ""
-        whole = last + word
-        split = last and len(whole) >= _LEAST_WHOLE and is_known_word(whole)
-        if split and not (is_known_word(last) and is_known_word(word)):
-            found[-1] = whole
+        if last in beginnings and _is_split(last, word):
+            found[-1] = last + word
         else:
             found.append(word)
     return found
+
+
+def _is_split(first: str, second: str) -> bool:
+    """Say whether two words are one ordinary word, and not each a word of its own."""
+    whole = first + second
+    if len(whole) < _LEAST_WHOLE or not is_known_word(whole):
+        return False
+    return not (is_known_word(first) and is_known_word(second))
 
 
 def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:

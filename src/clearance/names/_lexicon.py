@@ -129,6 +129,17 @@ def is_known_word(word: str) -> bool:
     return word_key(word) in _known_words()[1]
 
 
+@cache
+def begins_known_word() -> frozenset[str]:
+    """Give all beginnings of the words that `is_known_word` knows."""
+    return frozenset(
+        spelling[:size]
+        for word, key in _spelt_words()
+        for spelling in (word, key)
+        for size in range(1, len(spelling))
+    )
+
+
 @lru_cache(maxsize=65536)
 def is_nearly_known(word: str) -> bool:
     """Say whether a Latin word may be a slip of a legal form or an ordinary word."""

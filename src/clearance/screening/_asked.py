@@ -70,6 +70,22 @@ class Asked:
         return self.kind is None or not kinds()[self.kind].is_a("Person")
 
 
+def has_fields(query: Query) -> bool:
+    """Say whether anything but names and kind is said."""
+    return bool(
+        query.identifiers
+        or query.countries
+        or query.birth_dates
+        or query.genders
+        or query.addresses
+    )
+
+
+def has_more(query: Query) -> bool:
+    """Say whether anything but names is said."""
+    return query.kind is not None or has_fields(query)
+
+
 def make_ready(query: Query) -> Asked:
     """Read the fields of a query.
 

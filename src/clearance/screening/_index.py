@@ -10,7 +10,7 @@ from typing import Self
 from clearance.entities import Listing, kinds
 from clearance.names import NameParts
 
-from ._asked import Asked, make_ready
+from ._asked import Asked, has_fields, has_more, make_ready
 from ._build import Shelf, build_shelf
 from ._cleared import Marks
 from ._corroborate import CONTRADICTIONS, corroborate, weighed
@@ -115,13 +115,17 @@ class Index:
     def _answers(
         self, queries: Sequence[Query], options: Options
     ) -> Iterator[tuple[Match, ...]]:
-        batch = [make_ready(query) for query in queries]
         if options.mode == "ofac":
-            yield from (self._as_ofac(asked, options) for asked in batch)
+            yield from (self._as_ofac(make_ready(one), options) for one in queries)
             return
-        found = self._candidates(batch, options)
-        for asked, names in zip(batch, found, strict=True):
-            yield self._answer(asked, names, options)
+        # All that cannot be read is refused before anything is answered.
+        ready = [make_ready(one) if has_more(one) else None for one in queries]
+        found = self._candidates(queries, options)
+        for query, asked, names in zip(queries, ready, found, strict=True):
+            if asked is None and not names:
+                yield ()
+            else:
+                yield self._answer(asked or make_ready(query), names, options)
 
     def _as_ofac(self, asked: Asked, options: Options) -> tuple[Match, ...]:
         """Answer as OFAC's search site does; a number alone is looked up as ever."""
@@ -140,27 +144,29 @@ class Index:
 
         Everything else was too unlike to look at; for tests of what that loses.
         """
-        (pairs,) = self._candidates([make_ready(query)], Options())
+        make_ready(query)
+        (pairs,) = self._candidates([query], Options())
         parties = dict.fromkeys(self._shelf.party_of(name) for _, name in pairs)
         return tuple(self._shelf.listing(party).entity.id for party in parties)
 
     def _candidates(
-        self, batch: Sequence[Asked], options: Options
+        self, batch: Sequence[Query], options: Options
     ) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
         found: list[list[tuple[str, int]]] = [[] for _ in batch]
         rows = [
             row
-            for place, asked in enumerate(batch)
-            for name in asked.names
-            for row in rows_of(place, name.text)
+            for place, query in enumerate(batch)
+            for name in dict.fromkeys(query.names)
+            for row in rows_of(place, name)
         ]
+        fields = [has_fields(query) for query in batch]
         any_field = (_LEAST_NAME, _LEAST_NAME)
         bare = (
             max(options.threshold, _LEAST_NAME),
             max(_LEAST_NAME, min(options.threshold, _HEAD_NAME)),
         )
-        least = [any_field if batch[row.place].has_fields else bare for row in rows]
+        least = [any_field if fields[row.place] else bare for row in rows]
         for at, name in self._search.candidates(rows, least):
             found[rows[at].place].append((rows[at].text, name))
         return found

@@ -82,17 +82,38 @@ def without_a_letter(words: Sequence[str]) -> tuple[Hashes, Ints]:
     )
 
 
-def sieve_places(hashes: Hashes, bits: int) -> npt.NDArray[np.int64]:
-    """Give for each number its place in a sieve of 2**bits."""
-    found: npt.NDArray[np.int64] = ((hashes * _SPREAD) >> np.uint64(64 - bits)).astype(
-        np.int64
-    )
+def column_hashes(letters: npt.NDArray[np.uint8]) -> Hashes:
+    """Reduce words that stand as rows of letters, all of one length."""
+    found = np.zeros(len(letters), np.uint64)
+    for column in letters.T:
+        found = found * np.uint64(_BASE) + column
     return found
 
 
-def sieve_place(number: int, bits: int) -> int:
-    """Give the place of one number in a sieve of 2**bits."""
-    return (number * int(_SPREAD) & _WHOLE) >> (64 - bits)
+def sieve_of(hashes: Hashes) -> npt.NDArray[np.bool_]:
+    """Make a sieve: what tells quickly of most numbers that they are not among these.
+
+    Its size is a power of two, at least sixteen times as many places as numbers.
+    """
+    bits = max(16, (16 * len(hashes)).bit_length())
+    sieve = np.zeros(1 << bits, dtype=np.bool_)
+    sieve[_places(hashes, bits)] = True
+    return sieve
+
+
+def sifted(sieve: npt.NDArray[np.bool_], hashes: Hashes) -> npt.NDArray[np.bool_]:
+    """Say of each number whether it may be among those that the sieve was made of."""
+    found: npt.NDArray[np.bool_] = sieve[_places(hashes, len(sieve).bit_length() - 1)]
+    return found
+
+
+def sieve_place(number: int, size: int) -> int:
+    """Give the place of one number in a sieve of so many places."""
+    return (number * int(_SPREAD) & _WHOLE) >> (65 - size.bit_length())
+
+
+def _places(hashes: Hashes, bits: int) -> npt.NDArray[np.int64]:
+    return ((hashes * _SPREAD) >> np.uint64(64 - bits)).astype(np.int64)
 
 
 def _flat(words: Sequence[str]) -> tuple[Hashes, Ints, Ints]:

@@ -27,6 +27,7 @@ from ._terms import Alike, Floats, Ints
 _KEPT_WORDS = 2**18
 _JOINED = np.float32(credit(0.96))
 _NEAR = 0.8
+_SAME = 0.95 - 1e-6
 _LEAST_SYLLABLE = 0.87
 _MOST_WORDS = 12  # words of a name that are looked for written as one
 _MOST_BITS = 62
@@ -87,61 +88,68 @@ class Lookup:
         self._fold_hash, self._text_hash = Grown(np.uint64), Grown(np.uint64)
         self._fold_size, self._text_size = Grown(np.int32), Grown(np.int32)
 
-    def learn(self, rows: Sequence[Row]) -> None:
-        """Look up the words that are new, together."""
+    def draw(self, rows: Sequence[Row]) -> Drawn:
+        """Collect what the words of rows are like; look up the new ones, together."""
         if self._person.size > _KEPT_WORDS:
             self._forget()
-        for manner, known in self._numbers.items():
-            fresh = dict.fromkeys(
-                word
-                for row in rows
-                if (row.vowelless, row.syllabic) == manner
-                for word in row.words
-                if word not in known
-            )
+        words: list[int] = []
+        fresh: list[tuple[str, _Manner]] = []
+        for row in rows:
+            manner = row.vowelless, row.syllabic
+            known = self._numbers[manner]
+            for word in row.words:
+                number = known.get(word)
+                if number is None:
+                    number = known[word] = self._person.size + len(fresh)
+                    fresh.append((word, manner))
+                words.append(number)
+        try:
             if fresh:
-                self._look_up(list(fresh), known, manner)
+                self._look_up([word for word, _ in fresh], [how for _, how in fresh])
+        except BaseException:
+            # Interrupted: what was numbered and not looked up would be taken for known.
+            self._forget()
+            raise
+        return self._drawn(rows, np.array(words, dtype=np.int64))
 
-    def _look_up(
-        self, words: list[str], known: dict[str, int], manner: _Manner
-    ) -> None:
-        vowelless, syllabic = manner
+    def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
+        """Look up words that are not known yet, and keep what is found."""
+        count = len(words)
+        bare = [vowelless for vowelless, _ in manners]
         folded = [fold(word) for word in words]
-        keys = [mended(word, vowelless=vowelless) for word in words]
+        keys = [mended(w, vowelless=b) for w, b in zip(words, bare, strict=True)]
         companies = list(map(company_word, words, keys))
-        usual = [
-            word.fold
-            for word, bare in zip(companies, folded, strict=True)
-            if word.fold != bare
-        ]
-        likes = self._terms.alike(folded, words, vowelless=vowelless)
-        translated = dict(zip(usual, self._terms.alike(usual, usual), strict=True))
-        found: list[Alike] = []
-        for at, text in enumerate(words):
-            role, company = person_role(text), companies[at]
-            person = Word(text, folded[at], role) if role is not None else None
-            other = translated.get(company.fold)
-            like = likes[at].surely() if is_known_word(text) else likes[at]
-            known[text] = self._person.size
-            self._person.append([self._weight(person, like, person=True)])
-            tells = not (
-                in_legal_form(keys[at]) or len(text) == 1 or is_nearly_known(text)
-            )
-            self._company.append(
-                [self._weight(company, other or like, person=False) if tells else 0.0]
-            )
-            spoken = like.surely(least=_LEAST_SYLLABLE) if syllabic else like
-            found.append(spoken if other is None else _better(spoken, other))
-        self._keep(found, folded, words)
+        others = [at for at in range(count) if companies[at].fold != folded[at]]
+        usual = [companies[at].fold for at in others]
+        alike = self._terms.alike(
+            [*folded, *usual], [*words, *usual], [*bare, *(False for _ in usual)]
+        )
+        # A slip of an ordinary word is mended, and not looked for as another word.
+        sure = [is_known_word(word) for word in words] + [False for _ in usual]
+        alike = alike.only(~np.array(sure)[alike.asked] | (alike.likeness >= _SAME))
+        least = self._least_near(alike, count + len(usual))
+        strange = self._terms.find_all(letter_hashes([*folded, *usual])[0]) < 0
+        least = np.where(strange, least, np.inf)
+        company_least = least[:count].copy()
+        company_least[others] = least[count:]
+        self._person.append(self._persons(words, folded, least.tolist()))
+        self._company.append(
+            self._companies(words, keys, companies, company_least.tolist())
+        )
+        spoken = np.array([syllabic for _, syllabic in manners] + [False] * len(usual))
+        alike = alike.only(~spoken[alike.asked] | (alike.likeness >= _LEAST_SYLLABLE))
+        owners = np.array([*range(count), *others], dtype=np.int64)
+        self._keep(
+            Alike.best(owners[alike.asked], alike.terms, alike.likeness), folded, words
+        )
 
-    def _keep(
-        self, found: Sequence[Alike], folded: Sequence[str], words: Sequence[str]
-    ) -> None:
-        ends = self._like.size + np.cumsum([len(one.terms) for one in found])
-        self._starts.append(np.concatenate([[self._like.size], ends[:-1]]))
-        self._ends.append(ends)
-        self._like.append(np.concatenate([one.terms for one in found]))
-        self._credit.append(np.concatenate([one.credit for one in found]))
+    def _keep(self, alike: Alike, folded: list[str], words: list[str]) -> None:
+        ends = np.searchsorted(alike.asked, np.arange(len(words) + 1))
+        ends += self._like.size
+        self._starts.append(ends[:-1])
+        self._ends.append(ends[1:])
+        self._like.append(alike.terms)
+        self._credit.append(credit(alike.likeness))
         for texts, hashes, sizes in (
             (folded, self._fold_hash, self._fold_size),
             (words, self._text_hash, self._text_size),
@@ -150,27 +158,51 @@ class Lookup:
             hashes.append(keys)
             sizes.append(lengths)
 
-    def _weight(self, word: Word | None, alike: Alike, *, person: bool) -> float:
-        """Weigh a telling word; one that is none as what it is a slip of."""
-        if word is None or word.role not in NAMING:
-            return 0.0
-        own = word_weight(word, self._shelf.rarity, person=person)
-        near = alike.terms[alike.likeness >= _NEAR]
-        near = near[near < len(self._terms.rarity)]
-        if len(near) and self._terms.find(word.fold) is None:
-            weights = self._terms.least[near]
-            return float(min([own, *weights[weights > 0].tolist()]))
-        return own
+    def _least_near(self, alike: Alike, count: int) -> Floats:
+        """Find the least that a listed word weighs which is near each word."""
+        found = np.full(count, np.inf, np.float32)
+        near = (alike.likeness >= _NEAR) & (alike.terms < len(self._terms.rarity))
+        weights = self._terms.least[alike.terms[near]]
+        used = weights > 0
+        np.minimum.at(found, alike.asked[near][used], weights[used])
+        return found
 
-    def draw(self, rows: Sequence[Row]) -> Drawn:
-        """Collect what the words of rows that were learnt are like."""
-        numbers = self._numbers
-        words = [
-            numbers[row.vowelless, row.syllabic][word]
-            for row in rows
-            for word in row.words
-        ]
-        return self._drawn(rows, np.array(words, dtype=np.int64))
+    def _persons(
+        self, words: list[str], folded: list[str], least: list[float]
+    ) -> list[float]:
+        """Weigh words as a person's; one that no list has as what it is a slip of."""
+        found = []
+        for text, folds, most in zip(words, folded, least, strict=False):
+            role = person_role(text)
+            if role not in NAMING:
+                found.append(0.0)
+                continue
+            word = Word(text, folds, role)
+            own = word_weight(word, self._shelf.rarity, person=True)
+            found.append(min(own, most))
+        return found
+
+    def _companies(
+        self,
+        words: list[str],
+        keys: list[str],
+        companies: list[Word],
+        least: list[float],
+    ) -> list[float]:
+        """Weigh words as those of anything but a person's name."""
+        found = []
+        for text, key, word, most in zip(words, keys, companies, least, strict=True):
+            if (
+                word.role not in NAMING
+                or len(text) == 1
+                or in_legal_form(key)
+                or is_nearly_known(text)
+            ):
+                found.append(0.0)
+                continue
+            own = word_weight(word, self._shelf.rarity, person=False)
+            found.append(min(own, most))
+        return found
 
     def _drawn(self, rows: Sequence[Row], words: Places) -> Drawn:
         lengths = np.fromiter((len(row.words) for row in rows), np.int64, len(rows))
@@ -231,17 +263,6 @@ def _run_hashes(hashes: Hashes, sizes: Ints, first: Places, size: int) -> Hashes
     for step in range(1, size):
         found = joined_hashes(found, hashes[first + step], sizes[first + step])
     return found
-
-
-def _better(one: Alike, other: Alike) -> Alike:
-    """Bring together what two words are like; of two values for one, the better."""
-    terms = np.concatenate([one.terms, other.terms])
-    likeness = np.concatenate([one.likeness, other.likeness])
-    order = np.lexsort((-likeness, terms))
-    terms, likeness = terms[order], likeness[order]
-    first = np.ones(len(terms), dtype=np.bool_)
-    first[1:] = terms[1:] != terms[:-1]
-    return Alike(terms[first], likeness[first], credit(likeness[first]))
 
 
 def _married(rows: Sequence[Row], count: int) -> Floats:

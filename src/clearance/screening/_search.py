@@ -8,6 +8,7 @@ gives but for rare cases, which a test on the real list bounds.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from ._build import Shelf
+from ._letters import column_hashes, letter_hashes, sieve_of, sifted
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
 from ._rows import Row
@@ -68,15 +70,28 @@ class Search:
         if not rows:
             return
         with self._learning:
-            self._lookup.learn(rows)
             drawn = self._lookup.draw(rows)
         needed = np.array(least, dtype=np.float32)
         yield from self._named(self._close(rows, drawn, needed))
-        for at, row in enumerate(rows):
-            whole = "".join(row.words)
-            if len(whole) >= LEAST_CUT:
-                for name in self._shelf.beginning_with(whole)[:_MOST]:
-                    yield at, name
+        yield from self._cut_off(rows)
+
+    def _cut_off(self, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+        """Give the names that begin as rows do which a short field may have cut off."""
+        wholes = [(at, "".join(row.words)) for at, row in enumerate(rows)]
+        long = [one for one in wholes if len(one[1]) >= LEAST_CUT]
+        keys, _ = letter_hashes([whole[:LEAST_CUT] for _, whole in long])
+        for at in np.flatnonzero(sifted(self._heads, keys)).tolist():
+            row, whole = long[at]
+            for name in self._shelf.beginning_with(whole)[:_MOST]:
+                yield row, name
+
+    @cached_property
+    def _heads(self) -> npt.NDArray[np.bool_]:
+        """Sieve the beginnings of listed names."""
+        size = self._shelf.heads.dtype.itemsize
+        letters = self._shelf.heads.view(np.uint8).reshape(-1, size)
+        long = letters[letters[:, LEAST_CUT - 1] > 0, :LEAST_CUT]
+        return sieve_of(column_hashes(long))
 
     def _close(self, rows: Sequence[Row], drawn: Drawn, needed: Floats) -> Likely:
         """Find the texts whose best case, each word meeting one other, is enough."""

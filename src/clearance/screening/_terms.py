@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -26,10 +25,9 @@ from ._letters import (
     letter_hash,
     letter_hashes,
     sieve_place,
-    sieve_places,
+    sifted,
     without_a_letter,
 )
-from ._scorecard import credit
 from ._spans import spread
 
 Floats = npt.NDArray[np.float32]
@@ -62,19 +60,28 @@ BONES, SYLLABLE, LETTERS = "!", "$", "%"
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Listed words that are like one word: their places, and how like each is.
+    """Listed words that are like words asked, one entry for each pair.
 
-    `credit` is what the likeness earns by the scorecard.
+    `asked` is the place of the word asked, `terms` the listed one, `likeness` from 0 to
+    1. In the order of both; each pair once.
     """
 
-    terms: Ints
+    asked: Places
+    terms: Places
     likeness: Floats
-    credit: Floats
 
-    def surely(self, least: float = _FORM) -> "Alike":
-        """Keep only what is the same word in another form, and no slip of it."""
-        kept = self.likeness >= least - 1e-6
-        return Alike(self.terms[kept], self.likeness[kept], self.credit[kept])
+    @classmethod
+    def best(cls, asked: Places, terms: Places, likeness: Floats) -> "Alike":
+        """Put entries in order; of several for one pair, the best counts."""
+        order = np.lexsort((-likeness, terms, asked))
+        asked, terms, likeness = asked[order], terms[order], likeness[order]
+        first = np.ones(len(asked), dtype=np.bool_)
+        first[1:] = (asked[1:] != asked[:-1]) | (terms[1:] != terms[:-1])
+        return cls(asked[first], terms[first], likeness[first])
+
+    def only(self, kept: npt.NDArray[np.bool_]) -> "Alike":
+        """Keep some of the entries."""
+        return Alike(self.asked[kept], self.terms[kept], self.likeness[kept])
 
 
 @dataclass(frozen=True)
@@ -121,14 +128,10 @@ class Terms:
     def _sieve(self) -> memoryview:
         return memoryview(self.sieve.data)
 
-    @cached_property
-    def _sieve_bits(self) -> int:
-        return len(self.sieve).bit_length() - 1
-
     def find(self, folded: str) -> int | None:
         """Find the term that is this folded word."""
         key = letter_hash(folded)
-        if not self._sieve[sieve_place(key, self._sieve_bits)]:
+        if not self._sieve[sieve_place(key, len(self.sieve))]:
             return None
         place = int(np.searchsorted(self.hashes, np.uint64(key)))
         found = place < len(self.hashes) and int(self.hashes[place]) == key
@@ -139,7 +142,7 @@ class Terms:
         found = np.full(len(keys), -1, dtype=np.int32)
         if not len(self.hashes):
             return found
-        likely = np.flatnonzero(self.sieve[sieve_places(keys, self._sieve_bits)])
+        likely = np.flatnonzero(sifted(self.sieve, keys))
         places = np.searchsorted(self.hashes, keys[likely])
         places = np.minimum(places, len(self.hashes) - 1)
         same = self.hashes[places] == keys[likely]
@@ -157,44 +160,33 @@ class Terms:
         return found
 
     def alike(
-        self, words: Sequence[str], texts: Sequence[str], *, vowelless: bool = False
-    ) -> list[Alike]:
+        self, words: Sequence[str], texts: Sequence[str], bare: Sequence[bool]
+    ) -> Alike:
         """Find for each folded word, with its text, the listed ones that are like it.
 
-        *vowelless* says that the words were written without vowels. Method: the words
+        *bare* says of each whether it was written without vowels. Method: the words
         that are the same but for one letter on either side (symmetric deletion, Garbe
         2012) and those of near cosine in letter triples, then the distance of optimal
         string alignment.
         """
-        if not words:
-            return []
-        if vowelless:
-            return [
-                self._bare_alike(word, text)
-                for word, text in zip(words, texts, strict=True)
-            ]
-        asked, terms = self._near(words, texts)
-        values = self._likened(words, asked, terms)
-        kept = values >= _LEAST_LIKENESS
-        sure_asked, sure_terms, sure_values = self._known_to_be(words)
-        return _parted(
-            len(words),
-            np.concatenate([asked[kept], sure_asked]),
-            np.concatenate([terms[kept], sure_terms]),
-            np.concatenate([values[kept], sure_values]),
+        spoken = [
+            at for at, text in enumerate(texts) if not bare[at] or has_vowels(text)
+        ]
+        asked, terms = self._near(
+            [words[at] for at in spoken], [texts[at] for at in spoken]
         )
-
-    def _bare_alike(self, word: str, text: str) -> Alike:
-        """Find what a word without vowels may be; one that has them, as it stands."""
-        found = dict.fromkeys(self._boned(BONES + skeleton(word)), _BONES)
-        found |= self._same_letters(text)
-        if has_vowels(text):
-            (spoken,) = self.alike([word], [text])
-            for term, value in zip(spoken.terms, spoken.likeness, strict=True):
-                found[int(term)] = max(found.get(int(term), 0.0), float(value))
-        terms = np.array(sorted(found), dtype=np.int32)
-        values = np.array([found[term] for term in terms.tolist()], dtype=np.float32)
-        return Alike(terms, values, credit(values))
+        values = self._likened([words[at] for at in spoken], asked, terms)
+        kept = values >= _LEAST_LIKENESS
+        parts = (
+            (np.array(spoken, np.int64)[asked[kept]], terms[kept], values[kept]),
+            self._same_names([(at, words[at]) for at in spoken]),
+            self._same_sounds(words, texts, bare),
+        )
+        return Alike.best(
+            np.concatenate([one for one, _, _ in parts]),
+            np.concatenate([one for _, one, _ in parts]),
+            np.concatenate([one for _, _, one in parts]),
+        )
 
     def _near(
         self, words: Sequence[str], texts: Sequence[str]
@@ -255,65 +247,48 @@ class Terms:
                 values[at] = slip_likeness(one, other, _CUT)
         return values
 
-    def _known_to_be(self, words: Sequence[str]) -> tuple[Places, Places, Floats]:
-        """List what is known to be the words, however it is spelt.
-
-        The same word, the same given name in another form, the same syllable, and
-        words written without vowels that have its consonants.
-        """
-        keys = [(at, word, 1.0) for at, word in enumerate(words)]
-        keys += [
-            (at, form, _FORM) for at, w in enumerate(words) for form in name_forms(w)
-        ]
+    def _same_names(
+        self, words: Sequence[tuple[int, str]]
+    ) -> tuple[Places, Places, Floats]:
+        """List the words themselves, and the given names that they are forms of."""
+        keys = [(at, word, 1.0) for at, word in words]
+        keys += [(at, form, _FORM) for at, word in words for form in name_forms(word)]
         found = self.find_all(letter_hashes([text for _, text, _ in keys])[0])
-        same = np.flatnonzero(found >= 0).tolist()
-        sounds = [
-            (at, SYLLABLE + syllable(word), _SYLLABLE) for at, word in enumerate(words)
-        ]
-        bones = [(at, BONES + skeleton(word), _BONES) for at, word in enumerate(words)]
-        heard = [one for one in (*sounds, *bones) if len(one[1]) >= _LEAST_BONES]
-        which, terms = self._all_boned([text for _, text, _ in heard])
-        is_bones = np.array([value == _BONES for _, _, value in heard], dtype=np.bool_)
-        kept = ~is_bones[which] | self.bare[terms] if len(which) else which
-        which, terms = which[kept], terms[kept]
-        entries = [keys[at] for at in same] + [heard[at] for at in which.tolist()]
+        same = np.flatnonzero(found >= 0)
+        entries = [keys[at] for at in same.tolist()]
         return (
             np.array([at for at, _, _ in entries], dtype=np.int64),
-            np.concatenate([found[same], terms]).astype(np.int64),
+            found[same].astype(np.int64),
             np.array([value for _, _, value in entries], dtype=np.float32),
         )
 
-    def _same_letters(self, text: str) -> dict[int, float]:
-        """Find words that are this one once all vowels are left out."""
-        terms = self._boned(LETTERS + consonants(text))
-        return dict.fromkeys(terms, _BONES)
+    def _same_sounds(
+        self, words: Sequence[str], texts: Sequence[str], bare: Sequence[bool]
+    ) -> tuple[Places, Places, Floats]:
+        """List the words of the same consonants or syllable.
 
-    def _boned(self, letters: str) -> list[int]:
-        if len(letters) < _LEAST_BONES:
-            return []
-        terms: list[int] = self._all_boned([letters])[1].tolist()
-        return terms
-
-    def _all_boned(self, letters: Sequence[str]) -> tuple[Places, Ints]:
-        """Find words by consonants or syllables: (place of the letters, term)."""
-        keys, _ = letter_hashes(letters)
-        low = np.searchsorted(self.bones, keys)
-        high = np.searchsorted(self.bones, keys, side="right")
-        which, at = spread(low, high)
-        return which, self.boned[at]
-
-
-def _parted(size: int, asked: Places, terms: Places, values: Floats) -> list[Alike]:
-    """Sort what was found by word and term; of two values for one, the better."""
-    order = np.lexsort((-values, terms, asked))
-    asked, terms, values = asked[order], terms[order], values[order]
-    first = np.ones(len(asked), dtype=np.bool_)
-    first[1:] = (asked[1:] != asked[:-1]) | (terms[1:] != terms[:-1])
-    asked, values = asked[first], values[first]
-    terms_kept = terms[first].astype(np.int32)
-    earned = credit(values)
-    ends = np.searchsorted(asked, np.arange(size + 1)).tolist()
-    return [
-        Alike(terms_kept[low:high], values[low:high], earned[low:high])
-        for low, high in pairwise(ends)
-    ]
+        Where the word asked was written without vowels, or the listed one was.
+        """
+        keys: list[tuple[int, str, bool]] = []
+        for at, (word, text) in enumerate(zip(words, texts, strict=True)):
+            keys.append((at, BONES + skeleton(word), bare[at]))
+            if bare[at]:
+                keys.append((at, LETTERS + consonants(text), True))
+            else:
+                keys.append((at, SYLLABLE + syllable(word), True))
+        keys = [one for one in keys if len(one[1]) >= _LEAST_BONES]
+        hashes, _ = letter_hashes([letters for _, letters, _ in keys])
+        low = np.searchsorted(self.bones, hashes)
+        high = np.searchsorted(self.bones, hashes, side="right")
+        which, places = spread(low, high)
+        terms = self.boned[places]
+        every = np.array([sure for _, _, sure in keys], dtype=np.bool_)
+        sounds = [_SYLLABLE if key[0] == SYLLABLE else _BONES for _, key, _ in keys]
+        kept = every[which] | self.bare[terms]
+        which = which[kept]
+        asked = np.array([at for at, _, _ in keys], dtype=np.int64)
+        return (
+            asked[which],
+            terms[kept].astype(np.int64),
+            np.array(sounds, dtype=np.float32)[which],
+        )

@@ -10,7 +10,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from clearance.names import Word, consonants, skeleton, syllable
 
 from ._grams import Grams
-from ._letters import Hashes, Ints, letter_hashes, sieve_places, without_a_letter
+from ._letters import Hashes, Ints, letter_hashes, sieve_of, without_a_letter
 from ._terms import BONES, LEAST_SLIPPED, LETTERS, SYLLABLE, Floats, Terms
 
 
@@ -87,7 +87,7 @@ class TermsBuilder:
             bare=np.array([word in self.bare for word in words], dtype=np.bool_),
             rarity=np.array(self.rarity, dtype=np.float32),
             least=_least(starts, listed_weights),
-            sieve=_sieve(keys),
+            sieve=sieve_of(keys),
         )
 
     def _bones(
@@ -166,10 +166,3 @@ def _least(starts: Ints, weights: Floats) -> Floats:
     if len(used):
         found[used] = np.minimum.reduceat(weights, starts[used])
     return found
-
-
-def _sieve(keys: Hashes) -> npt.NDArray[np.bool_]:
-    bits = max(16, (16 * len(keys)).bit_length())
-    sieve = np.zeros(1 << bits, dtype=np.bool_)
-    sieve[sieve_places(keys, bits)] = True
-    return sieve
