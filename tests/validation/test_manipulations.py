@@ -43,8 +43,9 @@ def party(key: str, kind: str, **names: tuple[str, ...]) -> Listing:
         ("patronymic-dropped", "Igor Ivanovich SECHIN", "persons", "Igor SECHIN"),
         ("patronymic-initial", "Igor Ivanovich SECHIN", "persons", "Igor I. SECHIN"),
         ("given-initial", "SECHIN, Igor Ivanovich", "persons", "SECHIN, I. Ivanovich"),
-        ("all-initials", "Igor Ivanovich SECHIN", "persons", "I. I. SECHIN"),
         ("middle-dropped", "Juan Carlos LOPEZ", "persons", "Juan LOPEZ"),
+        ("middle-dropped", "Dr. Ahmad Ismail SAID", "persons", "Ahmad SAID"),
+        ("middle-dropped", "Abd al-Aziz Musa SAID", "persons", "Abd al-Aziz SAID"),
         ("particle-dropped", "Qasim al-Rimi", "persons", "Qasim Rimi"),
         ("accents-stripped", "Čapajev", "persons", "Capajev"),
         ("vowels-dropped", "Vladimir Putinov", "persons", "Vldmr Ptnv"),
@@ -60,6 +61,30 @@ def test_a_class_does_what_it_says(
     way: str, listed: str, kind: str, expected: str
 ) -> None:
     assert rewritten(way, listed, kind) == {expected}
+
+
+def test_initials_come_with_dots_and_without_and_never_for_titles() -> None:
+    expected = {"I. I. SECHIN", "I.I. SECHIN", "I I SECHIN"}
+
+    assert rewritten("all-initials", "Igor Ivanovich SECHIN") == expected
+    assert rewritten("all-initials", "Dr. Igor Ivanovich SECHIN") == expected
+
+
+@pytest.mark.parametrize(
+    ("way", "listed", "kind"),
+    [
+        ("letter-undoubled", "KUM SAN VIII", "vessels"),
+        ("middle-dropped", "Sheikh Ahmad SAID", "persons"),
+        ("middle-dropped", "Abdul Aziz SAID", "persons"),
+        ("cut-20", "Ana GUTIERREZ HERNANDEZ", "persons"),
+        ("cut-35", "JOINT STOCK COMPANY PRODUCTION ASSOCIATION SEVER", "companies"),
+    ],
+)
+def test_nothing_is_rewritten_into_another_name_or_into_none(
+    way: str, listed: str, kind: str
+) -> None:
+    """Another ship's number, a title alone, a surname alone, ordinary words alone."""
+    assert rewritten(way, listed, kind) == {None}
 
 
 @pytest.mark.parametrize(

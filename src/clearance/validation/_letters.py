@@ -1,9 +1,10 @@
 """Manipulations of letters: typing, machine reading, look-alikes, invisible marks."""
 
 import random
+import re
 import unicodedata
 
-from clearance.names import Role, analyse_company
+from clearance.names import Role, analyse_company, clean
 
 from ._data import words_of
 from ._manipulation import (
@@ -19,6 +20,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset("aeiouyAEIOUY")
 _TYPED = 5  # letters of a word in which one slip is made
 _KEPT = 4  # letters that a cut name must keep
+_GIVEN = 3  # letters of the given name that a cut name of a person must keep
+_ROMAN = re.compile(r"\b[IVXivx]+\b")
 
 
 def _place(text: str, rng: random.Random) -> int | None:
@@ -77,10 +80,12 @@ def _double(text: str, kind: str, rng: random.Random) -> str | None:
 
 
 def _undouble(text: str, kind: str, rng: random.Random) -> str | None:
+    """Leave out one of two letters; "VII" for "VIII" is no slip but another ship."""
+    roman = {at for word in _ROMAN.finditer(text) for at in range(*word.span())}
     places = [
         at
         for at in (letter_places(text, 3) if is_latin(text) else [])
-        if text[at].lower() == text[at - 1].lower()
+        if text[at].lower() == text[at - 1].lower() and at not in roman
     ]
     if not places:
         return None
@@ -137,31 +142,46 @@ def _drop_vowels(text: str, kind: str, rng: random.Random) -> str | None:
 
 
 def _cut(length: int, text: str, kind: str) -> str | None:
-    """Cut a name; None where what tells it from others would be gone."""
-    if len(text) <= length:
+    """Cut a name; None where what tells it from others would be gone.
+
+    Of a person the surname and the beginning of another name must be left, of a firm
+    the beginning of a word that is no legal form and no ordinary word.
+    """
+    name = person_name(text) if kind == PERSONS else None
+    # Fields of fixed width have the surname first, so that it is kept.
+    whole = text if name is None else " ".join((*name.surname, *name.given))
+    if len(whole) <= length:
         return None
-    left = text[:length].rstrip(" ,.-&")
-    first = text.replace(",", " ").split()[0]
-    whole = len(left) >= len(first) and sum(map(str.isalpha, left)) >= _KEPT
-    telling = kind == PERSONS or any(
-        word.role is Role.NAME and len(word.text) >= _KEPT
-        for word in analyse_company(left)[0].words
+    left = whole[:length].rstrip(" ,.-&")
+    if sum(map(str.isalpha, left)) < _KEPT:
+        return None
+    if name is not None:
+        surname = " ".join(name.surname)
+        given = sum(map(str.isalpha, left[len(surname) :]))
+        return left if left.startswith(surname) and given >= _GIVEN else None
+    return left if kind == PERSONS or _tells(left, whole) else None
+
+
+def _tells(left: str, whole: str) -> bool:
+    """Say whether a telling word of a firm's name, or its beginning, is left."""
+    telling = [w.text for w in analyse_company(whole)[0].words if w.role is Role.NAME]
+    words = clean(left, dotted=True).split()
+    return any(
+        len(word) >= _KEPT
+        and any(
+            one == word or (at == len(words) - 1 and one.startswith(word))
+            for one in telling
+        )
+        for at, word in enumerate(words)
     )
-    return left if whole and telling else None
 
 
 def _cut_35(text: str, kind: str, rng: random.Random) -> str | None:
-    return _cut(35, _as_in_a_field(text, kind), kind)
+    return _cut(35, text, kind)
 
 
 def _cut_20(text: str, kind: str, rng: random.Random) -> str | None:
-    return _cut(20, _as_in_a_field(text, kind), kind)
-
-
-def _as_in_a_field(text: str, kind: str) -> str:
-    """Put the surname first, as fields of fixed width have it, so that it is kept."""
-    name = person_name(text) if kind == PERSONS else None
-    return text if name is None else " ".join((*name.surname, *name.given))
+    return _cut(20, text, kind)
 
 
 def _homoglyphs(text: str, kind: str, rng: random.Random) -> str | None:

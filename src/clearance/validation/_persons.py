@@ -67,18 +67,38 @@ def _given_initial(text: str, kind: str, rng: random.Random) -> str | None:
     return _changed(name, (f"{name.given[0][0].upper()}.", *name.given[1:]))
 
 
+def _untitled(given: tuple[str, ...]) -> list[str]:
+    """Leave out titles: whoever shortens "Dr. Sahir Burhan" knows his name."""
+    titles = {_plain(title) for title in words_of("titles")}
+    return [word for word in given if _plain(word) not in titles]
+
+
 def _all_initials(text: str, kind: str, rng: random.Random) -> str | None:
+    """Keep the surname and the first letters: "V. V.", "V.V." or "V V" Putin."""
     name = _latin_name(text)
-    if name is None or len(name.given) < 2 or len("".join(name.surname)) < 3:
+    given = [_plain(word) for word in _untitled(name.given)] if name else []
+    if name is None or len(given) < 2 or len(_plain("".join(name.surname))) < 3:
         return None
-    return _changed(name, [f"{word[0].upper()}." for word in name.given])
+    letters = [word[0].upper() for word in given if word]
+    mark, gap = rng.choice(((".", " "), (".", ""), ("", " ")))
+    return _changed(name, [gap.join(letter + mark for letter in letters)])
 
 
 def _middle_dropped(text: str, kind: str, rng: random.Random) -> str | None:
+    """Keep the first name: all of it, since "Abdul" of "Abdul Aziz" is none."""
     name = _latin_name(text)
-    if name is None or len(name.given) < 2 or _patronymic(name) is not None:
+    if name is None or _patronymic(name) is not None:
         return None
-    return _changed(name, name.given[:1])
+    given = _untitled(name.given)
+    servant = bool(given) and _plain(given[0]) in words_of("servants")
+    kept = 2 if servant else 1
+    if (
+        servant
+        and len(given) > 1
+        and _plain(given[1]) in words_of("particles")["dropped"]
+    ):
+        kept = 3
+    return _changed(name, given[:kept]) if len(given) > kept else None
 
 
 def _title_added(text: str, kind: str, rng: random.Random) -> str | None:
