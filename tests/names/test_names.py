@@ -11,6 +11,7 @@ from clearance.names import (
     analyse_person,
     clean,
     fold,
+    has_lost_vowels,
     likeness,
     readings,
     romanise,
@@ -262,3 +263,57 @@ def test_persons_are_told_by_given_name_and_surname() -> None:
     assert miller == telling_words("Miller, Alexei B.", person=True)
     assert miller != telling_words("Boris Miller", person=True)
     assert telling_words("ООО", person=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "initials"),
+    [
+        ("E. Chan", ["e"]),
+        ("Chan, E.", ["e"]),
+        ("U U Naumau", ["u", "u"]),
+        ("Jose Ortega y Gasset", []),
+        ("Jose Y. Gasset", ["y"]),
+    ],
+)
+def test_one_letter_is_an_initial_unless_it_joins_two_names(
+    written: str, initials: list[str]
+) -> None:
+    (parts,) = analyse_person(written)
+
+    assert initials == [w.text for w in parts.words if w.role is Role.INITIAL]
+
+
+@pytest.mark.parametrize(
+    "written", ["OO Vympel", "M/S Vympel", "MS VYMPEL", "EOD Vympel"]
+)
+def test_short_forms_and_prefixes_are_no_names(written: str) -> None:
+    (parts,) = analyse_company(written)
+
+    assert ["vympel"] == [word.text for word in parts.words]
+
+
+def test_an_i_at_the_end_of_a_firm_or_ship_counts() -> None:
+    (one,), (two,) = analyse_company("SILVIA I"), analyse_company("SILVIA 1")
+
+    assert one.words[-1].fold == two.words[-1].fold == "1"
+
+
+def test_a_slip_among_ordinary_words_is_read_as_a_name_and_as_the_word() -> None:
+    as_it_stands, mended = analyse_company("UNITED BANK COMPANU")
+
+    assert Role.NAME in {word.role for word in as_it_stands.words}
+    assert Role.NAME not in {word.role for word in mended.words}
+
+
+@pytest.mark.parametrize(
+    ("written", "lost"),
+    [
+        ("Vldmr Ptn", True),
+        ("GLBL LBRTY D.O.O.", True),
+        ("Qshm Frs Ar", True),
+        ("Lynn Fox", False),
+        ("Vladimir Putin", False),
+    ],
+)
+def test_lost_vowels_are_seen_whatever_the_legal_form(written: str, lost: bool) -> None:
+    assert lost == has_lost_vowels(clean(written, dotted=True).split())

@@ -6,12 +6,14 @@ from ._analyse import (
     Word,
     analyse_company,
     analyse_person,
+    bones_together,
     company_word,
     doubled_parts,
     has_lost_vowels,
     is_patronymic,
     join_abd,
     join_split,
+    orders_together,
     person_role,
     written_together,
 )
@@ -21,6 +23,7 @@ from ._lexicon import (
     company_words,
     full_forms,
     given_name_groups,
+    in_legal_form,
     is_known_word,
     is_nearly_known,
     legal_form_kind,
@@ -32,7 +35,7 @@ from ._lexicon import (
 )
 from ._likeness import Likeness, likeness, slip_likeness
 from ._romanise import is_abjad, is_syllabic, readings, romanise
-from ._telling import in_legal_form, telling_words
+from ._telling import telling_words
 
 __all__ = [
     "Likeness",
@@ -41,6 +44,7 @@ __all__ = [
     "Word",
     "analyse_company",
     "analyse_person",
+    "bones_together",
     "clean",
     "company_word",
     "company_words",
@@ -64,6 +68,7 @@ __all__ = [
     "likeness",
     "mended",
     "name_forms",
+    "orders_together",
     "person_role",
     "person_words",
     "readings",

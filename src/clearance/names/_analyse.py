@@ -1,15 +1,17 @@
 """A name taken apart: which words name, which only join, describe or count."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
 from ._clean import clean
-from ._fold import fold, skeleton
+from ._fold import consonants, fold, skeleton
 from ._lexicon import (
     begins_known_word,
     company_words,
+    in_legal_form,
     is_known_word,
     legal_forms,
     mended,
@@ -18,7 +20,10 @@ from ._lexicon import (
 )
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 
+_DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
+_MANY_BARE = 8  # letters inside words among which one vowel may be
+_LEAST_BONES = 6  # consonants by which a whole name is found
 _LEAST_DOUBLED = 4  # letters of each part of a double name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
@@ -99,27 +104,53 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         cleaned = clean(text, dotted=not person)
         split = 0
     vowelless, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
-    found = []
+    initials = _initials(text) if person else frozenset()
+    found: list[NameParts] = []
     for reading in readings(cleaned):
         words = reading.split()
         vowelless = vowelless or has_lost_vowels(words)
         if person:
             parts = NameParts(
-                _person_words(words, split),
+                _person_words(words, split, initials),
                 frozenset(),
                 vowelless,
                 doubled=doubled_parts(text),
             )
+            found.append(parts)
         else:
-            parts = _company_parts(words, vowelless=vowelless)
-        found.append(replace(parts, syllabic=True) if syllabic else parts)
-    return tuple(found)
+            found += _company_parts(words, vowelless=vowelless)
+    return tuple(replace(one, syllabic=True) if syllabic else one for one in found)
 
 
 @lru_cache(maxsize=65536)
 def written_together(text: str) -> str:
     """Write a name in Latin letters without spaces, as somebody does in a hurry."""
     return romanise(clean(text)).replace(" ", "")
+
+
+@lru_cache(maxsize=65536)
+def orders_together(text: str) -> tuple[str, ...]:
+    """Write a person's name as one word: as it stands, and in either order of parts.
+
+    Other orders only where a comma or capitals tell which part is the surname.
+    """
+    surname, given = _marked_surname(text)
+    orders = (text, f"{surname} {given}", f"{given} {surname}")
+    return tuple(
+        dict.fromkeys(map(written_together, orders if surname else orders[:1]))
+    )
+
+
+@lru_cache(maxsize=65536)
+def bones_together(text: str) -> str:
+    """Give the consonants of each word of a name, as one word in alphabetical order.
+
+    What is left of a name when somebody leaves out its vowels; empty where that is too
+    little to tell names apart.
+    """
+    words = sorted(consonants(word) for word in romanise(clean(text)).split())
+    whole = "".join(words)
+    return whole if len(whole) >= _LEAST_BONES else ""
 
 
 def doubled_parts(text: str) -> frozenset[str]:
@@ -157,11 +188,38 @@ def has_lost_vowels(words: Sequence[str]) -> bool:
 
     The first and the last letter of a word may be vowels: those are often kept.
     """
-    inner = "".join(word[1:-1] for word in words if word.isalpha())
-    return len(inner) >= _LEAST_BARE and not set(inner) & set("aeiou")
+    if sum(map("".join(words).count, "aeiou")) > 3 * len(words):
+        return False
+    spoken = [w for w in words if w.isalpha() and not in_legal_form(w)]
+    inner = "".join(word[1:-1] for word in spoken)
+    if set(inner) & set("aeiou"):
+        # One that was missed among many: "Jma'at Nsrt al-Islm".
+        vowels = sum(map(inner.count, "aeiou"))
+        return len(inner) >= _MANY_BARE and vowels * _MANY_BARE <= len(inner)
+    bones = sum(len(consonants(word)) for word in spoken)
+    return len(inner) >= _LEAST_BARE or (len(inner) > 2 and bones >= _LEAST_BONES)
 
 
-def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
+def _initials(text: str) -> frozenset[str]:
+    """Tell initials from particles of one letter: "E. Chan", but "Ortega y Gasset".
+
+    A particle has no dot, and stands between two words that are longer.
+    """
+    words = text[:500].casefold().replace(",", " ").split()
+    bare = [len(word) == 1 for word in words]
+    dotted = set(_DOTTED_LETTER.findall(text[:500].casefold()))
+    return frozenset(
+        dotted.union(
+            word
+            for at, word in enumerate(words)
+            if bare[at] and (at in (0, len(words) - 1) or bare[at - 1] or bare[at + 1])
+        )
+    )
+
+
+def _person_words(
+    words: list[str], surnames: int, initials: frozenset[str]
+) -> tuple[Word, ...]:
     """Give each word of a person's name its role; the first *surnames* are known."""
     lexicon = person_words()
     surname = words[:surnames]
@@ -169,13 +227,13 @@ def _person_words(words: list[str], surnames: int) -> tuple[Word, ...]:
     if not surname and not given:
         given = words
     found = [
-        Word(word, fold(word), _person_role(word, in_surname=True))
+        Word(word, fold(word), _person_role(word, initials, in_surname=True))
         for word in join_abd(surname)
     ]
     joined = join_abd(given)
     patronymic = _patronymic_at(joined, known_surname=bool(surname))
     for place, word in enumerate(joined):
-        role = _person_role(word, in_surname=False)
+        role = _person_role(word, initials, in_surname=False)
         found.append(
             Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role)
         )
@@ -190,8 +248,12 @@ def person_role(word: str) -> Role | None:
     return Role.PATRONYMIC if role is Role.NAME and is_patronymic(word) else role
 
 
-def _person_role(word: str, *, in_surname: bool) -> Role:
+def _person_role(
+    word: str, initials: frozenset[str] = frozenset(), *, in_surname: bool
+) -> Role:
     lexicon = person_words()
+    if word in initials:
+        return Role.INITIAL
     if word in lexicon.particles or word in lexicon.kin:
         return Role.PARTICLE
     if word.isdigit():
@@ -236,10 +298,10 @@ def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:
     return places[0]
 
 
-def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
+def _company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
     """Take a company's name apart, slips in its ordinary words mended.
 
-    Where nothing but ordinary words would be left by mending, nothing is mended.
+    Where nothing but ordinary words is left by mending, as it stands too.
     """
     joined = join_split(words)
     if vowelless:
@@ -250,8 +312,8 @@ def _company_parts(words: list[str], *, vowelless: bool) -> NameParts:
     if all(word.role in _ORDINARY for word in mended_parts[0]):
         plain = _company_words(words, tuple(map(word_key, words)))
         if any(word.role is Role.NAME for word in plain[0]):
-            mended_parts = plain
-    return NameParts(*mended_parts, vowelless)
+            yield NameParts(*plain, vowelless)
+    yield NameParts(*mended_parts, vowelless)
 
 
 def _company_words(
@@ -265,6 +327,9 @@ def _company_words(
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
+    if len(parts) > 1 and parts[-1].text == "i":
+        # "Silvia I" is the first Silvia; an "i" before another word means "and".
+        parts = (*parts[:-1], Word("i", "1", Role.NUMBER))
     return parts, frozenset(forms)
 
 

@@ -1,6 +1,7 @@
 """What words inside names mean: legal forms, company words, given names, titles."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from ._clean import clean, lexicon
-from ._fold import consonants, fold
+from ._fold import consonants, fold, has_vowels
 from ._romanise import readings
 
 
@@ -22,6 +23,12 @@ def word_key(word: str) -> str:
 def _keys(spelling: str) -> Iterator[tuple[str, ...]]:
     for reading in readings(clean(spelling, dotted=True)):
         yield tuple(word_key(word) for word in reading.split())
+
+
+def _undoubled(word: str) -> str:
+    """Leave out a doubled letter of an abbreviation: "OO" for OOO, "EOD" for EOOD."""
+    short = _DOUBLE.sub(r"\1", word, count=1)
+    return short if short != word and 2 <= len(short) <= _LONGEST_SHORT else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,15 @@ class LegalForms:
 def legal_forms() -> LegalForms:
     """Read `legal_forms.yml`."""
     found: dict[tuple[str, ...], str] = {}
+    short: dict[tuple[str, ...], str] = {}
     for form, spellings in lexicon("legal_forms.yml").items():
         for spelling in spellings:
-            for sequence in _keys(spelling):
-                found.setdefault(sequence, form)
+            for reading in readings(clean(spelling, dotted=True)):
+                words = reading.split()
+                found.setdefault(tuple(map(word_key, words)), form)
+                if len(words) == 1 and (less := _undoubled(words[0])):
+                    short.setdefault((word_key(less),), form)
+    found = {**short, **found}
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for sequence, form in sorted(found.items(), key=lambda pair: -len(pair[0])):
         by_first.setdefault(sequence[0], []).append((sequence, form))
@@ -63,6 +75,19 @@ def legal_forms() -> LegalForms:
         {first: tuple(forms) for first, forms in by_first.items()},
         frozenset(word for sequence in found for word in sequence if len(word) >= 4),
     )
+
+
+def in_legal_form(word: str) -> bool:
+    """Say whether a word, or its key, is a legal form or of one, wherever it is."""
+    return word in legal_form_words() or word_key(word) in legal_form_words()
+
+
+@cache
+def legal_form_words() -> frozenset[str]:
+    """Give the keys of the words that are a legal form, and the longer ones of all."""
+    forms = legal_forms()
+    alone = {sequence[0] for sequence in forms.sequences if len(sequence) == 1}
+    return forms.words | alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +138,7 @@ def mended(word: str, *, vowelless: bool = False) -> str:
     """
     key = word_key(word)
     by_slip, known = _known_words()
-    if vowelless:
+    if vowelless and not has_vowels(word):
         return key if key in known else _by_bones().get(consonants(word), key)
     if len(word) < _LEAST_MENDED or key in known:
         return key
@@ -159,6 +184,8 @@ def _near_words() -> frozenset[str]:
     )
 
 
+_DOUBLE = re.compile(r"(.)\1")
+_LONGEST_SHORT = 3  # letters of what is left of an abbreviated legal form
 _LEAST_NEAR = 5
 _LEAST_MENDED = 5
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from ._fold import consonants, fold, has_vowels, skeleton, syllable
-from ._lexicon import is_given_name, same_given_name
-from ._telling import in_legal_form
+from ._lexicon import in_legal_form, is_given_name, same_given_name
 
 
 class Likeness(NamedTuple):

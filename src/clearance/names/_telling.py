@@ -6,7 +6,7 @@ from functools import cache
 from ._analyse import is_patronymic
 from ._clean import clean
 from ._fold import fold
-from ._lexicon import company_words, legal_forms, word_key
+from ._lexicon import company_words, legal_form_words, word_key
 from ._romanise import readings
 
 _WORD = re.compile(r"[^\W_]+")
@@ -24,26 +24,9 @@ def telling_words(text: str, *, person: bool) -> tuple[str, ...]:
     if person:
         kept = [w for w in words if len(w) > 1 and not is_patronymic(fold(w))]
     else:
-        bare = [w for w in words if word_key(w) not in _forms()]
+        bare = [w for w in words if word_key(w) not in legal_form_words()]
         kept = [w for w in bare if word_key(w) not in _ordinary()] or bare
     return tuple(sorted({fold(word) for word in kept or words}))
-
-
-def in_legal_form(word: str) -> bool:
-    """Say whether a word, or its key, is a legal form or of one, wherever it is."""
-    return word in _forms() or word_key(word) in _forms()
-
-
-@cache
-def _forms() -> frozenset[str]:
-    forms = legal_forms()
-    alone = {
-        sequence[0]
-        for found in forms.by_first.values()
-        for sequence, _ in found
-        if len(sequence) == 1
-    }
-    return forms.words | alone
 
 
 @cache

@@ -17,7 +17,9 @@ from clearance.names import (
     Word,
     analyse_company,
     analyse_person,
+    bones_together,
     fold,
+    orders_together,
     written_together,
 )
 
@@ -37,10 +39,12 @@ from ._terms_build import TermsBuilder
 _UNKNOWN_RARITY = 0.9
 _KEPT_DECODED = 4096
 # Letters of the beginnings of names that are kept to find names which were cut off.
-HEAD = 40
+HEAD = 56
 # Words of one name beyond these are not looked for written as one.
 _MOST_JOINED = 8
-_LEAST_WHOLE = 6  # letters of a whole name that is looked for written together
+# Marks the consonants of a whole name among the beginnings of names.
+BONES = "~"
+_LEAST_WHOLE = 5  # letters of a whole name that is looked for written together
 
 
 @dataclass(slots=True)
@@ -51,7 +55,8 @@ class Shelf:
     `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
     and `name_of_text` the name behind it; `names` has the property and the spelling of
     each name, `name_party` its party. `heads` are the beginnings of names without
-    spaces, in order, and `headed` the name of each. `links` counts for each party how
+    spaces, in either order of a person's, and their consonants behind `BONES`, sorted;
+    `headed` is the name of each. `links` counts for each party how
     many listed ones are linked to it.
     """
 
@@ -178,9 +183,13 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
     texts = list(_texts(names, name_party, persons))
     rarity = _rarities(parts for _, parts, _ in texts)
     terms, weights = _terms(texts, names, rarity)
-    heads = np.array(
-        [written_together(text).encode()[:HEAD] for _, text in names], dtype=f"S{HEAD}"
-    )
+    begun = [
+        (head.encode()[:HEAD], number)
+        for number, (_, text) in enumerate(names)
+        for head in _heads(text, person=persons[name_party[number]])
+    ]
+    heads = np.array([head for head, _ in begun], dtype=f"S{HEAD}")
+    headed = np.array([number for _, number in begun], dtype=np.int32)
     order = np.argsort(heads, kind="stable")
     return Shelf(
         terms=terms,
@@ -193,10 +202,22 @@ def build_shelf(listings: Iterable[Listing]) -> Shelf:
         party_is_person=np.array(persons, dtype=np.bool_),
         links=_links(held),
         heads=heads[order],
-        headed=order.astype(np.int32),
+        headed=headed[order],
         identifiers=IdentifierIndex.build(list(_numbers(held))),
         slips=SlipIndex.build(held),
     )
+
+
+def _orders(text: str, *, person: bool) -> tuple[str, ...]:
+    return orders_together(text) if person else (written_together(text),)
+
+
+def _heads(text: str, *, person: bool) -> Iterator[str]:
+    """Write a name as one word, in each order, and what is left without its vowels."""
+    yield from _orders(text, person=person)
+    bones = bones_together(text)
+    if bones:
+        yield BONES + bones
 
 
 _Text = tuple[int, NameParts, bool]
@@ -243,9 +264,9 @@ def _terms(
             builder.add(place, word, weight, bare=parts.vowelless)
         weights[place] = sum(weight for _, weight in naming or words)
         _join(builder, place, kept if person else words, person=person)
-        whole = written_together(names[number][1])
-        if len(whole) >= _LEAST_WHOLE:
-            builder.add_joined(place, fold(whole), float(weights[place]))
+        for whole in _orders(names[number][1], person=person):
+            if len(whole) >= _LEAST_WHOLE:
+                builder.add_joined(place, fold(whole), float(weights[place]))
     return builder.build(len(texts)), weights
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from clearance.entities import Listing, kinds
-from clearance.names import legal_form_kind
+from clearance.names import analyse_company, clean, legal_form_kind, person_role
 from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
 from clearance.values import parse_partial_date as _parse_date
 
@@ -250,10 +250,24 @@ def _compatible(one: str, other: str) -> bool:
 def implied_kind(asked: Asked) -> str | None:
     """Give the kind that legal forms or ship prefixes in the names point to."""
     for name in asked.names:
+        if _may_be_initials(name.text):
+            continue
         for parts in name.company:
             for form in sorted(parts.forms):
                 return legal_form_kind(form)
     return None
+
+
+def _may_be_initials(text: str) -> bool:
+    """Say whether what looks like a form may be a person's initials or title.
+
+    "S.A. Petrov", "Petrov S.A." and "Ms Petrova", but not "M/V Petrov".
+    """
+    words = clean(text).split()
+    names = [word for word in words if len(word) > 1 and person_role(word) is not None]
+    if "/" in text or not len(words) > len(names) <= 2:
+        return False
+    return not any(parts.forms for parts in analyse_company(" ".join(names)))
 
 
 def _identifiers(asked: Asked, listing: Listing) -> Iterator[Evidence]:

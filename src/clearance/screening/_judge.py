@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from clearance.names import NameParts, Role, skeleton
+from clearance.names import NameParts, Role, Word, skeleton
 
 from ._fit import NameFit, Pair
 from ._scorecard import NAMING
@@ -38,7 +38,7 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
     if words <= 2 and (fit.listed_alone or alone or len(naming) > 1):
         same = full[0].likeness.value >= 0.95
         only = not alone and len(naming) == 1 and full[0].listed[0] in surnames
-        if not (same and only):
+        if not (same and (only or _initials_agree(fit, surnames))):
             fit.lower(0.88 if same else 0.7, "Only one name meets in full.")
     elif words <= 2 and full[0].likeness.value < 0.95:
         long = len(full[0].listed[0].text) >= 7
@@ -50,6 +50,19 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
     weakest = min(p.likeness.value for p in full)
     if words > 2 and weakest < 0.8 and len(full) <= 2:
         fit.lower(0.93, "One of the two names is only loosely alike.")
+
+
+def _initials_agree(fit: NameFit, surnames: Collection[Word]) -> bool:
+    """Say whether the surname is there and initials stand for the rest: V. V. Putin.
+
+    Neither side may have a name, or an initial, that the other contradicts.
+    """
+    roles = {Role.NAME, Role.SURNAME, Role.INITIAL}
+    return (
+        any(pair.likeness.why == "initial" for pair in fit.pairs)
+        and all(word.role not in roles for word in fit.asked_alone)
+        and not any(word in surnames for word in fit.listed_alone)
+    )
 
 
 def _judge_servants(fit: NameFit) -> None:

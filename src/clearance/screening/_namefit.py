@@ -21,6 +21,7 @@ Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_JOINED = 0.84
+_LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
 _MOST_JOINED = 12  # words among which those that were joined are looked for
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
@@ -115,9 +116,9 @@ def _meet_alike(
 ) -> None:
     least = _LEAST_SYLLABIC if syllabic else _LEAST_LIKENESS
     found = []
-    others = [(j, o) for j, o in enumerate(right) if o.role not in _NEVER_ALIKE]
+    others = [(j, o) for j, o in enumerate(right) if _may_be_alike(o)]
     for i, word in enumerate(left):
-        if word.role in _NEVER_ALIKE:
+        if not _may_be_alike(word):
             continue
         for j, other in others:
             one, two = sorted((word.text, other.text))
@@ -132,6 +133,15 @@ def _meet_alike(
     for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):
         if word in left and other in right:
             meet((word,), (other,), like)
+
+
+def _may_be_alike(word: Word) -> bool:
+    """Say whether a word may be met by one that is like it.
+
+    Short particles may not; long ones are of legal forms, and slips happen in them.
+    """
+    long = word.role is Role.PARTICLE and len(word.text) >= _LEAST_PARTICLE
+    return long or word.role not in _NEVER_ALIKE
 
 
 def _meet_joined(left: list[Word], right: list[Word], meet: Meet) -> None:
@@ -194,21 +204,33 @@ def _begun_by(letters: str, words: list[Word]) -> tuple[Word, ...] | None:
 def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
     for ours, theirs in ((left, right), (right, left)):
         for word in [w for w in ours if w.role is Role.INITIAL]:
-            full = next(
-                (
-                    other
-                    for other in theirs
-                    if other.text[0] == word.text and other.role is not Role.PARTICLE
-                ),
-                None,
-            )
-            if full is None:
+            found = _begun_with(word, ours, theirs) if word in ours else None
+            if found is None:
                 continue
+            letters, full = found
             like = Likeness(0.8, "initial")
             if ours is left:
-                meet((word,), (full,), like)
+                meet(letters, (full,), like)
             else:
-                meet((full,), (word,), like)
+                meet((full,), letters, like)
+
+
+def _begun_with(
+    word: Word, ours: list[Word], theirs: list[Word]
+) -> tuple[tuple[Word, ...], Word] | None:
+    """Find what an initial stands for: a name, or else a particle ("B." for Ben).
+
+    Two stand for one name where that begins with "servant of": "A. R." Abd al-Rahman.
+    """
+    others = sorted(theirs, key=lambda other: other.role is Role.PARTICLE)
+    full = next((other for other in others if other.text[0] == word.text), None)
+    if full is None:
+        return None
+    initials = [other for other in ours if other.role is Role.INITIAL]
+    for after in initials[initials.index(word) + 1 :][:1]:
+        if full.text.startswith("abdul") and after.text in (full.text[5:6], "a"):
+            return (word, after), full
+    return (word,), full
 
 
 def _coverage(

@@ -1,6 +1,5 @@
 """A name that is asked about, as words: one row for each way to read it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +16,6 @@ from clearance.names import (
     readings,
 )
 
-# A vowel that has a letter on either side.
-_INNER_VOWEL = re.compile(r"\B[aeiou]\B")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -49,7 +46,7 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
     if "." in text or "/" in text:
         firm = clean(text, dotted=True).split()
     firm = join_split(firm)
-    vowelless = not _INNER_VOWEL.search(plain) and has_lost_vowels(words)
+    vowelless = has_lost_vowels(words)
     doubled = doubled_parts(text) if "-" in text else _NONE
     same = firm == words
     if not _abd().isdisjoint(words):

@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from ._build import Shelf
+from clearance.names import bones_together, written_together
+
+from ._build import BONES, Shelf
 from ._letters import column_hashes, letter_hashes, sieve_of, sifted
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
@@ -26,10 +28,12 @@ from ._terms import Floats
 from ._wholefit import LEAST_CUT
 
 _TOLERANCE = 0.03
-_INITIALS = 0.2
+# By how many words of one letter a row has.
+_INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 40
 _MOST_WEIGHED = 600
+_SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,14 @@ class Search:
         needed = np.array(least, dtype=np.float32)
         yield from self._named(self._close(rows, drawn, needed))
         yield from self._cut_off(rows)
+        for at, row in enumerate(rows):
+            for key, most in _wholes(row):
+                for name in self._shelf.beginning_with(key)[:most]:
+                    yield at, name
 
     def _cut_off(self, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         """Give the names that begin as rows do which a short field may have cut off."""
-        wholes = [(at, "".join(row.words)) for at, row in enumerate(rows)]
+        wholes = [(at, _as_written(row)) for at, row in enumerate(rows)]
         long = [one for one in wholes if len(one[1]) >= LEAST_CUT]
         keys, _ = letter_hashes([whole[:LEAST_CUT] for _, whole in long])
         for at in np.flatnonzero(sifted(self._heads, keys)).tolist():
@@ -95,13 +103,13 @@ class Search:
 
     def _close(self, rows: Sequence[Row], drawn: Drawn, needed: Floats) -> Likely:
         """Find the texts whose best case, each word meeting one other, is enough."""
-        initials = np.array([min(map(len, row.words)) == 1 for row in rows])
+        letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows])
         # Initials count for little in the sum, and for more in the scorecard.
-        eased = needed - np.where(initials, np.float32(_INITIALS), 0)[:, None]
+        eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
         likely = self._likely(drawn, eased)
         likely = likely.only(_first_of_each(likely.rows, -likely.best, _MOST_WEIGHED))
         closer = closest_case(
-            rows, drawn, likely.rows, likely.texts, self._shelf, initials
+            rows, drawn, likely.rows, likely.texts, self._shelf, letters > 0
         )
         closer = np.where(self._joined(drawn, likely), likely.best, closer)
         person = self._shelf.text_is_person[likely.texts]
@@ -155,6 +163,26 @@ class Search:
         rows, names = rows[first], names[first]
         kept = _first_of_each(rows, np.arange(len(rows)), _MOST)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
+
+
+def _as_written(row: Row) -> str:
+    """Write a row as one word, without what was put in place of "abd al"."""
+    whole = "".join(row.words)
+    return written_together(row.text) if "abdul" in whole else whole
+
+
+def _wholes(row: Row) -> Iterator[tuple[str, int]]:
+    """Give what a whole name is looked up by, and how many names it may bring.
+
+    One that is written as one word, but for letters that a dot parts from it, and the
+    consonants of one whose vowels were left out.
+    """
+    if min(map(len, row.words)) == 1 or len(row.words) == 1:
+        # Of the names that begin so, those that are no longer come first.
+        yield "".join(row.words), _SAME
+    bones = bones_together(row.text) if row.vowelless else ""
+    if bones:
+        yield BONES + bones, _MOST
 
 
 def _first_of_each(

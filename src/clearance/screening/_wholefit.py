@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Sized
 
-from clearance.names import Likeness, Role, Word, clean, fold, written_together
+from clearance.names import (
+    Likeness,
+    Role,
+    Word,
+    bones_together,
+    clean,
+    fold,
+    has_lost_vowels,
+    orders_together,
+    written_together,
+)
 
 from ._fit import NameFit, Pair
 from ._scorecard import NAMING
@@ -11,7 +21,9 @@ from ._scorecard import NAMING
 # of fixed width kept only the beginning; beyond the first nothing is to be gained.
 MOST_WHOLE = 0.92
 _CUT_OFF = 0.86
-_LEAST_TOGETHER = 6
+# What a name scores that is the listed one but for its vowels.
+_BARE = 0.84
+_LEAST_TOGETHER = 5
 # Letters that must be left of a name that was cut off: fields of 20, 32 or 35
 # characters are usual (ISO 9362 and SWIFT MT names have 35).
 LEAST_CUT = 14
@@ -32,16 +44,31 @@ def fit_whole(
     *beginning_with* gives the listed names that begin with some letters: where they
     are few, the beginning of a name tells as much as the name.
     """
-    ours, theirs = written_together(asked), written_together(listed)
-    if len(theirs) >= _LEAST_TOGETHER and fold(ours) == fold(theirs):
-        return fit if _numbers_differ(fit) else _as_one(asked, listed, fold(theirs))
-    if not LEAST_CUT <= len(ours) < len(theirs) or not theirs.startswith(ours):
+    ours = written_together(asked)
+    orders = orders_together(listed) if person else (written_together(listed),)
+    for theirs in orders:
+        if len(theirs) < _LEAST_TOGETHER or fold(ours) != fold(theirs):
+            continue
+        if ours == theirs or not _numbers_differ(fit):
+            return _as_one(asked, listed, fold(theirs))
         return fit
-    if _tells_enough(fit, person=person):
-        return _cut_off(fit)
-    if _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW:
-        return _cut_off(fit)
-    return fit
+    bones = bones_together(asked)
+    if bones and bones == bones_together(listed):
+        return _without_vowels(asked, listed, bones, fit)
+    begun = any(ours != theirs and theirs.startswith(ours) for theirs in orders)
+    if len(ours) < LEAST_CUT or not begun:
+        return fit
+    few = _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW
+    return _cut_off(fit) if few or _tells_enough(fit, person=person) else fit
+
+
+def _without_vowels(asked: str, listed: str, bones: str, fit: NameFit) -> NameFit:
+    """Take a name for the listed one of which somebody left out all vowels."""
+    if fit.score >= _BARE or not has_lost_vowels(clean(asked).split()):
+        return fit
+    words = [Word(text, bones, Role.NAME) for text in (asked, listed)]
+    pair = Pair((words[0],), (words[1],), Likeness(_BARE, "bones"), 1.0)
+    return NameFit([pair], [], [], _BARE)
 
 
 def _numbers_differ(fit: NameFit) -> bool:
@@ -51,9 +78,8 @@ def _numbers_differ(fit: NameFit) -> bool:
 
 
 def _inside_word(asked: str, listed: str) -> bool:
-    """Say whether the first name ends within a word of the second."""
-    ours, theirs = clean(asked).split(), clean(listed).split()
-    return len(ours) <= len(theirs) and ours[-1] != theirs[len(ours) - 1]
+    """Say whether the first name, the beginning of the second, ends within a word."""
+    return clean(asked).split()[-1] not in clean(listed).split()
 
 
 def _as_one(asked: str, listed: str, folded: str) -> NameFit:
