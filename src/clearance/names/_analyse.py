@@ -22,6 +22,8 @@ from ._romanise import is_abjad, is_syllabic, readings, romanise
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
+# A vowel that has a letter on either side, and more of them than are missed or in forms.
+_INNER_VOWEL, _MOST_VOWELS = re.compile(r"\B[aeiou]\B"), 2
 _MANY_BARE = 8  # letters inside words among which one vowel may be
 _LEAST_BONES = 6  # consonants by which a whole name is found
 _LEAST_DOUBLED = 4  # letters of each part of a double name
@@ -188,7 +190,7 @@ def has_lost_vowels(words: Sequence[str]) -> bool:
 
     The first and the last letter of a word may be vowels: those are often kept.
     """
-    if sum(map("".join(words).count, "aeiou")) > 3 * len(words):
+    if len(_INNER_VOWEL.findall(" ".join(words))) > _MOST_VOWELS:
         return False
     spoken = [w for w in words if w.isalpha() and not in_legal_form(w)]
     inner = "".join(word[1:-1] for word in spoken)
