@@ -220,16 +220,20 @@ def _by_bones() -> Mapping[str, str]:
     return found
 
 
-def _spelt_words() -> Iterator[tuple[str, str]]:
+@cache
+def _spelt_words() -> tuple[tuple[str, str], ...]:
     """Give every Latin word of legal forms and ordinary words with its key."""
     lists = [*lexicon("legal_forms.yml").values()]
     trades: dict[str, Any] = dict(lexicon("company_words.yml"))
     trades.pop("numbers")
     lists += [[word, *spellings] for word, spellings in trades.items()]
-    for spellings in lists:
-        for spelling in spellings:
-            for reading in readings(clean(str(spelling), dotted=True)):
-                yield from ((word, word_key(word)) for word in reading.split())
+    return tuple(
+        (word, word_key(word))
+        for spellings in lists
+        for spelling in spellings
+        for reading in readings(clean(str(spelling), dotted=True))
+        for word in reading.split()
+    )
 
 
 def _variants(word: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Numbers and codes of a listed party, and of the one that is asked about."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +18,9 @@ from clearance.values import (
     identifier_types_of,
     parse_identifier,
 )
+
+from ._letters import Hashes, Ints, letter_hashes, without_a_letter
+from ._spans import once, spread
 
 # What hangs on a party and holds a number of its own: the types it may be of.
 _ATTACHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -149,8 +152,8 @@ class IdentifierIndex:
     @classmethod
     def build(cls, entries: list[tuple[int, int]]) -> "IdentifierIndex":
         """Index (key hash, party) pairs."""
-        table = np.array(sorted(set(entries)), dtype=np.int64).reshape(-1, 2)
-        return cls(table[:, 0].copy(), table[:, 1].astype(np.int32))
+        table = np.array(entries, dtype=np.int64).reshape(-1, 2)
+        return cls(*once(table[:, 0], table[:, 1].astype(np.int32)))
 
     def find(self, type_name: str, text: str) -> Iterator[int]:
         """Give the parties that have this identifier, in order."""
@@ -222,19 +225,25 @@ def slip_between(type_name: str, asked: str, listed: str) -> str | None:
     return f"one {unit} from"
 
 
-def _slip_keys(type_name: str, text: str) -> set[int]:
-    """Hash what is left of an identifier with any one character taken out.
+def _slip_keys(asked: Sequence[tuple[str, str]]) -> tuple[Hashes, Ints]:
+    """Reduce what is left of identifiers with any one character taken out to numbers.
 
-    Two identifiers that are one slip apart share one such rest (Mor and Fraenkel,
-    "A hash code method for detecting and correcting spelling errors", 1982).
+    *asked* are (type, text) pairs; returns the numbers and beside each the place of its
+    identifier. Two identifiers that are one slip apart share one such rest (Mor and
+    Fraenkel, "A hash code method for detecting and correcting spelling errors", 1982).
     """
-    form = slip_form(type_name, text)
-    if form is None:
-        return set()
-    rests = {form[:place] + form[place + 1 :] for place in range(len(form))}
-    if not IDENTIFIER_TYPES[type_name].checked:
-        rests.add(form)
-    return {key_hash(f"slip {type_name}", rest) for rest in rests}
+    read = [
+        (at, type_, slip_form(type_, text)) for at, (type_, text) in enumerate(asked)
+    ]
+    forms = [(at, type_, form) for at, type_, form in read if form is not None]
+    keys, of = without_a_letter([form for _, _, form in forms])
+    # One with a check digit is not looked for with a character too many or too few.
+    checked = np.array([IDENTIFIER_TYPES[type_].checked for _, type_, _ in forms], bool)
+    kept = np.concatenate([np.flatnonzero(~checked), np.arange(len(forms), len(keys))])
+    keys, of = keys[kept], of[kept]
+    types, _ = letter_hashes([type_ for _, type_, _ in forms])
+    places = np.array([at for at, _, _ in forms], dtype=np.int32)
+    return keys ^ types[of], places[of]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +254,7 @@ class SlipIndex:
     the party beside each; about ten entries an identifier.
     """
 
-    hashes: npt.NDArray[np.int64]
+    hashes: Hashes
     parties: npt.NDArray[np.int32]
 
     @classmethod
@@ -255,27 +264,23 @@ class SlipIndex:
         One that fails its own check digit is left out: it would be taken for a slip of
         numbers that are good.
         """
-        entries = {
-            (key, place)
+        entries = [
+            (place, one)
             for place, listing in enumerate(listings)
-            for type_name, text in identifiers_of(listing)
-            if not fails_check(type_name, text)
-            for key in _slip_keys(type_name, text)
-        }
-        table = np.array(sorted(entries), dtype=np.int64).reshape(-1, 2)
-        return cls(table[:, 0].copy(), table[:, 1].astype(np.int32))
+            for one in identifiers_of(listing)
+            if not fails_check(*one)
+        ]
+        keys, of = _slip_keys([one for _, one in entries])
+        parties = np.array([place for place, _ in entries], dtype=np.int32)
+        return cls(*once(keys, parties[of]))
 
     def find(self, type_name: str, text: str) -> Iterator[int]:
         """Give the parties that may have this identifier but for a slip, in order.
 
         `slip_between` says whether they do.
         """
-        keys = np.array(sorted(_slip_keys(type_name, text)), dtype=np.int64)
+        keys, _ = _slip_keys([(type_name, text)])
         first = np.searchsorted(self.hashes, keys, side="left")
         last = np.searchsorted(self.hashes, keys, side="right")
-        found = {
-            int(party)
-            for one, other in zip(first.tolist(), last.tolist(), strict=True)
-            for party in self.parties[one:other]
-        }
-        yield from sorted(found)
+        _, places = spread(first, last)
+        yield from np.unique(self.parties[places]).tolist()

@@ -21,6 +21,17 @@ def spread(
     return which, np.arange(len(which)) + np.repeat(shift, counts)
 
 
+def once(
+    keys: npt.NDArray[_Kind], values: npt.NDArray[np.int32]
+) -> tuple[npt.NDArray[_Kind], npt.NDArray[np.int32]]:
+    """Sort pairs of a key and a value, and leave out what stands twice."""
+    order = np.lexsort((values, keys))
+    keys, values = keys[order], values[order]
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = (keys[1:] != keys[:-1]) | (values[1:] != values[:-1])
+    return keys[first], values[first]
+
+
 class Grown(Generic[_Kind]):
     """A flat array that grows at its end; calling it gives what it holds."""
 

@@ -1,17 +1,40 @@
 """How the words of listed names are collected and made into tables."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.names import Word, consonants, skeleton, syllable
 
 from ._grams import Grams
 from ._letters import Hashes, Ints, letter_hashes, sieve_of, without_a_letter
+from ._spans import Places, once
 from ._terms import BONES, LEAST_SLIPPED, LETTERS, SYLLABLE, Floats, Terms
+
+
+class Rows:
+    """Which text has which term, with what weight, in columns."""
+
+    def __init__(self) -> None:
+        self._terms, self._texts = array("q"), array("q")
+        self._weights = array("f")
+
+    def add(self, term: int, text: int, weight: float) -> None:
+        """Note one."""
+        self._terms.append(term)
+        self._texts.append(text)
+        self._weights.append(weight)
+
+    def columns(self) -> tuple[Places, Places, Floats]:
+        """Give terms, texts and weights."""
+        return (
+            np.array(self._terms, dtype=np.int64),
+            np.array(self._texts, dtype=np.int64),
+            np.array(self._weights, dtype=np.float32),
+        )
 
 
 @dataclass(slots=True)
@@ -23,12 +46,12 @@ class TermsBuilder:
     rarity: list[float] = field(default_factory=list)
     bare: set[str] = field(default_factory=set)
     spelt: dict[tuple[str, str], None] = field(default_factory=dict)
-    rows: list[tuple[int, int, float]] = field(default_factory=list)
-    joins: list[tuple[int, int, float]] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+    joins: Rows = field(default_factory=Rows)
 
     def add(self, text: int, word: Word, weight: float, *, bare: bool) -> None:
         """Note that a text has a word."""
-        self.rows.append((self.words[word.fold], text, weight))
+        self.rows.add(self.words[word.fold], text, weight)
         if word.text != word.fold:
             self.spelt[word.text, word.fold] = None
         if bare:
@@ -37,7 +60,7 @@ class TermsBuilder:
     def add_joined(self, text: int, word: str, weight: float) -> None:
         """Note that words of a text, written as one, are this."""
         term = self.joined.setdefault(word, len(self.joined))
-        self.joins.append((term, text, weight))
+        self.joins.add(term, text, weight)
 
     def build(self, texts: int) -> Terms:
         """Make the tables, for so many texts."""
@@ -48,8 +71,8 @@ class TermsBuilder:
             dtype=np.int64,
         )
         size = count + len(self.joined)
-        terms, of, weights = _columns(self.rows)
-        joins, joins_of, joins_weights = _columns(self.joins)
+        terms, of, weights = self.rows.columns()
+        joins, joins_of, joins_weights = self.joins.columns()
         starts, listed, listed_weights = _grouped(
             np.concatenate([terms, places[joins]]),
             np.concatenate([of, joins_of]),
@@ -104,30 +127,16 @@ class TermsBuilder:
             ]
         )
         terms = np.concatenate([places, places, places, spelt_of])
-        return _sorted(*_once(keys, terms))
+        return _sorted(*once(keys, terms))
 
 
 def _counted(count: int) -> Ints:
     return np.arange(count, dtype=np.int32)
 
 
-def _columns(
-    rows: Sequence[tuple[int, int, float]],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], Floats]:
-    if not rows:
-        none = np.zeros(0, np.int64)
-        return none, none, np.zeros(0, np.float32)
-    first, second, weights = zip(*rows, strict=True)
-    return (
-        np.array(first, dtype=np.int64),
-        np.array(second, dtype=np.int64),
-        np.array(weights, dtype=np.float32),
-    )
-
-
 def _grouped(
-    keys: npt.NDArray[np.int64],
-    values: npt.NDArray[np.int64],
+    keys: Places,
+    values: Places,
     weights: Floats,
     size: int,
 ) -> tuple[Ints, Ints, Floats]:
@@ -136,15 +145,6 @@ def _grouped(
     starts = np.zeros(size + 1, dtype=np.int32)
     np.cumsum(np.bincount(keys, minlength=size), out=starts[1:])
     return starts, values[order].astype(np.int32), weights[order]
-
-
-def _once(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
-    """Leave out what stands twice."""
-    order = np.lexsort((terms, keys))
-    keys, terms = keys[order], terms[order]
-    first = np.ones(len(keys), dtype=np.bool_)
-    first[1:] = (keys[1:] != keys[:-1]) | (terms[1:] != terms[:-1])
-    return keys[first], terms[first]
 
 
 def _sorted(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
@@ -156,7 +156,7 @@ def _slips(words: Sequence[str], terms: Ints) -> tuple[Hashes, Ints]:
     """Make the table of words and of what is left of each without one letter."""
     long = [at for at, word in enumerate(words) if len(word) >= LEAST_SLIPPED]
     keys, of = without_a_letter([words[at] for at in long])
-    return _once(keys, terms[np.array(long, dtype=np.int64)][of])
+    return once(keys, terms[np.array(long, dtype=np.int64)][of])
 
 
 def _least(starts: Ints, weights: Floats) -> Floats:
