@@ -11,9 +11,13 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
 # FollowTheMoney is read as data by one test; its own dependencies need a compiler.
 FTM    := followthemoney
 XDIST  ?= -n 2
+# What `make bench` reads, and the Python of the matchers that it compares with; PART=pairs
+# measures that part alone and writes nothing, FRESH=1 asks the peers all again.
+DATA   ?= ../shared/data
+PEERS  ?= .venv-peers/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow check fix bench peers docs serve clean
+.PHONY: help setup demo test test-slow check fix bench profile peers docs serve clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -68,15 +72,18 @@ fix: $(VENV)/.dev  ## format, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev  ## measure speed and accuracy (needs ../shared/data)
-	$(BIN)/python -m benchmarks.screening --lists ../shared/data
+bench: $(VENV)/.dev  ## measure every bar, write benchmarks/RESULTS.md (needs ../shared/data; 25 min)
+	@$(BIN)/python -m benchmarks --data $(DATA) --peers $(PEERS) \
+	  $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 
-peers: $(VENV)/bin/python  ## add the open matcher that `bench` compares with (needs a compiler and ICU headers)
-	@$(PYTHON) -m venv .venv-peers
-	@.venv-peers/bin/python -m pip --disable-pip-version-check --quiet install nomenklatura==4.17.4
+profile: $(VENV)/.dev  ## profile a batch, single questions and building (profiles/, benchmarks/PROFILE.md)
+	@$(BIN)/python -m benchmarks.profiling --data $(DATA)
+
+peers: $(VENV)/.dev  ## add the open matchers that `bench` compares with (needs a compiler and ICU headers)
+	@$(BIN)/python -m benchmarks.peers
 
 docs: $(VENV)/.dev  ## write the generated reference pages anew
 	$(BIN)/python docs/generate.py
 
 clean:  ## remove .venv and what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist build profiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

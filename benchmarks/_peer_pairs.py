@@ -1,7 +1,7 @@
 """Score pairs of names with a matcher of nomenklatura, in its own environment.
 
 Reads JSON lines from standard input: {"algorithm": name}, then [schema, name, name]
-each; writes a score a line. Run by `screening.py` with the interpreter of
+each; writes a score a line. Run by `peers.py` with the interpreter of
 `.venv-peers`; nothing of Clearance is imported here.
 """
 

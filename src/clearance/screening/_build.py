@@ -1,7 +1,7 @@
 """What the index is made of, and how it is made from listings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -90,6 +90,14 @@ class Shelf:
     def party_of(self, name: int) -> int:
         """Give the party that has a name."""
         return int(self.name_party[name])
+
+    def names_of(self, parties: Collection[str] | None) -> Sequence[int]:
+        """List the names of some parties, by their ids; None: of all."""
+        if parties is None:
+            return range(self.size[1])
+        found = (self.place_of(party) for party in parties)
+        places = [place for place in found if place is not None]
+        return np.flatnonzero(np.isin(self.name_party, places)).tolist()
 
     def is_person(self, party: int) -> bool:
         """Say whether a party is a person."""

@@ -1,6 +1,6 @@
 """The index: who on the lists may be the party that is asked about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -149,6 +149,22 @@ class Index:
         parties = dict.fromkeys(self._shelf.party_of(name) for _, name in pairs)
         return tuple(self._shelf.listing(party).entity.id for party in parties)
 
+    def compare_all(
+        self,
+        query: Query,
+        options: Options | None = None,
+        *,
+        parties: Collection[str] | None = None,
+    ) -> tuple[Match, ...]:
+        """Answer without a search, from all listed names or those of *parties*.
+
+        Slow; it is what `screen` must lose nothing of. Raises what `screen` raises.
+        """
+        asked = make_ready(query)
+        names = self._shelf.names_of(parties)
+        pairs = [(one.text, name) for one in asked.names for name in names]
+        return self._answer(asked, pairs, options or Options())
+
     def _candidates(
         self, batch: Sequence[Query], options: Options
     ) -> list[list[tuple[str, int]]]:
@@ -247,7 +263,7 @@ class Index:
             return None
         evidence: list[Evidence] = []
         if named is not None:
-            evidence += self._head(party, named)
+            evidence += _head(self._shelf, party, named)
         score = (named.score if named else 0.0) + sum(e.points for e in evidence)
         base = score
         listing = self._shelf.listing(party)
@@ -277,17 +293,16 @@ class Index:
             evidence.append(Evidence(text, 0.0, "name_missing"))
         return Match(listing, score, None, tuple(evidence))
 
-    def _head(self, party: int, named: _Named) -> Iterator[Evidence]:
-        """Favour the firm that many listed parties hang on, such as a head office."""
-        links = self._shelf.links_to(party)
-        if not links or named.score < _HEAD_NAME or self._shelf.is_person(party):
-            return
-        points = min(_HEAD_STEP * links.bit_length(), _HEAD_MOST)
-        points = min(points, (_MOST - named.score) * 0.8)
-        others = (
-            "One more listed party is" if links == 1 else f"{links} listed parties are"
-        )
-        yield Evidence(f"{others} linked to it.", points, "links")
+
+def _head(shelf: Shelf, party: int, named: _Named) -> Iterator[Evidence]:
+    """Favour the firm that many listed parties hang on, such as a head office."""
+    links = shelf.links_to(party)
+    if not links or named.score < _HEAD_NAME or shelf.is_person(party):
+        return
+    points = min(_HEAD_STEP * links.bit_length(), _HEAD_MOST)
+    points = min(points, (_MOST - named.score) * 0.8)
+    others = "One more listed party is" if links == 1 else f"{links} listed parties are"
+    yield Evidence(f"{others} linked to it.", points, "links")
 
 
 def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
