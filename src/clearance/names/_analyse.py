@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ._clean import clean
 from ._fold import consonants, fold, skeleton
@@ -22,11 +22,12 @@ from ._romanise import is_abjad, is_syllabic, readings, romanise
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
-# A vowel that has a letter on either side, and more of them than are missed or in forms.
+# A vowel that has a letter on either side; more of them than are missed or in forms.
 _INNER_VOWEL, _MOST_VOWELS = re.compile(r"\B[aeiou]\B"), 2
 _MANY_BARE = 8  # letters inside words among which one vowel may be
 _LEAST_BONES = 6  # consonants by which a whole name is found
 _LEAST_DOUBLED = 4  # letters of each part of a double name
+_LONGEST_PHRASE = 4  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 
 
@@ -305,6 +306,7 @@ def _company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
 
     Where nothing but ordinary words is left by mending, as it stands too.
     """
+    words = list(_with_phrases(words))
     joined = join_split(words)
     if vowelless:
         # What is left of "de", "co" and "no" tells nothing.
@@ -342,7 +344,8 @@ def _own_key(word: str, key: str) -> str:
 
 
 def join_split(words: Sequence[str]) -> list[str]:
-    """Write as one what was split of an ordinary word: "com pany"."""
+    """Write as one what is one word: "com pany", and countries such as "hong kong"."""
+    words = _with_phrases(words)
     beginnings = begins_known_word()
     if beginnings.isdisjoint(words):
         return list(words)
@@ -362,6 +365,27 @@ def _is_split(first: str, second: str) -> bool:
     if len(whole) < _LEAST_WHOLE or not is_known_word(whole):
         return False
     return not (is_known_word(first) and is_known_word(second))
+
+
+def _with_phrases(words: Sequence[str]) -> Sequence[str]:
+    """Write countries of several words as one: "united states", "hong kong"."""
+    phrases = company_words().phrases
+    if _phrase_starts().isdisjoint(words):
+        return words
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        sizes = range(min(_LONGEST_PHRASE, len(words) - at), 1, -1)
+        runs = (tuple(words[at : at + size]) for size in sizes)
+        run = next((run for run in runs if run in phrases), None)
+        found.append(words[at] if run is None else phrases[run])
+        at += 1 if run is None else len(run)
+    return found
+
+
+@cache
+def _phrase_starts() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in company_words().phrases)
 
 
 def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:

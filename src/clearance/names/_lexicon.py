@@ -104,6 +104,7 @@ class CompanyWords:
     joining: frozenset[str]
     places: frozenset[str]
     numbers: Mapping[str, str]
+    phrases: Mapping[tuple[str, ...], str]
 
 
 @cache
@@ -119,13 +120,29 @@ def company_words() -> CompanyWords:
         for word, digits in document.pop("numbers").items()
         for reading in readings(clean(word))
     }
+    countries: dict[str, list[str]] = document.pop("countries")
+    places += [
+        key
+        for word, spellings in countries.items()
+        for spelling in (word, *spellings)
+        for key in _single(spelling)
+    ]
     usual: dict[str, str] = {}
-    for word, spellings in document.items():
+    for word, spellings in (*document.items(), *countries.items()):
         for spelling in (word, *spellings):
             for key in _single(spelling):
                 usual.setdefault(key, word_key(word))
+    phrases = {
+        tuple(reading.split()): word
+        for word, spellings in countries.items()
+        for spelling in spellings
+        for reading in readings(clean(spelling))
+        if " " in reading
+    }
     generic = frozenset([*usual.values(), *ordinary, *places])
-    return CompanyWords(usual, generic, frozenset(joining), frozenset(places), numbers)
+    return CompanyWords(
+        usual, generic, frozenset(joining), frozenset(places), numbers, phrases
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -226,6 +243,7 @@ def _spelt_words() -> tuple[tuple[str, str], ...]:
     lists = [*lexicon("legal_forms.yml").values()]
     trades: dict[str, Any] = dict(lexicon("company_words.yml"))
     trades.pop("numbers")
+    trades.update(trades.pop("countries"))
     lists += [[word, *spellings] for word, spellings in trades.items()]
     return tuple(
         (word, word_key(word))

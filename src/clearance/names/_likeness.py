@@ -49,6 +49,7 @@ _VOWEL, _NEAR_CONSONANT, _OTHER = 0.6, 0.7, 1.0
 _DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
 _SWAPPED = 0.7
 _MISREAD = 0.3
+_MANY_SLIPS = 0.7
 # Letters that languages write for one another's: German s for z, j for y and zh.
 _INTERCHANGED, _SAME_SOUND = frozenset({"sz", "zs", "jy", "yj", "ji", "ij"}), 0.35
 # What machines take a digit for.
@@ -163,6 +164,11 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         return _NOTHING
     # Both spellings count: folding may hide a slip, or make two of one.
     cost = (slip_cost(one, other) + slip_cost(folded, other_folded)) / 2
+    same_bones = longest > 5 and skeleton(one) == skeleton(other)
+    if distance > 1 and not same_bones and 2 < OSA.distance(one, other) <= distance + 1:
+        # Hardly anybody slips three times in one word, but in its vowels; where folding
+        # brings words much closer, it is another spelling.
+        cost += _MANY_SLIPS
     if one + "s" == other or other + "s" == one:
         # A plural, a genitive, a Latvian nominative.
         cost = min(cost, _SAME_SOUND)
@@ -170,10 +176,10 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     if one + "a" == other or other + "a" == one:
         # A woman's form of a man's name: Martin, Martina; Ivanov, Ivanova.
         value = min(value, 0.75)
-    elif longest > 5 and skeleton(one) == skeleton(other):
+    elif same_bones:
         return Likeness(value, Why.VOWELS.value)
-    elif one[0] != other[0]:
-        # People seldom get a first letter wrong.
+    elif one[0] != other[0] and not {one[0], other[0]} <= _VOWELS:
+        # People seldom get a first letter wrong, but for a vowel.
         value *= 0.93
     return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING
 

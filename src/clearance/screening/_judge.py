@@ -1,17 +1,47 @@
 """What speaks against two names that have words in common."""
 
 from collections.abc import Collection
+from math import exp
+
+from rapidfuzz.distance import OSA
 
 from clearance.names import NameParts, Role, Word, skeleton
 
 from ._fit import NameFit, Pair
 from ._scorecard import NAMING
 
-# What is left of a fit where both sides have a word of a kind to themselves.
-_CONFLICT, _OTHER_FATHER = 0.70, 0.85
+# What is left of a fit where both sides have a word of a kind to themselves: the least,
+# and so much more the fewer letters would make one the other.
+_CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
+_OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _BESIDE, _SYLLABLE_LESS = 0.85, 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
-_OTHER_FORM, _OTHER_NUMBER, _ONE_NUMBER = 0.96, 0.65, 0.82
+_OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
+_AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
+_BY_SHARES = frozenset({"shares"})
+_BY_QUOTAS = frozenset({"quotas"})
+_ANY_KIND = _BY_SHARES | _BY_QUOTAS
+# Legal forms that are translated for one another; those not named, for any of these.
+_FORM_KINDS = {
+    **dict.fromkeys(
+        ("public_joint_stock", "joint_stock", "german_ag", "anonymous", "european"),
+        _BY_SHARES,
+    ),
+    **dict.fromkeys(
+        ("limited_liability", "german", "french_limited", "spanish_limited"),
+        _BY_QUOTAS,
+    ),
+    "dutch_limited": _BY_QUOTAS,
+    "public_limited": _BY_SHARES,
+    **dict.fromkeys(
+        ("state_unitary", "nonprofit", "partnership", "private_enterprise"),
+        frozenset[str](),
+    ),
+}
+# Numbers one stroke or digit apart are slips more often than numbers further apart.
+_OTHER_NUMBER = {1: 0.74, 2: 0.67}
+_FAR_NUMBER = 0.5
+_LOOSE, _LOOSELY = 0.80, 0.9  # below this likeness a point costs so much more
 
 
 def judge_person(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
@@ -43,13 +73,28 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
     elif words <= 2 and full[0].likeness.value < 0.95:
         long = len(full[0].listed[0].text) >= 7
         fit.lower(0.9 if long else 0.8, "The only name is not quite the same.")
-    if not _judge_conflict(fit, NAMING, _CONFLICT, "Each name has a word of its own."):
+    if not _judge_other_name(fit):
         _judge_servants(fit)
     fathers = frozenset({Role.PATRONYMIC})
     _judge_conflict(fit, fathers, _OTHER_FATHER, "The patronymics differ.")
     weakest = min(p.likeness.value for p in full)
-    if words > 2 and weakest < 0.8 and len(full) <= 2:
-        fit.lower(0.93, "One of the two names is only loosely alike.")
+    if words > 2 and weakest < _LOOSE:
+        factor = 1 - _LOOSELY * (_LOOSE - weakest) * min(2.5 / len(full), 1)
+        fit.lower(factor, "One of the names is only loosely alike.")
+
+
+def _judge_other_name(fit: NameFit) -> bool:
+    """Lower what fits where each name has a word of its own, by how far it is off."""
+    ours, theirs = (
+        [word for word in side if word.role in NAMING]
+        for side in (fit.asked_alone, fit.listed_alone)
+    )
+    if not ours or not theirs:
+        return False
+    apart = min(OSA.distance(one.text, other.text) for one in ours for other in theirs)
+    factor = _CONFLICT + _NEARLY * exp((1 - apart) / _APART)
+    fit.lower(factor, "Each name has a word of its own.")
+    return True
 
 
 def _initials_agree(fit: NameFit, surnames: Collection[Word]) -> bool:
@@ -76,7 +121,7 @@ def _judge_servants(fit: NameFit) -> None:
             side[0].text.startswith("abdul") and any(w.role in NAMING for w in alone)
             for side, alone in sides
         ):
-            fit.lower(_CONFLICT, "Each name has a word of its own.")
+            fit.lower(_OTHER_SERVANT, "Each name has a word of its own.")
             return
 
 
@@ -105,8 +150,36 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     trades, places = frozenset({Role.GENERIC}), frozenset({Role.PLACE})
     _judge_conflict(fit, trades, _OTHER_TRADE, "The ordinary words differ.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
+    _judge_place(fit, asked, listed)
     if asked.forms and listed.forms and not asked.forms & listed.forms:
-        fit.lower(_OTHER_FORM, "The legal forms differ.")
+        same = bool(_kinds(asked.forms) & _kinds(listed.forms))
+        factor = _OTHER_FORM if same else _OTHER_KIND
+        fit.lower(factor, "The legal forms differ.")
+
+
+def _kinds(forms: Collection[str]) -> frozenset[str]:
+    """Say what kinds of legal form these are: by shares, by quotas or any."""
+    return frozenset().union(*(_FORM_KINDS.get(form, _ANY_KIND) for form in forms))
+
+
+def _judge_place(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    """Lower what fits where one name alone says a place: a firm, and one abroad."""
+    sides = (fit.asked_alone, asked), (fit.listed_alone, listed)
+    said = [_place_of(alone, name) for alone, name in sides]
+    if said[0] != said[1] and not any(
+        word.role is Role.PLACE for pair in fit.pairs for word in pair.listed
+    ):
+        fit.lower(_ONE_PLACE, "Only one of the names says a place.")
+
+
+def _place_of(alone: Collection[Word], name: NameParts) -> bool:
+    """See a place among words that stand alone, but one at home: Sberbank of Russia."""
+    places = [word for word in alone if word.role is Role.PLACE]
+    before = dict(zip(name.words[1:], name.words, strict=False))
+    return any(
+        word.text not in _AT_HOME and before.get(word, word).text != "of"
+        for word in places
+    )
 
 
 def _judge_generic(fit: NameFit) -> None:
@@ -142,11 +215,15 @@ def _judge_single(fit: NameFit, pair: Pair) -> None:
 
 
 def _judge_numbers(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
-    ours = {word.fold for word in asked.words if word.role is Role.NUMBER}
-    theirs = {word.fold for word in listed.words if word.role is Role.NUMBER}
-    if ours == theirs:
+    ours, theirs = (
+        [word for word in side.words if word.role is Role.NUMBER]
+        for side in (asked, listed)
+    )
+    if {word.fold for word in ours} == {word.fold for word in theirs}:
         return
     if ours and theirs:
-        fit.lower(_OTHER_NUMBER, "The numbers in the names differ.")
+        texts = [" ".join(word.text for word in side) for side in (ours, theirs)]
+        factor = _OTHER_NUMBER.get(OSA.distance(*texts), _FAR_NUMBER)
+        fit.lower(factor, "The numbers in the names differ.")
     else:
         fit.lower(_ONE_NUMBER, "Only one of the names has a number.")

@@ -24,6 +24,7 @@ _LEAST_JOINED = 0.84
 _LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
 _MOST_JOINED = 12  # words among which those that were joined are looked for
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
+_TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
 
@@ -95,7 +96,7 @@ def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
     for word in list(left):
         other = folds.get(word.fold)
         if other is not None and other in right:
-            generic = word.role is Role.GENERIC is other.role
+            generic = word.role is other.role and word.role in _TRANSLATED
             why = (
                 Likeness(1.0, "translation")
                 if generic
@@ -254,6 +255,8 @@ def _coverage(
 
 
 def _asked(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+    if word.role is Role.NUMBER and _is_counted(fit.listed_alone):
+        return 0.0
     if word.role in _WHERE and not any(w.role in _WHERE for w in fit.listed_alone):
         # "Sberbank, Moscow branch": the list need not say where each branch is.
         return 0.05
@@ -265,7 +268,14 @@ def _alone(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
         other.role is Role.PATRONYMIC for other in fit.asked_alone
     ):
         return 0.08
+    if word.role is Role.NUMBER and _is_counted(fit.asked_alone):
+        return 0.0
     if word.role in _WHERE and not any(w.role in _WHERE for w in fit.asked_alone):
         # "Sberbank" and "Sberbank of Russia": nobody said another place.
         return 0.03
     return word_weight(word, weigh, person=person)
+
+
+def _is_counted(words: Collection[Word]) -> bool:
+    """See a number among words: that numbers differ is judged once, and not here."""
+    return any(word.role is Role.NUMBER for word in words)

@@ -1,6 +1,6 @@
 """Names laid beside each other as wholes: written without spaces, or cut off."""
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterable, Sized
 
 from clearance.names import (
     Likeness,
@@ -19,7 +19,7 @@ from ._scorecard import NAMING
 
 # What a name scores that is the listed one but for its spaces, and one of which a field
 # of fixed width kept only the beginning; beyond the first nothing is to be gained.
-MOST_WHOLE = 0.92
+MOST_WHOLE, _SPELT_WHOLE = 0.92, 0.89
 _CUT_OFF = 0.86
 # What a name scores that is the listed one but for its vowels.
 _BARE = 0.84
@@ -50,13 +50,14 @@ def fit_whole(
         if len(theirs) < _LEAST_TOGETHER or fold(ours) != fold(theirs):
             continue
         if ours == theirs or not _numbers_differ(fit):
-            return _as_one(asked, listed, fold(theirs))
+            one = _as_one(asked, listed, fold(theirs), same=ours == theirs)
+            return fit if fit.score >= one.score else one
         return fit
     bones = bones_together(asked)
     if bones and bones == bones_together(listed):
         return _without_vowels(asked, listed, bones, fit)
     begun = any(ours != theirs and theirs.startswith(ours) for theirs in orders)
-    if len(ours) < LEAST_CUT or not begun:
+    if len(ours) < LEAST_CUT or not begun or _is_numbered(fit.asked_alone):
         return fit
     few = _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW
     return _cut_off(fit) if few or _tells_enough(fit, person=person) else fit
@@ -73,8 +74,12 @@ def _without_vowels(asked: str, listed: str, bones: str, fit: NameFit) -> NameFi
 
 def _numbers_differ(fit: NameFit) -> bool:
     """See a number that only one side has: folding may hide it ("VII" and "VIII")."""
-    alone = (*fit.asked_alone, *fit.listed_alone)
-    return any(word.role is Role.NUMBER for word in alone)
+    return _is_numbered((*fit.asked_alone, *fit.listed_alone))
+
+
+def _is_numbered(words: Iterable[Word]) -> bool:
+    """See a number among words: "Fund V" is no beginning of "Fund VI"."""
+    return any(word.role is Role.NUMBER for word in words)
 
 
 def _inside_word(asked: str, listed: str) -> bool:
@@ -82,11 +87,11 @@ def _inside_word(asked: str, listed: str) -> bool:
     return clean(asked).split()[-1] not in clean(listed).split()
 
 
-def _as_one(asked: str, listed: str, folded: str) -> NameFit:
+def _as_one(asked: str, listed: str, folded: str, *, same: bool) -> NameFit:
     words = [Word(text, folded, Role.NAME) for text in (asked, listed)]
-    like = Likeness(MOST_WHOLE, "joined")
-    pair = Pair((words[0],), (words[1],), like, 1.0)
-    return NameFit([pair], [], [], MOST_WHOLE)
+    score = MOST_WHOLE if same else _SPELT_WHOLE
+    pair = Pair((words[0],), (words[1],), Likeness(score, "joined"), 1.0)
+    return NameFit([pair], [], [], score)
 
 
 def _tells_enough(fit: NameFit, *, person: bool) -> bool:
