@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearance.names import _romanise, analyse_company, clean, readings
+from clearance.names import _romanise, analyse_company, clean, is_abjad, readings
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,24 @@ from clearance.names import _romanise, analyse_company, clean, readings
     [
         ("محمد حسين", "muhammad husayn"),
         ("عبدالرحمن", "abdulrahman"),
-        ("علي لاريجاني", "ali laryjany"),
+        ("علي لاريجاني", "ali larijani"),
+        ("عبد الحق وثيق", "abd al haq wathiq"),
+        ("أبو غيث", "abu ghaith"),
+        ("ابوالفضل شکارچی", "abolfazl shekarchi"),
+        ("سیف الدین", "sayf al din"),
+        ("سیف الدین", "seifuddin"),
+        ("حبيب الله", "habibullah"),
+        ("حبیب الله", "habibollah"),
+        ("محمدرضا باقرزاده", "mohammadreza bagherzadeh"),
+        ("محمدرضا باقرزاده", "muhammad rida bagher zadeh"),
+        ("حسین آدینه وند", "hossein adinehvand"),
+        ("رضایی", "rezaei"),
+        ("کریم اسکندریان", "karim eskandarian"),
+        ("ذو الهمة شاليش", "dhu al himma shalish"),
+        ("نور محمد نورزی", "noor mohammad noorzai"),
+        ("اسحاقزی", "ishaqzai"),
+        ("سنندج", "sanandaj"),
+        ("مظهر", "mudhar"),
         ("مرتضی باقری", "morteza bagheri"),
         ("القاعدة", "al qaida"),
         ("שלמה כהן", "shlomo cohen"),
@@ -57,6 +74,37 @@ def test_ordinary_words_in_cyrillic_are_also_read_in_english(
     found = [{w.fold for w in parts.words} for parts in analyse_company(russian)]
 
     assert any(wanted <= words for words in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [
+        ("شركة النور للتجارة العامة", "al noor general trading company"),
+        ("الشركة السورية لنقل النفط", "syria company for oil transport"),
+        ("سپاه پاسداران انقلاب اسلامی", "islamic revolutionary guard corps"),
+        ("شرکت صنایع الکترونیک پارس", "pars electronics industries company"),
+        ("الغاف مارين م.د.م.س", "al ghaf marine dmcc"),
+    ],
+)
+def test_ordinary_words_in_arabic_script_are_also_read_in_english(
+    written: str, english: str
+) -> None:
+    found = [set(one.split()) for one in readings(clean(written, dotted=True))]
+
+    assert any(set(english.split()) - {"al", "for"} <= words for words in found)
+
+
+def test_a_person_named_as_a_trade_is_not_translated() -> None:
+    """Victory, the world and a captain are names where no word is of a firm."""
+    assert "victory" not in " ".join(readings(clean("باران ظفری")))
+    assert "global" not in " ".join(readings(clean("سبحان جهانی")))
+
+
+def test_vowels_count_as_missing_only_where_nobody_knows_them() -> None:
+    assert not is_abjad(clean("محمد حسینی"))
+    assert is_abjad(clean("محمد قثطبی"))
+    assert not is_abjad(clean("דוד כהן"))
+    assert is_abjad(clean("דוד קשטן"))
 
 
 def test_a_surname_is_not_taken_for_a_town() -> None:

@@ -1,4 +1,4 @@
-"""Arabic and Hebrew names in Latin letters: usual names by lexicon, others bare."""
+"""Arabic and Hebrew names in Latin letters: usual words by lexicon, others by rule."""
 
 import re
 from collections.abc import Mapping
@@ -6,43 +6,94 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ._clean import lexicon
+from ._vocalise import vocalise
 
 _ARABIC = re.compile(r"[\u0600-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
-_ARTICLE = "ال"
+_INITIALS = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
+_ARTICLE, _TO_THE, _TO, _AND = "ال", "لل", "ل", "و"
 _SERVANT = "عبد"
-_ALLAH = "الله"
-_FAITH = "الدین"
+# "Father of", "he of": written onto what follows, with the article or without.
+_OWNERS = (
+    ("ابوال", "abu al ", "abol"),
+    ("ابو", "abu ", "abu "),
+    ("ذوال", "dhul", "zol"),
+)
+_ALLAH, _FAITH = "الله", "الدین"
+# What is one name with the word before it, also where it is written apart.
+_SECOND = frozenset({_ALLAH, _FAITH, f"{_ALLAH}ی", f"{_ALLAH}یان"})
+# Endings of family names that are often written apart.
+_ENDINGS_APART = frozenset({"زاده", "نژاد", "پور", "وند"})
+_GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
 _LEAST_BARE = 3  # letters that must follow an article
-_LEAST_PART = 3  # letters of each of two names that are written as one
+_LEAST_PART = 3  # letters of each of several names that are written as one
+_MOST_PARTS = 4
 
 
 class _Table(NamedTuple):
-    """How one language reads the script."""
+    """How one language reads the script; `words` come before `names` or after."""
 
-    letters: dict[int, str]
+    letters: Mapping[str, str]
+    known: Mapping[str, str]
     names: Mapping[str, str]
-    same: dict[int, str]
-    article: bool
+    persian: bool
+    translated: bool
 
 
 def abjad_readings(text: str) -> tuple[str, ...]:
     """Write the Arabic and Hebrew words of a cleaned name in Latin letters.
 
-    What is in other scripts stays. Arabic and Persian read some letters otherwise, so
-    there are two readings, that of the likelier language first; Hebrew has two as well.
+    What is in other scripts stays. Arabic and Persian read some letters otherwise, and
+    a word may be a name or say what a body does: there are four readings, those of the
+    likelier language first, and in each those of names. Hebrew has two.
     """
     text = _MARKS.sub("", text)
-    if _ARABIC.search(text):
-        persian = not _persian_letters().isdisjoint(text)
-        return tuple(_arabic_words(text, persian=one) for one in (persian, not persian))
-    return tuple(_hebrew_words(text, table) for table in _hebrew())
+    if _ARABIC.search(text) is None:
+        return tuple(_hebrew_words(text, table) for table in _hebrew())
+    persian = _is_persian(text)
+    text = _INITIALS.sub(_run_of_initials, text.translate(_same()))
+    meant = _phrases()[0].sub(lambda phrase: _phrases()[1][phrase.group()], text)
+    manners = (False, True) if meant != text or _is_of_body(text) else (False,)
+    return tuple(
+        _arabic_words(
+            meant if translated else text, persian=language, translated=translated
+        ).replace(_GUESSED, "")
+        for language in (persian, not persian)
+        for translated in manners
+    )
 
 
-def is_arabic(text: str) -> bool:
-    """Say whether a text has letters of the Arabic script."""
-    return _ARABIC.search(text) is not None
+def lacks_vowels(text: str) -> bool:
+    """Say whether a text has Arabic or Hebrew words whose vowels are not known."""
+    text = _MARKS.sub("", text)
+    if _ARABIC.search(text) is None:
+        names = _hebrew()[0][1]
+        return any(w not in names for w in text.split() if _HEBREW.search(w))
+    text, persian = text.translate(_same()), _is_persian(text)
+    return _GUESSED in _arabic_words(text, persian=persian, translated=False)
+
+
+def _is_persian(text: str) -> bool:
+    return not _persian_letters().isdisjoint(text)
+
+
+def _is_of_body(text: str) -> bool:
+    """Say whether a text has words that say what a body does, and are no names."""
+    return any(_is_ordinary(word) for word in text.split())
+
+
+@lru_cache(maxsize=16384)
+def _is_ordinary(word: str) -> bool:
+    words, names = _spellings("words"), _arabic(persian=True, translated=False).names
+    forms = {word.removeprefix(_TO_THE), word.removeprefix(_ARTICLE), word}
+    forms |= {form.removeprefix(_AND).removeprefix(_ARTICLE) for form in forms}
+    return any(form in words and form not in names for form in forms)
+
+
+@cache
+def _same() -> dict[int, str]:
+    return str.maketrans(lexicon("arabic.yml")["same"])
 
 
 @cache
@@ -51,26 +102,52 @@ def _persian_letters() -> frozenset[str]:
 
 
 @cache
-def _arabic(*, persian: bool) -> _Table:
+def _arabic(*, persian: bool, translated: bool) -> _Table:
     document = lexicon("arabic.yml")
-    same = str.maketrans(document["same"])
     letters = {**document["letters"], **(document["persian"] if persian else {})}
-    groups = [
-        document["words"],
-        document["names"],
-        *([document["persian_names"]] if persian else []),
-    ]
-    names = {
-        spelling.translate(same): latin
-        for group in groups
-        for latin, spellings in group.items()
-        for spelling in spellings
-    }
-    return _Table(str.maketrans(letters), names, same, article=not persian)
+    names = _spellings("arabic")
+    if persian:
+        names = {**names, **_spellings("persian")}
+    words = _spellings("words")
+    # What is a name in either language is no word until all is translated.
+    if translated:
+        known = {**names, **words}
+    else:
+        others = _spellings("persian")
+        known = {**{w: to for w, to in words.items() if w not in others}, **names}
+    return _Table(letters, known, names, persian, translated)
 
 
 @cache
-def _hebrew() -> tuple[_Table, _Table]:
+def _spellings(group: str) -> Mapping[str, str]:
+    file = "arabic.yml" if group == "words" else "arabic_names.yml"
+    return {
+        _MARKS.sub("", spelling).translate(_same()): latin
+        for latin, spellings in lexicon(file)[group].items()
+        for spelling in spellings
+    }
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Give what finds the phrases that mean one thing, and their English."""
+    found = {
+        _MARKS.sub("", phrase).translate(_same()): meaning
+        for meaning, phrases in lexicon("arabic.yml")["phrases"].items()
+        for phrase in phrases
+    }
+    either = "|".join(sorted(map(re.escape, found), key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<!\S)(?:{either})(?!\S)"), found
+
+
+def _run_of_initials(run: re.Match[str]) -> str:
+    """Write initials that stand for a legal form as one word: they are looked up so."""
+    joined = run.group().replace(" ", "")
+    return joined if joined in _spellings("words") else run.group()
+
+
+@cache
+def _hebrew() -> tuple[tuple[dict[int, str], Mapping[str, str]], ...]:
     document = lexicon("arabic.yml")
     names = {
         spelling: latin
@@ -79,66 +156,160 @@ def _hebrew() -> tuple[_Table, _Table]:
     }
     usual = document["hebrew"]
     other = {**usual, **document["hebrew_other"]}
-    return (
-        _Table(str.maketrans(usual), names, {}, article=False),
-        _Table(str.maketrans(other), names, {}, article=False),
-    )
+    return (str.maketrans(usual), names), (str.maketrans(other), names)
 
 
-def _hebrew_words(text: str, table: _Table) -> str:
-    words = (table.names.get(w) or w.translate(table.letters) for w in text.split())
-    return " ".join(words)
+def _hebrew_words(text: str, table: tuple[dict[int, str], Mapping[str, str]]) -> str:
+    letters, names = table
+    return " ".join(names.get(word) or word.translate(letters) for word in text.split())
 
 
-def _arabic_words(text: str, *, persian: bool) -> str:
+def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:
     found: list[str] = []
-    words = text.translate(_arabic(persian=persian).same).split()
+    words = text.split()
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
-        if found and word == _ALLAH and before and before != _SERVANT:
-            # Najib Allah is one name; a is what the vowel may always be.
-            found[-1] += "allah"
-        elif found and word == _FAITH:
-            found[-1] += "addin"
+        if found and word in _SECOND and before not in {_SERVANT, _ALLAH}:
+            # Najib Allah is one name, and so is Salah al-Din.
+            found[-1] = _arabic_one(before + word, persian, translated)
+        elif found and persian and word in _ENDINGS_APART:
+            found[-1] += _arabic_one(word, persian, translated)
+        elif before == _SERVANT and word.startswith(_ARTICLE):
+            served = _arabic_one(word.removeprefix(_ARTICLE), persian, translated)
+            found.append(f"al {served}" if word != _ALLAH else "allah")
         else:
-            found.append(_arabic_one(word, persian=persian))
+            found.append(_arabic_one(word, persian, translated))
     return " ".join(found)
 
 
+# By content: the same word always gives the same answer.
 @lru_cache(maxsize=65536)
-def _arabic_one(word: str, *, persian: bool) -> str:
-    return _arabic_word(word, _arabic(persian=persian))
+def _arabic_one(word: str, persian: bool, translated: bool) -> str:  # noqa: FBT001
+    return _arabic_word(word, _arabic(persian=persian, translated=translated))
 
 
 def _arabic_word(word: str, table: _Table) -> str:
     if not _ARABIC.search(word):
         return word
-    known = table.names.get(word)
-    if known is not None:
-        return known
-    return _compound(word, table) or _bare(word, table)
+    return (
+        table.known.get(word)
+        or (_inflected(word, table) if table.translated else None)
+        or _compound(word, table)
+        or _prefixed(word, table)
+        or _suffixed(word, table)
+        or _several(word, table)
+        or _guess(word, table)
+    )
+
+
+def _guess(word: str, table: _Table) -> str:
+    return _GUESSED + vocalise(word, table.letters, persian=table.persian)
+
+
+def _inflected(word: str, table: _Table) -> str | None:
+    """Find the word of which this is the feminine or a plural; they mean the same."""
+    words = _spellings("words")
+    for ending in lexicon("arabic.yml")["inflections"]:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _LEAST_BARE:
+            for form in (stem, f"{stem}ه", f"{stem}ی"):
+                if form in words and form not in table.names:
+                    return words[form]
+    return None
 
 
 def _compound(word: str, table: _Table) -> str | None:
-    """Read what is written as one: Abd al-Rahman, Mohammad Reza, al-Assad."""
+    """Read what is written as one: Abd al-Rahman, Abu Ghayth, Nur al-Din."""
     if word.startswith(_SERVANT) and len(word) >= len(_SERVANT) + _LEAST_BARE:
         rest = word.removeprefix(_SERVANT).removeprefix(_ARTICLE)
         served = "lah" if rest in {"له", "لله"} else _arabic_word(rest, table)
         return "abdul" + served.replace(" ", "")
-    for ending, latin in ((_ALLAH, "allah"), (_FAITH, "addin")):
+    for start, arabic, persian in _OWNERS:
+        if word.startswith(start) and len(word) >= len(start) + _LEAST_BARE:
+            rest = _arabic_word(word.removeprefix(start), table)
+            return persian + rest if table.persian else arabic + rest
+    for ending, arabic, persian in (
+        (_ALLAH, "ullah", "ollah"),
+        (_FAITH, " al din", "uddin"),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
-            return _arabic_word(word.removesuffix(ending), table) + latin
-    rest = word.removeprefix(_ARTICLE)
-    article = rest != word and (table.article or rest in table.names)
-    if article and len(rest) >= _LEAST_BARE:
-        return f"al {_arabic_word(rest, table)}"
-    for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-        if word[:at] in table.names and word[at:] in table.names:
-            return f"{table.names[word[:at]]} {table.names[word[at:]]}"
+            first = _arabic_word(word.removesuffix(ending), table)
+            return first + (persian if table.persian else arabic)
     return None
 
 
-def _bare(word: str, table: _Table) -> str:
-    """Write the letters one by one; an ayn at the start carries a vowel."""
-    start = "a" if word.startswith("ع") else ""
-    return start + word.translate(table.letters)
+def _prefixed(word: str, table: _Table) -> str | None:
+    """Read the article, and what is written onto a word: "and", "for the"."""
+    if word.startswith(_TO_THE) and len(word) > _LEAST_BARE + 1:
+        rest = word.removeprefix(_TO_THE)
+        if rest in table.known or not table.persian:
+            return _arabic_word(rest, table)
+    rest = word.removeprefix(_TO)
+    if table.translated and rest != word and rest in _spellings("words"):
+        return table.known[rest]
+    rest = word.removeprefix(_ARTICLE)
+    if rest != word and (rest in table.known or len(rest) >= _LEAST_BARE):
+        bare = _arabic_word(rest, table)
+        # Persian words may begin with these letters, too.
+        if not table.persian or rest in table.known:
+            return f"al {bare}"
+    rest = word.removeprefix(_AND)
+    if rest != word and len(rest) > _LEAST_BARE:
+        known = rest in table.known or rest.removeprefix(_ARTICLE) in table.known
+        if known or (rest.startswith(_ARTICLE) and not table.persian):
+            return f"and {_arabic_word(rest, table)}"
+    return None
+
+
+def _suffixed(word: str, table: _Table) -> str | None:
+    """Read what Persian writes onto a name: -zadeh, -pour, -abadi, -i."""
+    for ending, latin in _endings():
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _LEAST_PART:
+            continue
+        known = table.names.get(stem)
+        if known is None and len(ending) >= _LEAST_PART:
+            known = _guess(stem, table)
+        if known is not None:
+            known = known.replace(" ", "")
+            if not table.persian and len(latin) >= _LEAST_PART:
+                return f"{known} {latin}"
+            # Musa, Musavi; Reza, Rezaei: what ends in a vowel is joined by another.
+            return known + (latin if known[-1] not in "aeiou" else f"e{latin}")
+    return None
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    found = [
+        (spelling.translate(_same()), latin)
+        for latin, spellings in lexicon("arabic.yml")["endings"].items()
+        for spelling in spellings
+    ]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _several(word: str, table: _Table) -> str | None:
+    """Part names that are written as one: Mohammad Reza, Ali Asghar."""
+    parts = _parts(word, table.names, _MOST_PARTS)
+    if parts is None:
+        return None
+    return ("" if table.persian and len(parts) == 2 else " ").join(parts)
+
+
+def _parts(word: str, names: Mapping[str, str], most: int) -> list[str] | None:
+    if most < _MOST_PARTS and len(word) >= _LEAST_PART and word in names:
+        return [names[word]]
+    if most == 0:
+        return None
+    bare = word.removeprefix(_ARTICLE)
+    if bare != word and most < _MOST_PARTS:
+        rest = _parts(bare, names, most)
+        if rest is not None:
+            return ["al", *rest]
+    for at in range(len(word) - _LEAST_PART, _LEAST_PART - 1, -1):
+        first = names.get(word[:at])
+        rest = _parts(word[at:], names, most - 1) if first is not None else None
+        if first is not None and rest is not None:
+            return [first, *rest]
+    return None

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import anyascii
 
-from ._abjad import abjad_readings
+from ._abjad import abjad_readings, lacks_vowels
 from ._asian import asian_readings, is_syllabic
 from ._clean import lexicon
 
@@ -22,7 +22,14 @@ _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 
 
 def is_abjad(text: str) -> bool:
-    """Say whether a text is in a script that leaves out vowels: Arabic, Hebrew."""
+    """Say whether a text is in a script that leaves out vowels: Arabic, Hebrew.
+
+    Not where the lexicon knows the vowels of all its words.
+    """
+    return _is_abjad(text) and lacks_vowels(text)
+
+
+def _is_abjad(text: str) -> bool:
     return not text.isascii() and _ABJAD.search(text) is not None
 
 
@@ -55,7 +62,7 @@ def _read(text: str) -> tuple[str, ...]:
 def _readings(text: str) -> Iterator[str]:
     if is_syllabic(text):
         yield from asian_readings(text)
-    elif is_abjad(text):
+    elif _is_abjad(text):
         yield from abjad_readings(text)
     elif _CYRILLIC.search(text):
         tables = list(_cyrillic(text))

@@ -1,0 +1,75 @@
+"""The vowels that the Arabic script leaves out, put where speech likely has them."""
+
+from collections.abc import Mapping
+
+_ALEF, _WAW, _YA, _AYN, _HA = "اویعه"
+_VOWELS = "aeiou"
+# Two letters that would be read as one sign of Latin.
+_ONE_SIGN = frozenset({"zh", "sh", "kh", "th", "gh", "dh", "ch", "ph"})
+
+
+def vocalise(word: str, letters: Mapping[str, str], *, persian: bool) -> str:
+    """Write an Arabic word in Latin letters, with vowels guessed.
+
+    *letters* gives the Latin of each letter. Alef, waw and ya are long vowels where no
+    vowel is beside them, and consonants otherwise; an "a" parts consonants that could
+    not be spoken together. What the vowel really was nobody can tell.
+    """
+    return _parted(_sounds(word, letters, persian=persian))
+
+
+def _sounds(word: str, letters: Mapping[str, str], *, persian: bool) -> list[str]:
+    """Say for each letter what it sounds like: a vowel, a consonant, nothing."""
+    found: list[str] = []
+    for at, letter in enumerate(word):
+        last = found[-1] if found else ""
+        after_vowel = last[-1:] in _VOWELS and last != ""
+        following = word[at + 1 : at + 2]
+        if letter == _ALEF:
+            sound = "a"
+        elif letter == _WAW:
+            consonant = not found or after_vowel or following == _ALEF
+            sound = ("v" if persian else "w") if consonant else "u"
+        elif letter == _YA:
+            consonant = not found or (after_vowel and following != "")
+            sound = "y" if consonant else "i"
+        elif letter == _AYN:
+            silent = after_vowel or following in {_ALEF, _WAW, _YA}
+            sound = "" if silent else "a"
+        elif letter == _HA and not following and not after_vowel:
+            sound = "eh" if persian else "ah"
+        else:
+            sound = letters.get(letter, letter)
+        if sound:
+            found.append(sound)
+    return found
+
+
+def _parted(sounds: list[str]) -> str:
+    """Put a vowel between consonants: two begin no word, three meet nowhere."""
+    found = ""
+    run = 1  # consonants since the last vowel; none may begin a word but one
+    for place, sound in enumerate(sounds):
+        if sound[0] in _VOWELS:
+            run = 0
+        else:
+            first = not found
+            if not first and (run >= 2 or found[-1] + sound[0] in _ONE_SIGN):
+                found += "a"
+                run = 0
+            elif _is_last_of_agent(sounds, place):
+                found += "i"
+                run = 0
+            run = 2 if first else run + 1
+        found += sound
+    return found
+
+
+def _is_last_of_agent(sounds: list[str], place: int) -> bool:
+    """See the last two consonants after a long a inside: Khalid, Salih, Nadir."""
+    return (
+        place == len(sounds) - 1
+        and place > 2
+        and sounds[place - 2] == "a"
+        and sounds[place - 1][0] not in _VOWELS
+    )
