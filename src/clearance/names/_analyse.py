@@ -403,7 +403,7 @@ def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:
 
 def _is_tens(word: Word) -> bool:
     number = word.role is Role.NUMBER and not word.text.isdigit()
-    return number and len(word.fold) == 2 and word.fold[1] == "0"
+    return number and word.fold in {"20", "30", "40", "50", "60", "70", "80", "90"}
 
 
 def _without_forms(
