@@ -64,6 +64,13 @@ def test_a_name_is_among_the_readings_of_its_script(
         ("Судостроительный завод", "Shipbuilding Plant"),
         ("Новосибирский патронный завод", "Novosibirsk Cartridge Plant"),
         ("Міністерство оборони", "Ministry of Defense"),
+        ("Министерство внутренних дел", "Ministry of Internal Affairs"),
+        ("Объединённая компания", "United Company"),
+        ("НИИ «Кулон»", "Scientific Research Institute Kulon"),
+        ("Завод имени В. П. Чкалова", "Plant named after V. P. Chkalov"),
+        ("ООО «Глобал Трейдинг»", "Global Trading LLC"),
+        ("АО «Концерн Цитадель»", "Citadel Concern JSC"),
+        ("Акционерное общество «Швабе» (АО «Швабе»)", "Joint-stock company Shvabe"),
     ],
 )
 def test_ordinary_words_in_cyrillic_are_also_read_in_english(
@@ -105,6 +112,11 @@ def test_vowels_count_as_missing_only_where_nobody_knows_them() -> None:
     assert is_abjad(clean("محمد قثطبی"))
     assert not is_abjad(clean("דוד כהן"))
     assert is_abjad(clean("דוד קשטן"))
+
+
+def test_a_person_named_as_a_word_is_not_translated() -> None:
+    """Мир is also peace, and there are people of the name."""
+    assert readings(clean("Мир Петров")) == ("mir petrov",)
 
 
 def test_a_surname_is_not_taken_for_a_town() -> None:

@@ -15,6 +15,17 @@ __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 MOST_READINGS = 4
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST_PLACE = 6
+_NAMED_AFTER, _HONOURED = "named after", 4  # words that may name somebody honoured
+_OF_PERSONS = (
+    ("ского", "ский"),
+    ("ого", "ий"),
+    ("ова", "ов"),
+    ("ева", "ев"),
+    ("ина", "ин"),
+    ("ына", "ын"),
+)
+_LEAST_SURE = 5  # letters of a word that says by itself that a name is a firm's
+_LEAST_REPEATED = 4  # words of a name in which one may stand twice for nothing
 _OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "ском")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
@@ -65,6 +76,7 @@ def _readings(text: str) -> Iterator[str]:
     elif _is_abjad(text):
         yield from abjad_readings(text)
     elif _CYRILLIC.search(text):
+        text = _once(text)
         tables = list(_cyrillic(text))
         translated = _translated(text)
         # Bodies are listed in English far more often than persons have such names.
@@ -72,6 +84,8 @@ def _readings(text: str) -> Iterator[str]:
         if translated != text:
             yield translated.translate(tables[0])
         yield from (text.translate(table) for table in tables[1:])
+        if translated != text:
+            yield _as_english(translated).translate(tables[0])
     elif _GREEK.search(text):
         yield _greek(text)
         yield text
@@ -102,15 +116,79 @@ def _cyrillic(text: str) -> Iterator[dict[int, str]]:
         yield _table("cyrillic", "cyrillic_bulgarian")
 
 
-def _translated(text: str) -> str:
-    """Write the ordinary words of firms and bodies in English, whatever their case."""
+def _once(text: str) -> str:
+    """Leave out what is said again: "Joint-stock company Shvabe (JSC Shvabe)"."""
     words = text.split()
+    return " ".join(dict.fromkeys(words)) if len(words) >= _LEAST_REPEATED else text
+
+
+def _translated(text: str) -> str:
+    """Write the ordinary words of firms and bodies in English, whatever their case.
+
+    Only where enough of them say that it is one: a word of five letters or more, an
+    abbreviation, two words. Somebody may be called Mir, which is also peace.
+    """
+    plain = text.replace("ё", "е")
+    either, phrases = _phrases()
+    words = either.sub(lambda phrase: phrases[phrase.group()], plain).split()
     meanings = [_meaning(word) for word in words]
-    if not any(meanings):
-        return text
-    return " ".join(
-        meaning or _place(word) for word, meaning in zip(words, meanings, strict=True)
+    sure = sum(
+        2 if len(word) >= _LEAST_SURE or word in _whole_words() else 1
+        for word, meaning in zip(words, meanings, strict=True)
+        if meaning is not None and len(word) > 1
     )
+    if sure < 2 and not any(word.isascii() for word in words):
+        return text
+    found: list[str] = []
+    honoured = 0
+    for word, meaning in zip(words, meanings, strict=True):
+        if honoured and (meaning is None or len(word) == 1):
+            found.append(_nominative(word))
+            honoured -= 1
+        else:
+            found.append(meaning or _place(word))
+            honoured = _HONOURED if meaning == _NAMED_AFTER else 0
+    return _once(" ".join(found))
+
+
+def _as_english(text: str) -> str:
+    """Spell the Cyrillic words that English would write otherwise: Concord, Citadel."""
+    rules: list[list[str]] = lexicon("scripts.yml")["cyrillic_as_english"]
+    for source, latin in rules:
+        text = text.replace(source, latin)
+    return text
+
+
+def _nominative(word: str) -> str:
+    """Read a family name in the genitive as it is called: of Chkalova, Chkalov."""
+    for ending, other in _OF_PERSONS:
+        if word.endswith(ending) and len(word) > _LEAST_PLACE:
+            return word.removesuffix(ending) + other
+    return word
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Give what finds phrases in Cyrillic, and their English."""
+    found = {
+        phrase: meaning
+        for meaning, phrases in lexicon("slavic.yml")["phrases"].items()
+        for phrase in phrases
+    }
+    either = "|".join(sorted(found, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<!\S)(?:{either})(?!\S)"), found
+
+
+@cache
+def _whole_words() -> Mapping[str, str]:
+    """Give the words that take no ending: abbreviations, and English ones."""
+    document = lexicon("slavic.yml")
+    return {
+        word: meaning
+        for group in (document["abbreviations"], document["loans"])
+        for meaning, words in group.items()
+        for word in words
+    }
 
 
 def _place(word: str) -> str:
@@ -123,6 +201,10 @@ def _place(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _meaning(word: str) -> str | None:
     """Translate a Cyrillic word that is a known stem and an ending."""
+    if word.isascii():
+        return None
+    if word in _whole_words():
+        return _whole_words()[word]
     stems, endings = _stems()
     for at in range(len(word), 0, -1):
         known = stems.get(word[:at])
