@@ -247,7 +247,8 @@ def _rarities(names: Iterable[NameParts]) -> dict[str, float]:
     frequency: Counter[str] = Counter()
     for parts in names:
         count += 1
-        frequency.update({word.fold for word in parts.words})
+        # No set: the order of words, and so of all tables, must be that of the list.
+        frequency.update(list(dict.fromkeys(word.fold for word in parts.words)))
     whole = log(count + 1)
     return {word: log((count + 1) / often) / whole for word, often in frequency.items()}
 
@@ -299,12 +300,12 @@ def _join(
                 builder.add_joined(text, spelling, weight)
 
 
-def _spellings(orders: Iterable[list[tuple[Word, float]]]) -> set[str]:
-    """Write words as one: folded one by one, and folded together."""
-    found = set()
+def _spellings(orders: Iterable[list[tuple[Word, float]]]) -> Iterable[str]:
+    """Write words as one: folded one by one, and folded together; each once."""
+    found: dict[str, None] = {}
     for run in orders:
-        found.add("".join(word.fold for word, _ in run))
-        found.add(fold("".join(word.text for word, _ in run)))
+        found["".join(word.fold for word, _ in run)] = None
+        found[fold("".join(word.text for word, _ in run))] = None
     return found
 
 
