@@ -29,6 +29,9 @@ _LEAST_BONES = 6  # consonants by which a whole name is found
 _LEAST_DOUBLED = 4  # letters of each part of a double name
 _LONGEST_PHRASE = 4  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
+# The longest name on the lists of ten authorities has 25 words: what stands beyond is
+# no part of a name, and two texts of hundreds of words would take seconds to compare.
+MOST_WORDS = 30
 
 
 class Role(IntEnum):
@@ -122,7 +125,15 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
             found.append(parts)
         else:
             found += _company_parts(words, vowelless=vowelless)
+    found = [_bounded(one) for one in found]
     return tuple(replace(one, syllabic=True) if syllabic else one for one in found)
+
+
+def _bounded(parts: NameParts) -> NameParts:
+    """Keep no more words than can be laid beside those of another name in no time."""
+    if len(parts.words) <= MOST_WORDS:
+        return parts
+    return replace(parts, words=parts.words[:MOST_WORDS])
 
 
 @lru_cache(maxsize=65536)

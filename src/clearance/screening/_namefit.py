@@ -1,6 +1,6 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from itertools import permutations
 
 from clearance.names import Likeness, NameParts, Role, Word, likeness
@@ -131,8 +131,11 @@ def _meet_alike(
                 continue
             if like.value >= least:
                 found.append((-like.value, i, j, like, word, other))
-    for _, _, _, like, word, other in sorted(found, key=lambda hit: hit[:3]):
-        if word in left and other in right:
+    ours, theirs = set[int](), set[int]()
+    for _, i, j, like, word, other in sorted(found, key=lambda hit: hit[:3]):
+        if i not in ours and j not in theirs:
+            ours.add(i)
+            theirs.add(j)
             meet((word,), (other,), like)
 
 
@@ -162,18 +165,25 @@ def _parts_of(
 ) -> tuple[tuple[Word, ...], Likeness] | None:
     """Find two or three words that written together are this one, but for a slip."""
     others = others[:_MOST_JOINED]
-    starts = [word for word in others if whole.startswith(word.text[:2])]
-    for first in starts:
-        for size in (1, 2):
-            for rest in permutations([w for w in others if w is not first], size):
-                run = (first, *rest)
-                joined = "".join(word.text for word in run)
-                if abs(len(joined) - len(whole)) > 1:
-                    continue
-                like = likeness(*sorted((joined, whole)))
-                if like.value >= _LEAST_JOINED and like.why != "cut":
-                    return run, Likeness(min(like.value, 0.96), "joined")
+    for first in [word for word in others if whole.startswith(word.text[:2])]:
+        rest = len(whole) - len(first.text)
+        fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
+        for run in _runs(fitting, rest):
+            joined = first.text + "".join(word.text for word in run)
+            like = likeness(*sorted((joined, whole)))
+            if like.value >= _LEAST_JOINED and like.why != "cut":
+                return (first, *run), Likeness(min(like.value, 0.96), "joined")
     return None
+
+
+def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:
+    """Give one or two of the words that together have so many letters, but for one."""
+    for word in words:
+        if abs(len(word.text) - length) <= 1:
+            yield (word,)
+    for first, second in permutations(words, 2):
+        if abs(len(first.text) + len(second.text) - length) <= 1:
+            yield first, second
 
 
 def _meet_run(left: list[Word], right: list[Word], meet: Meet) -> None:
@@ -192,14 +202,9 @@ def _meet_run(left: list[Word], right: list[Word], meet: Meet) -> None:
 
 def _begun_by(letters: str, words: list[Word]) -> tuple[Word, ...] | None:
     """Find neighbouring words that begin with these letters, in this order."""
-    for at in range(len(words) - len(letters) + 1):
-        run = words[at : at + len(letters)]
-        if all(
-            word.text[0] == letter and len(word.text) > 1
-            for word, letter in zip(run, letters, strict=True)
-        ):
-            return tuple(run)
-    return None
+    firsts = "".join(w.text[0] if len(w.text) > 1 else " " for w in words)
+    at = firsts.find(letters)
+    return None if at < 0 else tuple(words[at : at + len(letters)])
 
 
 def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:

@@ -12,6 +12,10 @@ _RARITY = 0.9
 # A pair at least this alike is more likely one name than two. A list is another matter:
 # the more names it has, the more are alike by chance (see DEFAULT_THRESHOLD).
 PAIR_THRESHOLD = 0.55
+# Pairs of words, over all readings of both names, that take some milliseconds. Names of
+# ten words in four readings each have fewer.
+_MOST_PAIRS = 1600
+_Readings = tuple[NameParts, ...]
 
 
 def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
@@ -34,8 +38,9 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
 def _compare(one: str, other: str, *, person: bool) -> float:
     analyse = analyse_person if person else analyse_company
     best = 0.0
-    for ours in analyse(one):
-        for theirs in analyse(other):
+    some, others = _bounded(analyse(one), analyse(other))
+    for ours in some:
+        for theirs in others:
             for left, right, texts in (
                 (ours, theirs, (one, other)),
                 (theirs, ours, (other, one)),
@@ -43,6 +48,22 @@ def _compare(one: str, other: str, *, person: bool) -> float:
                 fit = _fit(left, right, texts, person=person)
                 best = max(best, fit.score)
     return best
+
+
+def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
+    """Keep as many readings of both as can be laid beside each other in no time.
+
+    All of them unless both names are far longer than names are; the usual reading of
+    each always.
+    """
+    words = [max(len(parts.words) for parts in side) for side in (one, other)]
+    most = max(len(one), len(other))
+    while most > 1:
+        readings = min(most, len(one)) * min(most, len(other))
+        if readings * words[0] * words[1] <= _MOST_PAIRS:
+            break
+        most -= 1
+    return one[:most], other[:most]
 
 
 def _fit(
