@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from benchmarks import _table as table
@@ -97,6 +98,11 @@ def _rows(part: str, ground: Ground) -> list[Row]:
 
     try:
         PARTS[part](ground, tell)
+    except RuntimeError as error:
+        # The rest of half an hour's work is not lost for one part that fails.
+        print(f"{part} failed: {error}", flush=True)
+        why = str(error).strip().splitlines()[-1]
+        rows.append(Row(part, f"{part} (failed)", why, "to be measured", met=None))
     except PeerError as error:
         print(f"peers failed: {error}", flush=True)
         rows.clear()
@@ -107,6 +113,13 @@ def _rows(part: str, ground: Ground) -> list[Row]:
             for row in rows
         ]
     return rows
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"
 
 
 def _made(seconds: float) -> dict[str, str]:
@@ -123,6 +136,7 @@ def _made(seconds: float) -> dict[str, str]:
         "day": datetime.now(tz=UTC).date().isoformat(),
         "commit": done.stdout.strip() or "unknown",
         "Python": platform.python_version(),
+        "numba": _version("numba"),
         "processor": model.partition("\n")[0].strip(" \t:"),
         "took": f"{seconds / 60:.0f} min, {peak:.0f} MB",
     }

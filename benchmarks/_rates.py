@@ -75,10 +75,9 @@ def _tell_innocents(ground: Ground, asked: _Asked, tell: Tell) -> None:
     country = alerts(ground.index, [with_country(row) for row in rows])
     fields = alerts(ground.index, [with_fields(row) for row in rows])
     peers = {
-        name: _alert_share([answer[name][0] for answer in asked["words"].result()])
-        for name in (ALGORITHMS if asked else ())
+        who: _alert_share(innocents) for who, (innocents, _) in _hold_of(asked).items()
     }
-    texts = ", ".join(f"{text} ({name})" for name, text in peers.items())
+    texts = ", ".join(f"{text} ({who})" for who, text in peers.items())
     detailed = ""
     if asked:
         scores = [answer["logic-v2"][0] for answer in asked["fields"].result()]
@@ -133,7 +132,7 @@ def _alert_share(scores: Sequence[float]) -> str:
 def _tell_hold(ground: Ground, asked: _Asked, tell: Tell) -> None:
     scores = scores_of(ground.held_index, ground.held[1])
     sample = [ground.by_name[at] for at in ground.drawn]
-    peers = _hold_of_peers(asked)
+    peers = _hold_of(asked)
     for rate in RATES:
         key = f"hold_{round(rate * 1000):04d}"
         threshold = threshold_at(ground.by_name, rate)
@@ -181,7 +180,7 @@ def _tell_hold(ground: Ground, asked: _Asked, tell: Tell) -> None:
     )
 
 
-def _hold_of_peers(asked: _Asked) -> dict[str, tuple[list[float], list[float]]]:
+def _hold_of(asked: _Asked) -> dict[str, tuple[list[float], list[float]]]:
     """Give for each peer the best scores of innocents and those of the aliases."""
     found = {}
     for search, where in (("words", "yente's query"), ("blocker", "own blocker")):

@@ -102,7 +102,13 @@ _ROWS = (
 
 
 def rows_of(results: Results) -> list[str]:
-    """Give the rows of the README's table, as Markdown."""
+    """Give the rows of the README's table, as Markdown.
+
+    Raises ValueError where the results lack one that is told.
+    """
+    lacking = {k for _, _, keys in _ROWS for k in keys} - {r.key for r in results.rows}
+    if lacking:
+        raise ValueError(f"The results lack {', '.join(sorted(lacking))}.")
     day = results.made["day"]
     figures = {row.key: row.values for row in results.rows}
     rows = []

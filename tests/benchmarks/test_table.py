@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import __main__ as command
 from benchmarks import _table, readme
-from benchmarks._table import Results, Row, read, render
+from benchmarks._ground import Ground
+from benchmarks._table import Results, Row, Tell, read, render
+from benchmarks.peers import Peers
 
 ROOT = Path(__file__).resolve().parents[2]
 MADE = {"day": "2026-11-28", "commit": "abc"}
@@ -103,3 +106,23 @@ def test_without_data_nothing_is_measured_and_that_is_said(tmp_path: Path) -> No
     assert "Nothing can be measured" in done.stdout
     assert "has no lists and no bench" in done.stdout
     assert _table.TABLE.read_text("utf-8") == before
+
+
+def test_a_part_that_fails_is_told_and_stops_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Half an hour's figures are not lost for one part."""
+
+    def failing(ground: Ground, tell: Tell) -> None:
+        raise RuntimeError("it went\nwrong")
+
+    def working(ground: Ground, tell: Tell) -> None:
+        tell(ROWS[0])
+
+    monkeypatch.setattr(command, "PARTS", {"a": failing, "b": working})
+    ground = Ground(Path(), Peers(Path(), "", "not asked"))
+    found = command.measure(ground, ("a", "b"))
+
+    assert [ROWS[0]] == found["b"]
+    assert ["**not measured**"] == [row.verdict for row in found["a"]]
+    assert "wrong" == found["a"][0].measured
