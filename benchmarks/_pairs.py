@@ -11,7 +11,7 @@ from benchmarks._figures import area, f1
 from benchmarks._ground import Ground
 from benchmarks._table import Row, Tell
 from benchmarks.peers import THRESHOLD, PeerError
-from clearance.screening import PAIR_THRESHOLD, compare_names, ofac_score
+from clearance.screening import DEFAULT_THRESHOLD, compare_names, ofac_score
 
 MATCHERS = ("logic-v2", "logic-v1", "name-based")
 _F1, _AREA, _PORTAL = 0.86, 0.93, 0.95
@@ -48,7 +48,7 @@ def _tell_pairs(
     pairs: _Pairs, ours: list[float], theirs: dict[str, list[float]], tell: Tell
 ) -> None:
     same = [pair["is_match"] == "true" for pair in pairs]
-    cut = {"Clearance": PAIR_THRESHOLD, **dict.fromkeys(theirs, THRESHOLD)}
+    cut = {"Clearance": DEFAULT_THRESHOLD, **dict.fromkeys(theirs, THRESHOLD)}
     scores = {"Clearance": ours, **theirs}
     whole = {who: f1(same, scores[who], cut[who]) for who in scores}
     areas = {who: area(same, scores[who]) for who in scores}
@@ -58,7 +58,7 @@ def _tell_pairs(
     tell(
         Row(
             "pairs_f1",
-            f"{len(pairs)} labelled name pairs, F1 at {PAIR_THRESHOLD:.2f}",
+            f"{len(pairs)} labelled name pairs, F1 at {DEFAULT_THRESHOLD:.2f}",
             f"{whole['Clearance']:.3f}",
             f"≥ {_F1}",
             whole["Clearance"] >= _F1,

@@ -51,7 +51,7 @@ WITH_SCRIPTS = (
     "un_consolidated",
     "us_ofac_sdn",
 )
-EVERYTHING = Options(threshold=0.3, limit=20)
+EVERYTHING = Options(threshold=0.2, limit=20)
 
 
 def read_listings(lists: Path) -> list[Listing]:

@@ -163,7 +163,7 @@ class Hit:
     """A listed party that may be the customer."""
 
     score: float
-    """Orders alerts, from 0 to 1. It is not a probability."""
+    """The probability of a true match, given how many names are listed."""
     matched_name: str | None
     """The listed name that matched, null where a number did."""
     party: Party

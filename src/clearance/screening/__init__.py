@@ -2,11 +2,12 @@
 
 from ._asked import query_of
 from ._batch import MATCHES_SCHEMA, screen_batch
+from ._calibration import Calibration, Coefficients, coefficients
 from ._cleared import party_digest, read_cleared
 from ._identifiers import may_be_slip
 from ._index import Index
 from ._ofac import ofac_score
-from ._pairs import PAIR_THRESHOLD, compare_names
+from ._pairs import compare_names
 from ._query import (
     DEFAULT_THRESHOLD,
     OFAC_LEAST,
@@ -25,10 +26,11 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "MATCHES_SCHEMA",
     "OFAC_LEAST",
-    "PAIR_THRESHOLD",
     "SETTINGS",
     "WEIGHABLE",
+    "Calibration",
     "Cleared",
+    "Coefficients",
     "Day",
     "Evidence",
     "Index",
@@ -39,6 +41,7 @@ __all__ = [
     "Spells",
     "Standing",
     "Turn",
+    "coefficients",
     "compare_names",
     "may_be_slip",
     "ofac_score",

@@ -1,9 +1,11 @@
 """Why two names fit or do not, in sentences a compliance officer reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from clearance.names import Role, Word
 
+from ._calibration import Calibration
 from ._fit import NameFit, Pair
 from ._query import Evidence
 
@@ -45,6 +47,27 @@ def explain_name(
     yield from _missing(fit)
     for remark, points in fit.remarks:
         yield Evidence(remark, points, "name_differs")
+
+
+def as_probabilities(
+    evidence: Iterable[Evidence], calibration: Calibration, start: float | None = None
+) -> Iterator[Evidence]:
+    """Turn points of fit into what each reason adds to or takes from the probability.
+
+    *start* is the fit before the first of them; None where there was nothing before:
+    the first to count then takes the whole probability that it leads to. So the points
+    of a match add up to its score.
+    """
+    fit = start or 0.0
+    before = 0.0 if start is None else calibration.probability(start)
+    for one in evidence:
+        if one.points:
+            fit += one.points
+            after = calibration.probability(fit)
+            yield replace(one, points=after - before)
+            before = after
+        else:
+            yield one
 
 
 def _is_same(fit: NameFit) -> bool:

@@ -1,7 +1,7 @@
 """The index: who on the lists may be the party that is asked about."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -12,14 +12,14 @@ from clearance.names import NameParts
 
 from ._asked import Asked, has_fields, has_more, make_ready
 from ._build import Shelf, build_shelf
+from ._calibration import Scale, scale_of
 from ._cleared import Marks
-from ._corroborate import CONTRADICTIONS, corroborate, weighed
-from ._explain import explain_name
 from ._fit import NameFit
 from ._identifiers import akin
+from ._match import HEAD_MOST, HEAD_NAME, Named, judge
 from ._namefit import fit_names
 from ._ofac import OfacNames, ofac_matches
-from ._query import DEFAULT_THRESHOLD, Evidence, Match, Options, Query
+from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._rows import rows_of
 from ._search import Search
 from ._storage import open_shelf, save_shelf
@@ -28,21 +28,9 @@ from ._wholefit import MOST_WHOLE, fit_whole
 # A name below this is not worth another look, whatever the other fields say.
 _LEAST_NAME = 0.5
 _WEAK_ALIAS = 0.9
-_HEAD_MOST, _HEAD_STEP, _HEAD_NAME = 0.09, 0.02, 0.7
-_MOST = 0.995
 _BATCH = 256
 
-_Found = dict[int, "_Named"]
-
-
-@dataclass(slots=True)
-class _Named:
-    """The listed name of a party that fits best so far."""
-
-    name: int
-    asked: str
-    fit: NameFit
-    score: float
+_Found = dict[int, Named]
 
 
 class Index:
@@ -178,9 +166,10 @@ class Index:
         ]
         fields = [has_fields(query) for query in batch]
         any_field = (_LEAST_NAME, _LEAST_NAME)
+        needed = self._scale(options).least_name
         bare = (
-            max(options.threshold, _LEAST_NAME),
-            max(_LEAST_NAME, min(options.threshold, _HEAD_NAME)),
+            max(needed, _LEAST_NAME),
+            max(min(needed, HEAD_NAME), needed - HEAD_MOST, _LEAST_NAME),
         )
         least = [any_field if fields[row.place] else bare for row in rows]
         for at, name in self._search.candidates(rows, least):
@@ -203,12 +192,17 @@ class Index:
         ]
         parties = dict.fromkeys([*named, *numbered])
         matches = []
+        scale = self._scale(options)
         for party in parties:
-            match = self._judge(asked, party, named.get(party), options)
+            fits = named.get(party)
+            match = judge(self._shelf, asked, party, fits, options=options, scale=scale)
             if match is not None:
                 matches.append((-match.score, party, match))
         matches.sort(key=lambda entry: entry[:2])
         return tuple(match for _, _, match in matches[: options.limit])
+
+    def _scale(self, options: Options) -> Scale:
+        return scale_of(self._shelf.size[1], options.threshold, options.base_rate)
 
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
@@ -236,7 +230,7 @@ class Index:
                 fit.lower(_WEAK_ALIAS, "The list itself calls this alias weak.")
             best = found.get(party)
             if fit.score >= _LEAST_NAME and (best is None or fit.score > best.score):
-                found[party] = _Named(number, text, fit, fit.score)
+                found[party] = Named(number, text, fit, fit.score)
         return found
 
     def _best_fit(
@@ -250,59 +244,6 @@ class Index:
                 if fit.score > best.score:
                     best = fit
         return best
-
-    def _judge(
-        self, asked: Asked, party: int, named: _Named | None, options: Options
-    ) -> Match | None:
-        """Put name and all else together; None below the threshold."""
-        if (
-            named is not None
-            and named.score + _HEAD_MOST < options.threshold
-            and not asked.has_fields
-        ):
-            return None
-        evidence: list[Evidence] = []
-        if named is not None:
-            evidence += _head(self._shelf, party, named)
-        score = (named.score if named else 0.0) + sum(e.points for e in evidence)
-        base = score
-        listing = self._shelf.listing(party)
-        said = corroborate(asked, listing)
-        score = _apply(score, weighed(said, options), evidence)
-        contradicted = any(
-            one.code in CONTRADICTIONS and options.weight(one.code) for one in said
-        )
-        if score < options.threshold <= base and not contradicted:
-            text = "Kept, since the name alone reaches the threshold."
-            evidence.append(Evidence(text, options.threshold - score, "kept"))
-            score = options.threshold
-        if score < options.threshold:
-            return None
-        if named is None:
-            return self._numbered(asked, listing, score, evidence)
-        prop, text = self._shelf.name(named.name)
-        first = explain_name(named.asked, text, prop, named.fit)
-        return Match(listing, score, text, (*first, *evidence))
-
-    def _numbered(
-        self, asked: Asked, listing: Listing, score: float, evidence: list[Evidence]
-    ) -> Match:
-        if asked.names:
-            caption = listing.entity.caption
-            text = f"No name in the query is like the listed {caption!r}."
-            evidence.append(Evidence(text, 0.0, "name_missing"))
-        return Match(listing, score, None, tuple(evidence))
-
-
-def _head(shelf: Shelf, party: int, named: _Named) -> Iterator[Evidence]:
-    """Favour the firm that many listed parties hang on, such as a head office."""
-    links = shelf.links_to(party)
-    if not links or named.score < _HEAD_NAME or shelf.is_person(party):
-        return
-    points = min(_HEAD_STEP * links.bit_length(), _HEAD_MOST)
-    points = min(points, (_MOST - named.score) * 0.8)
-    others = "One more listed party is" if links == 1 else f"{links} listed parties are"
-    yield Evidence(f"{others} linked to it.", points, "links")
 
 
 def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
@@ -318,16 +259,3 @@ def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
     if options.sources is not None:
         return not set(options.sources).isdisjoint(shelf.sources_of(party))
     return True
-
-
-def _apply(score: float, said: list[Evidence], evidence: list[Evidence]) -> float:
-    """Apply what was found, support first; points become what each really moved."""
-    order = sorted(said, key=lambda one: (one.code == "identifier", one.points <= 0))
-    for one in order:
-        before = score
-        if one.points > 0:
-            score += (_MOST - score) * one.points
-        else:
-            score = max(score + one.points, 0.0)
-        evidence.append(Evidence(one.text, score - before, one.code))
-    return score

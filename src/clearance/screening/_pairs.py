@@ -3,15 +3,13 @@
 from clearance.entities import kinds
 from clearance.names import NameParts, analyse_company, analyse_person
 
+from ._calibration import Calibration
 from ._fit import NameFit
 from ._namefit import fit_names
 from ._wholefit import fit_whole
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.
 _RARITY = 0.9
-# A pair at least this alike is more likely one name than two. A list is another matter:
-# the more names it has, the more are alike by chance (see DEFAULT_THRESHOLD).
-PAIR_THRESHOLD = 0.55
 # Pairs of words, over all readings of both names, that take some milliseconds. Names of
 # ten words in four readings each have fewer.
 _MOST_PAIRS = 1600
@@ -19,12 +17,14 @@ _Readings = tuple[NameParts, ...]
 
 
 def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
-    """Say how alike two names are, from 0 to 1; symmetric.
+    """Give the probability that two names are those of one party; symmetric.
+
+    A pair that is rather one name than two has at least `DEFAULT_THRESHOLD`.
 
     *kind* is that of both, such as "Person", "Company" or "Vessel"; what may be a
     person or not ("LegalEntity") is read both ways and the better counts. Raises
     UsageError for an unknown kind. Method: the scorecard of the index, every word as
-    rare as one that no list has.
+    rare as one that no list has, calibrated as a list of one name.
     """
     known = kinds()
     readings = []
@@ -32,7 +32,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
         readings.append(True)
     if not known[kind].is_a("Person"):
         readings.append(False)
-    return max(_compare(one, other, person=person) for person in readings)
+    raw = max(_compare(one, other, person=person) for person in readings)
+    return Calibration(1).probability(raw)
 
 
 def _compare(one: str, other: str, *, person: bool) -> float:

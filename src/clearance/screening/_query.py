@@ -9,13 +9,15 @@ from clearance.entities import Listing
 from clearance.errors import UsageError
 from clearance.values import Identifier, PartialDate
 
-# Chosen for at most 0.35 % false positives by name alone, on 49,922 innocents against
-# all names of OFAC's SDN list (benchmarks/RESULTS.md).
-DEFAULT_THRESHOLD = 0.72
+from ._calibration import rebased
+
+# The base rate of `calibration.yml` is such that at this probability about 0.33 % of
+# innocents alert by name alone, on a list of any length (benchmarks/RESULTS.md).
+DEFAULT_THRESHOLD = 0.70
 SETTINGS: Mapping[str, float] = MappingProxyType(
-    {"broad": 0.60, "default": DEFAULT_THRESHOLD, "narrow": 0.85}
+    {"broad": 0.45, "default": DEFAULT_THRESHOLD, "narrow": 0.90}
 )
-"""The named settings and the score from which each reports."""
+"""The named settings and the score from which each reports, at the usual base rate."""
 OFAC_LEAST = 1.0
 """Where the slider of OFAC's search site stands until it is moved (FAQ 247)."""
 WEIGHABLE = ("birth_date", "country", "gender", "kind", "identifier", "address")
@@ -48,8 +50,8 @@ class Evidence:
     """One reason for or against a match, as a sentence a compliance officer reads.
 
     `points` is above 0 for, below 0 against, 0 for what is told but does not count;
-    `code` names the reason for machines: name, identifier, country, birth_date and so
-    on.
+    those of a match add up to its score. `code` names the reason for machines: name,
+    identifier, country, birth_date and so on.
     """
 
     text: str
@@ -61,10 +63,11 @@ class Evidence:
 class Match:
     """A listed party that may be the one asked about.
 
-    `score` runs from 0 to 1 and orders alerts; it is not a probability. `name` is the
-    listed name that fits best, None where only an identifier fits. `known` says why a
-    person judged this match false before (`Options.cleared`): it is shown, but is no
-    hit; None for all others.
+    `score` is the probability of a true match, given how many names are listed and how
+    many of those asked about are (`Options.base_rate`); in mode "ofac" it is the site's
+    score divided by 100. `name` is the listed name that fits best, None where only an
+    identifier fits. `known` says why a person judged this match false before
+    (`Options.cleared`): it is shown, but is no hit; None for all others.
     """
 
     listing: Listing
@@ -107,8 +110,11 @@ class Options:
     """How to ask: from which score to report, how many matches, of what and whom.
 
     `threshold` is the lowest score to report, 0 to 1; unless given it is that of
-    `setting`, one of `SETTINGS`. `kinds` keeps listed parties of these kinds or kinds
-    that extend them; `sources` keeps those on at least one of these lists;
+    `setting`, one of `SETTINGS`, which reports the same whatever the base rate.
+    `base_rate` is the share of the names asked about that are truly those of listed
+    parties, above 0 and below 1; None is that of the calibration, about one in four.
+    Scores are probabilities at that rate. `kinds` keeps listed parties of these kinds
+    or kinds that extend them; `sources` keeps those on at least one of these lists;
     `exclusions` are ids of listed parties never to show. `weights` multiplies the
     points of evidence, by its code ("country", "birth_date" …): 0 leaves a field out
     of account, 2 counts it twice. `cleared` are judgements: their matches are marked.
@@ -121,7 +127,8 @@ class Options:
     (`clearance.knowledge.Knowledge.view`), of which there is one a day.
 
     Raises UsageError for a threshold outside 0 to 1, a limit below 1, an unknown
-    setting, mode or weight, and a weight outside 0 to 2.
+    setting, mode or weight, a weight outside 0 to 2, and a base rate that is none or
+    goes with a mode that has a scale of its own.
     """
 
     threshold: float = cast(float, None)
@@ -133,6 +140,7 @@ class Options:
     weights: Mapping[str, float] = field(default_factory=dict)
     exclusions: Collection[str] = ()
     cleared: Collection[Cleared] = ()
+    base_rate: float | None = None
 
     def __post_init__(self) -> None:
         if self.setting not in SETTINGS:
@@ -143,9 +151,10 @@ class Options:
         if self.mode not in get_args(Mode):
             known = ", ".join(get_args(Mode))
             raise UsageError(f"There is no mode {self.mode!r}. Use one of: {known}.")
+        if self.base_rate is not None:
+            _check_base_rate(self.base_rate, self.mode)
         if cast("float | None", self.threshold) is None:
-            chosen = SETTINGS[self.setting] if self.mode == "clearance" else OFAC_LEAST
-            object.__setattr__(self, "threshold", chosen)
+            object.__setattr__(self, "threshold", self._usual_threshold())
         if not 0 <= self.threshold <= 1:
             raise UsageError(
                 f"The threshold is {self.threshold}; give a number from 0 to 1."
@@ -154,6 +163,12 @@ class Options:
             raise UsageError(f"The limit is {self.limit}; give 1 or more.")
         for code, weight in self.weights.items():
             _check_weight(code, weight)
+
+    def _usual_threshold(self) -> float:
+        if self.mode == "ofac":
+            return OFAC_LEAST
+        chosen = SETTINGS[self.setting]
+        return chosen if self.base_rate is None else rebased(chosen, self.base_rate)
 
     def weight(self, code: str) -> float:
         """Give what the points of evidence are multiplied by: 1 unless said otherwise.
@@ -168,6 +183,15 @@ class Options:
 
 def _field_of(code: str) -> str:
     return next((one for one in WEIGHABLE if code.startswith(one)), code)
+
+
+def _check_base_rate(base_rate: float, mode: Mode) -> None:
+    if not 0 < base_rate < 1:
+        raise UsageError(
+            f"The base rate is {base_rate}; give a share above 0 and below 1."
+        )
+    if mode == "ofac":
+        raise UsageError("Mode 'ofac' has a scale of its own; it takes no base rate.")
 
 
 def _check_weight(code: str, weight: float) -> None:
