@@ -6,16 +6,11 @@ from ._analyse import (
     Word,
     analyse_company,
     analyse_person,
-    bones_together,
     company_word,
-    doubled_parts,
-    has_lost_vowels,
     is_patronymic,
     join_abd,
     join_split,
-    orders_together,
     person_role,
-    written_together,
 )
 from ._clean import clean
 from ._fold import consonants, fold, has_vowels, skeleton, syllable
@@ -36,6 +31,13 @@ from ._lexicon import (
 from ._likeness import Likeness, likeness, slip_likeness
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
+from ._whole import (
+    bones_together,
+    doubled_parts,
+    has_lost_vowels,
+    orders_together,
+    written_together,
+)
 
 __all__ = [
     "Likeness",

@@ -7,26 +7,20 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from ._clean import clean
-from ._fold import consonants, fold, skeleton
+from ._fold import fold, skeleton
 from ._lexicon import (
     begins_known_word,
     company_words,
-    in_legal_form,
     is_known_word,
     legal_forms,
     mended,
     person_words,
     word_key,
 )
-from ._romanise import is_abjad, is_syllabic, readings, romanise
+from ._romanise import is_abjad, is_syllabic, readings
+from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
-_LEAST_BARE = 4  # letters inside words that have no vowel at all
-# A vowel that has a letter on either side; more of them than are missed or in forms.
-_INNER_VOWEL, _MOST_VOWELS = re.compile(r"\B[aeiou]\B"), 2
-_MANY_BARE = 8  # letters inside words among which one vowel may be
-_LEAST_BONES = 6  # consonants by which a whole name is found
-_LEAST_DOUBLED = 4  # letters of each part of a double name
 _LONGEST_PHRASE = 4  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 # The longest name on the lists of ten authorities has 25 words: what stands beyond is
@@ -102,7 +96,7 @@ def analyse_company(text: str) -> tuple[NameParts, ...]:
 # By content: the same text always gives the same answer.
 @lru_cache(maxsize=16384)
 def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
-    surname, rest = _marked_surname(text) if person else ("", text)
+    surname, rest = marked_surname(text) if person else ("", text)
     if surname:
         cleaned = f"{clean(surname)} {clean(rest)}"
         split = len(clean(surname).split())
@@ -134,84 +128,6 @@ def _bounded(parts: NameParts) -> NameParts:
     if len(parts.words) <= MOST_WORDS:
         return parts
     return replace(parts, words=parts.words[:MOST_WORDS])
-
-
-@lru_cache(maxsize=65536)
-def written_together(text: str) -> str:
-    """Write a name in Latin letters without spaces, as somebody does in a hurry."""
-    return romanise(clean(text)).replace(" ", "")
-
-
-@lru_cache(maxsize=65536)
-def orders_together(text: str) -> tuple[str, ...]:
-    """Write a person's name as one word: as it stands, and in either order of parts.
-
-    Other orders only where a comma or capitals tell which part is the surname.
-    """
-    surname, given = _marked_surname(text)
-    orders = (text, f"{surname} {given}", f"{given} {surname}")
-    return tuple(
-        dict.fromkeys(map(written_together, orders if surname else orders[:1]))
-    )
-
-
-@lru_cache(maxsize=65536)
-def bones_together(text: str) -> str:
-    """Give the consonants of each word of a name, as one word in alphabetical order.
-
-    What is left of a name when somebody leaves out its vowels; empty where that is too
-    little to tell names apart.
-    """
-    words = sorted(consonants(word) for word in romanise(clean(text)).split())
-    whole = "".join(words)
-    return whole if len(whole) >= _LEAST_BONES else ""
-
-
-def doubled_parts(text: str) -> frozenset[str]:
-    """Find the parts of double names; short ones are syllables: Jong-un, al-Assad."""
-    if "-" not in text:
-        return frozenset()
-    found = (romanise(clean(word)).split() for word in text[:500].split())
-    return frozenset(
-        part
-        for parts in found
-        if sum(len(part) >= _LEAST_DOUBLED for part in parts) >= 2
-        for part in parts
-        if len(part) >= _LEAST_DOUBLED
-    )
-
-
-def _marked_surname(text: str) -> tuple[str, str]:
-    """Part a surname that a comma or capitals mark from the rest of the name.
-
-    "PUTIN, Vladimir" and "Vladimir PUTIN" say which is which, "VLADIMIR PUTIN" not.
-    """
-    surname, _, rest = text[:500].partition(",")
-    if rest.strip():
-        return surname, rest
-    words = text[:500].split()
-    large = [word for word in words if len(word) > 1 and word.isupper()]
-    small = [word for word in words if word not in large]
-    if large and any(char.islower() for char in "".join(small)):
-        return " ".join(large), " ".join(small)
-    return "", text
-
-
-def has_lost_vowels(words: Sequence[str]) -> bool:
-    """Say whether somebody left out the vowels: "Vldmr Ptn" for Vladimir Putin.
-
-    The first and the last letter of a word may be vowels: those are often kept.
-    """
-    if len(_INNER_VOWEL.findall(" ".join(words))) > _MOST_VOWELS:
-        return False
-    spoken = [w for w in words if w.isalpha() and not in_legal_form(w)]
-    inner = "".join(word[1:-1] for word in spoken)
-    if set(inner) & set("aeiou"):
-        # One that was missed among many: "Jma'at Nsrt al-Islm".
-        vowels = sum(map(inner.count, "aeiou"))
-        return len(inner) >= _MANY_BARE and vowels * _MANY_BARE <= len(inner)
-    bones = sum(len(consonants(word)) for word in spoken)
-    return len(inner) >= _LEAST_BARE or (len(inner) > 2 and bones >= _LEAST_BONES)
 
 
 def _initials(text: str) -> frozenset[str]:
