@@ -38,6 +38,17 @@ from clearance.screening import Calibration, Index, Options, Query
         ("Chiheb Ben Mohamed AYARI", "C.B.M. AYARI"),
         ("SHABDIS", "M/S SHABDIS"),
         ("HAPPINESS I", "HAPPINESS ONE"),
+        ("ISIL-YEMEN", "ISIL-YMEEN"),
+        ("LADY LEILA", "LADY LEQLA"),
+        ("Andrey Mikhailovich MAKAROV", "Anclrey Mikhailovich MAKAROV"),
+        ("ZAHEDAN PRISON", "ZALIEDAN PRISON"),
+        ("EDYJU, S.A.", "ECLYJU, S.A."),
+        ("Irina Anatolievna YAROVAYA", "Irina Anatolijewna JAROWAJA"),
+        ("Anton Viktorovich KOLTSOV", "Anton Wiktorowitsch KOLZOW"),
+        ("Andrei Nikolaevich SHISHKIN", "Andrei Nikolaevitch CHICHKINE"),
+        ("SUPERTIENDAS HANDAL S. DE R.L.", "SUPERGIENDAS HANDAL S. DE R.L."),
+        ("HYPEREL FZCO", "HYPEREL FREE ZONE COMPANY"),
+        ("CREDIT INSTITUTION FOR DEVELOPMENT", "CREDIT INETITUTION FOR DEVELOPMENT"),
     ],
 )
 def test_names_find_each_other_however_they_are_written(

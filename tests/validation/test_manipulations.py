@@ -77,6 +77,7 @@ def test_initials_come_with_dots_and_without_and_never_for_titles() -> None:
         ("middle-dropped", "Sheikh Ahmad SAID", "persons"),
         ("middle-dropped", "Abdul Aziz SAID", "persons"),
         ("cut-20", "Ana GUTIERREZ HERNANDEZ", "persons"),
+        ("words-translated", "JOINT STOCK COMPANY VYMPEL", "companies"),
         ("cut-35", "JOINT STOCK COMPANY PRODUCTION ASSOCIATION SEVER", "companies"),
     ],
 )

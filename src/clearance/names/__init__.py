@@ -13,7 +13,15 @@ from ._analyse import (
     person_role,
 )
 from ._clean import clean
-from ._fold import consonants, fold, has_vowels, skeleton, syllable
+from ._fold import (
+    as_misread,
+    consonants,
+    fold,
+    has_vowels,
+    outline,
+    skeleton,
+    syllable,
+)
 from ._lexicon import (
     company_words,
     full_forms,
@@ -22,6 +30,7 @@ from ._lexicon import (
     is_known_word,
     is_nearly_known,
     legal_form_kind,
+    legal_form_parts,
     lexicon_digest,
     mended,
     name_forms,
@@ -46,6 +55,7 @@ __all__ = [
     "Word",
     "analyse_company",
     "analyse_person",
+    "as_misread",
     "bones_together",
     "clean",
     "company_word",
@@ -66,11 +76,13 @@ __all__ = [
     "join_abd",
     "join_split",
     "legal_form_kind",
+    "legal_form_parts",
     "lexicon_digest",
     "likeness",
     "mended",
     "name_forms",
     "orders_together",
+    "outline",
     "person_role",
     "person_words",
     "readings",

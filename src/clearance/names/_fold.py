@@ -6,6 +6,7 @@ from operator import eq
 
 from ._clean import lexicon
 
+_LEAST_OUTLINE = 4
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -99,6 +100,28 @@ def consonants(word: str) -> str:
     Unlike `skeleton`, letter by letter, for Latin names whose vowels somebody left out.
     """
     return _undoubled("".join(char for char in word if char not in "aeiouy"))
+
+
+@lru_cache(maxsize=65536)
+def outline(word: str) -> str:
+    """Reduce a Latin word to what it is in any country's letters; "" for short words.
+
+    Coarser than `fold`, for finding only.
+    """
+    if len(word) < _LEAST_OUTLINE:
+        return ""
+    return _apply(fold(word), "outline")
+
+
+@lru_cache(maxsize=65536)
+def as_misread(word: str) -> str:
+    """Write a Latin word as a machine reads it that takes two letters for one, folded.
+
+    Equal for two words of which one is the other misread. "" for short words.
+    """
+    if len(word) < _LEAST_OUTLINE:
+        return ""
+    return fold(_apply(word, "misread"))
 
 
 def has_vowels(word: str) -> bool:

@@ -83,6 +83,12 @@ def in_legal_form(word: str) -> bool:
 
 
 @cache
+def legal_form_parts() -> frozenset[str]:
+    """Give the keys of all words of all legal forms, such as "de" of "s. de r.l."."""
+    return frozenset(word for keys in legal_forms().sequences for word in keys)
+
+
+@cache
 def legal_form_words() -> frozenset[str]:
     """Give the keys of the words that are a legal form, and the longer ones of all."""
     forms = legal_forms()

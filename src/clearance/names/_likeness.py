@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._fold import consonants, fold, has_vowels, skeleton, syllable
+from ._fold import (
+    as_misread,
+    consonants,
+    fold,
+    has_vowels,
+    outline,
+    skeleton,
+    syllable,
+)
 from ._lexicon import in_legal_form, is_given_name, same_given_name
 
 
@@ -52,13 +60,19 @@ _MISREAD = 0.3
 _MANY_SLIPS = 0.7
 # Letters that languages write for one another's: German s for z, j for y and zh.
 _INTERCHANGED, _SAME_SOUND = frozenset({"sz", "zs", "jy", "yj", "ji", "ij"}), 0.35
-# What machines take a digit for.
+# What machines take for each other: letters, and what they take a digit for.
+_SAME_SHAPE = frozenset(
+    letters
+    for pair in ("ec", "il", "uv", "co", "hb", "nh")
+    for letters in (pair, pair[::-1])
+)
 _LOOKS_LIKE = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "b", "8": "b"}
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
 _SPELT_LIKE = 0.4
 _SYLLABLE = 0.88
+_TWO_FOR_ONE = 0.9
 
 
 def _by_cost(cost: float, length: int) -> float:
@@ -108,6 +122,7 @@ def likeness(
         _slips(one, other, folded, other_folded),
         _cut(folded, other_folded),
         _written_on(one, other),
+        _misread(one, other),
     )
     if found.value and is_given_name(folded) and is_given_name(other_folded):
         # Both are known names and not the same one: Alexander is not Alexandra.
@@ -121,6 +136,13 @@ def _bare_likeness(one: str, other: str) -> Likeness | None:
     if bare.value or not (has_vowels(one) and has_vowels(other)):
         return bare
     return None
+
+
+def _misread(one: str, other: str) -> Likeness:
+    """See a word of which a machine took two letters for one: "cl" for "d"."""
+    if as_misread(one) == as_misread(other) != "":
+        return Likeness(_TWO_FOR_ONE, Why.TYPO.value)
+    return _NOTHING
 
 
 def _is_form_added(word: str, other: str) -> bool:
@@ -162,8 +184,9 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     distance = OSA.distance(folded, other_folded, score_cutoff=_FURTHEST)
     if distance > min(_FURTHEST, (longest + 2) // 3):
         return _NOTHING
-    # Both spellings count: folding may hide a slip, or make two of one.
-    cost = (slip_cost(one, other) + slip_cost(folded, other_folded)) / 2
+    # Both spellings count, since folding may hide a slip; but it may make two of one.
+    spelt = slip_cost(one, other)
+    cost = (spelt + min(slip_cost(folded, other_folded), spelt)) / 2
     same_bones = longest > 5 and skeleton(one) == skeleton(other)
     if distance > 1 and not same_bones and 2 < OSA.distance(one, other) <= distance + 1:
         # Hardly anybody slips three times in one word, but in its vowels; where folding
@@ -226,6 +249,8 @@ def _replaced(one: str, other: str) -> float:
         return _MISREAD
     if one + other in _INTERCHANGED:
         return _SAME_SOUND
+    if one + other in _SAME_SHAPE:
+        return _VOWEL
     return _NEAR_CONSONANT if frozenset((one, other)) in _NEAR else _OTHER
 
 

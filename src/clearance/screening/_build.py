@@ -19,6 +19,7 @@ from clearance.names import (
     analyse_person,
     bones_together,
     fold,
+    join_abd,
     orders_together,
     written_together,
 )
@@ -304,8 +305,12 @@ def _spellings(orders: Iterable[list[tuple[Word, float]]]) -> Iterable[str]:
     """Write words as one: folded one by one, and folded together; each once."""
     found: dict[str, None] = {}
     for run in orders:
+        texts = [word.text for word, _ in run]
         found["".join(word.fold for word, _ in run)] = None
-        found[fold("".join(word.text for word, _ in run))] = None
+        found[fold("".join(texts))] = None
+        servant = join_abd(texts)
+        if len(servant) == 1:
+            found[fold(servant[0])] = None
     return found
 
 

@@ -10,9 +10,9 @@ from clearance.names import (
     Word,
     company_word,
     fold,
-    in_legal_form,
     is_known_word,
     is_nearly_known,
+    legal_form_parts,
     mended,
     person_role,
 )
@@ -195,7 +195,7 @@ class Lookup:
             if (
                 word.role not in NAMING
                 or len(text) == 1
-                or in_legal_form(key)
+                or key in legal_form_parts()
                 or is_nearly_known(text)
             ):
                 found.append(0.0)

@@ -28,10 +28,13 @@ from ._terms import Floats
 from ._wholefit import LEAST_CUT
 
 _TOLERANCE = 0.03
+# By how much the first sum may be less than the second: what words are unlike, it takes
+# for words that stand alone.
+_UNLIKE = np.float32(0.06)
 # By how many words of one letter a row has.
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 # More names of one query than this are not compared: nobody reads so many.
-_MOST = 40
+_MOST = 80
 _MOST_WEIGHED = 600
 _SAME = 3
 
@@ -69,7 +72,7 @@ class Search:
         """Give (place of the row, listed name) wherever the best case reaches *least*.
 
         *least* is, for each row, one figure for listed persons and one for all others.
-        For each row at most 40 names, the best first.
+        For each row at most 80 names, the best first.
         """
         if not rows:
             return
@@ -106,6 +109,7 @@ class Search:
         letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows])
         # Initials count for little in the sum, and for more in the scorecard.
         eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
+        eased -= _UNLIKE
         likely = self._likely(drawn, eased)
         likely = likely.only(_first_of_each(likely.rows, -likely.best, _MOST_WEIGHED))
         closer = closest_case(

@@ -11,9 +11,11 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from clearance.names import (
+    as_misread,
     consonants,
     has_vowels,
     name_forms,
+    outline,
     skeleton,
     slip_likeness,
     syllable,
@@ -54,8 +56,9 @@ _SLIPS = np.array(
     dtype=np.float32,
 )
 _LEAST_BONES = 3  # two letters, and what stands before them
-BONES, SYLLABLE, LETTERS = "!", "$", "%"
-"""What stands before consonants, syllables and letters to tell their numbers apart."""
+BONES, SYLLABLE, LETTERS, OUTLINE, MISREAD = "!", "$", "%", "^", "&"
+"""What stands before what words are found by, to tell their numbers apart."""
+_SOUNDS = {SYLLABLE: _SYLLABLE, OUTLINE: 0.84, MISREAD: _BONES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +175,15 @@ class Terms:
         spoken = [
             at for at, text in enumerate(texts) if not bare[at] or has_vowels(text)
         ]
-        asked, terms = self._near(
+        of, slipped, spelt = self._one_slip_off(
             [words[at] for at in spoken], [texts[at] for at in spoken]
         )
+        asked, terms = self._near([words[at] for at in spoken], of, slipped)
         values = self._likened([words[at] for at in spoken], asked, terms)
         kept = values >= _LEAST_LIKENESS
         parts = (
             (np.array(spoken, np.int64)[asked[kept]], terms[kept], values[kept]),
+            _spelt_alike(texts, np.array(spoken, np.int64)[of[spelt]], slipped[spelt]),
             self._same_names([(at, words[at]) for at in spoken]),
             self._same_sounds(words, texts, bare),
         )
@@ -189,26 +194,30 @@ class Terms:
         )
 
     def _near(
-        self, words: Sequence[str], texts: Sequence[str]
+        self, words: Sequence[str], of: Ints, slipped: Ints
     ) -> tuple[Places, Places]:
-        """Find what may be like the words: (place of the word, term), each once."""
+        """Find what may be like the words: (place of the word, term), each once.
+
+        *of* and *slipped* are those of `_one_slip_off`.
+        """
         starts, places, _ = self.grams.search(words, top=_TOP, least=_LEAST_COSINE)
         by_grams = np.repeat(np.arange(len(words)), np.diff(starts))
-        of, terms = self._one_slip_off(words, texts)
         count = max(self.grams.size, 1)
         keys = np.unique(
             np.concatenate(
-                [by_grams * count + places, of.astype(np.int64) * count + terms]
+                [by_grams * count + places, of.astype(np.int64) * count + slipped]
             )
         )
         return keys // count, keys % count
 
     def _one_slip_off(
         self, words: Sequence[str], texts: Sequence[str]
-    ) -> tuple[Ints, Ints]:
+    ) -> tuple[Ints, Ints, npt.NDArray[np.bool_]]:
         """Find the terms that are these words but for one letter on either side.
 
-        As they are spelt and as they are folded: folding may make two slips of one.
+        As they are spelt and as they are folded, since folding may make two slips of
+        one. Returns the place of the word, the term, and whether it is the spelling, of
+        either, that has the slip.
         """
         long = [at for at, word in enumerate(words) if len(word) >= LEAST_SLIPPED]
         other = [
@@ -223,7 +232,10 @@ class Terms:
         high = np.searchsorted(self.slips, keys, side="right")
         which, at = spread(low, high)
         asked = np.array([*long, *other], dtype=np.int32)
-        return asked[places[which]], self.slipped[at]
+        slipped = self.slipped[at]
+        spelt = (slipped < 0) | (places[which] >= len(long))
+        terms = np.where(slipped < 0, ~slipped, slipped)
+        return asked[places[which]], terms, spelt
 
     def _likened(self, words: Sequence[str], asked: Places, terms: Places) -> Floats:
         """Work out how alike each word asked and listed one are by their letters."""
@@ -272,6 +284,8 @@ class Terms:
         keys: list[tuple[int, str, bool]] = []
         for at, (word, text) in enumerate(zip(words, texts, strict=True)):
             keys.append((at, BONES + skeleton(word), bare[at]))
+            keys.append((at, OUTLINE + outline(text), True))
+            keys.append((at, MISREAD + as_misread(text), True))
             if bare[at]:
                 keys.append((at, LETTERS + consonants(text), True))
             else:
@@ -283,7 +297,7 @@ class Terms:
         which, places = spread(low, high)
         terms = self.boned[places]
         every = np.array([sure for _, _, sure in keys], dtype=np.bool_)
-        sounds = [_SYLLABLE if key[0] == SYLLABLE else _BONES for _, key, _ in keys]
+        sounds = [_SOUNDS.get(key[0], _BONES) for _, key, _ in keys]
         kept = every[which] | self.bare[terms]
         which = which[kept]
         asked = np.array([at for at, _, _ in keys], dtype=np.int64)
@@ -292,3 +306,12 @@ class Terms:
             terms[kept].astype(np.int64),
             np.array(sounds, dtype=np.float32)[which],
         )
+
+
+def _spelt_alike(
+    texts: Sequence[str], asked: Places, terms: Ints
+) -> tuple[Places, Places, Floats]:
+    """Say how alike words are that differ by one slip in how they are spelt."""
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))[asked]
+    values = _SLIPS[np.minimum(lengths + 1, len(_SLIPS) - 1), 1]
+    return asked, terms.astype(np.int64), values

@@ -7,12 +7,28 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from clearance.names import Word, consonants, skeleton, syllable
+from clearance.names import (
+    Word,
+    as_misread,
+    consonants,
+    outline,
+    skeleton,
+    syllable,
+)
 
 from ._grams import Grams
 from ._letters import Hashes, Ints, letter_hashes, sieve_of, without_a_letter
 from ._spans import Places, once
-from ._terms import BONES, LEAST_SLIPPED, LETTERS, SYLLABLE, Floats, Terms
+from ._terms import (
+    BONES,
+    LEAST_SLIPPED,
+    LETTERS,
+    MISREAD,
+    OUTLINE,
+    SYLLABLE,
+    Floats,
+    Terms,
+)
 
 
 class Rows:
@@ -87,7 +103,9 @@ class TermsBuilder:
         spelt_of = np.array([self.words[f] for _, f in self.spelt], dtype=np.int32)
         spelt, spelt_terms = _sorted(letter_hashes(spellings)[0], spelt_of)
         slips, slipped = _slips(
-            [*words, *spellings], np.concatenate([_counted(count), spelt_of])
+            # As a negative number where it is the spelling that has the slip.
+            [*words, *spellings],
+            np.concatenate([_counted(count), ~spelt_of]),
         )
         bones, boned = self._bones(words, spellings, spelt_of)
         return Terms(
@@ -116,17 +134,21 @@ class TermsBuilder:
     def _bones(
         self, words: Sequence[str], spellings: Sequence[str], spelt_of: Ints
     ) -> tuple[Hashes, Ints]:
-        """Make the table by consonants, syllables and letters without vowels."""
+        """Make the table by consonants, syllables, outlines and misread letters."""
         places = _counted(len(words))
         keys, _ = letter_hashes(
             [
                 *(BONES + skeleton(word) for word in words),
                 *(SYLLABLE + syllable(word) for word in words),
                 *(LETTERS + consonants(word) for word in words),
+                *(OUTLINE + outline(word) for word in words),
+                *(MISREAD + as_misread(word) for word in words),
                 *(LETTERS + consonants(word) for word in spellings),
+                *(OUTLINE + outline(word) for word in spellings),
+                *(MISREAD + as_misread(word) for word in spellings),
             ]
         )
-        terms = np.concatenate([places, places, places, spelt_of])
+        terms = np.concatenate([*[places] * 5, *[spelt_of] * 3])
         return _sorted(*once(keys, terms))
 
 

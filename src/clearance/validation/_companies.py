@@ -68,8 +68,13 @@ def _replaced(
     if not is_latin(text):
         return None
     known = {word.lower(): others for word, others in words.items()}
+    # Nobody writes one word of a legal form otherwise: "Joint Stock Compagnie".
+    form = _longest_form(text)
+    low, high = (len(form[0]), len(text) - len(form[2])) if form else (0, 0)
     found = [
-        word for word in re.finditer(r"[^\W\d_]+", text) if word[0].lower() in known
+        word
+        for word in re.finditer(r"[^\W\d_]+", text)
+        if word[0].lower() in known and not low <= word.start() < high
     ]
     if not found:
         return None
