@@ -188,7 +188,12 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     spelt = slip_cost(one, other)
     cost = (spelt + min(slip_cost(folded, other_folded), spelt)) / 2
     same_bones = longest > 5 and skeleton(one) == skeleton(other)
-    if distance > 1 and not same_bones and 2 < OSA.distance(one, other) <= distance + 1:
+    spelt_alike = same_bones or outline(one) == outline(other) != ""
+    if (
+        distance > 1
+        and not spelt_alike
+        and 2 < OSA.distance(one, other) <= distance + 1
+    ):
         # Hardly anybody slips three times in one word, but in its vowels; where folding
         # brings words much closer, it is another spelling.
         cost += _MANY_SLIPS
