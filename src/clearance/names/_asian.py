@@ -1,7 +1,7 @@
 """Chinese, Japanese and Korean names: words translated, the rest spelt in Latin."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,14 +15,29 @@ _RUN = re.compile(
     r"|(?P<han>[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
 )
 _KANA = re.compile(r"[\u3040-\u30ff]+")
+# Katakana, in which Japanese spells foreign words.
+_FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+# The vowels that it puts between consonants and after them.
+_FILLING = re.compile(r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiou])")
+# Kumiko and Yumiko, with one character among their kana.
+_GIRL = re.compile(r"(?<=[\u3040-\u30ff])子")
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 _KOREAN_SPELLINGS = 4
+_LONGEST_NAME = 4  # signs of a name of a person
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
 
 def is_syllabic(text: str) -> bool:
-    """Say whether a text has signs that stand for syllables: Chinese, Korean."""
+    """Say whether a text has signs that stand for syllables: Chinese, Korean.
+
+    Not where it spells foreign words in kana, which come near their sound only.
+    """
+    return has_signs(text) and _FOREIGN.search(text) is None
+
+
+def has_signs(text: str) -> bool:
+    """Say whether a text has Chinese, Japanese or Korean signs."""
     return not text.isascii() and _RUN.search(text) is not None
 
 
@@ -32,22 +47,25 @@ def asian_readings(text: str) -> tuple[str, ...]:
     Korean: Revised Romanization with the usual spellings of surnames, the spelling of
     the north, McCune-Reischauer, and the usual spelling of syllables in the south.
     Chinese and Japanese: known words in English and the rest in pinyin, a syllable a
-    word; the rest as one word; names of persons as they are spelt outside China. Kana
-    is written in Hepburn.
+    word; the rest as one word; names of persons as they are spelt in Hong Kong, in
+    Taiwan, and by families from Hokkien. Japanese names that the lexicon knows come
+    first, and kana is written in Hepburn.
     """
     pieces: list[tuple[str, ...]] = []
     at = count = 0
+    korean = any("\uac00" <= char <= "\ud7a3" for char in text)
     for run in _RUN.finditer(text):
         if run.start() > at:
             pieces.append((text[at : run.start()],))
         read = _korean if run.lastgroup == "hangul" else _chinese
-        pieces.append(read(run.group()))
         # Chinese within Korean is read in one way only.
+        pieces.append(read(run.group()))
         count = max(count, len(pieces[-1]))
         at = run.end()
     pieces.append((text[at:],))
-    if any(len(piece) == _KOREAN_SPELLINGS for piece in pieces):
+    if korean:
         pieces = [p if len(p) == _KOREAN_SPELLINGS else p[:1] for p in pieces]
+        count = _KOREAN_SPELLINGS
     return tuple(
         " ".join(piece[min(place, len(piece) - 1)] for piece in pieces)
         for place in range(count)
@@ -95,31 +113,87 @@ def _segments(text: str, words: _Words) -> Iterator[tuple[str, str | None]]:
         yield text[start:], None
 
 
+# Surnames and given names come again and again, also where each whole name is new.
+@lru_cache(maxsize=16384)
 def _chinese(text: str) -> tuple[str, ...]:
+    """Read Chinese characters and kana, a Japanese reading first where one is known."""
     segments = list(_segments(text, _words("han")))
-    if len(segments) == 1 and segments[0][1] is None and _KANA.search(text) is None:
-        return _chinese_name(text)
-    apart = [m if m is not None else _spelt(part, " ") for part, m in segments]
-    joined = [m if m is not None else _spelt(part, "") for part, m in segments]
-    return " ".join(apart), " ".join(joined)
+    known = [meaning is not None for _, meaning in segments]
+    somebody = 2 <= len(text) <= _LONGEST_NAME and _KANA.search(text) is None
+    if _FOREIGN.search(text):
+        return _with_foreign(segments)
+    if not somebody or all(known):
+        return _joined(segments, " "), _joined(segments, "")
+    japanese = _japanese_name(text)
+    if known == [False]:
+        names = _chinese_name(text)
+    elif text[0] in _readings("surnames"):
+        # 王建国 is somebody; that his name says "builds the country" is no trade.
+        names = (*_chinese_name(text)[:3], _joined(segments, ""))
+    else:
+        names = _joined(segments, " "), _joined(segments, "")
+    return names if japanese is None else (japanese, *names[:3])
+
+
+def _with_foreign(segments: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
+    """Read foreign words in kana: by their sound, without filling vowels, with l."""
+    found = []
+    for letters in (None, "r", "l"):
+        parts = []
+        for part, meaning in segments:
+            spelt = meaning if meaning is not None else _spelt(part, "")
+            if letters is not None and meaning is None and _FOREIGN.search(part):
+                spelt = _FILLING.sub("", spelt).replace("r", letters)
+            parts.append(spelt)
+        found.append(" ".join(parts))
+    return tuple(found)
+
+
+def _joined(segments: Sequence[tuple[str, str | None]], joiner: str) -> str:
+    return " ".join(
+        _spelt(part, joiner) if meaning is None else meaning
+        for part, meaning in segments
+    )
 
 
 def _chinese_name(text: str) -> tuple[str, ...]:
-    """Read what has no known word: of two or three signs, it is somebody's name."""
-    if not 2 <= len(text) <= 4:
-        syllables = _syllables(text)
-        return " ".join(syllables), "".join(syllables)
-    if len(text) == 4:
-        syllables = _syllables(text)
-        return " ".join(syllables), "".join(syllables), _abroad(text)
-    surname, *given = _syllables(text, surname=True)
-    return f"{surname} {' '.join(given)}", f"{surname} {''.join(given)}", _abroad(text)
+    """Read the name of a person: pinyin, and as it is spelt outside the mainland."""
+    double = _readings("double_surnames").get(text[:2]) if len(text) > 2 else None
+    size = 1 if double is None else 2
+    if len(text) - size > 2:
+        size = 0
+    syllables = _syllables(text, surname=size > 0)
+    given = syllables[size:]
+    surname = double or "".join(syllables[:size])
+    wade = [_wade_giles(syllable) for syllable in syllables]
+    cantonese = _readings("surnames").get(text[:size]) or " ".join(wade[:size])
+    hokkien = _readings("hokkien_surnames").get(text[:size])
+    found = [
+        " ".join([surname, *given]),
+        f"{surname} {''.join(given)}",
+        " ".join([cantonese, *wade[size:]]),
+        " ".join(wade),
+        *([" ".join([hokkien, *given])] if hokkien else []),
+    ]
+    return tuple(one.strip() for one in found)
+
+
+def _japanese_name(text: str) -> str | None:
+    """Read a Japanese family name, given name or both, where the lexicon knows them."""
+    surnames, given = _readings("japanese_surnames"), _readings("japanese_given_names")
+    if text in surnames or text in given:
+        return surnames.get(text) or given[text]
+    for at in range(1, len(text)):
+        if text[:at] in surnames and text[at:] in given:
+            return f"{surnames[text[:at]]} {given[text[at:]]}"
+    return None
 
 
 def _spelt(part: str, joiner: str) -> str:
     """Spell what is no known word: kana in Hepburn, characters in pinyin."""
     found = []
     at = 0
+    part = _GIRL.sub("コ", part)
     for kana in _KANA.finditer(part):
         found.append(joiner.join(_syllables(part[at : kana.start()])))
         found.append(_hepburn(kana.group()))
@@ -143,15 +217,6 @@ def _syllables(text: str, *, surname: bool = False) -> list[str]:
 def _readings(name: str) -> Mapping[str, str]:
     found: dict[str, str] = lexicon("asian.yml")[name]
     return found
-
-
-def _abroad(text: str) -> str:
-    """Spell a person's name as in Hong Kong (the surname) and Taiwan (the rest)."""
-    surnames = _readings("surnames")
-    size = 2 if text[:2] in surnames else 1
-    syllables = [_wade_giles(one) for one in _syllables(text, surname=True)]
-    surname = surnames.get(text[:size]) or " ".join(syllables[:size])
-    return " ".join([surname, *syllables[size:]])
 
 
 @lru_cache(maxsize=1024)
@@ -181,6 +246,7 @@ def _hepburn(text: str) -> str:
     return "".join(found).lower()
 
 
+@lru_cache(maxsize=16384)
 def _korean(word: str) -> tuple[str, ...]:
     if len(word) < _LEAST_WORDS and word not in _words("korean").meanings:
         return _korean_name(word)

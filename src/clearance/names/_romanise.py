@@ -7,12 +7,12 @@ from functools import cache, lru_cache
 import anyascii
 
 from ._abjad import abjad_readings, lacks_vowels
-from ._asian import asian_readings, is_syllabic
+from ._asian import asian_readings, has_signs, is_syllabic
 from ._clean import lexicon
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
-MOST_READINGS = 4
+MOST_READINGS = 5
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST_PLACE = 6
 _NAMED_AFTER, _HONOURED = "named after", 4  # words that may name somebody honoured
@@ -56,7 +56,7 @@ def romanise(text: str) -> str:
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """List the Latin readings of a cleaned name, the usual one first, at most four.
+    """List the Latin readings of a cleaned name, the usual one first, at most five.
 
     Never empty; a text of signs that have no Latin reading gives one empty reading.
     """
@@ -71,7 +71,7 @@ def _read(text: str) -> tuple[str, ...]:
 
 
 def _readings(text: str) -> Iterator[str]:
-    if is_syllabic(text):
+    if has_signs(text):
         yield from asian_readings(text)
     elif _is_abjad(text):
         yield from abjad_readings(text)
