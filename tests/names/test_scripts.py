@@ -38,7 +38,7 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("박성택", "park sung taek"),
         ("王晨", "wang chen"),
         ("陈明国", "chen mingguo"),
-        ("陈明国", "chan ming ko"),
+        ("陈明国", "chan ming kuo"),
         ("深圳市华强贸易有限公司", "shenzhen huaqiang trading co ltd"),
         ("王建国", "wang jianguo"),
         ("张志强", "chang chi chiang"),

@@ -40,6 +40,7 @@ from ._lexicon import (
 from ._likeness import Likeness, likeness, slip_likeness
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
+from ._wade_giles import wade_giles
 from ._whole import (
     bones_together,
     doubled_parts,
@@ -92,5 +93,6 @@ __all__ = [
     "slip_likeness",
     "syllable",
     "telling_words",
+    "wade_giles",
     "written_together",
 ]

@@ -9,6 +9,7 @@ import anyascii
 
 from ._clean import lexicon
 from ._pinyin import pinyin
+from ._wade_giles import of_syllable
 
 _RUN = re.compile(
     r"(?P<hangul>[\uac00-\ud7a3]+)"
@@ -39,6 +40,14 @@ def is_syllabic(text: str) -> bool:
 def has_signs(text: str) -> bool:
     """Say whether a text has Chinese, Japanese or Korean signs."""
     return not text.isascii() and _RUN.search(text) is not None
+
+
+def is_syllabic(text: str) -> bool:
+    """Say whether a text has signs that stand for syllables: Chinese, Korean.
+
+    Kana spells foreign names by their sound, so that letters of these may be slips.
+    """
+    return not text.isascii() and _SYLLABIC.search(text) is not None
 
 
 def asian_readings(text: str) -> tuple[str, ...]:
@@ -165,7 +174,7 @@ def _chinese_name(text: str) -> tuple[str, ...]:
     syllables = _syllables(text, surname=size > 0)
     given = syllables[size:]
     surname = double or "".join(syllables[:size])
-    wade = [_wade_giles(syllable) for syllable in syllables]
+    wade = [of_syllable(syllable) for syllable in syllables]
     cantonese = _readings("surnames").get(text[:size]) or " ".join(wade[:size])
     hokkien = _readings("hokkien_surnames").get(text[:size])
     found = [
@@ -217,18 +226,6 @@ def _syllables(text: str, *, surname: bool = False) -> list[str]:
 def _readings(name: str) -> Mapping[str, str]:
     found: dict[str, str] = lexicon("asian.yml")[name]
     return found
-
-
-@lru_cache(maxsize=1024)
-def _wade_giles(syllable: str) -> str:
-    for plain, other in _readings("wade_giles_initials").items():
-        if syllable.startswith(plain):
-            syllable = other + syllable.removeprefix(plain)
-            break
-    for plain, other in _readings("wade_giles_finals").items():
-        if syllable.endswith(plain):
-            return syllable.removesuffix(plain) + other
-    return syllable
 
 
 def _hepburn(text: str) -> str:

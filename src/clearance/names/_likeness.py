@@ -16,7 +16,8 @@ from ._fold import (
     skeleton,
     syllable,
 )
-from ._lexicon import in_legal_form, is_given_name, same_given_name
+from ._lexicon import in_legal_form, is_given_name, name_forms, same_given_name
+from ._wade_giles import wade_giles
 
 
 class Likeness(NamedTuple):
@@ -73,6 +74,8 @@ _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
 _SPELT_LIKE = 0.4
 _SYLLABLE = 0.88
 _TWO_FOR_ONE = 0.9
+_OLDER = 0.88  # pinyin and Wade-Giles
+_ANOTHER_NAME = 0.75
 
 
 def _by_cost(cost: float, length: int) -> float:
@@ -108,7 +111,7 @@ def likeness(
         same = one == other
         return Likeness(1.0, Why.SAME.value) if same else _SPELT
     if vowelless and (bare := _bare_likeness(one, other)) is not None:
-        return bare
+        return bare if bare.value else _bare_form(one, other)
     related = same_given_name(folded, other_folded)
     if syllabic and related is None and syllable(one) == syllable(other) != "":
         return Likeness(_SYLLABLE, Why.SPELLING.value)
@@ -118,6 +121,11 @@ def likeness(
             # John and Ivan: one name, but few people use both.
             value = min(value, _FAR_FORM)
         return Likeness(value, related)
+    return _as_spelt(one, other, folded, other_folded)
+
+
+def _as_spelt(one: str, other: str, folded: str, other_folded: str) -> Likeness:
+    """Compare words that are no forms of one given name."""
     found = max(
         _slips(one, other, folded, other_folded),
         _cut(folded, other_folded),
@@ -126,7 +134,9 @@ def likeness(
     )
     if found.value and is_given_name(folded) and is_given_name(other_folded):
         # Both are known names and not the same one: Alexander is not Alexandra.
-        return Likeness(found.value * 0.8, found.why)
+        return Likeness(found.value * _ANOTHER_NAME, found.why)
+    if found.value < _OLDER and (wade_giles(one) == other or wade_giles(other) == one):
+        return Likeness(_OLDER, Why.SPELLING.value)
     return found
 
 
@@ -142,6 +152,16 @@ def _misread(one: str, other: str) -> Likeness:
     """See a word of which a machine took two letters for one: "cl" for "d"."""
     if as_misread(one) == as_misread(other) != "":
         return Likeness(_TWO_FOR_ONE, Why.TYPO.value)
+    return _NOTHING
+
+
+def _bare_form(one: str, other: str) -> Likeness:
+    """Compare a word without vowels with the other forms of a given name."""
+    for bare, full in ((one, other), (other, one)):
+        if any(
+            _without_vowels(bare, form).value >= 0.9 for form in name_forms(fold(full))
+        ):
+            return Likeness(_FAR_FORM, Why.FORM.value)
     return _NOTHING
 
 
@@ -201,8 +221,7 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         # A plural, a genitive, a Latvian nominative.
         cost = min(cost, _SAME_SOUND)
     value = _by_cost(cost, longest)
-    if one + "a" == other or other + "a" == one:
-        # A woman's form of a man's name: Martin, Martina; Ivanov, Ivanova.
+    if _is_of_a_woman(one, other) or _is_of_a_woman(other, one):
         value = min(value, 0.75)
     elif same_bones:
         return Likeness(value, Why.VOWELS.value)
@@ -210,6 +229,16 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         # People seldom get a first letter wrong, but for a vowel.
         value *= 0.93
     return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING
+
+
+def _is_of_a_woman(one: str, other: str) -> bool:
+    """See a woman's form of a man's name: Martina, Ivanova; Maria beside Mario.
+
+    Ukrainian and Belarusian surnames in -ko and -ka are the same.
+    """
+    if one + "a" == other:
+        return True
+    return one[-1:] == "o" and one[:-1] + "a" == other and one[-2] != "k"
 
 
 def slip_cost(one: str, other: str) -> float:
