@@ -19,6 +19,7 @@ _WORDS = {
     "cut": "{ours} and {theirs} are one word, cut off",
     "joined": "{ours} and {theirs} are the same, written apart or together",
     "initial": "the initial fits ({ours}, {theirs})",
+    "acronym": "one is the first letters of the other ({ours}, {theirs})",
     "translation": "{ours} and {theirs} mean the same",
 }
 _WEAK = "weakAlias"

@@ -13,6 +13,7 @@ from ._scorecard import NAMING
 # What is left of a fit where both sides have a word of a kind to themselves: the least,
 # and so much more the fewer letters would make one the other.
 _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
+_OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _BESIDE, _SYLLABLE_LESS = 0.85, 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
@@ -41,7 +42,8 @@ _FORM_KINDS = {
 # Numbers one stroke or digit apart are slips more often than numbers further apart.
 _OTHER_NUMBER = {1: 0.74, 2: 0.67}
 _FAR_NUMBER = 0.5
-_LOOSE, _LOOSELY = 0.80, 0.9  # below this likeness a point costs so much more
+_NEXT = 5  # numbers of one series that follow each other, give or take
+_LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
 
 
 def judge_person(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
@@ -92,7 +94,7 @@ def _judge_other_name(fit: NameFit) -> bool:
     if not ours or not theirs:
         return False
     apart = min(OSA.distance(one.text, other.text) for one in ours for other in theirs)
-    factor = _CONFLICT + _NEARLY * exp((1 - apart) / _APART)
+    factor = min(_CONFLICT + _NEARLY * exp((1 - apart) / _APART), _OTHER_LETTER)
     fit.lower(factor, "Each name has a word of its own.")
     return True
 
@@ -222,8 +224,17 @@ def _judge_numbers(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     if {word.fold for word in ours} == {word.fold for word in theirs}:
         return
     if ours and theirs:
-        texts = [" ".join(word.text for word in side) for side in (ours, theirs)]
-        factor = _OTHER_NUMBER.get(OSA.distance(*texts), _FAR_NUMBER)
-        fit.lower(factor, "The numbers in the names differ.")
+        fit.lower(_other_number(ours, theirs), "The numbers in the names differ.")
     else:
         fit.lower(_ONE_NUMBER, "Only one of the names has a number.")
+
+
+def _other_number(ours: list[Word], theirs: list[Word]) -> float:
+    """Say what is left where numbers differ: by strokes, and by how far apart."""
+    texts = [" ".join(word.text for word in side) for side in (ours, theirs)]
+    strokes = OSA.distance(*texts)
+    if strokes > 1 and len(ours) == len(theirs) == 1:
+        one, other = ours[0].fold, theirs[0].fold
+        if one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) > _NEXT:
+            return _FAR_NUMBER
+    return _OTHER_NUMBER.get(strokes, _FAR_NUMBER)

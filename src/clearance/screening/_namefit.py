@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from itertools import permutations
 
-from clearance.names import Likeness, NameParts, Role, Word, likeness
+from clearance.names import Likeness, NameParts, Role, Word, likeness, wade_giles
 
 from ._fit import NameFit, Pair
 from ._judge import judge_company, judge_person
@@ -20,6 +20,7 @@ from ._scorecard import (
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
+_LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
 _LEAST_JOINED = 0.84
 _LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
 _MOST_JOINED = 12  # words among which those that were joined are looked for
@@ -76,10 +77,11 @@ def _align(
             right.remove(word)
 
     _meet_equal(left, right, meet)
+    least = _least_likeness(asked, listed)
     if left and right and len(left) + len(right) > 2:
-        _meet_joined(left, right, meet)
+        _meet_joined(left, right, meet, max(least, _LEAST_JOINED))
     if left and right:
-        _meet_alike(left, right, meet, vowelless=vowelless, syllabic=syllabic)
+        _meet_alike(left, right, meet, least, vowelless=vowelless, syllabic=syllabic)
     if person and left and right:
         _meet_initials(left, right, meet)
         _meet_run(left, right, meet)
@@ -107,15 +109,22 @@ def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
             meet((word,), (other,), why)
 
 
+def _least_likeness(asked: NameParts, listed: NameParts) -> float:
+    """Say how like words must be: signs that stand for syllables have no slips."""
+    if asked.syllabic and listed.syllabic:
+        return _LEAST_BOTH_SYLLABIC
+    return _LEAST_SYLLABIC if asked.syllabic or listed.syllabic else _LEAST_LIKENESS
+
+
 def _meet_alike(
     left: list[Word],
     right: list[Word],
     meet: Meet,
+    least: float,
     *,
     vowelless: bool,
     syllabic: bool,
 ) -> None:
-    least = _LEAST_SYLLABIC if syllabic else _LEAST_LIKENESS
     found = []
     others = [(j, o) for j, o in enumerate(right) if _may_be_alike(o)]
     for i, word in enumerate(left):
@@ -148,30 +157,38 @@ def _may_be_alike(word: Word) -> bool:
     return long or word.role not in _NEVER_ALIKE
 
 
-def _meet_joined(left: list[Word], right: list[Word], meet: Meet) -> None:
+def _meet_joined(left: list[Word], right: list[Word], meet: Meet, least: float) -> None:
     """Let a word meet the two that it is when written apart."""
     for word in [w for w in left if len(w.text) >= 5]:
-        parts = _parts_of(word.text, right)
+        parts = _parts_of(word.text, right, least)
         if parts is not None and word in left:
             meet((word,), parts[0], parts[1])
     for word in [w for w in right if len(w.text) >= 5]:
-        parts = _parts_of(word.text, left)
+        parts = _parts_of(word.text, left, least)
         if parts is not None and word in right:
             meet(parts[0], (word,), parts[1])
 
 
 def _parts_of(
-    whole: str, others: list[Word]
+    whole: str, others: list[Word], least: float
 ) -> tuple[tuple[Word, ...], Likeness] | None:
     """Find two or three words that written together are this one, but for a slip."""
     others = others[:_MOST_JOINED]
+    return _run_of(whole, others, least) or (
+        _run_of(older, others, least) if (older := wade_giles(whole)) else None
+    )
+
+
+def _run_of(
+    whole: str, others: list[Word], least: float
+) -> tuple[tuple[Word, ...], Likeness] | None:
     for first in [word for word in others if whole.startswith(word.text[:2])]:
         rest = len(whole) - len(first.text)
         fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
         for run in _runs(fitting, rest):
             joined = first.text + "".join(word.text for word in run)
             like = likeness(*sorted((joined, whole)))
-            if like.value >= _LEAST_JOINED and like.why != "cut":
+            if like.value >= least and like.why != "cut":
                 return (first, *run), Likeness(min(like.value, 0.96), "joined")
     return None
 

@@ -14,6 +14,7 @@ from clearance.names import (
     written_together,
 )
 
+from ._acronym import MOST_ACRONYM, fit_acronym
 from ._fit import NameFit, Pair
 from ._scorecard import NAMING
 
@@ -58,7 +59,11 @@ def fit_whole(
         return _without_vowels(asked, listed, bones, fit)
     begun = any(ours != theirs and theirs.startswith(ours) for theirs in orders)
     if len(ours) < LEAST_CUT or not begun or _is_numbered(fit.asked_alone):
-        return fit
+        return (
+            fit
+            if person or fit.score > MOST_ACRONYM
+            else fit_acronym(asked, listed, fit)
+        )
     few = _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW
     return _cut_off(fit) if few or _tells_enough(fit, person=person) else fit
 

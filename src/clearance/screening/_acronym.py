@@ -1,0 +1,59 @@
+"""A firm's name and the first letters of its words: KFC is Kentucky Fried Chicken."""
+
+from functools import lru_cache
+
+from clearance.names import Likeness, Role, Word, clean, company_words, romanise
+
+from ._fit import NameFit, Pair
+
+# What first letters are worth, by how many they are: two say nothing, and any three are
+# those of many a firm, so that a list of many names needs more than the letters.
+_WORTH = {3: 0.60, 4: 0.66, 5: 0.70}
+MOST_ACRONYM, _LEAST_LETTERS, _MOST_LETTERS = 0.72, 3, 7
+
+
+def fit_acronym(asked: str, listed: str, fit: NameFit) -> NameFit:
+    """Give the better of a fit word by word and that of first letters, either way.
+
+    The letters must be all that names on their side, and be those of every word of the
+    other, whether words that only join and words of legal forms count or not.
+    """
+    ours, theirs = _single(fit.asked_alone), _single(fit.listed_alone)
+    if ours is not None and ours.text in first_letters(listed):
+        return _better(fit, ours, listed)
+    if theirs is not None and theirs.text in first_letters(asked):
+        return _better(fit, theirs, asked)
+    return fit
+
+
+def _single(alone: list[Word]) -> Word | None:
+    """Give the only word that names among those alone, if it may be letters."""
+    names = [word for word in alone if word.role is Role.NAME]
+    if len(names) != 1 or not _LEAST_LETTERS <= len(names[0].text) <= _MOST_LETTERS:
+        return None
+    return names[0]
+
+
+@lru_cache(maxsize=65536)
+def first_letters(name: str) -> frozenset[str]:
+    """List what the first letters of a firm's words spell, in Latin letters.
+
+    With and without the words that only join, and those of legal forms at the end.
+    """
+    words = romanise(clean(name)).split()
+    joining = company_words().joining
+    found = set()
+    for kept in (words, [word for word in words if word not in joining]):
+        letters = "".join(word[0] for word in kept)
+        found |= {letters, letters[:-1]}
+    return frozenset(one for one in found if len(one) >= _LEAST_LETTERS)
+
+
+def _better(fit: NameFit, letters: Word, name: str) -> NameFit:
+    score = _WORTH.get(len(letters.text), MOST_ACRONYM)
+    if fit.score >= score:
+        return fit
+    whole = Word(name, letters.fold, Role.NAME)
+    ours, theirs = (letters, whole) if letters in fit.asked_alone else (whole, letters)
+    pair = Pair((ours,), (theirs,), Likeness(score, "acronym"), 1.0)
+    return NameFit([pair], [], [], score)
