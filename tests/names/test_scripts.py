@@ -41,7 +41,7 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("陈明国", "chan ming kuo"),
         ("深圳市华强贸易有限公司", "shenzhen huaqiang trading co ltd"),
         ("王建国", "wang jianguo"),
-        ("张志强", "chang chi chiang"),
+        ("张志强", "chang chih chiang"),
         ("陈伟明", "tan wei ming"),
         ("欧阳震华", "ouyang zhenhua"),
         ("歐陽震華", "auyeung chen hua"),

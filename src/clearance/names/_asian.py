@@ -42,14 +42,6 @@ def has_signs(text: str) -> bool:
     return not text.isascii() and _RUN.search(text) is not None
 
 
-def is_syllabic(text: str) -> bool:
-    """Say whether a text has signs that stand for syllables: Chinese, Korean.
-
-    Kana spells foreign names by their sound, so that letters of these may be slips.
-    """
-    return not text.isascii() and _SYLLABIC.search(text) is not None
-
-
 def asian_readings(text: str) -> tuple[str, ...]:
     """Write the Chinese, Japanese and Korean words of a cleaned name in Latin letters.
 
