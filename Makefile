@@ -38,7 +38,7 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.dev: $(VENV)/.run
 	@echo "Installing what the tests and checks need into $(VENV) (once) …"
-	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@$(PIP) --no-build-isolation --editable '.[dev,fast]'
 	@$(PIP) --no-deps $(FTM)
 	@touch $@
 

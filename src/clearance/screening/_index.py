@@ -40,23 +40,33 @@ class Index:
     same folder share its pages. The same question always gets the same answer.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, *, accelerated: bool | None = None) -> None:
         self._shelf = shelf
-        self._search = Search(shelf)
+        self._search = Search(shelf, accelerated=accelerated)
 
     @classmethod
-    def build(cls, listings: Iterable[Listing]) -> Self:
-        """Index listings; the order in which they come settles ties."""
-        return cls(build_shelf(listings))
+    def build(
+        cls, listings: Iterable[Listing], *, accelerated: bool | None = None
+    ) -> Self:
+        """Index listings; the order in which they come settles ties.
+
+        *accelerated* as in `open`.
+        """
+        return cls(build_shelf(listings), accelerated=accelerated)
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, *, accelerated: bool | None = None) -> Self:
         """Open what `save` wrote.
 
+        *accelerated* says whether to search with compiled code, which numba has to be
+        installed for (`pip install clearance[fast]`); by default it is used where it is
+        there and many names are asked together. The answers are the same.
+
         Raises StoreDamagedError for a folder that is missing, incomplete, changed or of
-        another format: build the index again.
+        another format: build the index again, and UsageError where numba is asked for
+        and not installed.
         """
-        return cls(open_shelf(folder))
+        return cls(open_shelf(folder), accelerated=accelerated)
 
     def save(self, folder: Path) -> None:
         """Write the index into *folder*, whole or not at all.

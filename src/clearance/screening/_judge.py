@@ -8,14 +8,14 @@ from rapidfuzz.distance import OSA
 from clearance.names import NameParts, Role, Word, skeleton
 
 from ._fit import NameFit, Pair
-from ._scorecard import NAMING
+from ._scorecard import BESIDE, HARDLY, HARDLY_LIKE, NAMING
 
 # What is left of a fit where both sides have a word of a kind to themselves: the least,
 # and so much more the fewer letters would make one the other.
 _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
-_BESIDE, _SYLLABLE_LESS = 0.85, 0.85
+_SYLLABLE_LESS = 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
@@ -202,12 +202,12 @@ def _judge_generic(fit: NameFit) -> None:
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same, and alone."""
     if any(word.role in NAMING for word in fit.asked_alone):
-        fit.lower(_BESIDE, "The query has a name beside the only telling word.")
+        fit.lower(BESIDE, "The query has a name beside the only telling word.")
     if pair.likeness.why == "bones" and len(skeleton(pair.listed[0].text)) <= 3:
         fit.lower(0.7, "Only three consonants or fewer meet.")
     like, text = pair.likeness.value, pair.listed[0].text
-    if like < 0.7:
-        fit.lower(0.7, "The only telling word is hardly the same.")
+    if like < HARDLY_LIKE:
+        fit.lower(HARDLY, "The only telling word is hardly the same.")
     elif not fit.asked_alone and not fit.listed_alone:
         return
     elif like < 0.75 and len(text) <= 5:

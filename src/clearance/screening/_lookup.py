@@ -31,6 +31,7 @@ _SAME = 0.95 - 1e-6
 _LEAST_SYLLABLE = 0.87
 _MOST_WORDS = 12  # words of a name that are looked for written as one
 _MOST_BITS = 62
+_INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
 
 # How a word was written: without vowels, in signs for syllables.
 _Manner = tuple[bool, bool]
@@ -60,7 +61,7 @@ class Drawn:
     earns; the entries of row r are `starts[r]:starts[r + 1]` of `entries`. `weighs` is
     what each row weighs as a person's name and as anything else's (2 by rows), infinite
     where it is not read so; `least` the same where words that are one listed word count
-    as one.
+    as one. `short` has a bit for each word of a row that may be initials.
     """
 
     asked: csr_matrix
@@ -68,6 +69,7 @@ class Drawn:
     entries: Entries
     weighs: Floats
     least: Floats
+    short: Places
 
 
 class Lookup:
@@ -237,7 +239,9 @@ class Lookup:
         for side, read in enumerate(("person", "company")):
             unread = [at for at, row in enumerate(rows) if not getattr(row, read)]
             weighs[side, unread] = least[side, unread] = np.inf
-        return _laid_out(parts, weighs, least, len(self._terms.starts) - 1)
+        short = np.where(self._text_size()[words] <= _INITIALS, covers, 0)
+        short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
+        return _laid_out(parts, weighs, least, short, len(self._terms.starts) - 1)
 
     def _as_one(
         self, words: Places, row_of: Places, at: Places, size: int
@@ -285,7 +289,11 @@ def _summed(rows: Places, weights: Floats, size: int) -> Floats:
 
 
 def _laid_out(
-    parts: Sequence[Entries], weighs: Floats, least: Floats, terms: int
+    parts: Sequence[Entries],
+    weighs: Floats,
+    least: Floats,
+    short: Places,
+    terms: int,
 ) -> Drawn:
     """Put the entries of each row together."""
     rows = np.concatenate([one.rows for one in parts])
@@ -303,4 +311,4 @@ def _laid_out(
     asked = csr_matrix(
         (entries.credit, entries.terms, starts.astype(np.int32)), shape=(count, terms)
     )
-    return Drawn(asked, starts, entries, weighs, least)
+    return Drawn(asked, starts, entries, weighs, least, short)

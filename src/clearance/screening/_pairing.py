@@ -9,7 +9,7 @@ import numpy.typing as npt
 from ._build import Shelf
 from ._lookup import Drawn
 from ._rows import Row
-from ._scorecard import covered
+from ._scorecard import covered, judged_at_best
 from ._spans import Places, spread
 from ._terms import Floats
 
@@ -66,10 +66,17 @@ def _closest(
         drawn.starts[row_of][listed_pair], drawn.starts[row_of + 1][listed_pair]
     )
     meets = np.flatnonzero(entries.terms[entry] == terms.text_terms[listed_at[which]])
-    entry, theirs = entry[meets], which[meets]
-    pair, weight = listed_pair[theirs], terms.text_weights[listed_at[theirs]]
+    joined = _joined(drawn, row_of, text_of, shelf)
+    entry = np.concatenate([entry[meets], joined[1]])
+    pair = np.concatenate([listed_pair[which[meets]], joined[0]])
+    weight = np.concatenate(
+        [terms.text_weights[listed_at[which[meets]]], terms.weights[joined[2]]]
+    )
+    theirs = np.concatenate([which[meets], len(listed_at) + np.arange(len(joined[0]))])
     earned = entries.credit[entry] * weight
-    taken = _paired(pair, earned, entries.covers[entry], theirs)
+    taken, covered_words = _paired(
+        pair, earned, entries.covers[entry], theirs, len(row_of)
+    )
     pair, entry, theirs = pair[taken], entry[taken], theirs[taken]
 
     def added(values: Floats) -> Floats:
@@ -80,7 +87,8 @@ def _closest(
     asked = drawn.weighs[side, row_of] - added(entries.weights[side[pair], entry])
     listed = shelf.text_weight[text_of] - whole
     for at in np.flatnonzero((side == 0) & initials[row_of]).tolist():
-        used = set(listed_at[theirs[pair == at]].tolist())
+        own = theirs[(pair == at) & (theirs < len(listed_at))]
+        used = set(listed_at[own].tolist())
         listed[at] -= _by_initials(rows[row_of[at]], int(text_of[at]), used, shelf)
     best = covered(
         met=met,
@@ -89,16 +97,52 @@ def _closest(
         listed=np.maximum(listed, 0),
         person=side == 0,
     )
+    # What may be initials of the other name's words is not alone for certain.
+    unsure = (drawn.short[row_of] & ~covered_words) != 0
+    best = judged_at_best(
+        best,
+        np.where(unsure, 0, asked),
+        listed,
+        np.where(
+            np.bincount(pair, minlength=len(row_of)) == 1,
+            met / np.maximum(whole, 1e-6),
+            0,
+        ),
+        side == 0,
+    )
     return np.where(met > 0, best, 0).astype(np.float32)
 
 
+def _joined(
+    drawn: Drawn, row_of: Places, text_of: Places, shelf: Shelf
+) -> tuple[Places, Places, Places]:
+    """Find the words that rows write as one: pair, entry, place of the term."""
+    terms, entries = shelf.terms, drawn.entries
+    some = np.flatnonzero(entries.terms >= terms.grams.size)
+    which, places = spread(
+        terms.starts[entries.terms[some]], terms.starts[entries.terms[some] + 1]
+    )
+    entry = some[which]
+    texts = len(shelf.name_of_text)
+    pairs = row_of * texts + text_of
+    order = np.argsort(pairs)
+    keys = entries.rows[entry] * texts + terms.texts[places]
+    at = np.searchsorted(pairs, keys, sorter=order)
+    at = order[np.minimum(at, len(order) - 1)] if len(order) else at
+    there = np.flatnonzero(pairs[at] == keys) if len(order) else at[:0]
+    return at[there], entry[there], places[there]
+
+
 def _paired(
-    pair: Places, earned: Floats, covers: Places, theirs: Places
-) -> npt.NDArray[np.integer]:
-    """Choose which entries count: for each pair the best first, no word twice."""
+    pair: Places, earned: Floats, covers: Places, theirs: Places, pairs: int
+) -> tuple[npt.NDArray[np.integer], Places]:
+    """Choose which entries count: for each pair the best first, no word twice.
+
+    Returns the entries and, for each pair, bits for the words of the row that meet.
+    """
     order = np.lexsort((theirs, covers, -earned, pair))
-    left, chosen = order, []
-    used = np.zeros(int(pair.max(initial=-1)) + 1, np.int64)
+    left, chosen = order, [order[:0]]
+    used = np.zeros(pairs, np.int64)
     met = np.zeros(int(theirs.max(initial=-1)) + 1, np.bool_)
     while len(left):
         first = np.ones(len(left), np.bool_)
@@ -109,7 +153,7 @@ def _paired(
         met[theirs[best]] = True
         free = ((covers[left] & used[pair[left]]) == 0) & ~met[theirs[left]]
         left = left[free]
-    return np.concatenate(chosen) if chosen else order
+    return np.concatenate(chosen), used
 
 
 def _by_initials(row: Row, text: int, used: set[int], shelf: Shelf) -> float:

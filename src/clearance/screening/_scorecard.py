@@ -57,6 +57,11 @@ def credit(likeness: _Number) -> _Number:
     return 1 - _UNLIKE * (1 - likeness)
 
 
+# What the least likeness earns that counts at all.
+LEAST_LIKENESS = 0.55
+LEAST_CREDIT = credit(LEAST_LIKENESS)
+
+
 def coverage(
     met: float, whole: float, asked: float, listed: float, *, person: bool
 ) -> float:
@@ -108,13 +113,16 @@ def best_case(
 
     All are arrays, one entry a pair of names: *met* the weight of the words that meet
     less what they are unlike, *asked* and *listed* what the telling words of either
-    weigh. The same figures as `coverage` and `strength`.
+    weigh. The same figures as `coverage` and `strength`; how unlike the words are is
+    taken as it is best for the pair.
     """
+    most = met / LEAST_CREDIT
+    whole = np.minimum(np.maximum(np.minimum(asked, listed), met), most)
     return covered(
         met=met,
-        whole=met,
-        asked=np.maximum(asked - met, 0),
-        listed=np.maximum(listed - met, 0),
+        whole=whole,
+        asked=np.maximum(asked - whole, 0),
+        listed=np.maximum(listed - whole, 0),
         person=person,
     )
 
@@ -134,4 +142,53 @@ def least_met(asked: Floats, needed: Floats, *, person: bool) -> Floats:
     return least
 
 
+def least_met_by_any(asked: Floats, needed: Floats) -> Floats:
+    """Give the lesser of `least_met` as a person's name and as anything else's.
+
+    *asked* is 2 by names, *needed* names by 2.
+    """
+    least: Floats = np.minimum(
+        least_met(asked[0], needed[:, 0], person=True),
+        least_met(asked[1], needed[:, 1], person=False),
+    )
+    return least
+
+
+def judged_at_best(
+    best: Floats,
+    asked: Floats,
+    listed: Floats,
+    alone: Floats,
+    person: npt.NDArray[np.bool_],
+) -> Floats:
+    """Lower best cases by what `_judge` takes off them for certain.
+
+    Where each of two names of persons has a whole word of its own left (*asked* and
+    *listed* are what is left alone on either side); where one word carries the match of
+    firms: *alone* is what a share of its weight that earns, 0 where there are several.
+    """
+    both = (asked > OWN_NAME) & (listed > OWN_NAME)
+    lowered = np.where(person & both, best * APART, best)
+    single = ~person & (alone > 0)
+    lowered = np.where(single & (asked > OWN_WORD), lowered * BESIDE, lowered)
+    hardly = single & (alone < HARDLY_EARNS)
+    return np.where(hardly, lowered * HARDLY, lowered).astype(np.float32)
+
+
+# Less than any telling word of a person's name weighs, and of a firm's; what is left at
+# the most of names that have such words of their own beside what meets.
+OWN_NAME, OWN_WORD = 0.44, 0.34
+APART, BESIDE = 0.84, 0.85
+# A single telling word less like than this, and what is left then.
+HARDLY_LIKE, HARDLY = 0.70, 0.70
+HARDLY_EARNS = credit(HARDLY_LIKE)
 SMALL = 0.3
+# The same figures in a row, for compiled code: those of persons first, of pairs.
+FIGURES = np.array(
+    [
+        *(figures[person] for figures in (_ASKED_ALONE, _LISTED_ALONE, _BOTH_ALONE)
+          for person in (True, False)),
+        SMALL, ONE_WORD, _BEST, _LITTLE, _STEEP, LEAST_CREDIT,
+        OWN_NAME, OWN_WORD, APART, BESIDE, HARDLY, HARDLY_EARNS,
+    ]
+)  # fmt: skip

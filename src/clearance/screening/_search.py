@@ -17,25 +17,24 @@ from scipy.sparse import csr_matrix
 
 from clearance.names import bones_together, written_together
 
+from ._accelerate import MOST_WEIGHED, is_there, load_compiled
 from ._build import BONES, Shelf
 from ._letters import column_hashes, letter_hashes, sieve_of, sifted
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
 from ._rows import Row
-from ._scorecard import best_case, least_met
-from ._spans import Places, spread
+from ._scorecard import best_case, least_met_by_any
+from ._spans import Places
 from ._terms import Floats
 from ._wholefit import LEAST_CUT
 
+# Rows asked together from which loading compiled code is worth its second.
+_WORTH_COMPILING = 128
 _TOLERANCE = 0.03
-# By how much the first sum may be less than the second: what words are unlike, it takes
-# for words that stand alone.
-_UNLIKE = np.float32(0.06)
 # By how many words of one letter a row has.
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
-_MOST_WEIGHED = 600
 _SAME = 3
 
 
@@ -55,9 +54,11 @@ class Likely:
 class Search:
     """Finds candidates in a shelf; keeps what it learnt of words, by content."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, *, accelerated: bool | None = None) -> None:
         self._shelf = shelf
         self._terms = shelf.terms
+        self._accelerated = accelerated
+        self._compiled = load_compiled(shelf) if accelerated else None
         self._listed = csr_matrix(
             (shelf.terms.weights, shelf.terms.texts, shelf.terms.starts),
             shape=(len(shelf.terms.starts) - 1, len(shelf.name_of_text)),
@@ -76,6 +77,9 @@ class Search:
         """
         if not rows:
             return
+        if len(rows) >= _WORTH_COMPILING and self._accelerated is None:
+            self._accelerated = is_there()
+            self._compiled = load_compiled(self._shelf) if self._accelerated else None
         with self._learning:
             drawn = self._lookup.draw(rows)
         needed = np.array(least, dtype=np.float32)
@@ -109,13 +113,16 @@ class Search:
         letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows])
         # Initials count for little in the sum, and for more in the scorecard.
         eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
-        eased -= _UNLIKE
+        if self._compiled is not None:
+            return Likely(
+                *self._compiled.close(rows, drawn, needed - _TOLERANCE, eased)
+            )
         likely = self._likely(drawn, eased)
-        likely = likely.only(_first_of_each(likely.rows, -likely.best, _MOST_WEIGHED))
+        order = likely.texts, -likely.best
+        likely = likely.only(_first_of_each(likely.rows, order, MOST_WEIGHED))
         closer = closest_case(
             rows, drawn, likely.rows, likely.texts, self._shelf, letters > 0
         )
-        closer = np.where(self._joined(drawn, likely), likely.best, closer)
         person = self._shelf.text_is_person[likely.texts]
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
         kept = closer >= due - _TOLERANCE
@@ -125,10 +132,7 @@ class Search:
         """Find the texts that may be enough if every word meets the best it can."""
         found = drawn.asked @ self._listed
         counts = np.diff(found.indptr)
-        least = np.minimum(
-            least_met(drawn.least[0], needed[:, 0], person=True),
-            least_met(drawn.least[1], needed[:, 1], person=False),
-        )
+        least = least_met_by_any(drawn.least, needed)
         kept = np.flatnonzero(found.data >= np.repeat(least, counts))
         rows = np.searchsorted(found.indptr, kept, side="right") - 1
         texts = found.indices[kept].astype(np.int64)
@@ -143,18 +147,6 @@ class Search:
         enough = best >= needed[rows, side]
         return Likely(rows[enough], texts[enough], best[enough])
 
-    def _joined(self, drawn: Drawn, likely: Likely) -> npt.NDArray[np.bool_]:
-        """See the texts that have words which a row writes as one."""
-        entries = drawn.entries
-        terms = np.flatnonzero(entries.terms >= len(self._terms.rarity))
-        which, places = spread(
-            self._terms.starts[entries.terms[terms]],
-            self._terms.starts[entries.terms[terms] + 1],
-        )
-        texts = len(self._shelf.name_of_text)
-        having = entries.rows[terms][which] * texts + self._terms.texts[places]
-        return np.isin(likely.rows * texts + likely.texts, having)
-
     def _named(self, likely: Likely) -> Iterator[tuple[int, int]]:
         """Give each name once for a row, the best first."""
         names = self._shelf.name_of_text[likely.texts]
@@ -165,7 +157,7 @@ class Search:
         )
         first = np.sort(first)
         rows, names = rows[first], names[first]
-        kept = _first_of_each(rows, np.arange(len(rows)), _MOST)
+        kept = _first_of_each(rows, (np.arange(len(rows)),), _MOST)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
 
 
@@ -190,10 +182,13 @@ def _wholes(row: Row) -> Iterator[tuple[str, int]]:
 
 
 def _first_of_each(
-    rows: Places, order: npt.NDArray[np.generic], most: int
+    rows: Places, order: tuple[npt.NDArray[np.generic], ...], most: int
 ) -> npt.NDArray[np.integer]:
-    """Give the places of at most so many pairs of each row, the lowest first."""
-    places = np.lexsort((order, rows))
+    """Give the places of at most so many pairs of each row, the lowest first.
+
+    What comes last in *order* counts most.
+    """
+    places = np.lexsort((*order, rows))
     ordered = rows[places]
     begins = np.searchsorted(ordered, ordered)
     kept: npt.NDArray[np.integer] = places[np.arange(len(places)) - begins < most]

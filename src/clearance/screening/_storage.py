@@ -43,6 +43,8 @@ _TERMS = (
     "text_weights",
     "hashes",
     "hashed",
+    "joins",
+    "joined",
     "spelt",
     "spelt_terms",
     "bones",

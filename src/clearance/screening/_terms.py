@@ -30,6 +30,7 @@ from ._letters import (
     sifted,
     without_a_letter,
 )
+from ._scorecard import LEAST_LIKENESS
 from ._spans import spread
 
 Floats = npt.NDArray[np.float32]
@@ -41,7 +42,6 @@ Places = npt.NDArray[np.int64]
 _TOP = 64
 _LEAST_COSINE = 0.34
 LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
-_LEAST_LIKENESS = 0.55
 _FORM, _BONES, _SYLLABLE = 0.95, 0.90, 0.88
 # The most letters by which two words that are alike may differ.
 _FURTHEST = 3
@@ -95,8 +95,9 @@ class Terms:
     the word in that text beside each; `text_terms` and `text_weights` give the words of
     each text in the same way. The first `grams.size` terms are words; those
     after them are neighbouring words written as one, which are only found exactly.
-    `hashes`, `spelt`, `slips` and `bones` find terms by their letters, by those of a
-    spelling before it was folded, by their letters but one and by their consonants;
+    `hashes`, `joins`, `spelt`, `slips` and `bones` find terms by the letters of words,
+    of words written as one and of spellings before they were folded, by their letters
+    but one and by their consonants;
     `sieve` tells quickly of most strings that they are no term; `bare` marks words
     written without vowels, `rarity` tells how rare each is and `least` the least that
     it weighs in any name.
@@ -112,6 +113,8 @@ class Terms:
     text_weights: Floats
     hashes: Hashes
     hashed: Ints
+    joins: Hashes
+    joined: Ints
     spelt: Hashes
     spelt_terms: Ints
     bones: Hashes
@@ -141,26 +144,22 @@ class Terms:
         return int(self.hashed[place]) if found else None
 
     def find_all(self, keys: Hashes) -> Ints:
-        """Find the terms of these numbers (`letter_hashes`); -1 for what is none."""
-        found = np.full(len(keys), -1, dtype=np.int32)
-        if not len(self.hashes):
-            return found
+        """Find the words of these numbers (`letter_hashes`); -1 for what is none."""
+        return self._sifted(keys, self.hashes, self.hashed)
+
+    def find_joined(self, keys: Hashes) -> Ints:
+        """Find the terms that are words written as one, by number; -1 for none."""
+        return self._sifted(keys, self.joins, self.joined)
+
+    def _sifted(self, keys: Hashes, hashes: Hashes, terms: Ints) -> Ints:
         likely = np.flatnonzero(sifted(self.sieve, keys))
-        places = np.searchsorted(self.hashes, keys[likely])
-        places = np.minimum(places, len(self.hashes) - 1)
-        same = self.hashes[places] == keys[likely]
-        found[likely[same]] = self.hashed[places[same]]
+        found = np.full(len(keys), -1, dtype=np.int32)
+        found[likely] = _at(keys[likely], hashes, terms)
         return found
 
     def find_spelt(self, keys: Hashes) -> Ints:
         """Find the words that are spelt so before they are folded; -1 for none."""
-        found = np.full(len(keys), -1, dtype=np.int32)
-        if len(self.spelt):
-            places = np.searchsorted(self.spelt, keys)
-            places = np.minimum(places, len(self.spelt) - 1)
-            same = self.spelt[places] == keys
-            found[same] = self.spelt_terms[places[same]]
-        return found
+        return _at(keys, self.spelt, self.spelt_terms)
 
     def alike(
         self, words: Sequence[str], texts: Sequence[str], bare: Sequence[bool]
@@ -180,7 +179,7 @@ class Terms:
         )
         asked, terms = self._near([words[at] for at in spoken], of, slipped)
         values = self._likened([words[at] for at in spoken], asked, terms)
-        kept = values >= _LEAST_LIKENESS
+        kept = values >= LEAST_LIKENESS
         parts = (
             (np.array(spoken, np.int64)[asked[kept]], terms[kept], values[kept]),
             _spelt_alike(texts, np.array(spoken, np.int64)[of[spelt]], slipped[spelt]),
@@ -265,9 +264,12 @@ class Terms:
         """List the words themselves, and the given names that they are forms of."""
         keys = [(at, word, 1.0) for at, word in words]
         keys += [(at, form, _FORM) for at, word in words for form in name_forms(word)]
-        found = self.find_all(letter_hashes([text for _, text, _ in keys])[0])
+        hashes, _ = letter_hashes([text for _, text, _ in keys])
+        found = np.concatenate(
+            [self.find_all(hashes), self.find_joined(hashes[: len(words)])]
+        )
         same = np.flatnonzero(found >= 0)
-        entries = [keys[at] for at in same.tolist()]
+        entries = [keys[at % len(keys)] for at in same.tolist()]
         return (
             np.array([at for at, _, _ in entries], dtype=np.int64),
             found[same].astype(np.int64),
@@ -315,3 +317,13 @@ def _spelt_alike(
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))[asked]
     values = _SLIPS[np.minimum(lengths + 1, len(_SLIPS) - 1), 1]
     return asked, terms.astype(np.int64), values
+
+
+def _at(keys: Hashes, hashes: Hashes, terms: Ints) -> Ints:
+    """Look up numbers among sorted ones: the term of each, -1 for what is not there."""
+    found = np.full(len(keys), -1, dtype=np.int32)
+    if len(hashes):
+        places = np.minimum(np.searchsorted(hashes, keys), len(hashes) - 1)
+        same = hashes[places] == keys
+        found[same] = terms[places[same]]
+    return found

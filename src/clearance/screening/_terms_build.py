@@ -81,24 +81,22 @@ class TermsBuilder:
     def build(self, texts: int) -> Terms:
         """Make the tables, for so many texts."""
         words, count = list(self.words), len(self.words)
-        # A joined word that is a word of another name is that term.
-        places = np.array(
-            [self.words.get(word, count + at) for word, at in self.joined.items()],
-            dtype=np.int64,
-        )
         size = count + len(self.joined)
         terms, of, weights = self.rows.columns()
         joins, joins_of, joins_weights = self.joins.columns()
         starts, listed, listed_weights = _grouped(
-            np.concatenate([terms, places[joins]]),
+            np.concatenate([terms, joins + count]),
             np.concatenate([of, joins_of]),
             np.concatenate([weights, joins_weights]),
             size,
         )
         text_starts, text_terms, text_weights = _grouped(of, terms, weights, texts)
-        strings = {**{w: count + at for w, at in self.joined.items()}, **self.words}
-        keys, _ = letter_hashes(list(strings))
-        hashes, hashed = _sorted(keys, np.fromiter(strings.values(), np.int32))
+        keys, _ = letter_hashes(words)
+        hashes, hashed = _sorted(keys, _counted(count))
+        joined_keys, _ = letter_hashes(list(self.joined))
+        joins_sorted, joined = _sorted(
+            joined_keys, _counted(len(joined_keys)) + np.int32(count)
+        )
         spellings = [text for text, _ in self.spelt]
         spelt_of = np.array([self.words[f] for _, f in self.spelt], dtype=np.int32)
         spelt, spelt_terms = _sorted(letter_hashes(spellings)[0], spelt_of)
@@ -119,6 +117,8 @@ class TermsBuilder:
             text_weights=text_weights,
             hashes=hashes,
             hashed=hashed,
+            joins=joins_sorted,
+            joined=joined,
             spelt=spelt,
             spelt_terms=spelt_terms,
             bones=bones,
@@ -128,7 +128,7 @@ class TermsBuilder:
             bare=np.array([word in self.bare for word in words], dtype=np.bool_),
             rarity=np.array(self.rarity, dtype=np.float32),
             least=_least(starts, listed_weights),
-            sieve=sieve_of(keys),
+            sieve=sieve_of(np.concatenate([keys, joined_keys])),
         )
 
     def _bones(

@@ -1,0 +1,277 @@
+"""The search for close texts, compiled: what `_search` and `_pairing` do in one pass.
+
+Needs numba (`pip install clearance[fast]`). The same texts are found; sums may differ
+in their last digits. Method: the words of a query that could not suffice together are
+not searched for by themselves (MaxScore, Turtle and Flood 1995); each text that has one
+of the other words is weighed at once.
+"""
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+# Entries of one row that are laid beside one text: far more than real names have.
+_MOST_MEETING = 512
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def covered(
+    met: float, whole: float, asked: float, listed: float, side: int, figures: Any
+) -> float:
+    """Do what `_scorecard.covered` does for one pair; *side* is 0 for a person."""
+    small, one_word, best, little, steep = figures[6:11]
+    if side == 0 and asked < small:
+        met *= one_word
+        whole *= one_word
+    against = (
+        figures[side] * asked
+        + figures[2 + side] * listed
+        + figures[4 + side] * min(asked, listed)
+    )
+    share = met / max(whole + against, 1e-6)
+    found: float = share * best * (1 - little * np.exp(-steep * met))
+    return found
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _best_case(
+    met: float, asked: float, listed: float, side: int, figures: Any
+) -> float:
+    """Do what `_scorecard.best_case` does for one pair."""
+    whole = min(max(min(asked, listed), met), met / figures[11])
+    left, right = max(asked - whole, 0.0), max(listed - whole, 0.0)
+    return covered(met, whole, left, right, side, figures)
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _searched(
+    low: int, high: int, entries: Any, most: Any, costs: Any, enough: float,
+    searched: Any,
+) -> None:  # fmt: skip
+    """Mark the entries of a row that are searched for by themselves.
+
+    Of the words of the row, the commonest are left out as long as they could not reach
+    *enough* together.
+    """
+    terms, credit, covers = entries[0], entries[1], entries[2]
+    count = 0
+    groups = np.empty(high - low, np.int64)
+    earns = np.empty(high - low, np.float64)
+    price = np.empty(high - low, np.int64)
+    for at in range(low, high):
+        searched[at] = True
+        place = -1
+        for known in range(count):
+            if groups[known] == covers[at]:
+                place = known
+        if place < 0:
+            place = count
+            count += 1
+            groups[place], earns[place], price[place] = covers[at], 0.0, 0
+        earns[place] = max(earns[place], credit[at] * most[terms[at]])
+        price[place] += costs[terms[at] + 1] - costs[terms[at]]
+    spent = 0.0
+    for _ in range(count):
+        best = -1
+        for place in range(count):
+            if price[place] >= 0 and (best < 0 or price[place] > price[best]):
+                best = place
+        spent += earns[best]
+        if spent >= enough:
+            return
+        price[best] = -1
+        for at in range(low, high):
+            if covers[at] == groups[best]:
+                searched[at] = False
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _close_case(
+    count: int, earned: Any, covers: Any, theirs: Any, weight: Any, ours: Any,
+    as_one: int, asked: float, listed: float, side: int, letters: Any, firsts: Any,
+    weights: Any, short: int, figures: Any,
+) -> float:  # fmt: skip
+    """Pair words greedily, what earns most first, and give the best case."""
+    taken, met, whole, words = np.int64(0), 0.0, 0.0, 0
+    used = np.zeros(len(firsts) + as_one, np.bool_)
+    while True:
+        best = -1
+        for at in range(count):
+            if covers[at] & taken or used[theirs[at]]:
+                continue
+            if (
+                best < 0
+                or earned[at] > earned[best]
+                or (earned[at] == earned[best] and covers[at] < covers[best])
+                or (
+                    earned[at] == earned[best]
+                    and covers[at] == covers[best]
+                    and theirs[at] < theirs[best]
+                )
+            ):
+                best = at
+        if best < 0:
+            break
+        taken |= covers[best]
+        used[theirs[best]] = True
+        met += earned[best]
+        whole += weight[best]
+        asked -= ours[best]
+        words += 1
+    if met <= 0:
+        return 0.0
+    listed -= whole
+    if side == 0:
+        left = letters.copy()
+        for at in range(len(firsts)):
+            if used[at]:
+                continue
+            for place in range(len(left)):
+                if left[place] == firsts[at]:
+                    left[place] = 0
+                    listed -= weights[at]
+                    break
+    best_case = covered(met, whole, max(asked, 0.0), max(listed, 0.0), side, figures)
+    own_name, own_word, apart, beside, hardly, hardly_earns = figures[12:18]
+    if short & ~taken:
+        asked = 0.0
+    if side == 0 and asked > own_name and listed > own_name:
+        best_case *= apart
+    if side == 1 and words == 1:
+        if asked > own_word:
+            best_case *= beside
+        if met / whole < hardly_earns:
+            best_case *= hardly
+    return best_case
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def close_texts(
+    starts: Any, entries: Any, weighs: Any, least: Any, needed: Any, eased: Any,
+    least_met: Any, enough: Any, letters: Any, short: Any, terms: Any, texts: Any,
+    text_terms: Any, figures: Any, most_weighed: int,
+) -> Any:  # fmt: skip
+    """Find for each row the texts whose best case is enough.
+
+    *entries* are those of `_lookup.Drawn` (terms, credit, covers, weights), *terms*
+    (starts, texts, weights, most, words, first letters), *texts* (weight, is a person),
+    *text_terms* (starts, terms, weights). Returns rows, texts and best cases.
+    """
+    e_terms, e_credit, e_covers, e_weights = entries
+    t_starts, t_texts, t_weights, t_most, words, t_first = terms
+    weight_of, is_person = texts
+    x_starts, x_terms, x_weights = text_terms
+    l_starts, l_letters = letters
+    rows_found, texts_found, best_found = [0], [0], [0.0]
+    searched = np.zeros(len(e_terms), np.bool_)
+    head = np.full(len(t_starts), -1, np.int32)
+    following = np.empty(len(e_terms), np.int32)
+    stamp = np.full(len(weight_of), -1, np.int32)
+    joined = np.full(len(weight_of), -1, np.int64)
+    m_earned = np.empty(_MOST_MEETING, np.float64)
+    m_covers = np.empty(_MOST_MEETING, np.int64)
+    m_theirs = np.empty(_MOST_MEETING, np.int64)
+    m_ours = np.empty(_MOST_MEETING, np.float64)
+    m_weight = np.empty(_MOST_MEETING, np.float64)
+    for row in range(len(starts) - 1):
+        low, high = starts[row], starts[row + 1]
+        if low == high:
+            continue
+        for at in range(low, high):
+            following[at] = head[e_terms[at]]
+            head[e_terms[at]] = at
+        _searched(
+            low, high, (e_terms, e_credit, e_covers), t_most, t_starts, enough[row],
+            searched,
+        )  # fmt: skip
+        touched = [np.int64(0) for _ in range(0)]
+        as_one_entry = [np.int64(0) for _ in range(0)]
+        as_one_before = [np.int64(0) for _ in range(0)]
+        as_one_weight = [0.0 for _ in range(0)]
+        for at in range(low, high):
+            term = e_terms[at]
+            as_one = term >= words
+            if not (searched[at] or as_one):
+                continue
+            for place in range(t_starts[term], t_starts[term + 1]):
+                text = t_texts[place]
+                if stamp[text] != row:
+                    stamp[text] = row
+                    joined[text] = -1
+                    touched.append(np.int64(text))
+                if as_one:
+                    as_one_entry.append(np.int64(at))
+                    as_one_weight.append(np.float64(t_weights[place]))
+                    as_one_before.append(joined[text])
+                    joined[text] = len(as_one_entry) - 1
+        bests = np.empty(len(touched), np.float64)
+        kept = np.empty(len(touched), np.int64)
+        count = 0
+        for text in touched:
+            met = 0.0
+            one = joined[text]
+            while one >= 0:
+                met += e_credit[as_one_entry[one]] * as_one_weight[one]
+                one = as_one_before[one]
+            for place in range(x_starts[text], x_starts[text + 1]):
+                at = head[x_terms[place]]
+                while at >= 0:
+                    met += e_credit[at] * x_weights[place]
+                    at = following[at]
+            if met < least_met[row]:
+                continue
+            side = 0 if is_person[text] else 1
+            best = _best_case(met, least[side, row], weight_of[text], side, figures)
+            if best >= eased[row, side]:
+                bests[count], kept[count] = best, text
+                count += 1
+        order = np.arange(count)
+        if count > most_weighed:
+            by_text = np.argsort(kept[:count], kind="mergesort")
+            order = by_text[np.argsort(-bests[:count][by_text], kind="mergesort")]
+            order = order[:most_weighed]
+        for chosen in order:
+            text, best = kept[chosen], bests[chosen]
+            side = 0 if is_person[text] else 1
+            first, last = x_starts[text], x_starts[text + 1]
+            meeting = 0
+            for place in range(first, last):
+                at = head[x_terms[place]]
+                while at >= 0 and meeting < _MOST_MEETING:
+                    m_earned[meeting] = e_credit[at] * x_weights[place]
+                    m_weight[meeting] = x_weights[place]
+                    m_covers[meeting] = e_covers[at]
+                    m_theirs[meeting] = place - first
+                    m_ours[meeting] = e_weights[side, at]
+                    meeting += 1
+                    at = following[at]
+            one, count_as_one = joined[text], 0
+            while one >= 0 and meeting < _MOST_MEETING:
+                at = as_one_entry[one]
+                m_earned[meeting] = e_credit[at] * as_one_weight[one]
+                m_weight[meeting] = as_one_weight[one]
+                m_covers[meeting] = e_covers[at]
+                m_theirs[meeting] = last - first + count_as_one
+                m_ours[meeting] = e_weights[side, at]
+                meeting += 1
+                count_as_one += 1
+                one = as_one_before[one]
+            best = _close_case(
+                meeting, m_earned, m_covers, m_theirs, m_weight, m_ours,
+                count_as_one, weighs[side, row], weight_of[text], side,
+                l_letters[l_starts[row] : l_starts[row + 1]],
+                t_first[x_terms[first:last]], x_weights[first:last], short[row],
+                figures,
+            )  # fmt: skip
+            if best >= needed[row, side]:
+                rows_found.append(row)
+                texts_found.append(text)
+                best_found.append(best)
+        for at in range(low, high):
+            head[e_terms[at]] = -1
+    return (
+        np.array(rows_found[1:], np.int64),
+        np.array(texts_found[1:], np.int64),
+        np.array(best_found[1:], np.float32),
+    )
