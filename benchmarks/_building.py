@@ -139,8 +139,8 @@ def _share(folder: Path) -> dict[str, float]:
                 worker.stdin.write("\n")
                 worker.stdin.flush()
                 answers.append(json.loads(worker.stdout.readline()))
-            else:
-                worker.stdout.readline()
+            elif not worker.stdout.readline():
+                raise RuntimeError("a process could not open the index of all lists")
     for worker in workers:
         worker.communicate("\n")
     return {key: max(answer[key] for answer in answers) for key in answers[0]}
