@@ -67,10 +67,9 @@ its own party alone.
 
 Peers search with two searches of their own: the shape of yente's query (keys, words,
 sounds and symbols of names, and letter triples besides) on tantivy, the best 50; and
-nomenklatura's DuckDB blocker with its defaults. yente itself needs a search server and
-was not run. The blocker leaves out words that many of the questions asked at once share,
-so its candidates depend on how many those are. Peers are told the kind of who is asked about (Person for innocents), ours
-is not.
+nomenklatura's DuckDB blocker with its defaults, which leaves out words that many of the
+questions asked at once share. yente itself needs a search server and was not run. Peers
+are told the kind of who is asked about (Person for innocents), ours is not.
 
 Innocents, aliases, labelled pairs and classes were looked at while the engine was
 tuned; these rows are no independent test.
