@@ -21,6 +21,8 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("حبيب الله", "habibullah"),
         ("حبیب الله", "habibollah"),
         ("محمدرضا باقرزاده", "mohammadreza bagherzadeh"),
+        ("عواض", "awad"),
+        ("جانيه", "janiyeh"),
         ("محمدرضا باقرزاده", "muhammad rida bagher zadeh"),
         ("حسین آدینه وند", "hossein adinehvand"),
         ("رضایی", "rezaei"),

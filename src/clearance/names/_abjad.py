@@ -107,7 +107,8 @@ def _arabic(*, persian: bool, translated: bool) -> _Table:
     letters = {**document["letters"], **(document["persian"] if persian else {})}
     names = _spellings("arabic")
     if persian:
-        names = {**names, **_spellings("persian")}
+        names = {word: _as_persian(word, to) for word, to in names.items()}
+        names |= _spellings("persian")
     words = _spellings("words")
     # What is a name in either language is no word until all is translated.
     if translated:
@@ -116,6 +117,14 @@ def _arabic(*, persian: bool, translated: bool) -> _Table:
         others = _spellings("persian")
         known = {**{w: to for w, to in words.items() if w not in others}, **names}
     return _Table(letters, known, names, persian, translated)
+
+
+def _as_persian(word: str, latin: str) -> str:
+    """Spell the letters of an Arabic name that Persian speaks as s and z."""
+    for letter, arabic, persian in (("ث", "th", "s"), ("ذ", "dh", "z")):
+        if letter in word:
+            latin = latin.replace(arabic, persian)
+    return latin
 
 
 @cache
@@ -248,8 +257,9 @@ def _prefixed(word: str, table: _Table) -> str | None:
     if table.translated and rest != word and rest in _spellings("words"):
         return table.known[rest]
     rest = word.removeprefix(_ARTICLE)
-    if rest != word and (rest in table.known or len(rest) >= _LEAST_BARE):
-        bare = _arabic_word(rest, table)
+    if rest != word and (rest in table.names or len(rest) >= _LEAST_BARE):
+        twice = rest.startswith(_ARTICLE) and rest not in table.known
+        bare = _guess(rest, table) if twice else _arabic_word(rest, table)
         # Persian words may begin with these letters, too.
         if not table.persian or rest in table.known:
             return f"al {bare}"
@@ -292,9 +302,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
 def _several(word: str, table: _Table) -> str | None:
     """Part names that are written as one: Mohammad Reza, Ali Asghar."""
     parts = _parts(word, table.names, _MOST_PARTS)
-    if parts is None:
-        return None
-    return ("" if table.persian and len(parts) == 2 else " ").join(parts)
+    return None if parts is None else " ".join(parts)
 
 
 def _parts(word: str, names: Mapping[str, str], most: int) -> list[str] | None:

@@ -35,9 +35,12 @@ def _sounds(word: str, letters: Mapping[str, str], *, persian: bool) -> list[str
             sound = "y" if consonant else "i"
         elif letter == _AYN:
             silent = after_vowel or following in {_ALEF, _WAW, _YA}
-            sound = "" if silent else "a"
-        elif letter == _HA and not following and not after_vowel:
+            # At the start it carries a vowel, unless the next letter is one.
+            starts = not found and word[at + 2 : at + 3] == _ALEF != following
+            sound = "" if silent and not starts else "a"
+        elif letter == _HA and not following and last[-1:] != "a":
             sound = "eh" if persian else "ah"
+            sound = f"y{sound}" if after_vowel else sound
         else:
             sound = letters.get(letter, letter)
         if sound:
