@@ -35,6 +35,8 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("مرتضی باقری", "morteza bagheri"),
         ("القاعدة", "al qaida"),
         ("שלמה כהן", "shlomo cohen"),
+        ("גורדון", "gordon"),
+        ("Εργοστάσιο Zvezda", "ergostasio zvezda"),
         ("김정은", "kim jong un"),
         ("김영철", "kim young chul"),
         ("박성택", "park sung taek"),

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ._clean import lexicon
-from ._vocalise import vocalise
+from ._vocalise import ARABIC, HEBREW, PERSIAN, vocalise
 
 _ARABIC = re.compile(r"[\u0600-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
@@ -156,7 +156,7 @@ def _run_of_initials(run: re.Match[str]) -> str:
 
 
 @cache
-def _hebrew() -> tuple[tuple[dict[int, str], Mapping[str, str]], ...]:
+def _hebrew() -> tuple[tuple[Mapping[str, str], Mapping[str, str]], ...]:
     document = lexicon("arabic.yml")
     names = {
         spelling: latin
@@ -164,13 +164,21 @@ def _hebrew() -> tuple[tuple[dict[int, str], Mapping[str, str]], ...]:
         for spelling in spellings
     }
     usual = document["hebrew"]
-    other = {**usual, **document["hebrew_other"]}
-    return (str.maketrans(usual), names), (str.maketrans(other), names)
+    return (usual, names), ({**usual, **document["hebrew_other"]}, names)
 
 
-def _hebrew_words(text: str, table: tuple[dict[int, str], Mapping[str, str]]) -> str:
+def _hebrew_words(text: str, table: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
     letters, names = table
-    return " ".join(names.get(word) or word.translate(letters) for word in text.split())
+    return " ".join(
+        names.get(word) or _hebrew_word(word, letters) for word in text.split()
+    )
+
+
+def _hebrew_word(word: str, letters: Mapping[str, str]) -> str:
+    if _HEBREW.search(word) is None:
+        return word
+    # Written twice, these letters are one consonant or one vowel.
+    return vocalise(word.replace("יי", "י").replace("וו", "ו"), letters, HEBREW)
 
 
 def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:
@@ -212,7 +220,8 @@ def _arabic_word(word: str, table: _Table) -> str:
 
 
 def _guess(word: str, table: _Table) -> str:
-    return _GUESSED + vocalise(word, table.letters, persian=table.persian)
+    manner = PERSIAN if table.persian else ARABIC
+    return _GUESSED + vocalise(word, table.letters, manner)
 
 
 def _inflected(word: str, table: _Table) -> str | None:

@@ -18,6 +18,7 @@ _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])[./](?=[^\W\d_](?![^\W_]))")
 _LATIN = re.compile("[a-z]")
 # Scripts with letters that look Latin: Greek, Cyrillic, Armenian.
 _LOOKING = re.compile("[\u0370-\u058f]")
+_OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0530-\u058f]")
 # Far longer than any name on any list: what stands beyond is cut, so that no text of
 # any length makes one comparison slow.
 LONGEST = 500
@@ -99,7 +100,8 @@ def _look_alikes() -> tuple[dict[int, str], dict[int, str]]:
 def _one_script(text: str) -> str:
     """Read letters that only look Latin (or Cyrillic) as the rest of the name is.
 
-    Where some letters can only be of the one script, and none only of the other.
+    Where some letters can only be of the one script, and none only of the other, or of
+    Greek or Armenian: such names have words of both.
     """
     to_latin, to_cyrillic = _look_alikes()
     looks = set(to_latin.values())
@@ -107,9 +109,10 @@ def _one_script(text: str) -> str:
     cyrillic = any(
         "\u0400" <= char <= "\u04ff" and ord(char) not in to_latin for char in text
     )
-    if latin and not cyrillic:
+    others = any(ord(char) not in to_latin for char in _OTHER_LETTERS.findall(text))
+    if latin and not cyrillic and not others:
         return text.translate(to_latin)
-    if cyrillic and not latin:
+    if cyrillic and not latin and not others:
         return text.translate(to_cyrillic)
     return text
 

@@ -1,46 +1,59 @@
 """The vowels that the Arabic script leaves out, put where speech likely has them."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-_ALEF, _WAW, _YA, _AYN, _HA = "اویعه"
+
+class Manner(NamedTuple):
+    """How a language writes vowels: the letters for them, and what they sound like."""
+
+    letters: str  # alef, waw, ya, ayn, ha
+    waw: str
+    vowel: str
+    ending: str
+
+
+ARABIC = Manner("اویعه", "w", "u", "ah")
+PERSIAN = Manner("اویعه", "v", "u", "eh")
+HEBREW = Manner("אויעה", "v", "o", "ah")
 _VOWELS = "aeiou"
 # Two letters that would be read as one sign of Latin.
 _ONE_SIGN = frozenset({"zh", "sh", "kh", "th", "gh", "dh", "ch", "ph"})
 
 
-def vocalise(word: str, letters: Mapping[str, str], *, persian: bool) -> str:
-    """Write an Arabic word in Latin letters, with vowels guessed.
+def vocalise(word: str, letters: Mapping[str, str], manner: Manner) -> str:
+    """Write an Arabic or Hebrew word in Latin letters, with vowels guessed.
 
     *letters* gives the Latin of each letter. Alef, waw and ya are long vowels where no
     vowel is beside them, and consonants otherwise; an "a" parts consonants that could
     not be spoken together. What the vowel really was nobody can tell.
     """
-    return _parted(_sounds(word, letters, persian=persian))
+    return _parted(_sounds(word, letters, manner))
 
 
-def _sounds(word: str, letters: Mapping[str, str], *, persian: bool) -> list[str]:
+def _sounds(word: str, letters: Mapping[str, str], manner: Manner) -> list[str]:
     """Say for each letter what it sounds like: a vowel, a consonant, nothing."""
+    alef, waw, ya, ayn, ha = tuple(manner.letters)
     found: list[str] = []
     for at, letter in enumerate(word):
         last = found[-1] if found else ""
         after_vowel = last[-1:] in _VOWELS and last != ""
         following = word[at + 1 : at + 2]
-        if letter == _ALEF:
+        if letter == alef:
             sound = "a"
-        elif letter == _WAW:
-            consonant = not found or after_vowel or following == _ALEF
-            sound = ("v" if persian else "w") if consonant else "u"
-        elif letter == _YA:
+        elif letter == waw:
+            consonant = not found or after_vowel or following == alef
+            sound = manner.waw if consonant else manner.vowel
+        elif letter == ya:
             consonant = not found or (after_vowel and following != "")
             sound = "y" if consonant else "i"
-        elif letter == _AYN:
-            silent = after_vowel or following in {_ALEF, _WAW, _YA}
+        elif letter == ayn:
+            silent = after_vowel or following in {alef, waw, ya}
             # At the start it carries a vowel, unless the next letter is one.
-            starts = not found and word[at + 2 : at + 3] == _ALEF != following
+            starts = not found and word[at + 2 : at + 3] == alef != following
             sound = "" if silent and not starts else "a"
-        elif letter == _HA and not following and last[-1:] != "a":
-            sound = "eh" if persian else "ah"
-            sound = f"y{sound}" if after_vowel else sound
+        elif letter == ha and not following and last[-1:] != "a":
+            sound = f"y{manner.ending}" if after_vowel else manner.ending
         else:
             sound = letters.get(letter, letter)
         if sound:
