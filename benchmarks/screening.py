@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from benchmarks._figures import share, threshold_at
+from benchmarks._journal import read_journal
 from clearance.entities import Entity, Listing
 from clearance.knowledge import Knowledge
 from clearance.screening import Index, Options, Query
@@ -45,7 +46,10 @@ SEED = 20231228
 HELD_OUT = 3000
 WITH_SCRIPTS = (
     "au_dfat",
+    "ca_sema",
     "eu_fsf",
+    "eu_fsf_extract",
+    "jp_meti",
     "uk_sanctions_list_extract",
     "uk_workbook_extract",
     "un_consolidated",
@@ -151,8 +155,11 @@ def read_un(lists: Path) -> list[Listing]:
 
 
 def read_scripts(lists: Path) -> list[Listing]:
-    """Load the newest sets of all lists that give names in other scripts."""
-    return _newest(lists, WITH_SCRIPTS)
+    """Load the newest sets of all lists that give names in other scripts.
+
+    With the EU's acts as others transcribed them, where those are at hand.
+    """
+    return [*_newest(lists, WITH_SCRIPTS), *read_journal(lists)]
 
 
 def _newest(lists: Path, names: Iterable[str]) -> list[Listing]:

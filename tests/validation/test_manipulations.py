@@ -243,6 +243,7 @@ def test_every_class_finds_two_hundred_names_on_the_real_lists(
         ("习近平", "Han"),
         ("김정은", "Hangul"),
         ("有限会社モスト", "Japanese"),
+        ("機械工学研究団体", "Japanese"),
         ("Αθήνα", "Greek"),
         ("საქართველო", "Georgian"),
         ("Տիգրան", "Armenian"),

@@ -5,6 +5,10 @@ import re
 # Letters that Persian has and Arabic has not (Unicode, Arabic block).
 _PERSIAN = re.compile("[پچژگکی]")
 _KANA = re.compile("[\u3040-\u30ff]")
+# Forms of characters that only Japanese has, and a legal form of its own.
+_JAPANESE = re.compile(
+    "株式|有限会社|[団気発単総戦対関図広売鉄実験応圧駅県営産薬検権価円桜恵黒緑]"
+)
 _BLOCKS = {
     "Latin": r"A-Za-zÀ-ɏḀ-ỿ",
     "Cyrillic": r"\u0400-\u052f",
@@ -26,8 +30,9 @@ _SCRIPTS = {name: re.compile(f"[{block}]") for name, block in _BLOCKS.items()}
 def script_of(text: str) -> str | None:
     """Name the script of most letters: "Latin", "Cyrillic", "Persian", "Han" ….
 
-    Arabic letters are Persian where one of پ چ ژ گ ک ی is among them, and any kana
-    makes Japanese. None where no letter is of a script known here.
+    Arabic letters are Persian where one of پ چ ژ گ ک ی is among them, and any kana or
+    character that only Japanese writes so makes Japanese. None where no letter is of a
+    script known here.
     """
     counts = {name: len(block.findall(text)) for name, block in _SCRIPTS.items()}
     script = max(counts, key=lambda name: counts[name])
@@ -35,6 +40,6 @@ def script_of(text: str) -> str | None:
         return None
     if script == "Arabic" and _PERSIAN.search(text):
         return "Persian"
-    if script == "Han" and _KANA.search(text):
+    if script == "Han" and (_KANA.search(text) or _JAPANESE.search(text)):
         return "Japanese"
     return script
