@@ -26,6 +26,9 @@ _SECOND = frozenset({_ALLAH, _FAITH, f"{_ALLAH}ی", f"{_ALLAH}یان"})
 # Endings of family names that are often written apart.
 _ENDINGS_APART = frozenset({"زاده", "نژاد", "پور", "وند"})
 _GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
+_WRITTEN_APART = frozenset(
+    {"zadeh", "pour", "nejad", "vand", "khan", "panah", "doust", "manesh", "oghli"}
+)
 _LEAST_BARE = 3  # letters that must follow an article
 _LEAST_PART = 3  # letters of each of several names that are written as one
 _MOST_PARTS = 4
@@ -46,7 +49,8 @@ def abjad_readings(text: str) -> tuple[str, ...]:
 
     What is in other scripts stays. Arabic and Persian read some letters otherwise, and
     a word may be a name or say what a body does: there are four readings, those of the
-    likelier language first, and in each those of names. Hebrew has two.
+    likelier language first, and in each those of names; and one as French spells an
+    Arabic name. Hebrew has two.
     """
     text = _MARKS.sub("", text)
     if _ARABIC.search(text) is None:
@@ -55,13 +59,16 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     text = _INITIALS.sub(_run_of_initials, text.translate(_same()))
     meant = _phrases()[0].sub(lambda phrase: _phrases()[1][phrase.group()], text)
     manners = (False, True) if meant != text or _is_of_body(text) else (False,)
-    return tuple(
+    found = [
         _arabic_words(
             meant if translated else text, persian=language, translated=translated
         ).replace(_GUESSED, "")
         for language in (persian, not persian)
         for translated in manners
-    )
+    ]
+    if not persian:
+        found.append(found[0].replace("sh", "ch").replace("w", "ou"))
+    return tuple(found)
 
 
 def lacks_vowels(text: str) -> bool:
@@ -191,9 +198,11 @@ def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:
             found[-1] = _arabic_one(before + word, persian, translated)
         elif found and persian and word in _ENDINGS_APART:
             found[-1] += _arabic_one(word, persian, translated)
+        elif found and before == _SERVANT and word == _ALLAH:
+            found[-1] = "abdullah"
         elif before == _SERVANT and word.startswith(_ARTICLE):
-            served = _arabic_one(word.removeprefix(_ARTICLE), persian, translated)
-            found.append(f"al {served}" if word != _ALLAH else "allah")
+            served = word.removeprefix(_ARTICLE)
+            found.append(f"al {_arabic_one(served, persian, translated)}")
         else:
             found.append(_arabic_one(word, persian, translated))
     return " ".join(found)
@@ -291,7 +300,7 @@ def _suffixed(word: str, table: _Table) -> str | None:
             known = _guess(stem, table)
         if known is not None:
             known = known.replace(" ", "")
-            if not table.persian and len(latin) >= _LEAST_PART:
+            if not table.persian and latin in _WRITTEN_APART:
                 return f"{known} {latin}"
             # Musa, Musavi; Reza, Rezaei: what ends in a vowel is joined by another.
             return known + (latin if known[-1] not in "aeiou" else f"e{latin}")
