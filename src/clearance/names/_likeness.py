@@ -72,7 +72,7 @@ _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
 _SPELT_LIKE = 0.4
-_SYLLABLE = 0.88
+_SYLLABLE, _MANY_BONES = 0.88, 0.92
 _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
 _ANOTHER_NAME = 0.75
@@ -121,7 +121,15 @@ def likeness(
             # John and Ivan: one name, but few people use both.
             value = min(value, _FAR_FORM)
         return Likeness(value, related)
-    return _as_spelt(one, other, folded, other_folded)
+    found = _as_spelt(one, other, folded, other_folded)
+    if found.value < _OLDER and not syllabic and _is_older(one, other):
+        return Likeness(_OLDER, Why.SPELLING.value)
+    return found
+
+
+def _is_older(one: str, other: str) -> bool:
+    """See pinyin beside Wade-Giles; signs for syllables are read in both anyway."""
+    return wade_giles(one) == other or wade_giles(other) == one
 
 
 def _as_spelt(one: str, other: str, folded: str, other_folded: str) -> Likeness:
@@ -135,8 +143,6 @@ def _as_spelt(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     if found.value and is_given_name(folded) and is_given_name(other_folded):
         # Both are known names and not the same one: Alexander is not Alexandra.
         return Likeness(found.value * _ANOTHER_NAME, found.why)
-    if found.value < _OLDER and (wade_giles(one) == other or wade_giles(other) == one):
-        return Likeness(_OLDER, Why.SPELLING.value)
     return found
 
 
@@ -156,10 +162,12 @@ def _misread(one: str, other: str) -> Likeness:
 
 
 def _bare_form(one: str, other: str) -> Likeness:
-    """Compare a word without vowels with the other forms of a given name."""
+    """Compare a word without vowels with forms of a given name that sound otherwise."""
     for bare, full in ((one, other), (other, one)):
+        bones = skeleton(full)
         if any(
-            _without_vowels(bare, form).value >= 0.9 for form in name_forms(fold(full))
+            skeleton(form) != bones and _without_vowels(bare, form).value >= _MANY_BONES
+            for form in name_forms(fold(full))
         ):
             return Likeness(_FAR_FORM, Why.FORM.value)
     return _NOTHING
@@ -315,7 +323,7 @@ def _without_vowels(one: str, other: str) -> Likeness:
 
 
 def _bones_value(bones: str) -> float:
-    return 0.92 if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
+    return _MANY_BONES if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
 
 
 def _cut(one: str, other: str) -> Likeness:

@@ -187,7 +187,8 @@ def _run_of(
         fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
         for run in _runs(fitting, rest):
             joined = first.text + "".join(word.text for word in run)
-            like = likeness(*sorted((joined, whole)))
+            syllabic = least >= _LEAST_SYLLABIC
+            like = likeness(*sorted((joined, whole)), syllabic=syllabic)
             if like.value >= least and like.why != "cut":
                 return (first, *run), Likeness(min(like.value, 0.96), "joined")
     return None
