@@ -29,6 +29,7 @@ from ._lexicon import (
     in_legal_form,
     is_known_word,
     is_nearly_known,
+    is_spelt_word,
     legal_form_kind,
     legal_form_parts,
     lexicon_digest,
@@ -45,7 +46,9 @@ from ._whole import (
     bones_together,
     doubled_parts,
     has_lost_vowels,
+    is_bare,
     orders_together,
+    without_vowels,
     written_together,
 )
 
@@ -70,9 +73,11 @@ __all__ = [
     "has_vowels",
     "in_legal_form",
     "is_abjad",
+    "is_bare",
     "is_known_word",
     "is_nearly_known",
     "is_patronymic",
+    "is_spelt_word",
     "is_syllabic",
     "join_abd",
     "join_split",
@@ -94,5 +99,6 @@ __all__ = [
     "syllable",
     "telling_words",
     "wade_giles",
+    "without_vowels",
     "written_together",
 ]

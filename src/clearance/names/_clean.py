@@ -104,17 +104,25 @@ def _one_script(text: str) -> str:
     Greek or Armenian: such names have words of both.
     """
     to_latin, to_cyrillic = _look_alikes()
-    looks = set(to_latin.values())
-    latin = any("a" <= char <= "z" and char not in looks for char in text)
-    cyrillic = any(
-        "\u0400" <= char <= "\u04ff" and ord(char) not in to_latin for char in text
-    )
+    latin, cyrillic = _sure_scripts(text)
     others = any(ord(char) not in to_latin for char in _OTHER_LETTERS.findall(text))
     if latin and not cyrillic and not others:
         return text.translate(to_latin)
     if cyrillic and not latin and not others:
         return text.translate(to_cyrillic)
     return text
+
+
+def _sure_scripts(text: str) -> tuple[bool, bool]:
+    """Say whether some letters can only be Latin, and whether some only Cyrillic.
+
+    "N" has a twin in Greek, but none in Cyrillic.
+    """
+    to_latin, to_cyrillic = _look_alikes()
+    letters = [char for char in text if "\u0400" <= char <= "\u04ff"]
+    twins = set(map(chr, to_cyrillic)) if letters else set(to_latin.values())
+    latin = any("a" <= char <= "z" and char not in twins for char in text)
+    return latin, any(ord(char) not in to_latin for char in letters)
 
 
 def _one_word(word: str) -> str:

@@ -172,6 +172,16 @@ def mended(word: str, *, vowelless: bool = False) -> str:
     return key
 
 
+@cache
+def _spellings() -> frozenset[str]:
+    return frozenset(word for word, _ in _spelt_words())
+
+
+def is_spelt_word(word: str) -> bool:
+    """Say whether a Latin word is a known one letter by letter: "keaev" is not Kiev."""
+    return word in _spellings()
+
+
 def is_known_word(word: str) -> bool:
     """Say whether a Latin word is one of legal forms or an ordinary one of names."""
     return word_key(word) in _known_words()[1]
@@ -194,16 +204,17 @@ def is_nearly_known(word: str) -> bool:
     if len(word) < _LEAST_NEAR:
         return False
     near = _near_words()
-    return any(variant in near for variant in _variants(word))
+    return any(v in near for one in (word, word_key(word)) for v in _variants(one))
 
 
 @cache
 def _near_words() -> frozenset[str]:
     return frozenset(
         variant
-        for word, _ in _spelt_words()
+        for word, key in _spelt_words()
         if len(word) >= _LEAST_NEAR
-        for variant in _variants(word)
+        for one in {word, key}
+        for variant in _variants(one)
     )
 
 

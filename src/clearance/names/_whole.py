@@ -13,7 +13,9 @@ _LEAST_BARE = 4  # letters inside words that have no vowel at all
 # A vowel between two letters, and how many are missed or are of legal forms.
 _INNER_VOWEL, _MOST_VOWELS = re.compile(r"\B[aeiou]\B"), 2
 _MANY_BARE = 8  # letters inside words among which one vowel may be
-_LEAST_BONES = 6  # consonants by which a whole name is found
+_LEAST_BARE_WORD = 2  # consonants of a word whose vowels may have been left out
+_LEAST_BONES = 6  # consonants of a name with few letters inside its words
+_LEAST_TOGETHER = 4  # consonants by which a whole name is found
 _LEAST_DOUBLED = 4  # letters of each part of a double name
 
 
@@ -45,7 +47,7 @@ def bones_together(text: str) -> str:
     """
     words = sorted(consonants(word) for word in romanise(clean(text)).split())
     whole = "".join(words)
-    return whole if len(whole) >= _LEAST_BONES else ""
+    return whole if len(whole) >= _LEAST_TOGETHER else ""
 
 
 def doubled_parts(text: str) -> frozenset[str]:
@@ -93,3 +95,45 @@ def has_lost_vowels(words: Sequence[str]) -> bool:
         return len(inner) >= _MANY_BARE and vowels * _MANY_BARE <= len(inner)
     bones = sum(len(consonants(word)) for word in spoken)
     return len(inner) >= _LEAST_BARE or (len(inner) > 2 and bones >= _LEAST_BONES)
+
+
+def without_vowels(asked: str, listed: str) -> bool:
+    """Say whether a name is another one of which somebody left out vowels.
+
+    Word by word: at least one has none left, and the others no more than the name has;
+    the order of the words does not count.
+    """
+    ours, theirs = (
+        sorted(romanise(clean(text)).split(), key=lambda word: (consonants(word), word))
+        for text in (asked, listed)
+    )
+    return (
+        len(ours) == len(theirs)
+        and any(map(is_bare, ours))
+        and all(
+            consonants(one) == consonants(other) and _is_within(one, other)
+            for one, other in zip(ours, theirs, strict=True)
+        )
+    )
+
+
+def is_bare(word: str) -> bool:
+    """Say whether a word has no vowel but at its ends, as people seldom write: "rvs".
+
+    "y" is a vowel there unless there are many consonants; legal forms do not count.
+    """
+    count = len(consonants(word))
+    if count < _LEAST_BARE_WORD or not _is_inner_bare(word, count):
+        return False
+    return not in_legal_form(word)
+
+
+def _is_inner_bare(word: str, count: int) -> bool:
+    vowels = "aeiou" if count >= _LEAST_BARE else "aeiouy"
+    return not any(char in vowels for char in word[1:-1])
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Say whether a word is another one without some of its letters."""
+    letters = iter(other)
+    return all(char in letters for char in one)

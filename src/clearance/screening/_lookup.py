@@ -10,8 +10,8 @@ from clearance.names import (
     Word,
     company_word,
     fold,
-    is_known_word,
     is_nearly_known,
+    is_spelt_word,
     legal_form_parts,
     mended,
     person_role,
@@ -127,7 +127,7 @@ class Lookup:
             [*folded, *usual], [*words, *usual], [*bare, *(False for _ in usual)]
         )
         # A slip of an ordinary word is mended, and not looked for as another word.
-        sure = [is_known_word(word) for word in words] + [False for _ in usual]
+        sure = [is_spelt_word(word) for word in words] + [False for _ in usual]
         alike = alike.only(~np.array(sure)[alike.asked] | (alike.likeness >= _SAME))
         least = self._least_near(alike, count + len(usual))
         strange = self._terms.find_all(letter_hashes([*folded, *usual])[0]) < 0

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from clearance.names import bones_together, written_together
+from clearance.names import bones_together, is_bare, written_together
 
 from ._accelerate import MOST_WEIGHED, is_there, load_compiled
 from ._build import BONES, Shelf
@@ -176,7 +176,7 @@ def _wholes(row: Row) -> Iterator[tuple[str, int]]:
     if min(map(len, row.words)) == 1 or len(row.words) == 1:
         # Of the names that begin so, those that are no longer come first.
         yield "".join(row.words), _SAME
-    bones = bones_together(row.text) if row.vowelless else ""
+    bones = bones_together(row.text) if any(map(is_bare, row.words)) else ""
     if bones:
         yield BONES + bones, _MOST
 

@@ -9,8 +9,8 @@ from clearance.names import (
     bones_together,
     clean,
     fold,
-    has_lost_vowels,
     orders_together,
+    without_vowels,
     written_together,
 )
 
@@ -22,8 +22,8 @@ from ._scorecard import NAMING
 # of fixed width kept only the beginning; beyond the first nothing is to be gained.
 MOST_WHOLE, _SPELT_WHOLE = 0.92, 0.89
 _CUT_OFF = 0.86
-# What a name scores that is the listed one but for its vowels.
-_BARE = 0.84
+# What a name scores that is the listed one but for its vowels, by its consonants.
+_BARE = (0.0, 0.0, 0.0, 0.0, 0.76, 0.80, 0.84)
 _LEAST_TOGETHER = 5
 # Letters that must be left of a name that was cut off: fields of 20, 32 or 35
 # characters are usual (ISO 9362 and SWIFT MT names have 35).
@@ -69,12 +69,13 @@ def fit_whole(
 
 
 def _without_vowels(asked: str, listed: str, bones: str, fit: NameFit) -> NameFit:
-    """Take a name for the listed one of which somebody left out all vowels."""
-    if fit.score >= _BARE or not has_lost_vowels(clean(asked).split()):
+    """Take a name for the listed one of which somebody left out vowels."""
+    worth = _BARE[min(len(bones), len(_BARE) - 1)]
+    if fit.score >= worth or not without_vowels(asked, listed):
         return fit
     words = [Word(text, bones, Role.NAME) for text in (asked, listed)]
-    pair = Pair((words[0],), (words[1],), Likeness(_BARE, "bones"), 1.0)
-    return NameFit([pair], [], [], _BARE)
+    pair = Pair((words[0],), (words[1],), Likeness(worth, "bones"), 1.0)
+    return NameFit([pair], [], [], worth)
 
 
 def _numbers_differ(fit: NameFit) -> bool:
