@@ -17,6 +17,7 @@ from clearance.names import (
     romanise,
     skeleton,
     telling_words,
+    without_vowels,
 )
 
 
@@ -317,3 +318,27 @@ def test_a_slip_among_ordinary_words_is_read_as_a_name_and_as_the_word() -> None
 )
 def test_lost_vowels_are_seen_whatever_the_legal_form(written: str, lost: bool) -> None:
     assert lost == has_lost_vowels(clean(written, dotted=True).split())
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "lost"),
+    [
+        ("Vldmr Ptn", "Vladimir Putin", True),
+        ("Ptn Vladimir", "Vladimir Putin", True),
+        ("MHN AIR", "MAHAN AIR", True),
+        ("MICRO EMS LTD", "MACRO EMS LTD", False),
+        ("Lynn Fry", "Alan Ferro", False),
+        ("Vladimir Putin", "Vladimir Putin", False),
+    ],
+)
+def test_vowels_are_left_out_word_by_word(asked: str, listed: str, lost: bool) -> None:
+    """A legal form has none anyway, and other vowels are another name."""
+    assert lost == without_vowels(asked, listed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("anclrey", "andrey"), ("maulavvi", "maulawi"), ("omar", "ornar")],
+)
+def test_a_machine_takes_two_letters_for_one(one: str, other: str) -> None:
+    assert likeness(one, other).value >= 0.9

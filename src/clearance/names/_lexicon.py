@@ -11,7 +11,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from ._clean import clean, lexicon
-from ._fold import consonants, fold, has_vowels
+from ._fold import as_misread, consonants, fold, has_vowels
 from ._romanise import readings
 
 
@@ -165,6 +165,9 @@ def mended(word: str, *, vowelless: bool = False) -> str:
         return key if key in known else _by_bones().get(consonants(word), key)
     if len(word) < _LEAST_MENDED or key in known:
         return key
+    misread = _by_misread().get(as_misread(word))
+    if misread is not None:
+        return misread
     for variant in sorted(_variants(word)):
         for other, other_key in by_slip.get(variant, ()):
             if OSA.distance(word, other, score_cutoff=1) <= 1:
@@ -242,6 +245,18 @@ def _known_words() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], frozenset
             found.setdefault(variant, {})[word, key] = None
     known = frozenset(trades | forms.words | single | words.places | words.joining)
     return {variant: tuple(near) for variant, near in found.items()}, known
+
+
+@cache
+def _by_misread() -> Mapping[str, str]:
+    """Make the table of known words by what machines misread them as."""
+    words = company_words()
+    found: dict[str, str] = {}
+    for word, key in _spelt_words():
+        told = key in words.places or key in words.joining
+        if len(word) >= _LEAST_BARE and not told:
+            found.setdefault(as_misread(word), key)
+    return found
 
 
 @cache

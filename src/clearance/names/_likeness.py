@@ -209,7 +209,10 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     longest = max(len(one), len(other))
     if min(len(one), len(other)) < 2 or one.isdigit() or other.isdigit():
         return _NOTHING
-    distance = OSA.distance(folded, other_folded, score_cutoff=_FURTHEST)
+    distance = min(
+        OSA.distance(folded, other_folded, score_cutoff=_FURTHEST),
+        OSA.distance(one, other, score_cutoff=_FURTHEST),
+    )
     if distance > min(_FURTHEST, (longest + 2) // 3):
         return _NOTHING
     # Both spellings count, since folding may hide a slip; but it may make two of one.

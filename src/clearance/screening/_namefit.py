@@ -9,6 +9,7 @@ from ._fit import NameFit, Pair
 from ._judge import judge_company, judge_person
 from ._scorecard import (
     MARRIED,
+    MORE_GIVEN,
     ONE_WORD,
     Weigh,
     coverage,
@@ -273,8 +274,21 @@ def _coverage(
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= ONE_WORD
         met *= ONE_WORD
-    listed = sum(_alone(word, fit, weigh, person=person) for word in fit.listed_alone)
+    listed = _missing(fit, weigh, person=person)
     return coverage(met, whole, asked, listed, person=person)
+
+
+def _missing(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+    """Weigh what stands alone on the list; of several given names, one in full."""
+    alone = [
+        (word.role, _alone(word, fit, weigh, person=person))
+        for word in fit.listed_alone
+    ]
+    given = [weight for role, weight in alone if person and role is Role.NAME]
+    whole = sum(weight for _, weight in alone)
+    if len(given) < 2 or any(role is Role.SURNAME for role, _ in alone):
+        return whole
+    return whole - (1 - MORE_GIVEN) * (sum(given) - max(given))
 
 
 def _asked(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:

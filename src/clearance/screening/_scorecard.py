@@ -31,6 +31,9 @@ _FLOOR = {True: 0.45, False: 0.35}  # the least a naming word weighs, persons or
 _ASKED_ALONE = {True: 0.85, False: 0.85}
 _LISTED_ALONE = {True: 0.32, False: 0.50}
 _BOTH_ALONE = {True: 0.75, False: 0.45}
+# Who leaves out one middle name leaves out all: of a person's given names that stand
+# alone on the list, one counts (it weighs so much at least) and the others less.
+_ONE_GIVEN, MORE_GIVEN = 0.6, 0.35
 ONE_WORD = 1.25
 MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
 _BEST, _LITTLE, _STEEP = 0.98, 0.22, 1.1
@@ -95,6 +98,8 @@ def covered(
     """
     lone = np.where(person & (asked < SMALL), ONE_WORD, 1.0)
     met, whole = met * lone, whole * lone
+    more = np.where(person, (1 - MORE_GIVEN) * np.maximum(listed - _ONE_GIVEN, 0), 0)
+    listed = listed - more
     against = (
         np.where(person, _ASKED_ALONE[True], _ASKED_ALONE[False]) * asked
         + np.where(person, _LISTED_ALONE[True], _LISTED_ALONE[False]) * listed
