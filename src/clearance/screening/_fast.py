@@ -24,6 +24,8 @@ def covered(
     if side == 0 and asked < small:
         met *= one_word
         whole *= one_word
+    if side == 0 and listed > figures[18]:
+        listed = figures[18] + figures[19] * (listed - figures[18])
     against = (
         figures[side] * asked
         + figures[2 + side] * listed

@@ -195,5 +195,6 @@ FIGURES = np.array(
           for person in (True, False)),
         SMALL, ONE_WORD, _BEST, _LITTLE, _STEEP, LEAST_CREDIT,
         OWN_NAME, OWN_WORD, APART, BESIDE, HARDLY, HARDLY_EARNS,
+        _ONE_GIVEN, MORE_GIVEN,
     ]
 )  # fmt: skip
