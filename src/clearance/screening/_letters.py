@@ -83,10 +83,10 @@ def without_a_letter(words: Sequence[str]) -> tuple[Hashes, Ints]:
 
 
 def column_hashes(letters: npt.NDArray[np.uint8]) -> Hashes:
-    """Reduce words that stand as rows of letters, all of one length."""
+    """Reduce words that stand as rows of letters, 0 behind their ends."""
     found = np.zeros(len(letters), np.uint64)
     for column in letters.T:
-        found = found * np.uint64(_BASE) + column
+        found = np.where(column > 0, found * np.uint64(_BASE) + column, found)
     return found
 
 

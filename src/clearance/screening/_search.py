@@ -15,18 +15,15 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from clearance.names import bones_together, is_bare, written_together
-
 from ._accelerate import MOST_WEIGHED, is_there, load_compiled
-from ._build import BONES, Shelf
-from ._letters import column_hashes, letter_hashes, sieve_of, sifted
+from ._build import Shelf
+from ._heads import Heads
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
 from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
 from ._spans import Places
 from ._terms import Floats
-from ._wholefit import LEAST_CUT
 
 # Rows asked together from which loading compiled code is worth its second.
 _WORTH_COMPILING = 128
@@ -35,7 +32,6 @@ _TOLERANCE = 0.03
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
-_SAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +80,11 @@ class Search:
             drawn = self._lookup.draw(rows)
         needed = np.array(least, dtype=np.float32)
         yield from self._named(self._close(rows, drawn, needed))
-        yield from self._cut_off(rows)
-        for at, row in enumerate(rows):
-            for key, most in _wholes(row):
-                for name in self._shelf.beginning_with(key)[:most]:
-                    yield at, name
-
-    def _cut_off(self, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-        """Give the names that begin as rows do which a short field may have cut off."""
-        wholes = [(at, _as_written(row)) for at, row in enumerate(rows)]
-        long = [one for one in wholes if len(one[1]) >= LEAST_CUT]
-        keys, _ = letter_hashes([whole[:LEAST_CUT] for _, whole in long])
-        for at in np.flatnonzero(sifted(self._heads, keys)).tolist():
-            row, whole = long[at]
-            for name in self._shelf.beginning_with(whole)[:_MOST]:
-                yield row, name
+        yield from self._heads.names_of(rows)
 
     @cached_property
-    def _heads(self) -> npt.NDArray[np.bool_]:
-        """Sieve the beginnings of listed names."""
-        size = self._shelf.heads.dtype.itemsize
-        letters = self._shelf.heads.view(np.uint8).reshape(-1, size)
-        long = letters[letters[:, LEAST_CUT - 1] > 0, :LEAST_CUT]
-        return sieve_of(column_hashes(long))
+    def _heads(self) -> Heads:
+        return Heads(self._shelf, most=_MOST)
 
     def _close(self, rows: Sequence[Row], drawn: Drawn, needed: Floats) -> Likely:
         """Find the texts whose best case, each word meeting one other, is enough."""
@@ -159,26 +137,6 @@ class Search:
         rows, names = rows[first], names[first]
         kept = _first_of_each(rows, (np.arange(len(rows)),), _MOST)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
-
-
-def _as_written(row: Row) -> str:
-    """Write a row as one word, without what was put in place of "abd al"."""
-    whole = "".join(row.words)
-    return written_together(row.text) if "abdul" in whole else whole
-
-
-def _wholes(row: Row) -> Iterator[tuple[str, int]]:
-    """Give what a whole name is looked up by, and how many names it may bring.
-
-    One that is written as one word, but for letters that a dot parts from it, and the
-    consonants of one whose vowels were left out.
-    """
-    if min(map(len, row.words)) == 1 or len(row.words) == 1:
-        # Of the names that begin so, those that are no longer come first.
-        yield "".join(row.words), _SAME
-    bones = bones_together(row.text) if any(map(is_bare, row.words)) else ""
-    if bones:
-        yield BONES + bones, _MOST
 
 
 def _first_of_each(
