@@ -167,7 +167,8 @@ class Index:
         self, batch: Sequence[Query], options: Options
     ) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
-        found: list[list[tuple[str, int]]] = [[] for _ in batch]
+        # Several readings of one name may find the same listed one.
+        found: list[dict[tuple[str, int], None]] = [{} for _ in batch]
         rows = [
             row
             for place, query in enumerate(batch)
@@ -183,8 +184,8 @@ class Index:
         )
         least = [any_field if fields[row.place] else bare for row in rows]
         for at, name in self._search.candidates(rows, least):
-            found[rows[at].place].append((rows[at].text, name))
-        return found
+            found[rows[at].place][rows[at].text, name] = None
+        return [list(pairs) for pairs in found]
 
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options

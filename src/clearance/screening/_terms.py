@@ -42,7 +42,7 @@ Places = npt.NDArray[np.int64]
 _TOP = 64
 _LEAST_COSINE = 0.34
 LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
-_FORM, _BONES, _SYLLABLE = 0.95, 0.90, 0.88
+_FORM, _BONES, _FEW_BONES, _SYLLABLE = 0.95, 0.92, 0.82, 0.88
 # The most letters by which two words that are alike may differ.
 _FURTHEST = 3
 _CUT = _FURTHEST + 1
@@ -299,7 +299,10 @@ class Terms:
         which, places = spread(low, high)
         terms = self.boned[places]
         every = np.array([sure for _, _, sure in keys], dtype=np.bool_)
-        sounds = [_SOUNDS.get(key[0], _BONES) for _, key, _ in keys]
+        bones = (_FEW_BONES, _BONES)
+        sounds = [
+            _SOUNDS.get(key[0], bones[len(key) > _LEAST_BONES]) for _, key, _ in keys
+        ]
         kept = every[which] | self.bare[terms]
         which = which[kept]
         asked = np.array([at for at, _, _ in keys], dtype=np.int64)
