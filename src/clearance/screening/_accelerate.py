@@ -60,6 +60,7 @@ class Compiled:
             least_met_by_any(drawn.least, np.minimum(needed, eased)) - _ROUNDING,
             _letters(rows),
             drawn.short,
+            np.array([row.syllabic for row in rows]),
             (*self._terms, self._firsts),
             self._texts,
             self._text_terms,

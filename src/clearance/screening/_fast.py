@@ -24,8 +24,8 @@ def covered(
     if side == 0 and asked < small:
         met *= one_word
         whole *= one_word
-    if side == 0 and listed > figures[18]:
-        listed = figures[18] + figures[19] * (listed - figures[18])
+    if side == 0 and listed > figures[22]:
+        listed = figures[22] + figures[23] * (listed - figures[22])
     against = (
         figures[side] * asked
         + figures[2 + side] * listed
@@ -92,10 +92,10 @@ def _searched(
 def _close_case(
     count: int, earned: Any, covers: Any, theirs: Any, weight: Any, ours: Any,
     as_one: int, asked: float, listed: float, side: int, letters: Any, firsts: Any,
-    weights: Any, short: int, figures: Any,
+    weights: Any, short: int, syllabic: Any, figures: Any,
 ) -> float:  # fmt: skip
     """Pair words greedily, what earns most first, and give the best case."""
-    taken, met, whole, words = np.int64(0), 0.0, 0.0, 0
+    taken, met, whole, words, joined = np.int64(0), 0.0, 0.0, 0, False
     used = np.zeros(len(firsts) + as_one, np.bool_)
     while True:
         best = -1
@@ -121,6 +121,7 @@ def _close_case(
         whole += weight[best]
         asked -= ours[best]
         words += 1
+        joined = joined or theirs[best] >= len(firsts)
     if met <= 0:
         return 0.0
     listed -= whole
@@ -136,10 +137,19 @@ def _close_case(
                     break
     best_case = covered(met, whole, max(asked, 0.0), max(listed, 0.0), side, figures)
     own_name, own_word, apart, beside, hardly, hardly_earns = figures[12:18]
+    syllable_less, only, only_unlike, same_earns = figures[18:22]
     if short & ~taken:
         asked = 0.0
-    if side == 0 and asked > own_name and listed > own_name:
+    left, right = asked > own_name, listed > own_name
+    if side == 0 and left and right:
         best_case *= apart
+    if side == 0 and syllabic and right:
+        best_case *= syllable_less
+    lone = words == 1 and not joined and taken & (taken - 1) == 0
+    if side == 0 and lone and (left or right) and met / whole < same_earns:
+        best_case *= only_unlike
+    elif side == 0 and lone and left:
+        best_case *= only
     if side == 1 and words == 1:
         if asked > own_word:
             best_case *= beside
@@ -151,8 +161,8 @@ def _close_case(
 @njit(cache=True, nogil=True, error_model="numpy")
 def close_texts(
     starts: Any, entries: Any, weighs: Any, least: Any, needed: Any, eased: Any,
-    least_met: Any, enough: Any, letters: Any, short: Any, terms: Any, texts: Any,
-    text_terms: Any, figures: Any, most_weighed: int,
+    least_met: Any, enough: Any, letters: Any, short: Any, syllabic: Any, terms: Any,
+    texts: Any, text_terms: Any, figures: Any, most_weighed: int,
 ) -> Any:  # fmt: skip
     """Find for each row the texts whose best case is enough.
 
@@ -264,6 +274,7 @@ def close_texts(
                 count_as_one, weighs[side, row], weight_of[text], side,
                 l_letters[l_starts[row] : l_starts[row + 1]],
                 t_first[x_terms[first:last]], x_weights[first:last], short[row],
+                syllabic[row],
                 figures,
             )  # fmt: skip
             if best >= needed[row, side]:

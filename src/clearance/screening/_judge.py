@@ -8,14 +8,22 @@ from rapidfuzz.distance import OSA
 from clearance.names import NameParts, Role, Word, skeleton
 
 from ._fit import NameFit, Pair
-from ._scorecard import BESIDE, HARDLY, HARDLY_LIKE, NAMING
+from ._scorecard import (
+    BESIDE,
+    HARDLY,
+    HARDLY_LIKE,
+    NAMING,
+    ONLY,
+    ONLY_UNLIKE,
+    SAME,
+    SYLLABLE_LESS,
+)
 
 # What is left of a fit where both sides have a word of a kind to themselves: the least,
 # and so much more the fewer letters would make one the other.
 _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
-_SYLLABLE_LESS = 0.85
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
@@ -50,7 +58,7 @@ def judge_person(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of persons score for what speaks against one person."""
     _judge_names(fit, listed)
     if asked.syllabic and any(word.role in NAMING for word in fit.listed_alone):
-        fit.lower(_SYLLABLE_LESS, "A syllable of the listed name is missing.")
+        fit.lower(SYLLABLE_LESS, "A syllable of the listed name is missing.")
 
 
 def _judge_names(fit: NameFit, listed: NameParts) -> None:
@@ -68,11 +76,11 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
         fit.lower(0.88, "The first of the listed surnames is not there.")
     alone = any(word.role in NAMING for word in fit.asked_alone)
     if words <= 2 and (fit.listed_alone or alone or len(naming) > 1):
-        same = full[0].likeness.value >= 0.95
+        same = full[0].likeness.value >= SAME
         only = not alone and len(naming) == 1 and full[0].listed[0] in surnames
         if not (same and (only or _initials_agree(fit, surnames))):
-            fit.lower(0.88 if same else 0.7, "Only one name meets in full.")
-    elif words <= 2 and full[0].likeness.value < 0.95:
+            fit.lower(ONLY if same else ONLY_UNLIKE, "Only one name meets in full.")
+    elif words <= 2 and full[0].likeness.value < SAME:
         long = len(full[0].listed[0].text) >= 7
         fit.lower(0.9 if long else 0.8, "The only name is not quite the same.")
     if not _judge_other_name(fit):

@@ -101,16 +101,32 @@ def _closest(
     unsure = (drawn.short[row_of] & ~covered_words) != 0
     best = judged_at_best(
         best,
-        np.where(unsure, 0, asked),
-        listed,
-        np.where(
-            np.bincount(pair, minlength=len(row_of)) == 1,
+        asked=np.where(unsure, 0, asked),
+        listed=listed,
+        alone=np.where(
+            _is_single(pair, theirs >= len(listed_at), covered_words, side),
             met / np.maximum(whole, 1e-6),
             0,
         ),
-        side == 0,
+        person=side == 0,
+        syllabic=np.array([row.syllabic for row in rows])[row_of],
     )
     return np.where(met > 0, best, 0).astype(np.float32)
+
+
+def _is_single(
+    pair: Places,
+    as_one: npt.NDArray[np.bool_],
+    covered_words: Places,
+    side: npt.NDArray[np.integer],
+) -> npt.NDArray[np.bool_]:
+    """See pairs that one word carries; for persons one that is not several as one."""
+    count = len(covered_words)
+    single = np.bincount(pair, minlength=count) == 1
+    plain = np.bincount(pair, weights=as_one, minlength=count) == 0
+    lone = np.bitwise_count(covered_words) == 1
+    found: npt.NDArray[np.bool_] = single & ((side == 1) | (plain & lone))
+    return found
 
 
 def _joined(

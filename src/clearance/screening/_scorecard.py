@@ -161,29 +161,41 @@ def least_met_by_any(asked: Floats, needed: Floats) -> Floats:
 
 def judged_at_best(
     best: Floats,
+    *,
     asked: Floats,
     listed: Floats,
     alone: Floats,
     person: npt.NDArray[np.bool_],
+    syllabic: npt.NDArray[np.bool_],
 ) -> Floats:
     """Lower best cases by what `_judge` takes off them for certain.
 
-    Where each of two names of persons has a whole word of its own left (*asked* and
-    *listed* are what is left alone on either side); where one word carries the match of
-    firms: *alone* is what a share of its weight that earns, 0 where there are several.
+    *asked* and *listed* are what is left alone on either side: each of two names of
+    persons may have a whole word of its own. *alone* is what share of its weight a word
+    earns that carries the match by itself, 0 where there are several. *syllabic* says
+    that no syllable of the query may be missing.
     """
-    both = (asked > OWN_NAME) & (listed > OWN_NAME)
-    lowered = np.where(person & both, best * APART, best)
-    single = ~person & (alone > 0)
-    lowered = np.where(single & (asked > OWN_WORD), lowered * BESIDE, lowered)
-    hardly = single & (alone < HARDLY_EARNS)
+    ours, theirs = asked > OWN_NAME, listed > OWN_NAME
+    lowered = np.where(person & ours & theirs, best * APART, best)
+    lowered = np.where(person & syllabic & theirs, lowered * SYLLABLE_LESS, lowered)
+    single = alone > 0
+    unlike = single & person & (ours | theirs) & (alone < SAME_EARNS)
+    lowered = np.where(unlike, lowered * ONLY_UNLIKE, lowered)
+    only = single & person & ours & ~unlike
+    lowered = np.where(only, lowered * ONLY, lowered)
+    beside = single & ~person & (asked > OWN_WORD)
+    lowered = np.where(beside, lowered * BESIDE, lowered)
+    hardly = single & ~person & (alone < HARDLY_EARNS)
     return np.where(hardly, lowered * HARDLY, lowered).astype(np.float32)
 
 
 # Less than any telling word of a person's name weighs, and of a firm's; what is left at
 # the most of names that have such words of their own beside what meets.
 OWN_NAME, OWN_WORD = 0.44, 0.34
-APART, BESIDE = 0.84, 0.85
+APART, BESIDE, SYLLABLE_LESS = 0.84, 0.85, 0.85
+# The only name of a person that meets: the same, in another form, or less like.
+SAME, ONLY, ONLY_UNLIKE = 0.95, 0.88, 0.70
+SAME_EARNS = credit(SAME) - 1e-6
 # A single telling word less like than this, and what is left then.
 HARDLY_LIKE, HARDLY = 0.70, 0.70
 HARDLY_EARNS = credit(HARDLY_LIKE)
@@ -195,6 +207,6 @@ FIGURES = np.array(
           for person in (True, False)),
         SMALL, ONE_WORD, _BEST, _LITTLE, _STEEP, LEAST_CREDIT,
         OWN_NAME, OWN_WORD, APART, BESIDE, HARDLY, HARDLY_EARNS,
-        _ONE_GIVEN, MORE_GIVEN,
+        SYLLABLE_LESS, ONLY, ONLY_UNLIKE, SAME_EARNS, _ONE_GIVEN, MORE_GIVEN,
     ]
 )  # fmt: skip
