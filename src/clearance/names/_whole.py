@@ -117,6 +117,7 @@ def without_vowels(asked: str, listed: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def is_bare(word: str) -> bool:
     """Say whether a word has no vowel but at its ends, as people seldom write: "rvs".
 
