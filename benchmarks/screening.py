@@ -32,6 +32,7 @@ __all__ = [
     "rate",
     "read_innocents",
     "read_listings",
+    "read_newest",
     "read_scripts",
     "read_un",
     "scores_of",
@@ -147,6 +148,16 @@ def with_country(row: dict[str, str]) -> Query:
 def with_fields(row: dict[str, str]) -> Query:
     """Ask about an innocent with all that is known of them."""
     return replace(with_country(row), kind="Person", genders=(row["gender"],))
+
+
+def read_newest(lists: Path) -> list[Listing]:
+    """Load the newest sets of all lists that are there, parties that are one joined."""
+    there = [
+        source.metadata.name
+        for source in read_catalog()
+        if not source.metadata.starter and find_on_disk(lists, source.metadata)
+    ]
+    return _newest(lists, there)
 
 
 def read_un(lists: Path) -> list[Listing]:

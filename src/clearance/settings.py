@@ -37,7 +37,7 @@ class Settings(BaseSettings):
         default=None,
         ge=0,
         le=1,
-        description="the score from which a match is reported, 0 to 1",
+        description="the score (a probability) from which a match is reported, 0 to 1",
     )
     timeout: float = Field(
         default=30.0,

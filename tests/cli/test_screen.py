@@ -277,3 +277,21 @@ def test_a_slip_in_a_number_typed_in_is_searched_and_told(starter: Run) -> None:
 
         assert ran.code in (FOUND, CLEAR), ran
         assert "its check digit does not fit" in " ".join(ran.out.split())
+
+
+def test_a_base_rate_changes_what_scores_say_and_not_who_is_found(
+    starter: Run,
+) -> None:
+    """Where few of those asked about are listed, the same match is less probable."""
+    usual = json.loads(starter("screen", "Gazprombank", "--json", "-").out)
+    rare = json.loads(
+        starter("screen", "Gazprombank", "--base-rate", "0.001", "--json", "-").out
+    )
+    refused = starter("screen", "Gazprombank", "--base-rate", "1")
+
+    hits, fewer = (one["rows"][0]["matches"] for one in (usual, rare))
+    assert [h["party"]["id"] for h in hits] == [h["party"]["id"] for h in fewer]
+    assert all(a["score"] > b["score"] for a, b in zip(hits, fewer, strict=True))
+    assert "0.001" == rare["settings"]["base_rate"]
+    assert refused.code == USAGE
+    assert "base rate" in refused.err

@@ -16,9 +16,9 @@ class ScreeningRequest:
     `known` say as of when (None: today, everything read so far); `sources` restricts
     the lists by name (None: all official ones, or the starter set while none is
     loaded); `threshold` is the score from which a match is reported, 0 to 1, None for
-    that of `setting`, a name of `clearance.screening.SETTINGS`; `mode`, `weights` and
-    `exclusions` are those of `clearance.screening.Options`; `cleared` is a CSV file of
-    judgements (`clearance.screening.read_cleared`).
+    that of `setting`, a name of `clearance.screening.SETTINGS`; `mode`, `weights`,
+    `exclusions` and `base_rate` are those of `clearance.screening.Options`; `cleared`
+    is a CSV file of judgements (`clearance.screening.read_cleared`).
     """
 
     queries: tuple[Query, ...] = ()
@@ -38,6 +38,7 @@ class ScreeningRequest:
     weights: Mapping[str, float] = field(default_factory=dict)
     exclusions: tuple[str, ...] = ()
     cleared: Path | None = None
+    base_rate: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

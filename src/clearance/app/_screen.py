@@ -221,6 +221,7 @@ def _options(settings: Settings, request: ScreeningRequest) -> Options:
         weights=request.weights,
         exclusions=request.exclusions,
         cleared=read_cleared(request.cleared) if request.cleared else (),
+        base_rate=request.base_rate,
     )
     threshold = request.threshold
     if threshold is None and request.setting is None and request.mode == "clearance":
@@ -363,6 +364,8 @@ def _choices_told(request: ScreeningRequest) -> dict[str, str]:
         "cleared": request.cleared.name if request.cleared else "",
         "cleared_sha256": file_sha256(request.cleared) if request.cleared else "",
     }
+    if request.base_rate is not None:
+        told["base_rate"] = f"{request.base_rate:g}"
     return {name: text for name, text in told.items() if text}
 
 
@@ -374,6 +377,11 @@ def _choices_noted(request: ScreeningRequest, options: Options) -> Iterator[str]
             "Names were scored about as OFAC's own search site scores them, which"
             f" compares names only and does not romanise; from a score of {least} on."
             " The site starts at 100; --threshold 0.85 is its 85."
+        )
+    if request.base_rate is not None:
+        yield (
+            f"Scores take {request.base_rate:g} to be the share of the names asked"
+            " about that are truly a listed party's."
         )
     if request.exclusions:
         yield f"Never shown, as asked: {', '.join(request.exclusions)}."

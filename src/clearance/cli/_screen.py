@@ -92,12 +92,25 @@ def screen(
     threshold: Annotated[
         float | None,
         typer.Option(
-            "--threshold", min=0, max=1, help="The score from which to report."
+            "--threshold",
+            min=0,
+            max=1,
+            help="The score from which to report: a probability, by default 0.7.",
         ),
     ] = None,
     setting: Annotated[
         str | None,
-        typer.Option("--setting", help="Instead of a threshold: broad or narrow."),
+        typer.Option(
+            "--setting", help="Instead of a threshold: broad (0.45) or narrow (0.9)."
+        ),
+    ] = None,
+    base_rate: Annotated[
+        float | None,
+        typer.Option(
+            "--base-rate",
+            help="The share of those asked about that are truly listed, such as 0.001:"
+            " scores are probabilities at that rate, by default at about one in three.",
+        ),
     ] = None,
     mode: Annotated[
         str,
@@ -183,6 +196,7 @@ def screen(
         weights=_weights(weights or ()),
         exclusions=tuple(exclude or ()),
         cleared=cleared,
+        base_rate=base_rate,
     )
     details = {"kind": kind, "countries": country, "birth_dates": born and [born]}
     given = {name: value for name, value in details.items() if value}

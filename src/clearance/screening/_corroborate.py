@@ -40,7 +40,7 @@ _SAME_COUNTRY, _OTHER_COUNTRY = 0.06, -0.06
 _SAME_STREET, _SAME_PLACE = 0.10, 0.02
 _SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
 _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
-_OTHER_NUMBER = -0.14
+_OTHER_NUMBER = -0.20
 _DECISIVE, _TELLING, _HINT = 0.95, 0.85, 0.4
 # A number that fails its check digit and is one slip from a listed one is hardly any
 # other; where there is no check digit, neighbours are other people's numbers and need

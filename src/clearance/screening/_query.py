@@ -112,7 +112,7 @@ class Options:
     `threshold` is the lowest score to report, 0 to 1; unless given it is that of
     `setting`, one of `SETTINGS`, which reports the same whatever the base rate.
     `base_rate` is the share of the names asked about that are truly those of listed
-    parties, above 0 and below 1; None is that of the calibration, about one in four.
+    parties, above 0 and below 1; None is that of the calibration, about one in three.
     Scores are probabilities at that rate. `kinds` keeps listed parties of these kinds
     or kinds that extend them; `sources` keeps those on at least one of these lists;
     `exclusions` are ids of listed parties never to show. `weights` multiplies the
