@@ -256,3 +256,30 @@ def test_scores_are_the_same_in_every_process() -> None:
             check=True,
         )
         assert done.stdout.split() == here
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Karl Ostermann", "Karin Ostermann"),
+        ("Michelle Ostermann", "Michael Ostermann"),
+        ("Mario Belluno", "Maria Belluno"),
+    ],
+)
+def test_another_known_given_name_is_no_slip(one: str, other: str) -> None:
+    """Names that are each a name of their own are told apart, however near."""
+    slip = one.replace(" ", "x ", 1)
+    assert alike(one, other, "Person") < 0.72 < alike(one, slip, "Person")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("21st Tarnow Fund", "Tarnow Fund XXI"),
+        ("Twentieth Army of Lorn", "20th Army of Lorn"),
+        ("Lorn Motors", "Lorn Automotive"),
+    ],
+)
+def test_ordinals_and_words_of_trades_are_read_alike(one: str, other: str) -> None:
+    """In digits, in letters and in Roman; under any of a trade's names."""
+    assert alike(one, other) > 0.72

@@ -75,7 +75,7 @@ _SPELT_LIKE = 0.4
 _SYLLABLE, _MANY_BONES = 0.88, 0.92
 _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
-_ANOTHER_NAME = 0.75
+_ANOTHER_NAME = 0.7
 
 
 def _by_cost(cost: float, length: int) -> float:

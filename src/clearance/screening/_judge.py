@@ -50,7 +50,7 @@ _FORM_KINDS = {
 # Numbers one stroke or digit apart are slips more often than numbers further apart.
 _OTHER_NUMBER = {1: 0.74, 2: 0.67}
 _FAR_NUMBER = 0.5
-_NEXT = 5  # numbers of one series that follow each other, give or take
+_NEXT = 2  # numbers of one series that follow each other, or nearly
 _LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
 
 
