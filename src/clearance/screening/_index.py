@@ -175,14 +175,8 @@ class Index:
             for name in dict.fromkeys(query.names)
             for row in rows_of(place, name)
         ]
-        fields = [has_fields(query) for query in batch]
-        any_field = (_LEAST_NAME, _LEAST_NAME)
-        needed = self._scale(options).least_name
-        bare = (
-            max(needed, _LEAST_NAME),
-            max(min(needed, HEAD_NAME), needed - HEAD_MOST, _LEAST_NAME),
-        )
-        least = [any_field if fields[row.place] else bare for row in rows]
+        needed = [self._least(options, fields=has_fields(query)) for query in batch]
+        least = [needed[row.place] for row in rows]
         for at, name in self._search.candidates(rows, least):
             found[rows[at].place][rows[at].text, name] = None
         return [list(pairs) for pairs in found]
@@ -215,6 +209,19 @@ class Index:
     def _scale(self, options: Options) -> Scale:
         return scale_of(self._shelf.size[1], options.threshold, options.base_rate)
 
+    def _least(self, options: Options, *, fields: bool) -> tuple[float, float]:
+        """Give the least that the names of a person and of all else must score.
+
+        Other fields that are asked about may raise what a name scores.
+        """
+        if fields:
+            return _LEAST_NAME, _LEAST_NAME
+        needed = self._scale(options).least_name
+        return (
+            max(needed, _LEAST_NAME),
+            max(min(needed, HEAD_NAME), needed - HEAD_MOST, _LEAST_NAME),
+        )
+
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
 
@@ -224,13 +231,14 @@ class Index:
         """Find for each party the name that fits best, if any fits well enough."""
         found: _Found = {}
         names = {name.text: name for name in asked.names}
+        least = self._least(options, fields=asked.has_fields)
         for text, number in pairs:
             party = self._shelf.party_of(number)
             if not self._wanted(party, options):
                 continue
             person = self._shelf.is_person(party)
             ours = names[text].person if person else names[text].company
-            fit = self._best_fit(ours, number, person=person)
+            fit = self._best_fit(ours, number, least[0 if person else 1], person=person)
             if fit.score < MOST_WHOLE:
                 listed = self._shelf.name(number)[1]
                 begin = self._shelf.beginning_with
@@ -245,13 +253,15 @@ class Index:
         return found
 
     def _best_fit(
-        self, ours: tuple[NameParts, ...], number: int, *, person: bool
+        self, ours: tuple[NameParts, ...], number: int, least: float, *, person: bool
     ) -> NameFit:
         """Lay every reading of a name beside every reading of a listed one."""
         best = NameFit([], [], [])
         for one in ours:
             for other in self._shelf.parts_of(number):
-                fit = fit_names(one, other, self._shelf.rarity, person=person)
+                fit = fit_names(
+                    one, other, self._shelf.rarity, person=person, least=least
+                )
                 if fit.score > best.score:
                     best = fit
         return best

@@ -31,24 +31,30 @@ _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
 
 def fit_names(
-    asked: NameParts, listed: NameParts, weigh: Weigh, *, person: bool
+    asked: NameParts,
+    listed: NameParts,
+    weigh: Weigh,
+    *,
+    person: bool,
+    least: float = 0.0,
 ) -> NameFit:
     """Lay a name that is asked about beside a listed one.
 
     *weigh* gives the rarity of a folded word, from 0 (in every name) to 1 (in none).
     Words meet in any order; a missing patronymic is neutral, a different one is not;
     legal forms hardly count; numbers must agree; ordinary words make no match alone.
+    What scores less than *least* before it is judged is not judged: it scores too much
+    then, but still less than that.
     """
     fit = _align(asked, listed, weigh, person=person)
     if not fit.pairs:
         return fit
     fit.score = _coverage(fit, weigh, asked.doubled, person=person)
-    if person:
-        judge_person(fit, asked, listed)
-    else:
-        judge_company(fit, asked, listed)
-    amount = sum(pair.weight * pair.likeness.value for pair in fit.pairs)
-    fit.scale(strength(amount))
+    strong = strength(sum(pair.weight * pair.likeness.value for pair in fit.pairs))
+    if fit.score * strong >= least:
+        judge = judge_person if person else judge_company
+        judge(fit, asked, listed)
+    fit.scale(strong)
     return fit
 
 
