@@ -78,7 +78,10 @@ def lacks_vowels(text: str) -> bool:
         names = _hebrew()[0][1]
         return any(w not in names for w in text.split() if _HEBREW.search(w))
     text, persian = text.translate(_same()), _is_persian(text)
-    return _GUESSED in _arabic_words(text, persian=persian, translated=False)
+    return all(
+        _GUESSED in _arabic_words(text, persian=persian, translated=translated)
+        for translated in ((False, True) if _is_of_body(text) else (False,))
+    )
 
 
 def _is_persian(text: str) -> bool:
@@ -117,12 +120,7 @@ def _arabic(*, persian: bool, translated: bool) -> _Table:
         names = {word: _as_persian(word, to) for word, to in names.items()}
         names |= _spellings("persian")
     words = _spellings("words")
-    # What is a name in either language is no word until all is translated.
-    if translated:
-        known = {**names, **words}
-    else:
-        others = _spellings("persian")
-        known = {**{w: to for w, to in words.items() if w not in others}, **names}
+    known = {**names, **words} if translated else names
     return _Table(letters, known, names, persian, translated)
 
 

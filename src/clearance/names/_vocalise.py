@@ -14,7 +14,7 @@ class Manner(NamedTuple):
 
 
 ARABIC = Manner("اویعه", "w", "u", "ah")
-PERSIAN = Manner("اویعه", "v", "u", "eh")
+PERSIAN = Manner("اویعه", "v", "u", "ah")
 HEBREW = Manner("אויעה", "v", "o", "ah")
 _VOWELS = "aeiou"
 # Two letters that would be read as one sign of Latin.
@@ -26,7 +26,8 @@ def vocalise(word: str, letters: Mapping[str, str], manner: Manner) -> str:
 
     *letters* gives the Latin of each letter. Alef, waw and ya are long vowels where no
     vowel is beside them, and consonants otherwise; an "a" parts consonants that could
-    not be spoken together. What the vowel really was nobody can tell.
+    not be spoken together. What the vowel really was nobody can tell; where likeness
+    looks for vowels that are missing, an "a" says nothing.
     """
     return _parted(_sounds(word, letters, manner))
 
@@ -74,7 +75,7 @@ def _parted(sounds: list[str]) -> str:
                 found += "a"
                 run = 0
             elif _is_last_of_agent(sounds, place):
-                found += "i"
+                found += "a"
                 run = 0
             run = 2 if first else run + 1
         found += sound
