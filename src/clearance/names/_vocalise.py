@@ -71,10 +71,8 @@ def _parted(sounds: list[str]) -> str:
             run = 0
         else:
             first = not found
-            if not first and (run >= 2 or found[-1] + sound[0] in _ONE_SIGN):
-                found += "a"
-                run = 0
-            elif _is_last_of_agent(sounds, place):
+            clash = not first and (run >= 2 or found[-1] + sound[0] in _ONE_SIGN)
+            if clash or _is_last_of_agent(sounds, place):
                 found += "a"
                 run = 0
             run = 2 if first else run + 1
