@@ -166,3 +166,8 @@ def test_readings_are_few_plain_and_always_the_same(text: str) -> None:
     assert 1 <= len(found) <= 5
     assert all(reading.isascii() for reading in found)
     assert found == readings(cleaned)
+
+
+@pytest.mark.parametrize(("written", "read"), [("Ûrij", "yurij"), ("Âckin", "yackin")])
+def test_iso_9_letters_have_a_reading_of_their_own(written: str, read: str) -> None:
+    assert read in readings(clean(written))
