@@ -11,7 +11,8 @@ import numpy.typing as npt
 from clearance.errors import UsageError
 
 from ._build import Shelf
-from ._lookup import Drawn
+from ._letters import POWERS, SPREAD
+from ._lookup import INITIALS, JOINED, MOST_BITS, MOST_WORDS, Lookup, married
 from ._rows import Row
 from ._scorecard import FIGURES, least_met_by_any
 from ._spans import Places
@@ -28,10 +29,11 @@ def is_there() -> bool:
 
 
 class Compiled:
-    """The compiled search over one shelf."""
+    """The compiled search over one shelf; for one thread at a time."""
 
     def __init__(self, code: ModuleType, shelf: Shelf) -> None:
         terms = shelf.terms
+        self._lay_out = code.lay_out
         self._find = code.close_texts
         self._terms = (
             terms.starts,
@@ -39,34 +41,68 @@ class Compiled:
             terms.weights,
             _most(terms.starts, terms.weights),
             terms.grams.size,
+            _first_letters(shelf),
         )
-        self._firsts = _first_letters(shelf)
+        self._hashes = (
+            terms.hashes,
+            terms.hashed,
+            terms.spelt,
+            terms.spelt_terms,
+            terms.sieve,
+            np.uint64(65 - len(terms.sieve).bit_length()),
+        )
         self._texts = (shelf.text_weight, shelf.text_is_person)
         self._text_terms = (terms.text_starts, terms.text_terms, terms.text_weights)
+        self._head = np.full(len(terms.starts), -1, np.int32)
+        self._stamp = np.full(len(shelf.name_of_text), -1, np.int64)
+        self._joined = np.full(len(shelf.name_of_text), -1, np.int64)
+        self._asked = 0
 
     def close(
-        self, rows: Sequence[Row], drawn: Drawn, needed: Floats, eased: Floats
+        self, rows: Sequence[Row], lookup: Lookup, needed: Floats, eased: Floats
     ) -> tuple[Places, Places, Floats]:
         """Find rows and texts whose best case is enough, and that best case."""
-        entries = drawn.entries
+        words = lookup.numbered(rows)
+        starts = np.zeros(len(rows) + 1, np.int64)
+        np.cumsum([len(row.words) for row in rows], out=starts[1:])
+        entry_starts, terms, credit, covers, weights, weighs, least, short = (
+            self._lay_out(
+                words,
+                starts,
+                married(rows, len(words)),
+                np.array([[r.person for r in rows], [r.company for r in rows]]),
+                lookup.tables,
+                self._hashes,
+                POWERS,
+                SPREAD,
+                (MOST_WORDS, MOST_BITS, INITIALS),
+                JOINED,
+            )
+        )
+        # Should it be interrupted, what was marked is not taken for clean.
+        head, self._head = self._head, np.full(0, -1, np.int32)
+        head = head if len(head) else np.full(len(self._terms[0]), -1, np.int32)
+        asked, self._asked = self._asked, self._asked + len(rows)
         found: tuple[Places, Places, Floats] = self._find(
-            drawn.starts,
-            (entries.terms, entries.credit, entries.covers, entries.weights),
-            drawn.weighs,
-            drawn.least,
+            entry_starts,
+            (terms, credit, covers, weights),
+            weighs,
+            least,
             needed,
             eased,
-            least_met_by_any(drawn.least, eased),
-            least_met_by_any(drawn.least, np.minimum(needed, eased)) - _ROUNDING,
+            least_met_by_any(least, eased),
+            least_met_by_any(least, np.minimum(needed, eased)) - _ROUNDING,
             _letters(rows),
-            drawn.short,
+            short,
             np.array([row.syllabic for row in rows]),
-            (*self._terms, self._firsts),
+            self._terms,
             self._texts,
             self._text_terms,
             FIGURES,
             MOST_WEIGHED,
+            (head, self._stamp, self._joined, asked),
         )
+        self._head = head
         return found
 
 

@@ -159,16 +159,118 @@ def _close_case(
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _found(key: Any, keys: Any, terms: Any) -> int:
+    """Look one number up among sorted ones; -1 where it is not there."""
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) // 2
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    if low < len(keys) and keys[low] == key:
+        return int(terms[low])
+    return -1
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def lay_out(
+    words: Any, starts: Any, married: Any, sides: Any, tables: Any, listed: Any,
+    powers: Any, spread: Any, limits: Any, joined_credit: float,
+) -> Any:  # fmt: skip
+    """Do what `_lookup.Lookup.draw` does, for words that are numbered.
+
+    The words of row r are `words[starts[r]:starts[r + 1]]`; *sides* says whether each
+    row is read as a person's name and as anything else's (2 by rows). *tables* are
+    those of `Lookup`, *listed* the hashes, terms, spellings, their terms and the sieve
+    of `Terms`, *limits* the words, bits and letters that count there. Returns the
+    begin of each row's entries, terms, credit, covers, weights, weighs, least, short.
+    """
+    (
+        person, company, begins, ends, like, credit, folds, fold_sizes, spellings,
+        spelt_sizes,
+    ) = tables  # fmt: skip
+    hashes, hashed, spelt, spelt_terms, sieve, shift = listed
+    most_words, most_bits, short_word = limits
+    count = len(starts) - 1
+    total = 2 * len(words)
+    for word in words:
+        total += ends[word] - begins[word]
+    e_terms = np.empty(total, np.int32)
+    e_credit = np.empty(total, np.float32)
+    e_covers = np.empty(total, np.int64)
+    e_weights = np.empty((2, total), np.float32)
+    weighs = np.zeros((2, count), np.float32)
+    least = np.zeros((2, count), np.float32)
+    short = np.zeros(count, np.int64)
+    e_starts = np.zeros(count + 1, np.int64)
+    at = 0
+    for row in range(count):
+        low, high = starts[row], starts[row + 1]
+        for place in range(low, high):
+            word = words[place]
+            cover = np.int64(1) << np.int64(min(place - low, most_bits))
+            own, other = person[word] * married[place], company[word]
+            weighs[0, row] += own
+            weighs[1, row] += other
+            if spelt_sizes[word] <= short_word:
+                short[row] |= cover
+            for entry in range(begins[word], ends[word]):
+                e_terms[at], e_credit[at] = like[entry], credit[entry]
+                e_covers[at] = cover
+                e_weights[0, at], e_weights[1, at] = own, other
+                at += 1
+        least[0, row], least[1, row] = weighs[0, row], weighs[1, row]
+        for size in range(2, 4):
+            for first in range(low, min(high, low + most_words) - size + 1):
+                key, spelling = folds[words[first]], spellings[words[first]]
+                for step in range(1, size):
+                    word = words[first + step]
+                    key = key * powers[fold_sizes[word]] + folds[word]
+                    spelling = spelling * powers[spelt_sizes[word]] + spellings[word]
+                term = -1
+                if sieve[np.int64((key * spread) >> shift)]:
+                    term = _found(key, hashes, hashed)
+                if term < 0:
+                    term = _found(spelling, spelt, spelt_terms)
+                if term < 0:
+                    continue
+                e_terms[at], e_credit[at], e_covers[at] = term, joined_credit, 0
+                e_weights[0, at] = e_weights[1, at] = 0.0
+                for step in range(size):
+                    place = first + step
+                    word = words[place]
+                    e_covers[at] |= np.int64(1) << np.int64(min(place - low, most_bits))
+                    own, other = person[word] * married[place], company[word]
+                    e_weights[0, at] += own
+                    e_weights[1, at] += other
+                    if step:
+                        least[0, row] -= own
+                        least[1, row] -= other
+                at += 1
+        for side in range(2):
+            if not sides[side, row]:
+                weighs[side, row] = least[side, row] = np.inf
+        e_starts[row + 1] = at
+    return (
+        e_starts, e_terms[:at], e_credit[:at], e_covers[:at], e_weights[:, :at],
+        weighs, least, short,
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def close_texts(
     starts: Any, entries: Any, weighs: Any, least: Any, needed: Any, eased: Any,
     least_met: Any, enough: Any, letters: Any, short: Any, syllabic: Any, terms: Any,
-    texts: Any, text_terms: Any, figures: Any, most_weighed: int,
+    texts: Any, text_terms: Any, figures: Any, most_weighed: int, scratch: Any,
 ) -> Any:  # fmt: skip
     """Find for each row the texts whose best case is enough.
 
     *entries* are those of `_lookup.Drawn` (terms, credit, covers, weights), *terms*
     (starts, texts, weights, most, words, first letters), *texts* (weight, is a person),
-    *text_terms* (starts, terms, weights). Returns rows, texts and best cases.
+    *text_terms* (starts, terms, weights). *scratch* is room for each term and text, of
+    which the first is -1 everywhere and left so, and a number that no earlier row had.
+    Returns rows, texts and best cases.
     """
     e_terms, e_credit, e_covers, e_weights = entries
     t_starts, t_texts, t_weights, t_most, words, t_first = terms
@@ -177,10 +279,8 @@ def close_texts(
     l_starts, l_letters = letters
     rows_found, texts_found, best_found = [0], [0], [0.0]
     searched = np.zeros(len(e_terms), np.bool_)
-    head = np.full(len(t_starts), -1, np.int32)
     following = np.empty(len(e_terms), np.int32)
-    stamp = np.full(len(weight_of), -1, np.int32)
-    joined = np.full(len(weight_of), -1, np.int64)
+    head, stamp, joined, stamped = scratch
     m_earned = np.empty(_MOST_MEETING, np.float64)
     m_covers = np.empty(_MOST_MEETING, np.int64)
     m_theirs = np.empty(_MOST_MEETING, np.int64)
@@ -208,8 +308,8 @@ def close_texts(
                 continue
             for place in range(t_starts[term], t_starts[term + 1]):
                 text = t_texts[place]
-                if stamp[text] != row:
-                    stamp[text] = row
+                if stamp[text] != stamped + row:
+                    stamp[text] = stamped + row
                     joined[text] = -1
                     touched.append(np.int64(text))
                 if as_one:

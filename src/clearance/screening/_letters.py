@@ -14,7 +14,7 @@ Hashes = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int32]
 
 _BASE = 0x100000001B3
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
+SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _WHOLE = (1 << 64) - 1
 # Letters of a word that count: far more than those of any name that is read.
 _LONGEST = 4096
@@ -109,11 +109,11 @@ def sifted(sieve: npt.NDArray[np.bool_], hashes: Hashes) -> npt.NDArray[np.bool_
 
 def sieve_place(number: int, size: int) -> int:
     """Give the place of one number in a sieve of so many places."""
-    return (number * int(_SPREAD) & _WHOLE) >> (65 - size.bit_length())
+    return (number * int(SPREAD) & _WHOLE) >> (65 - size.bit_length())
 
 
 def _places(hashes: Hashes, bits: int) -> npt.NDArray[np.int64]:
-    return ((hashes * _SPREAD) >> np.uint64(64 - bits)).astype(np.int64)
+    return ((hashes * SPREAD) >> np.uint64(64 - bits)).astype(np.int64)
 
 
 def _flat(words: Sequence[str]) -> tuple[Hashes, Ints, Ints]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
+import numpy.typing as npt
 
 from clearance.names import (
     Word,
@@ -25,13 +25,13 @@ from ._spans import Grown, Places, spread
 from ._terms import Alike, Floats, Ints
 
 _KEPT_WORDS = 2**18
-_JOINED = np.float32(credit(0.96))
+JOINED = np.float32(credit(0.96))
 _NEAR = 0.8
 _SAME = 0.95 - 1e-6
 _LEAST_SYLLABLE = 0.87
-_MOST_WORDS = 12  # words of a name that are looked for written as one
-_MOST_BITS = 62
-_INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
+MOST_WORDS = 12  # words of a name that are looked for written as one
+MOST_BITS = 62
+INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
 
 # How a word was written: without vowels, in signs for syllables.
 _Manner = tuple[bool, bool]
@@ -57,14 +57,12 @@ class Entries:
 class Drawn:
     """The listed words that rows look for, and what the rows weigh.
 
-    `asked` has a line for each row and a column for each listed word, with what that
-    earns; the entries of row r are `starts[r]:starts[r + 1]` of `entries`. `weighs` is
-    what each row weighs as a person's name and as anything else's (2 by rows), infinite
+    The entries of row r are `starts[r]:starts[r + 1]` of `entries`. `weighs` is what
+    each row weighs as a person's name and as anything else's (2 by rows), infinite
     where it is not read so; `least` the same where words that are one listed word count
     as one. `short` has a bit for each word of a row that may be initials.
     """
 
-    asked: csr_matrix
     starts: Places
     entries: Entries
     weighs: Floats
@@ -80,6 +78,15 @@ class Lookup:
         self._terms = shelf.terms
         self._forget()
 
+    @property
+    def tables(self) -> tuple[npt.NDArray[np.generic], ...]:
+        """What is known of each word, by its number, for compiled code."""
+        return (
+            self._person(), self._company(), self._starts(), self._ends(),
+            self._like(), self._credit(), self._fold_hash(), self._fold_size(),
+            self._text_hash(), self._text_size(),
+        )  # fmt: skip
+
     def _forget(self) -> None:
         self._numbers: dict[_Manner, dict[str, int]] = {
             (bare, syllabic): {} for bare in (False, True) for syllabic in (False, True)
@@ -90,8 +97,8 @@ class Lookup:
         self._fold_hash, self._text_hash = Grown(np.uint64), Grown(np.uint64)
         self._fold_size, self._text_size = Grown(np.int32), Grown(np.int32)
 
-    def draw(self, rows: Sequence[Row]) -> Drawn:
-        """Collect what the words of rows are like; look up the new ones, together."""
+    def numbered(self, rows: Sequence[Row]) -> Places:
+        """Number the words of rows, one after the other; look up the new ones."""
         if self._person.size > _KEPT_WORDS:
             self._forget()
         words: list[int] = []
@@ -112,7 +119,7 @@ class Lookup:
             # Interrupted: what was numbered and not looked up would be taken for known.
             self._forget()
             raise
-        return self._drawn(rows, np.array(words, dtype=np.int64))
+        return np.array(words, dtype=np.int64)
 
     def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Look up words that are not known yet, and keep what is found."""
@@ -206,13 +213,15 @@ class Lookup:
             found.append(min(own, most))
         return found
 
-    def _drawn(self, rows: Sequence[Row], words: Places) -> Drawn:
+    def draw(self, rows: Sequence[Row]) -> Drawn:
+        """Collect what the words of rows are like."""
+        words = self.numbered(rows)
         lengths = np.fromiter((len(row.words) for row in rows), np.int64, len(rows))
         row_of = np.repeat(np.arange(len(rows)), lengths)
         at = np.arange(len(words)) - (np.cumsum(lengths) - lengths)[row_of]
         weights = np.stack([self._person()[words], self._company()[words]])
-        weights[0] *= _married(rows, len(words))
-        covers = np.left_shift(1, np.minimum(at, _MOST_BITS))
+        weights[0] *= married(rows, len(words))
+        covers = np.left_shift(1, np.minimum(at, MOST_BITS))
         which, places = spread(self._starts()[words], self._ends()[words])
         alike = Entries(
             row_of[which],
@@ -230,7 +239,7 @@ class Lookup:
                 Entries(
                     row_of[first],
                     terms,
-                    np.full(len(first), _JOINED),
+                    np.full(len(first), JOINED),
                     np.bitwise_or.reduce(covers[run]),
                     weights[:, run].sum(axis=1),
                 )
@@ -239,9 +248,9 @@ class Lookup:
         for side, read in enumerate(("person", "company")):
             unread = [at for at, row in enumerate(rows) if not getattr(row, read)]
             weighs[side, unread] = least[side, unread] = np.inf
-        short = np.where(self._text_size()[words] <= _INITIALS, covers, 0)
+        short = np.where(self._text_size()[words] <= INITIALS, covers, 0)
         short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
-        return _laid_out(parts, weighs, least, short, len(self._terms.starts) - 1)
+        return _laid_out(parts, weighs, least, short)
 
     def _as_one(
         self, words: Places, row_of: Places, at: Places, size: int
@@ -249,7 +258,7 @@ class Lookup:
         """Find neighbouring words that are one listed word: the first's place, term."""
         first = np.arange(max(len(words) - size + 1, 0))
         last = first + size - 1
-        first = first[(row_of[last] == row_of[first]) & (at[last] < _MOST_WORDS)]
+        first = first[(row_of[last] == row_of[first]) & (at[last] < MOST_WORDS)]
         found = self._terms.find_all(
             _run_hashes(self._fold_hash()[words], self._fold_size()[words], first, size)
         )
@@ -269,7 +278,7 @@ def _run_hashes(hashes: Hashes, sizes: Ints, first: Places, size: int) -> Hashes
     return found
 
 
-def _married(rows: Sequence[Row], count: int) -> Floats:
+def married(rows: Sequence[Row], count: int) -> Floats:
     """Weigh the halves of double names for less: one of them may be left out."""
     found = np.ones(count, np.float32)
     at = 0
@@ -293,7 +302,6 @@ def _laid_out(
     weighs: Floats,
     least: Floats,
     short: Places,
-    terms: int,
 ) -> Drawn:
     """Put the entries of each row together."""
     rows = np.concatenate([one.rows for one in parts])
@@ -308,7 +316,4 @@ def _laid_out(
     )
     count = weighs.shape[1]
     starts = np.searchsorted(rows, np.arange(count + 1))
-    asked = csr_matrix(
-        (entries.credit, entries.terms, starts.astype(np.int32)), shape=(count, terms)
-    )
-    return Drawn(asked, starts, entries, weighs, least, short)
+    return Drawn(starts, entries, weighs, least, short)

@@ -23,13 +23,12 @@ def closest_case(
     row_of: Places,
     text_of: Places,
     shelf: Shelf,
-    initials: npt.NDArray[np.bool_],
 ) -> Floats:
     """Work out the best case of pairs of a row and a text; an array beside them.
 
-    *initials* marks rows that have words of one letter. Words are paired greedily, what
-    earns most first, as the scorecard pairs them.
+    Words are paired greedily, what earns most first, as the scorecard pairs them.
     """
+    initials = np.array([min(map(len, row.words)) == 1 for row in rows])
     found = np.zeros(len(row_of), np.float32)
     starts, terms = drawn.starts, shelf.terms
     sizes = (starts[row_of + 1] - starts[row_of]) * (

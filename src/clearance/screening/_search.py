@@ -76,31 +76,36 @@ class Search:
         if len(rows) >= _WORTH_COMPILING and self._accelerated is None:
             self._accelerated = is_there()
             self._compiled = load_compiled(self._shelf) if self._accelerated else None
-        with self._learning:
-            drawn = self._lookup.draw(rows)
         needed = np.array(least, dtype=np.float32)
-        yield from self._named(self._close(rows, drawn, needed))
+        letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows])
+        # Initials count for little in the sum, and for more in the scorecard.
+        eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
+        with self._learning:
+            if self._compiled is not None:
+                close = Likely(
+                    *self._compiled.close(
+                        rows, self._lookup, needed - _TOLERANCE, eased
+                    )
+                )
+            else:
+                drawn = self._lookup.draw(rows)
+        if self._compiled is None:
+            close = self._close(rows, drawn, needed, eased)
+        yield from self._named(close)
         yield from self._heads.names_of(rows)
 
     @cached_property
     def _heads(self) -> Heads:
         return Heads(self._shelf, most=_MOST)
 
-    def _close(self, rows: Sequence[Row], drawn: Drawn, needed: Floats) -> Likely:
+    def _close(
+        self, rows: Sequence[Row], drawn: Drawn, needed: Floats, eased: Floats
+    ) -> Likely:
         """Find the texts whose best case, each word meeting one other, is enough."""
-        letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows])
-        # Initials count for little in the sum, and for more in the scorecard.
-        eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
-        if self._compiled is not None:
-            return Likely(
-                *self._compiled.close(rows, drawn, needed - _TOLERANCE, eased)
-            )
         likely = self._likely(drawn, eased)
         order = likely.texts, -likely.best
         likely = likely.only(_first_of_each(likely.rows, order, MOST_WEIGHED))
-        closer = closest_case(
-            rows, drawn, likely.rows, likely.texts, self._shelf, letters > 0
-        )
+        closer = closest_case(rows, drawn, likely.rows, likely.texts, self._shelf)
         person = self._shelf.text_is_person[likely.texts]
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
         kept = closer >= due - _TOLERANCE
@@ -108,7 +113,12 @@ class Search:
 
     def _likely(self, drawn: Drawn, needed: Floats) -> Likely:
         """Find the texts that may be enough if every word meets the best it can."""
-        found = drawn.asked @ self._listed
+        entries, starts = drawn.entries, drawn.starts.astype(np.int32)
+        asked = csr_matrix(
+            (entries.credit, entries.terms, starts),
+            shape=(len(starts) - 1, self._listed.shape[0]),
+        )
+        found = asked @ self._listed
         counts = np.diff(found.indptr)
         least = least_met_by_any(drawn.least, needed)
         kept = np.flatnonzero(found.data >= np.repeat(least, counts))
