@@ -203,8 +203,11 @@ def begins_known_word() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_nearly_known(word: str) -> bool:
-    """Say whether a Latin word may be a slip of a legal form or an ordinary word."""
-    if len(word) < _LEAST_NEAR:
+    """Say whether a Latin word may be a slip of a legal form or an ordinary word.
+
+    Short words and known given names are taken for what they are.
+    """
+    if len(word) < _LEAST_NEAR or name_forms(fold(word)):
         return False
     near = _near_words()
     return any(v in near for one in (word, word_key(word)) for v in _variants(one))
@@ -223,7 +226,7 @@ def _near_words() -> frozenset[str]:
 
 _DOUBLE = re.compile(r"(.)\1")
 _LONGEST_SHORT = 3  # letters of what is left of an abbreviated legal form
-_LEAST_NEAR = 5
+_LEAST_NEAR = 6
 _LEAST_MENDED = 5
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants
 _LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
