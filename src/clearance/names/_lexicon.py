@@ -168,7 +168,10 @@ def mended(word: str, *, vowelless: bool = False) -> str:
     misread = _by_misread().get(as_misread(word))
     if misread is not None:
         return misread
-    for variant in sorted(_variants(word)):
+    variants = _variants(word)
+    if by_slip.keys().isdisjoint(variants):
+        return key
+    for variant in sorted(variants):
         for other, other_key in by_slip.get(variant, ()):
             if OSA.distance(word, other, score_cutoff=1) <= 1:
                 return other_key
@@ -209,8 +212,10 @@ def is_nearly_known(word: str) -> bool:
     """
     if len(word) < _LEAST_NEAR or name_forms(fold(word)):
         return False
-    near = _near_words()
-    return any(v in near for one in (word, word_key(word)) for v in _variants(one))
+    near, key = _near_words(), word_key(word)
+    if not near.isdisjoint(_variants(word)):
+        return True
+    return key != word and not near.isdisjoint(_variants(key))
 
 
 @cache
