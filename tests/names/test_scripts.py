@@ -171,3 +171,29 @@ def test_readings_are_few_plain_and_always_the_same(text: str) -> None:
 @pytest.mark.parametrize(("written", "read"), [("Ûrij", "yurij"), ("Âckin", "yackin")])
 def test_iso_9_letters_have_a_reading_of_their_own(written: str, read: str) -> None:
     assert read in readings(clean(written))
+
+
+def test_an_arabic_spelling_of_two_names_is_read_as_both() -> None:
+    """نمر is a Nimr or a Namir, and nobody writes which."""
+    found = readings(clean("علي النمر"))
+
+    assert "ali al nimr" in found
+    assert "ali al namir" in found
+    assert readings(clean("علي الحداد")) == ("ali al haddad",)
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("محمد السويحلي", "muhammad al suwayhili"),
+        ("بلمختار", "belmokhtar"),
+        ("عارف الزوكا", "arif al zuka"),
+        ("عبدالله بومدين", "abdullah boumediene"),
+        ("نايف العثيمين", "nayef al uthaymin"),
+        ("حسن تاجالدين", "hasan taj al din"),
+    ],
+)
+def test_arabic_names_have_the_vowels_that_they_are_spoken_with(
+    written: str, latin: str
+) -> None:
+    assert latin in readings(clean(written))

@@ -49,8 +49,9 @@ def abjad_readings(text: str) -> tuple[str, ...]:
 
     What is in other scripts stays. Arabic and Persian read some letters otherwise, and
     a word may be a name or say what a body does: there are four readings, those of the
-    likelier language first, and in each those of names; and one as French spells an
-    Arabic name. Hebrew has two.
+    likelier language first, and in each those of names; and of an Arabic name one with
+    other vowels that its words are spoken with as well, and one as French spells it.
+    Hebrew has two.
     """
     text = _MARKS.sub("", text)
     if _ARABIC.search(text) is None:
@@ -68,7 +69,23 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     ]
     if not persian:
         found.append(found[0].replace("sh", "ch").replace("w", "ou"))
+        if any(word.removeprefix(_ARTICLE) in _others() for word in text.split()):
+            found.append(" ".join(map(_other_vowels, text.split())))
     return tuple(found)
+
+
+def _other_vowels(word: str) -> str:
+    """Read a word with the second vowels that it may have: نمر is Nimr or Namir."""
+    bare = word.removeprefix(_ARTICLE)
+    article = "al " if bare != word else ""
+    if bare in _others():
+        return article + _others()[bare]
+    return _arabic_words(word, persian=False, translated=False).replace(_GUESSED, "")
+
+
+@cache
+def _others() -> Mapping[str, str]:
+    return _spellings("arabic_other")
 
 
 def lacks_vowels(text: str) -> bool:

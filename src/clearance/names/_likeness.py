@@ -76,6 +76,7 @@ _SYLLABLE, _MANY_BONES = 0.88, 0.92
 _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
 _ANOTHER_NAME = 0.7
+_OF_ORIGIN, _LEAST_NAMED = 0.75, 4
 
 
 def _by_cost(cost: float, length: int) -> float:
@@ -170,7 +171,9 @@ def _bare_form(one: str, other: str) -> Likeness:
             for form in name_forms(fold(full))
         ):
             return Likeness(_FAR_FORM, Why.FORM.value)
-    return _NOTHING
+    # What vowel the guess has, or the lexicon, is less sure than that there is one.
+    spelt = _slips(one, other, fold(one), fold(other))
+    return spelt if spelt.why == Why.VOWELS else _NOTHING
 
 
 def _is_form_added(word: str, other: str) -> bool:
@@ -235,6 +238,8 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     if _is_of_a_woman(one, other) or _is_of_a_woman(other, one):
         value = min(value, 0.75)
     elif same_bones:
+        if _is_of_origin(one, other) or _is_of_origin(other, one):
+            value = min(value, _OF_ORIGIN)
         return Likeness(value, Why.VOWELS.value)
     elif one[0] != other[0] and not {one[0], other[0]} <= _VOWELS:
         # People seldom get a first letter wrong, but for a vowel.
@@ -250,6 +255,16 @@ def _is_of_a_woman(one: str, other: str) -> bool:
     if one + "a" == other:
         return True
     return one[-1:] == "o" and one[:-1] + "a" == other and one[-2] != "k"
+
+
+def _is_of_origin(one: str, other: str) -> bool:
+    """See what is named after another name: Mohammadi, Karimi, Baghdadi."""
+    named = other[:-1]
+    return (
+        other[-1:] in {"i", "y"}
+        and len(named) >= _LEAST_NAMED
+        and (named == one or (is_given_name(fold(one)) and fold(named) == fold(one)))
+    )
 
 
 def slip_cost(one: str, other: str) -> float:
@@ -301,6 +316,8 @@ def _replaced(one: str, other: str) -> float:
 
 def _without_vowels(one: str, other: str) -> Likeness:
     """Compare words one of which lacks short vowels; the long ones must be in both."""
+    if _is_of_origin(one, other) or _is_of_origin(other, one):
+        return Likeness(_OF_ORIGIN, Why.BONES.value)
     short, full = sorted((one, other), key=len)
     bones = consonants(short)
     letters = iter(full)
