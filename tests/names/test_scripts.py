@@ -197,3 +197,14 @@ def test_arabic_names_have_the_vowels_that_they_are_spoken_with(
     written: str, latin: str
 ) -> None:
     assert latin in readings(clean(written))
+
+
+@pytest.mark.parametrize(
+    ("written", "joined"),
+    [("شمس الرحمن", "shamsurrahman"), ("ضياء الحق", "ziaulhaq")],
+)
+def test_names_of_afghans_and_pakistanis_are_also_read_as_one_word(
+    written: str, joined: str
+) -> None:
+    assert joined in readings(clean(written))
+    assert "abdurrahman" not in readings(clean("عبد الرحمن"))

@@ -23,6 +23,8 @@ _OWNERS = (
 _ALLAH, _FAITH = "الله", "الدین"
 # What is one name with the word before it, also where it is written apart.
 _SECOND = frozenset({_ALLAH, _FAITH, f"{_ALLAH}ی", f"{_ALLAH}یان"})
+# What Afghans and Pakistanis write onto a name: Shamsurrahman, Ziaulhaq.
+_WRITTEN_ON = {"الرحمن": "urrahman", "الرحمان": "urrahman", "الحق": "ulhaq"}
 # Endings of family names that are often written apart.
 _ENDINGS_APART = frozenset({"زاده", "نژاد", "پور", "وند"})
 _GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
@@ -211,6 +213,8 @@ def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:
         if found and word in _SECOND and before not in {_SERVANT, _ALLAH}:
             # Najib Allah is one name, and so is Salah al-Din.
             found[-1] = _arabic_one(before + word, persian, translated)
+        elif found and persian and word in _WRITTEN_ON and before != _SERVANT:
+            found[-1] += _WRITTEN_ON[word]
         elif found and persian and word in _ENDINGS_APART:
             found[-1] += _arabic_one(word, persian, translated)
         elif found and before == _SERVANT and word == _ALLAH:

@@ -112,7 +112,11 @@ def likeness(
         same = one == other
         return Likeness(1.0, Why.SAME.value) if same else _SPELT
     if vowelless and (bare := _bare_likeness(one, other)) is not None:
-        return bare if bare.value else _bare_form(one, other)
+        sure = max(bare, _full_form(folded, other_folded))
+        if sure.value and consonants(one) == consonants(other):
+            # Few consonants tell little, but vowels that are alike as well tell more.
+            sure = max(sure, _slips(one, other, folded, other_folded))
+        return sure if sure.value else _bare_form(one, other)
     related = same_given_name(folded, other_folded)
     if syllabic and related is None and syllable(one) == syllable(other) != "":
         return Likeness(_SYLLABLE, Why.SPELLING.value)
@@ -160,6 +164,14 @@ def _misread(one: str, other: str) -> Likeness:
     if as_misread(one) == as_misread(other) != "":
         return Likeness(_TWO_FOR_ONE, Why.TYPO.value)
     return _NOTHING
+
+
+def _full_form(folded: str, other_folded: str) -> Likeness:
+    """See forms of one given name beside a word without vowels: they have theirs."""
+    if same_given_name(folded, other_folded) != "form":
+        return _NOTHING
+    far = OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE
+    return Likeness(_FAR_FORM if far else _FORM, Why.FORM.value)
 
 
 def _bare_form(one: str, other: str) -> Likeness:
