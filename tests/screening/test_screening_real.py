@@ -1,40 +1,27 @@
 """The real SDN list of 3 May 2024: the questions that a user asks first."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from clearance.entities import Listing
 from clearance.errors import InvalidValueError
-from clearance.knowledge import Knowledge
 from clearance.screening import DEFAULT_THRESHOLD, Index, Options, Query, query_of
-from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
 from clearance.validation import manipulations, take_samples
-from clearance.values import AsOf, parse_identifier
-
-DAY = date(2024, 5, 3)
+from clearance.values import parse_identifier
 
 
 @pytest.fixture(scope="module")
-def listings(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Listing]:
-    """Load the list of that day through the code that users run."""
-    store = Knowledge(tmp_path_factory.mktemp("store"))
-    source = read_catalog()["us_ofac_sdn"]
-    sets = find_on_disk(shared / "lists", source.metadata)
-    found = next(one for one in sets if one.published == DAY)
-    moment = datetime(2024, 5, 4, tzinfo=UTC)
-    load_snapshot(store, source, keep_found(store, source, found, retrieved=moment))
-    return list(store.view(AsOf(DAY)).listings())
+def listings(sdn: tuple[Listing, ...]) -> list[Listing]:
+    """Give the real list."""
+    return list(sdn)
 
 
 @pytest.fixture(scope="module")
-def index(listings: list[Listing], tmp_path_factory: pytest.TempPathFactory) -> Index:
-    """Build, save and reopen the index."""
-    folder = tmp_path_factory.mktemp("index") / "sdn"
-    Index.build(listings).save(folder)
-    return Index.open(folder)
+def index(sdn_index: Path) -> Index:
+    """Reopen the index that was built and saved of it."""
+    return Index.open(sdn_index)
 
 
 @pytest.mark.parametrize(

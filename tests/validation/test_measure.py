@@ -142,6 +142,7 @@ def test_a_listed_name_is_no_innocent_in_any_order_of_its_words() -> None:
     assert drawn[1] in left
 
 
+@pytest.mark.slow
 def test_a_list_of_all_that_can_be_made_up_leaves_nobody() -> None:
     """It ends, and gives fewer than were asked for."""
     every = innocents(10**6, 1)
