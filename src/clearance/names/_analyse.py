@@ -137,7 +137,11 @@ def _initials(text: str) -> frozenset[str]:
     """
     words = text[:500].casefold().replace(",", " ").split()
     bare = [len(word) == 1 for word in words]
-    dotted = set(_DOTTED_LETTER.findall(text[:500].casefold()))
+    dotted = (
+        set(_DOTTED_LETTER.findall(text[:500].casefold())) if "." in text else set()
+    )
+    if not any(bare):
+        return frozenset(dotted)
     return frozenset(
         dotted.union(
             word
@@ -196,6 +200,8 @@ def _person_role(
 def join_abd(words: Sequence[str]) -> list[str]:
     """Write "abd al rahman" and "abdul rahman" as the one name they are."""
     lexicon = person_words()
+    if lexicon.abd.isdisjoint(words):
+        return list(words)
     found: list[str] = []
     place = 0
     while place < len(words):

@@ -296,7 +296,9 @@ def _join(
         for at in range(len(plain) - size + 1):
             run = plain[at : at + size]
             weight = sum(weight for _, weight in run)
-            orders = (run, run[::-1], [*run[1:], run[0]]) if person else (run,)
+            orders = [run]
+            if person:
+                orders += [run[::-1], [*run[1:], run[0]]][: size - 1]
             for spelling in _spellings(orders):
                 builder.add_joined(text, spelling, weight)
 
