@@ -288,7 +288,9 @@ class _Row:
     @classmethod
     def read(cls, number: int, cells: Mapping[str, list[_Cell]]) -> "_Row":
         def many(meaning: str, read: Callable[[str], str]) -> tuple[str, ...]:
-            found = (cell.checked(read) for cell in cells.get(meaning, ()))
+            if meaning not in cells:
+                return ()
+            found = (cell.checked(read) for cell in cells[meaning])
             return tuple(dict.fromkeys(text for texts in found for text in texts))
 
         own = next(iter(cells.get("id", ())), None)
@@ -328,8 +330,8 @@ def _gender(text: str) -> str:
 
 
 def _identifiers(cells: Mapping[str, list[_Cell]]) -> Iterator[tuple[str, str]]:
-    for type_name in IDENTIFIER_TYPES:
-        for cell in cells.get(type_name, ()):
+    for type_name in [name for name in cells if name in IDENTIFIER_TYPES]:
+        for cell in cells[type_name]:
             yield from ((type_name, text) for text in cell.texts())
     for cell in cells.get("identifiers", ()):
         for pair in cell.value if isinstance(cell.value, list) else [cell.value]:
