@@ -236,7 +236,8 @@ def measure_growth(ground: Ground, tell: Tell) -> None:
         tell(
             Row(
                 f"growth_{names}",
-                f"list of {told['names']:,.0f} names, names/s/core, compiled code where numba is installed: words new / seen",
+                f"list of {told['names']:,.0f} names, names/s/core, compiled code "
+                "where numba is installed: words new / seen",
                 f"{told['first']:,.0f} / {told['again']:,.0f}",
                 f"≥ {least:,}, words new",
                 told["first"] >= least,
