@@ -56,6 +56,7 @@ class Compiled:
         self._head = np.full(len(terms.starts), -1, np.int32)
         self._stamp = np.full(len(shelf.name_of_text), -1, np.int64)
         self._joined = np.full(len(shelf.name_of_text), -1, np.int64)
+        self._earned = np.zeros(len(shelf.name_of_text), np.float64)
         self._asked = 0
 
     def close(
@@ -100,7 +101,7 @@ class Compiled:
             self._text_terms,
             FIGURES,
             MOST_WEIGHED,
-            (head, self._stamp, self._joined, asked),
+            (head, self._stamp, self._joined, self._earned, asked),
         )
         self._head = head
         return found

@@ -50,11 +50,11 @@ def _best_case(
 def _searched(
     low: int, high: int, entries: Any, most: Any, costs: Any, enough: float,
     searched: Any,
-) -> None:  # fmt: skip
+) -> float:  # fmt: skip
     """Mark the entries of a row that are searched for by themselves.
 
     Of the words of the row, the commonest are left out as long as they could not reach
-    *enough* together.
+    *enough* together. Returns what these earn at the most.
     """
     terms, credit, covers = entries[0], entries[1], entries[2]
     count = 0
@@ -79,13 +79,14 @@ def _searched(
         for place in range(count):
             if price[place] >= 0 and (best < 0 or price[place] > price[best]):
                 best = place
+        if spent + earns[best] >= enough:
+            return spent
         spent += earns[best]
-        if spent >= enough:
-            return
         price[best] = -1
         for at in range(low, high):
             if covers[at] == groups[best]:
                 searched[at] = False
+    return spent
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -280,7 +281,7 @@ def close_texts(
     rows_found, texts_found, best_found = [0], [0], [0.0]
     searched = np.zeros(len(e_terms), np.bool_)
     following = np.empty(len(e_terms), np.int32)
-    head, stamp, joined, stamped = scratch
+    head, stamp, joined, earned, stamped = scratch
     m_earned = np.empty(_MOST_MEETING, np.float64)
     m_covers = np.empty(_MOST_MEETING, np.int64)
     m_theirs = np.empty(_MOST_MEETING, np.int64)
@@ -293,7 +294,7 @@ def close_texts(
         for at in range(low, high):
             following[at] = head[e_terms[at]]
             head[e_terms[at]] = at
-        _searched(
+        rest = _searched(
             low, high, (e_terms, e_credit, e_covers), t_most, t_starts, enough[row],
             searched,
         )  # fmt: skip
@@ -311,7 +312,9 @@ def close_texts(
                 if stamp[text] != stamped + row:
                     stamp[text] = stamped + row
                     joined[text] = -1
+                    earned[text] = 0.0
                     touched.append(np.int64(text))
+                earned[text] += e_credit[at] * t_weights[place]
                 if as_one:
                     as_one_entry.append(np.int64(at))
                     as_one_weight.append(np.float64(t_weights[place]))
@@ -321,6 +324,8 @@ def close_texts(
         kept = np.empty(len(touched), np.int64)
         count = 0
         for text in touched:
+            if earned[text] + rest < enough[row]:
+                continue
             met = 0.0
             one = joined[text]
             while one >= 0:
