@@ -54,9 +54,9 @@ class Compiled:
         self._texts = (shelf.text_weight, shelf.text_is_person)
         self._text_terms = (terms.text_starts, terms.text_terms, terms.text_weights)
         self._head = np.full(len(terms.starts), -1, np.int32)
-        self._stamp = np.full(len(shelf.name_of_text), -1, np.int64)
-        self._joined = np.full(len(shelf.name_of_text), -1, np.int64)
-        self._earned = np.zeros(len(shelf.name_of_text), np.float64)
+        count = len(shelf.name_of_text)
+        self._seen = np.full((count, 2), -1, np.float64)
+        self._joined = np.full((count, 2), -1, np.int64)
         self._asked = 0
 
     def close(
@@ -101,7 +101,7 @@ class Compiled:
             self._text_terms,
             FIGURES,
             MOST_WEIGHED,
-            (head, self._stamp, self._joined, self._earned, asked),
+            (head, self._seen, self._joined, asked),
         )
         self._head = head
         return found

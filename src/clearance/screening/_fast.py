@@ -73,7 +73,7 @@ def _searched(
             groups[place], earns[place], price[place] = covers[at], 0.0, 0
         earns[place] = max(earns[place], credit[at] * most[terms[at]])
         price[place] += costs[terms[at] + 1] - costs[terms[at]]
-    spent = 0.0
+    spent: float = 0.0
     for _ in range(count):
         best = -1
         for place in range(count):
@@ -281,7 +281,7 @@ def close_texts(
     rows_found, texts_found, best_found = [0], [0], [0.0]
     searched = np.zeros(len(e_terms), np.bool_)
     following = np.empty(len(e_terms), np.int32)
-    head, stamp, joined, earned, stamped = scratch
+    head, seen, joined, stamped = scratch
     m_earned = np.empty(_MOST_MEETING, np.float64)
     m_covers = np.empty(_MOST_MEETING, np.int64)
     m_theirs = np.empty(_MOST_MEETING, np.int64)
@@ -309,25 +309,26 @@ def close_texts(
                 continue
             for place in range(t_starts[term], t_starts[term + 1]):
                 text = t_texts[place]
-                if stamp[text] != stamped + row:
-                    stamp[text] = stamped + row
-                    joined[text] = -1
-                    earned[text] = 0.0
+                if seen[text, 0] != stamped + row:
+                    seen[text, 0], seen[text, 1] = stamped + row, 0.0
                     touched.append(np.int64(text))
-                earned[text] += e_credit[at] * t_weights[place]
+                seen[text, 1] += e_credit[at] * t_weights[place]
                 if as_one:
+                    before = joined[text, 1]
+                    if joined[text, 0] != stamped + row:
+                        joined[text, 0], before = stamped + row, -1
                     as_one_entry.append(np.int64(at))
                     as_one_weight.append(np.float64(t_weights[place]))
-                    as_one_before.append(joined[text])
-                    joined[text] = len(as_one_entry) - 1
+                    as_one_before.append(before)
+                    joined[text, 1] = len(as_one_entry) - 1
         bests = np.empty(len(touched), np.float64)
         kept = np.empty(len(touched), np.int64)
         count = 0
         for text in touched:
-            if earned[text] + rest < enough[row]:
+            if seen[text, 1] + rest < enough[row]:
                 continue
             met = 0.0
-            one = joined[text]
+            one = joined[text, 1] if joined[text, 0] == stamped + row else -1
             while one >= 0:
                 met += e_credit[as_one_entry[one]] * as_one_weight[one]
                 one = as_one_before[one]
@@ -363,14 +364,15 @@ def close_texts(
                     m_ours[meeting] = e_weights[side, at]
                     meeting += 1
                     at = following[at]
-            one, count_as_one = joined[text], 0
+            one = joined[text, 1] if joined[text, 0] == stamped + row else -1
+            count_as_one = 0
             while one >= 0 and meeting < _MOST_MEETING:
-                at = as_one_entry[one]
-                m_earned[meeting] = e_credit[at] * as_one_weight[one]
+                whole = as_one_entry[one]
+                m_earned[meeting] = e_credit[whole] * as_one_weight[one]
                 m_weight[meeting] = as_one_weight[one]
-                m_covers[meeting] = e_covers[at]
+                m_covers[meeting] = e_covers[whole]
                 m_theirs[meeting] = last - first + count_as_one
-                m_ours[meeting] = e_weights[side, at]
+                m_ours[meeting] = e_weights[side, whole]
                 meeting += 1
                 count_as_one += 1
                 one = as_one_before[one]
