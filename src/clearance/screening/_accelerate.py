@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 
 import numpy as np
@@ -21,11 +20,6 @@ from ._terms import Floats
 # More texts of one row than this are not laid beside it.
 MOST_WEIGHED = 600
 _ROUNDING = 1e-4
-
-
-def is_there() -> bool:
-    """Say whether numba is installed."""
-    return find_spec("numba") is not None
 
 
 class Compiled:
@@ -110,14 +104,16 @@ class Compiled:
 def load_compiled(shelf: Shelf) -> Compiled:
     """Load the compiled code; the first time on a machine it is compiled.
 
-    Raises UsageError where numba is not installed.
+    Raises UsageError where numba is not installed, does not load, or finds no place to
+    keep what it compiles.
     """
-    if not is_there():
+    try:
+        return Compiled(import_module("clearance.screening._fast"), shelf)
+    except (ImportError, OSError, RuntimeError) as error:
         raise UsageError(
-            "The accelerated search needs numba: pip install 'clearance[fast]', or do "
-            "without it (the answers are the same)."
-        )
-    return Compiled(import_module("clearance.screening._fast"), shelf)
+            f"The accelerated search does not load ({error}). Install numba with "
+            "pip install 'clearance[fast]', or do without it: the answers are the same."
+        ) from error
 
 
 def _most(starts: npt.NDArray[np.int32], weights: Floats) -> Floats:

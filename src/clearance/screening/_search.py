@@ -15,7 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from ._accelerate import MOST_WEIGHED, is_there, load_compiled
+from clearance.errors import UsageError
+
+from ._accelerate import MOST_WEIGHED, Compiled, load_compiled
 from ._build import Shelf
 from ._heads import Heads
 from ._lookup import Drawn, Lookup
@@ -73,26 +75,32 @@ class Search:
         """
         if not rows:
             return
-        if len(rows) >= _WORTH_COMPILING and self._accelerated is None:
-            self._accelerated = is_there()
-            self._compiled = load_compiled(self._shelf) if self._accelerated else None
         needed = np.array(least, dtype=np.float32)
         letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows])
         # Initials count for little in the sum, and for more in the scorecard.
         eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
         with self._learning:
-            if self._compiled is not None:
-                close = Likely(
-                    *self._compiled.close(
-                        rows, self._lookup, needed - _TOLERANCE, eased
-                    )
-                )
+            compiled = self._code(len(rows))
+            if compiled is not None:
+                found = compiled.close(rows, self._lookup, needed - _TOLERANCE, eased)
+                close = Likely(*found)
             else:
                 drawn = self._lookup.draw(rows)
-        if self._compiled is None:
+        if compiled is None:
             close = self._close(rows, drawn, needed, eased)
         yield from self._named(close)
         yield from self._heads.names_of(rows)
+
+    def _code(self, rows: int) -> Compiled | None:
+        """Give the compiled search, loaded once it is worth it; None to do without."""
+        if self._accelerated is None and rows >= _WORTH_COMPILING:
+            try:
+                self._compiled = load_compiled(self._shelf)
+            except UsageError:
+                # Nobody asked for it, and the plain search gives the same answers.
+                self._compiled = None
+            self._accelerated = self._compiled is not None
+        return self._compiled
 
     @cached_property
     def _heads(self) -> Heads:
