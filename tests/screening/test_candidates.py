@@ -93,3 +93,14 @@ def test_an_initial_of_another_name_is_no_match() -> None:
     options = Options(threshold=Calibration(1).probability(0.72))
 
     assert () == index.screen(Query(names=("A. V. YAKUBETS",)), options)
+
+
+def test_one_word_in_two_scripts_is_said_to_be_spelt_otherwise() -> None:
+    """And not to be written apart or together, as what is written so is."""
+    index = Index.build([_listing("0", "ГАЗПРОМБАНК"), _listing("1", "GAZPROM NEFT")])
+
+    (spelt,) = index.screen(Query(names=("Gazprombank",)))
+    (joined,) = index.screen(Query(names=("Gazpromneft",)))
+
+    assert "is another spelling of" in spelt.evidence[0].text
+    assert "written apart or together" in joined.evidence[0].text

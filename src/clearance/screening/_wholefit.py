@@ -96,7 +96,10 @@ def _inside_word(asked: str, listed: str) -> bool:
 def _as_one(asked: str, listed: str, folded: str, *, same: bool) -> NameFit:
     words = [Word(text, folded, Role.NAME) for text in (asked, listed)]
     score = MOST_WHOLE if same else _SPELT_WHOLE
-    pair = Pair((words[0],), (words[1],), Likeness(score, "joined"), 1.0)
+    # One word in two scripts is written otherwise, and not apart.
+    apart = len(clean(asked).split()) != len(clean(listed).split())
+    like = Likeness(score, "joined" if apart else "spelling")
+    pair = Pair((words[0],), (words[1],), like, 1.0)
     return NameFit([pair], [], [], score)
 
 
