@@ -1,5 +1,6 @@
 """What all tests share: the real lists, where they lie beside the clone."""
 
+import gc
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -32,7 +33,11 @@ def sdn(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Listing
     found = next(one for one in sets if one.published == SDN_DAY)
     moment = datetime(2024, 5, 4, tzinfo=UTC)
     load_snapshot(store, source, keep_found(store, source, found, retrieved=moment))
-    return tuple(store.view(AsOf(SDN_DAY)).listings())
+    listings = tuple(store.view(AsOf(SDN_DAY)).listings())
+    # They stay until the end: no collection has to go through them again and again.
+    gc.collect()
+    gc.freeze()
+    return listings
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,16 @@ def test_the_order_of_a_persons_words_makes_no_difference(
     mixed = mixer.sample(one, len(one))
     scores = [alike(" ".join(n), " ".join(other), "Person") for n in (one, mixed)]
     assert scores[0] == pytest.approx(scores[1], abs=1e-9)
+
+
+def test_of_two_names_that_fit_as_well_the_order_does_not_choose() -> None:
+    """John and Ivan are both Hans; which of them meets him hangs on neither's place."""
+    scores = {
+        round(alike(" ".join(words), "petrov hans anna", "Person"), 9)
+        for words in permutations(["john", "ivan", "petrov"])
+    }
+
+    assert 1 == len(scores)
 
 
 def test_scores_are_the_same_in_every_process() -> None:

@@ -146,9 +146,10 @@ def _meet_alike(
                 # Oleksandrovych is the son of an Oleksandr, not he.
                 continue
             if like.value >= least:
-                found.append((-like.value, i, j, like, word, other))
+                found.append((-like.value, one, two, i, j, like, word, other))
     ours, theirs = set[int](), set[int]()
-    for _, i, j, like, word, other in sorted(found, key=lambda hit: hit[:3]):
+    # Of equals the first by its letters, wherever it stands in its name.
+    for *_, i, j, like, word, other in sorted(found, key=lambda hit: hit[:5]):
         if i not in ours and j not in theirs:
             ours.add(i)
             theirs.add(j)
