@@ -9,6 +9,7 @@ ClearanceError
   x StoreBusyError          another update holds the store
   x StoreFullError          there is no room to write
   x StoreDamagedError       a kept file is not what was written
+  x LawError                the rule book contradicts itself or does not read
 
 Messages are whole sentences that say what is wrong and what to do about it.
 """
@@ -16,6 +17,7 @@ Messages are whole sentences that say what is wrong and what to do about it.
 __all__ = [
     "ClearanceError",
     "InvalidValueError",
+    "LawError",
     "ListRefusedError",
     "SourceUnavailableError",
     "StoreBusyError",
@@ -75,3 +77,7 @@ class StoreFullError(ClearanceError):
 
 class StoreDamagedError(ClearanceError):
     """A kept file is not what was written."""
+
+
+class LawError(ClearanceError):
+    """The rule book does not read, or two of its rules contradict each other."""

@@ -1,0 +1,204 @@
+"""The rule book: all rules, instruments, tables, signals and what they ask about."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from clearance.errors import LawError, UsageError
+from clearance.finding import Finding
+
+from ._condition import Condition, read_condition
+from ._decide import Facts
+from ._model import Fact, Instrument, Lookup, Rule, Signal, Uncertainty
+
+RULING = frozenset(
+    {"prohibition", "licence_requirement", "risk", "licence", "exception"}
+)
+"""The kinds of rules that have an outcome."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """The law of all jurisdictions, as far as it was written down.
+
+    Each mapping is by id. What refers to something that is not there was refused when
+    the book was loaded.
+    """
+
+    rules: Mapping[str, Rule]
+    instruments: Mapping[str, Instrument]
+    lookups: Mapping[str, Lookup]
+    facts: Mapping[str, Fact]
+    uncertainties: Mapping[str, Uncertainty]
+    signals: tuple[Signal, ...]
+    digest: str
+
+    @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """When each rule applies, ready to be weighed."""
+        return {
+            rule.id: read_condition(rule.applies_when, self.facts, rule.id)
+            for rule in self.rules.values()
+        }
+
+    @cached_property
+    def definitions(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that define each fact."""
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules.values():
+            if rule.defines is not None:
+                found.setdefault(rule.defines, []).append(rule)
+        return {name: tuple(rules) for name, rules in found.items()}
+
+    @cached_property
+    def _exceptions(self) -> Mapping[str, tuple[Rule, ...]]:
+        found: dict[str, list[Rule]] = {}
+        for rule in self.rules.values():
+            for excepted in rule.exception_to:
+                found.setdefault(excepted, []).append(rule)
+        return {name: tuple(rules) for name, rules in found.items()}
+
+    def exceptions_to(self, rule_id: str) -> tuple[Rule, ...]:
+        """Give the rules that except a rule."""
+        return self._exceptions.get(rule_id, ())
+
+    def rule(self, rule_id: str) -> Rule:
+        """Give a rule by its id; raises UsageError, with near ids, if there is none."""
+        try:
+            return self.rules[rule_id]
+        except KeyError:
+            near = ", ".join(self._near(rule_id)) or "clearance law lists them all"
+            raise UsageError(
+                f"The rule book has no rule {rule_id!r}. Near it: {near}."
+            ) from None
+
+    def _near(self, rule_id: str) -> Iterator[str]:
+        words = {word for word in rule_id.replace("-", ".").split(".") if word}
+        ranked = sorted(
+            (-len(words & set(one.replace("-", ".").split("."))), one)
+            for one in self.rules
+        )
+        yield from (one for score, one in ranked[:3] if score)
+
+    @cached_property
+    def ruling(self) -> tuple[Rule, ...]:
+        """The rules that are put to a deal: with an outcome, and excepting nothing."""
+        return tuple(
+            rule
+            for rule in self.rules.values()
+            if rule.kind in RULING and not rule.exception_to
+        )
+
+    @cached_property
+    def duties(self) -> tuple[Rule, ...]:
+        """The rules that ask for something to be done."""
+        return tuple(rule for rule in self.rules.values() if rule.kind == "duty")
+
+    @cached_property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The jurisdictions that the book has rules of."""
+        return tuple(sorted({rule.jurisdiction for rule in self.rules.values()}))
+
+    def decide(
+        self, rule_id: str, facts: Mapping[str, Any], day: date
+    ) -> Finding | None:
+        """Find what one rule says of facts on a day; None where it is not in force.
+
+        Raises UsageError for an unknown rule or fact, LawError where two exceptions
+        apply and disagree.
+        """
+        self.check_facts(facts)
+        return Facts(self, facts, day).decide(self.rule(rule_id))
+
+    def check_facts(self, names: Iterable[str]) -> None:
+        """Refuse facts that no rule asks about, by a UsageError."""
+        unknown = sorted(set(names) - set(self.facts))
+        if unknown:
+            raise UsageError(
+                f"No rule asks about {', '.join(unknown)}. The facts that rules ask "
+                "about are listed by clearance law --facts."
+            )
+
+
+def check_references(book: Book) -> None:
+    """Refuse a book in which something refers to what is not there.
+
+    Raises LawError with every fault, one a line.
+    """
+    faults = [fault for rule in book.rules.values() for fault in _faults(book, rule)]
+    for lookup in book.lookups.values():
+        if lookup.source.partition(",")[0].strip() not in book.instruments:
+            faults.append(f"{lookup.id} cites {lookup.source}, which is no instrument")
+        faults += _doubts(book, lookup.id, lookup.verify)
+    if faults:
+        raise LawError("The rule book does not hold together:\n" + "\n".join(faults))
+    # Conditions name facts, figures and tables; reading them finds those that miss.
+    assert len(book.conditions) == len(book.rules)
+
+
+def _faults(book: Book, rule: Rule) -> Iterator[str]:
+    for other in (*rule.exception_to, *rule.see, *_bound_rules(rule)):
+        if other not in book.rules:
+            yield f"{rule.id} refers to {other}, which is no rule"
+    for spell in rule.spells:
+        if spell.instrument not in book.instruments:
+            yield f"{rule.id} cites {spell.source!r}, which is no instrument"
+        yield from _doubts(book, rule.id, spell.verify)
+    yield from _doubts(book, rule.id, rule.verify)
+    yield from _condition_faults(book, rule)
+
+
+def _condition_faults(book: Book, rule: Rule) -> Iterator[str]:
+    for role in rule.binds:
+        if f"actor.{role}" not in book.facts:
+            yield f"{rule.id} binds {role!r}, and there is no fact actor.{role}"
+    if rule.defines is not None and rule.defines not in book.facts:
+        yield f"{rule.id} defines {rule.defines}, which is no fact"
+    for table in _tables(rule.applies_when):
+        if table not in book.lookups:
+            yield f"{rule.id} looks up {table}, which is no table"
+    for name in _figures(rule.applies_when):
+        if name not in rule.parameters:
+            yield f"{rule.id} compares ${name}, which is no parameter of it"
+
+
+def _bound_rules(rule: Rule) -> Iterator[str]:
+    if rule.between is not None:
+        yield from rule.between.obeying
+        yield from rule.between.breaches
+    yield from (one.duty for one in rule.then if one.duty is not None)
+
+
+def _doubts(book: Book, where: str, ids: Iterable[str]) -> Iterator[str]:
+    for one in ids:
+        if one not in book.uncertainties:
+            yield f"{where} asks to verify {one}, which is no uncertainty"
+
+
+def leaves(written: Any) -> Iterator[Mapping[str, Any]]:
+    """Give the comparisons of a condition as it is written."""
+    if isinstance(written, list):
+        for one in written:
+            yield from leaves(one)
+    elif isinstance(written, dict):
+        if "fact" in written or "figure" in written:
+            yield written
+        else:
+            yield from leaves(list(written.values()))
+
+
+def _tables(written: Any) -> Iterator[str]:
+    yield from (leaf["lookup"] for leaf in leaves(written) if "lookup" in leaf)
+
+
+def _figures(written: Any) -> Iterator[str]:
+    for leaf in leaves(written):
+        if "figure" in leaf:
+            yield leaf["figure"]
+        yield from (
+            value[1:]
+            for value in leaf.values()
+            if isinstance(value, str) and value.startswith("$")
+        )

@@ -1,0 +1,82 @@
+"""Every rule has its examples, and they pin each turning day and each threshold."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from clearance.law import Case, Rule, book_folder, cases_of, leaves, the_book
+
+BOOK = the_book()
+CASES = {rule.id: cases_of(rule, book_folder()) for rule in BOOK.rules.values()}
+ALL = [case for cases in CASES.values() for case in cases]
+RULES = list(BOOK.rules.values())
+
+
+def _id(case: Case) -> str:
+    return f"{case.rule}: {case.name}"
+
+
+@pytest.mark.parametrize("case", ALL, ids=_id)
+def test_the_book_answers_each_example_as_it_says(case: Case) -> None:
+    assert case.faults(BOOK) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_turning_day_has_an_example_on_it_and_on_the_day_before(
+    rule: Rule,
+) -> None:
+    starts = {spell.start for spell in rule.spells}
+    wanted = starts | {day - timedelta(days=1) for day in starts}
+
+    assert wanted - {case.day for case in CASES[rule.id]} == set()
+
+
+def _thresholds(rule: Rule) -> Iterator[tuple[str, str, date, date, Decimal, Decimal]]:
+    """Give each figure that is compared: fact, figure, life, value and step."""
+    compared = {
+        (leaf["fact"], value[1:])
+        for leaf in leaves(rule.applies_when)
+        if "fact" in leaf
+        for word, value in leaf.items()
+        if word in {"at_least", "more_than", "at_most", "below"}
+        if isinstance(value, str) and value.startswith("$")
+    }
+    for fact, name in sorted(compared):
+        spells = rule.parameters[name].spells
+        ends = [later.start for later in spells[1:]] + [date.max]
+        for spell, end in zip(spells, ends, strict=True):
+            if spell.value not in {None, "unknown"}:
+                step = rule.parameters[name].step
+                assert step, f"{rule.id}: {name} is compared and has no step"
+                yield fact, name, spell.start, end, Decimal(spell.value), Decimal(step)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_threshold_has_an_example_below_at_and_above_it(rule: Rule) -> None:
+    by_value: dict[tuple[str, Decimal], list[tuple[date, Decimal]]] = {}
+    for _, name, start, _, value, step in _thresholds(rule):
+        by_value.setdefault((name, value), []).append((start, step))
+    seen = [
+        (name, value + step * side)
+        for (name, value), lives in by_value.items()
+        for _, step in lives[:1]
+        for side in (-1, 0, 1)
+    ]
+    facts = {fact: name for fact, name, *_ in _thresholds(rule)}
+    pinned = {
+        (name, Decimal(case.facts[fact]))
+        for case in CASES[rule.id]
+        for fact, name in facts.items()
+        if case.facts.get(fact) is not None
+    }
+
+    assert [one for one in seen if one not in pinned] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_day_before_its_life_a_rule_says_nothing(rule: Rule) -> None:
+    first = rule.in_force[0].start
+
+    assert BOOK.decide(rule.id, {}, first - timedelta(days=1)) is None
