@@ -52,10 +52,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to do next: a word for it (block, report, ask …) and the sentence."""
+    """Something to do next: a word for it (block, report, ask …) and the sentence.
+
+    `duty` is the id of the rule that demands it, and may set a term for it.
+    """
 
     do: str
     text: str
+    duty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from ._book import RULING, Book, leaves
 from ._cases import NOT_IN_FORCE, Case, cases_of
+from ._condition import Partial
 from ._decide import Facts
 from ._load import book_folder, load_book, the_book
 from ._model import (
@@ -33,6 +34,7 @@ __all__ = [
     "Lookup",
     "Next",
     "Parameter",
+    "Partial",
     "Rule",
     "Signal",
     "Spell",

@@ -1,8 +1,9 @@
 """The rule book: all rules, instruments, tables, signals and what they ask about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
@@ -112,14 +113,51 @@ class Book:
         self.check_facts(facts)
         return Facts(self, facts, day).decide(self.rule(rule_id))
 
-    def check_facts(self, names: Iterable[str]) -> None:
-        """Refuse facts that no rule asks about, by a UsageError."""
-        unknown = sorted(set(names) - set(self.facts))
+    def check_facts(self, facts: Mapping[str, Any]) -> None:
+        """Refuse facts that no rule asks about, and values that they cannot have.
+
+        Raises UsageError, naming the fact.
+        """
+        unknown = sorted(set(facts) - set(self.facts))
         if unknown:
             raise UsageError(
                 f"No rule asks about {', '.join(unknown)}. The facts that rules ask "
-                "about are listed by clearance law --facts."
+                "about are listed by clearance law facts."
             )
+        for name, value in facts.items():
+            if value is not None:
+                _check_value(self.facts[name], value)
+
+
+def _check_value(fact: Fact, value: Any) -> None:
+    if fact.type == "set":
+        values = value if isinstance(value, list | tuple | set | frozenset) else None
+        if values is None or not all(isinstance(one, str) for one in values):
+            raise UsageError(f"{fact.name} takes a list of texts, not {value!r}.")
+    elif not _FITS[fact.type](value):
+        raise UsageError(f"{fact.name} takes a {fact.type}, not {value!r}.")
+    else:
+        values = [value]
+    wrong = [one for one in values if fact.values and one not in fact.values]
+    if wrong:
+        raise UsageError(
+            f"{fact.name} cannot be {wrong[0]!r}. Use one of: {', '.join(fact.values)}."
+        )
+
+
+def _is_number(value: Any) -> bool:
+    try:
+        return not isinstance(value, bool) and Decimal(str(value)).is_finite()
+    except InvalidOperation:
+        return False
+
+
+_FITS: Mapping[str, Callable[[Any], bool]] = {
+    "boolean": lambda value: isinstance(value, bool),
+    "text": lambda value: isinstance(value, str),
+    "number": _is_number,
+    "day": lambda value: isinstance(value, date),
+}
 
 
 def check_references(book: Book) -> None:

@@ -1,6 +1,6 @@
 """Conditions of rules: true, false, or unknown with the questions that are open."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -45,11 +45,33 @@ class Asked(Protocol):
     def fact(self, name: str) -> Known:
         """Give a fact; value None where it is not known."""
 
+    def open(self, name: str) -> Weighed:
+        """Give the question for a fact."""
+
     def figure(self, name: str) -> Known:
         """Give the value of a parameter of the rule on the day."""
 
     def listed(self, table: str, key: str, where: Mapping[str, Any]) -> Known:
         """Say whether a table has a row for a key, with these values."""
+
+
+class Partial(frozenset[str]):
+    """A set of which only a part is known: what begins with one of `known`.
+
+    What of that part is not in it is certainly not in it; of the rest nothing is known.
+    """
+
+    known: frozenset[str]
+
+    def __new__(cls, values: Iterable[str], known: Iterable[str]) -> "Partial":
+        """Make it of the values that are in it, and the beginnings that are known."""
+        made = super().__new__(cls, values)
+        made.known = frozenset(known)
+        return made
+
+    def covers(self, value: str) -> bool:
+        """Say whether it is known of a value that is not in the set."""
+        return any(value == one or value.startswith(f"{one}.") for one in self.known)
 
 
 Condition = Callable[[Asked], Weighed]
@@ -166,7 +188,10 @@ def _compare(name: str, holds: Callable[[Any, Any], bool], value: Any) -> Condit
         if known.value is None:
             return known.weighed
         if figure is None:
-            return joined([known.weighed], holds=holds(known.value, value))
+            found = holds(known.value, value)
+            if not found and _open_part(known.value, value):
+                return asked.open(name)
+            return joined([known.weighed], holds=found)
         other = asked.figure(figure)
         if other.value is None:
             return other.weighed
@@ -174,6 +199,14 @@ def _compare(name: str, holds: Callable[[Any, Any], bool], value: Any) -> Condit
         return joined(both, holds=holds(known.value, other.value))
 
     return weigh
+
+
+def _open_part(value: Any, others: Any) -> bool:
+    """Say whether a set, known in part, might have one of some values."""
+    if not isinstance(value, Partial):
+        return False
+    wanted = [others] if isinstance(others, str) else others
+    return not all(value.covers(one) for one in wanted)
 
 
 def _figure(words: Mapping[str, Any], where: str) -> Condition:

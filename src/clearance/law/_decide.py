@@ -166,6 +166,9 @@ class _Scope:
     def fact(self, name: str) -> Known:
         return self._facts.fact(name)
 
+    def open(self, name: str) -> Weighed:
+        return _open(name, self._facts.book.facts[name].question)
+
     def figure(self, name: str) -> Known:
         spell = self._rule.parameters[name].on(self.day)
         if spell is None or spell.value is None or spell.value == UNKNOWN:
@@ -209,6 +212,8 @@ def _fits(row: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return value
     if isinstance(value, list | tuple | set):
         return frozenset(value)
     return value
@@ -264,7 +269,7 @@ def _finding(
         confidence=lowest((spell.confidence, *weighed.grades)),
         verify=tuple(facts.book.uncertainties[one].text for one in uncertain),
         conditions=rule.conditions,
-        steps=tuple(Step(one.do, one.text) for one in rule.then),
+        steps=tuple(Step(one.do, one.text, one.duty) for one in rule.then),
         parameters=dict(_figures(rule, facts.day)),
         note=_NOTE.get(rule.kind, "").format(title=rule.title),
     )

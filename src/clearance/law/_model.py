@@ -24,7 +24,7 @@ Kind = Literal[
 
 prohibition, licence_requirement and risk have outcomes of their own (prohibited,
 needs_licence, exposed). An exception makes what it excepts permitted; a licence makes
-it needs_licence: it may be licensed, and its conditions are to be checked. A prohibition
+it needs_licence: it may be licensed once its conditions were checked. A prohibition
 with `exception_to` a licence is a carve-out. A duty asks for something to be done and
 has no outcome. A definition says when a fact holds. A conflict names two rules of which
 obeying one may breach the other. Information is shown and decides nothing.

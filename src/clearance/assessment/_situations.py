@@ -1,0 +1,234 @@
+"""A deal as facts: one set for each party, goods and ship that may be caught."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import product
+from typing import Any
+
+from clearance.law import Book, Partial
+
+from ._deal import Actor, Bank, Deal, Goods, Owner, Party, Vessel
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is known from the place of one who acts, about one party and one good.
+
+    `who` is None for the one whose question it is, else the name of a bank that takes
+    part. `about` names the party, goods and ship that the facts are of.
+    """
+
+    who: str | None
+    about: tuple[str, ...]
+    facts: Mapping[str, Any]
+
+
+def situations(deal: Deal, book: Book, day: date) -> Iterator[Situation]:
+    """Give every combination of party, goods and ship, for the actor and each bank.
+
+    Raises UsageError for a fact, activity or other word that the book does not have.
+    """
+    shared = _shared(deal)
+    authorities = _authorities(book, day)
+    combinations = list(
+        product(_parties(deal, authorities), _goods(deal), _vessels(deal))
+    )
+    for who, acting in _acting(deal):
+        for parts in combinations:
+            facts = {**shared, **acting}
+            for _, more in parts:
+                facts |= more
+            known = {name: value for name, value in facts.items() if value is not None}
+            known |= deal.facts
+            book.check_facts(known)
+            about = tuple(label for label, _ in parts if label is not None)
+            yield Situation(who, about, known)
+
+
+def _acting(deal: Deal) -> Iterator[tuple[str | None, dict[str, Any]]]:
+    yield None, _actor(deal.actor)
+    own = (deal.actor.name or "").casefold()
+    for bank in (deal.payment.banks or ()) if deal.payment else ():
+        if bank.name and bank.country and bank.name.casefold() != own:
+            actor = Actor(name=bank.name, kind="bank", country=bank.country)
+            yield bank.name, _actor(actor)
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    """Tell facts of one who acts: where it is, unless it says otherwise, is at home."""
+    organised = actor.country is not None and actor.kind != "person"
+    return {
+        "actor.country": actor.country,
+        "actor.kind": actor.kind,
+        "actor.located_in": actor.located_in or actor.country,
+        "actor.nationalities": (
+            ([] if organised else None)
+            if actor.nationalities is None
+            else list(actor.nationalities)
+        ),
+        "actor.branch_of": actor.branch_of or actor.country,
+        "actor.parent_country": actor.parent_country,
+    }
+
+
+def _shared(deal: Deal) -> dict[str, Any]:
+    pay, oil, contract = deal.payment, deal.oil, deal.contract
+    banks = None if pay is None else pay.banks
+    return {
+        "activity": _set(deal.does),
+        "service.kind": _set(deal.services),
+        "purpose": _set(deal.purposes),
+        "project.kind": _set(deal.projects),
+        "region": _set(deal.regions),
+        "demand.law": _set(deal.demands),
+        "payment.currency": pay and pay.currency,
+        "payment.amount_usd": pay and _number(pay.amount_usd),
+        "payment.mechanism": pay and _set(pay.mechanism),
+        "payment.significant": pay and pay.significant,
+        "payment.bank_countries": _bank_countries(banks),
+        "payment.bank_lists": _lists_of(banks),
+        "oil.product": oil and oil.product,
+        "oil.price": oil and _number(oil.price),
+        "oil.seaborne": oil and oil.seaborne,
+        "oil.attested": oil and oil.attested,
+        "contract.signed_on": contract and contract.signed_on,
+        "contract.no_russia_clause": contract and contract.no_russia_clause,
+        "contract.names_price_cap": contract and contract.names_price_cap,
+        "contract.long_term": contract and contract.long_term,
+    }
+
+
+def _set(values: Iterable[str] | None) -> list[str] | None:
+    return None if values is None else list(values)
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _bank_countries(banks: Iterable[Bank] | None) -> list[str] | None:
+    if banks is None:
+        return None
+    countries = [bank.country for bank in banks]
+    return None if None in countries else [one for one in countries if one]
+
+
+def _lists_of(things: Iterable[Bank | Vessel] | None) -> list[str] | None:
+    if things is None:
+        return None
+    lists = [one.lists for one in things]
+    return None if None in lists else [name for some in lists for name in some or ()]
+
+
+def _parties(
+    deal: Deal, authorities: Mapping[str, frozenset[str]]
+) -> list[tuple[str | None, dict[str, Any]]]:
+    if deal.parties is None:
+        return [(None, {})]
+    if not deal.parties:
+        return [(None, _party(Party(lists=(), owners=(), groups=()), authorities))]
+    return [
+        (one.name or one.role or f"party {number}", _party(one, authorities))
+        for number, one in enumerate(deal.parties, start=1)
+    ]
+
+
+def _party(party: Party, authorities: Mapping[str, frozenset[str]]) -> dict[str, Any]:
+    lists: Any = _set(party.lists)
+    if party.lists is not None and party.known_lists is not None:
+        lists = Partial(party.lists, party.known_lists)
+    facts: dict[str, Any] = {
+        "party.country": party.country,
+        "party.kind": party.kind,
+        "party.lists": lists,
+        "party.programmes": _set(party.programmes),
+        "party.group": _set(party.groups),
+        "party.sectors": _set(party.sectors),
+        "party.state_owned": party.state_owned,
+        "party.russian": None if party.country is None else party.country == "RU",
+    }
+    if party.owners is not None:
+        facts |= dict(_holdings(party.owners, authorities))
+    for authority in party.controlled_by or ():
+        facts[f"party.controlled.{authority}"] = True
+    return facts
+
+
+def _holdings(
+    owners: tuple[Owner, ...], authorities: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Add up what listed owners hold, for each authority whose lists count.
+
+    An owner whose lists are not known leaves the sum open, unless it is enough without.
+    """
+    for authority, names in authorities.items():
+        listed = [
+            one.share
+            for one in owners
+            if one.lists is not None and not names.isdisjoint(one.lists)
+        ]
+        if listed or all(one.lists is not None for one in owners):
+            yield f"party.owned.{authority}", str(sum(listed, Decimal(0)))
+            yield f"party.largest.{authority}", str(max(listed, default=Decimal(0)))
+    if all(one.country is not None for one in owners):
+        russians = (one.share for one in owners if one.country == "RU")
+        yield "party.owned.russians", str(sum(russians, Decimal(0)))
+
+
+def _authorities(book: Book, day: date) -> Mapping[str, frozenset[str]]:
+    """Give for each sum of holdings that rules ask about the lists that count."""
+    counted: dict[str, set[str]] = {}
+    for row in book.lookups["lists"].on(day):
+        for authority in row.get("counts_for", ()):
+            counted.setdefault(authority, set()).add(row["key"])
+    asked = {name for name in book.facts if name.startswith("party.")}
+    return {
+        name: frozenset(lists)
+        for name, lists in counted.items()
+        if f"party.owned.{name}" in asked
+    }
+
+
+def _goods(deal: Deal) -> list[tuple[str | None, dict[str, Any]]]:
+    if deal.goods is None:
+        return [(None, _oil_goods(deal))]
+    return [
+        (one.description or one.hs or f"goods {number}", _good(one))
+        for number, one in enumerate(deal.goods, start=1)
+    ]
+
+
+def _oil_goods(deal: Deal) -> dict[str, Any]:
+    if deal.oil is None:
+        return {}
+    return {
+        "goods.origin": deal.oil.origin,
+        "goods.destination": deal.oil.destination,
+    }
+
+
+def _good(goods: Goods) -> dict[str, Any]:
+    digits = "".join(char for char in goods.hs or "" if char.isdigit())
+    return {
+        "goods.hs": digits or None,
+        "goods.category": _set(goods.categories),
+        "goods.origin": goods.origin,
+        "goods.destination": goods.destination,
+        "goods.final_destination": goods.final_destination,
+        "goods.route": _set(goods.route),
+        "goods.subject_to_ear": goods.subject_to_ear,
+        "goods.value_eur": _number(goods.value_eur),
+        "goods.loaded_on": goods.loaded_on,
+        "goods.unloaded_on": goods.unloaded_on,
+    }
+
+
+def _vessels(deal: Deal) -> list[tuple[str | None, dict[str, Any]]]:
+    if deal.vessels is None:
+        return [(None, {})]
+    return [
+        (one.name or one.imo or f"vessel {number}", {"vessel.lists": _set(one.lists)})
+        for number, one in enumerate(deal.vessels, start=1)
+    ] or [(None, {"vessel.lists": []})]
