@@ -1,8 +1,13 @@
 """How alike two words are where one of them was written without vowels."""
 
-import pytest
+from functools import cache
 
-from clearance.names import likeness
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clearance.names import _slips, likeness
+from clearance.names._slips import slip_cost
 
 
 def test_another_vowel_in_a_word_without_vowels_is_a_slip_and_not_another_name() -> (
@@ -40,3 +45,47 @@ def test_two_consonants_say_more_where_the_vowels_are_alike_as_well() -> None:
     assert likeness("faleh", "falih", vowelless=True).value > 0.85
     assert likeness("falih", "falh", vowelless=True).value > 0.85
     assert likeness("falih", "fulu", vowelless=True).value < 0.8
+
+
+# Few letters, so that doubled, swapped and interchanged ones meet often.
+_words = st.text(alphabet="aeshdz0oij", min_size=1, max_size=9)
+
+
+@given(_words, _words, _words, _words)
+@settings(max_examples=2000, deadline=None)
+def test_letters_that_begin_or_end_both_words_are_left_out_at_no_cost(
+    begin: str, one: str, other: str, end: str
+) -> None:
+    ours, theirs = begin + one + end, begin + other + end
+    assert slip_cost(ours, theirs) == pytest.approx(_whole_cost(ours, theirs))
+
+
+def test_a_letter_that_doubles_the_last_of_a_common_beginning_costs_little() -> None:
+    """Were "ss" left out of both, the "z" would be a letter added."""
+    assert slip_cost("ss", "ssz") == pytest.approx(_whole_cost("ss", "ssz"))
+    assert slip_cost("ss", "ssz") < slip_cost("s", "sz")
+
+
+def _whole_cost(one: str, other: str) -> float:
+    """Do what `slip_cost` does, letter by letter from the first to the last."""
+
+    @cache
+    def cost(row: int, at: int) -> float:
+        ways = [0.0] if not row and not at else []
+        if row:
+            ways.append(cost(row - 1, at) + added(one, row - 1))
+        if at:
+            ways.append(cost(row, at - 1) + added(other, at - 1))
+        if row and at:
+            ways.append(cost(row - 1, at - 1) + replaced(one[row - 1], other[at - 1]))
+        if min(row, at) > 1 and one[row - 2 : row] == other[at - 2 : at][::-1]:
+            ways.append(cost(row - 2, at - 2) + _slips._SWAPPED)
+        return min(ways)
+
+    def added(word: str, at: int) -> float:
+        return _slips._added(word[at], word[at - 1 : at] if at else "")
+
+    def replaced(char: str, letter: str) -> float:
+        return _slips._replaced(char, letter)
+
+    return cost(len(one), len(other))

@@ -38,7 +38,7 @@ from ._lexicon import (
     person_words,
     same_given_name,
 )
-from ._likeness import Likeness, likeness, slip_likeness
+from ._likeness import Likeness, likeness, slip_likeness, word_likeness
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
 from ._wade_giles import wade_giles
@@ -100,5 +100,6 @@ __all__ = [
     "telling_words",
     "wade_giles",
     "without_vowels",
+    "word_likeness",
     "written_together",
 ]

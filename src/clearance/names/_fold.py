@@ -124,6 +124,14 @@ def as_misread(word: str) -> str:
     return fold(_apply(word, "misread"))
 
 
+def may_be_misread(word: str) -> bool:
+    """Say whether there are two letters in a Latin word that a machine takes for one.
+
+    Of words of four letters or more, `as_misread` leaves all others as they are folded.
+    """
+    return any(source in word for _, source, _ in _rules("misread"))
+
+
 def has_vowels(word: str) -> bool:
     """Say whether a Latin word has about as many vowels as speech needs."""
     return 2 * len(consonants(word)) <= 3 * sum(map(word.count, "aeiouy")) + 1

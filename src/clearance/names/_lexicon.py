@@ -346,6 +346,12 @@ def is_given_name(folded: str) -> bool:
     return folded in _given_names()[0]
 
 
+def is_any_given_name(folded: str) -> bool:
+    """Say whether a folded word is a given name that is known, in full or short."""
+    full, short = _given_names()
+    return folded in full or folded in short
+
+
 _NONE: frozenset[int] = frozenset()
 
 

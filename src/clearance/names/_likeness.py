@@ -1,8 +1,7 @@
 """How alike two words of names are, and in what way."""
 
 from enum import StrEnum
-from functools import cache, lru_cache
-from itertools import combinations
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -12,11 +11,19 @@ from ._fold import (
     consonants,
     fold,
     has_vowels,
+    may_be_misread,
     outline,
     skeleton,
     syllable,
 )
-from ._lexicon import in_legal_form, is_given_name, name_forms, same_given_name
+from ._lexicon import (
+    in_legal_form,
+    is_any_given_name,
+    is_given_name,
+    name_forms,
+    same_given_name,
+)
+from ._slips import SAME_SOUND, VOWEL, VOWELS, slip_cost
 from ._wade_giles import wade_giles
 
 
@@ -46,28 +53,7 @@ _SPELT = Likeness(0.97, Why.SPELLING.value)
 _NOTHING = Likeness(0.0, Why.NONE.value)
 # Letters that write long vowels, as one sign each; "a" is written or not.
 _LONG = str.maketrans({"o": "u", "v": "u", "e": "i", "a": None})
-# What a slip costs: people and romanisations get vowels and doubled letters wrong far
-# more often than consonants. Costs are of the classes of letters, never of one name.
-_VOWELS = frozenset("aeiouy")
-_NEAR = {
-    frozenset(pair)
-    for group in ("bp", "dt", "gkqc", "szc", "vwf", "mn", "jyi", "jgh", "xks", "lr")
-    for pair in combinations(group, 2)
-}
-_VOWEL, _NEAR_CONSONANT, _OTHER = 0.6, 0.7, 1.0
-_DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
-_SWAPPED = 0.7
-_MISREAD = 0.3
 _MANY_SLIPS = 0.7
-# Letters that languages write for one another's: German s for z, j for y and zh.
-_INTERCHANGED, _SAME_SOUND = frozenset({"sz", "zs", "jy", "yj", "ji", "ij"}), 0.35
-# What machines take for each other: letters, and what they take a digit for.
-_SAME_SHAPE = frozenset(
-    letters
-    for pair in ("ec", "il", "uv", "co", "hb", "nh")
-    for letters in (pair, pair[::-1])
-)
-_LOOKS_LIKE = {"0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "b", "8": "b"}
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
@@ -89,13 +75,28 @@ def _by_cost(cost: float, length: int) -> float:
 
 
 _MOST_ALIKE = tuple(
-    tuple(_by_cost(_VOWEL * slips, max(length, 1)) for slips in range(5))
+    tuple(_by_cost(VOWEL * slips, max(length, 1)) for slips in range(5))
     for length in range(13)
 )
 
 
-# By content: the same two words always give the same answer.
-@lru_cache(maxsize=262144)
+class _Known(NamedTuple):
+    """What the likeness of a word to any other asks of it, found once."""
+
+    fold: str
+    given: bool
+    misread: bool
+    older: str | None
+
+
+# By content, as the likenesses below: the same words always give the same answer.
+@lru_cache(maxsize=65536)
+def _known(word: str) -> _Known:
+    folded = fold(word)
+    given = is_any_given_name(folded)
+    return _Known(folded, given, may_be_misread(word), wade_giles(word))
+
+
 def likeness(
     one: str, other: str, *, vowelless: bool = False, syllabic: bool = False
 ) -> Likeness:
@@ -107,7 +108,18 @@ def likeness(
     equality, folding, the lexicon of given names, then optimal string alignment
     distance (Damerau 1964) by length.
     """
-    folded, other_folded = fold(one), fold(other)
+    return word_likeness(one, other, (vowelless, syllabic))
+
+
+@lru_cache(maxsize=262144)
+def word_likeness(one: str, other: str, manner: tuple[bool, bool]) -> Likeness:
+    """Do what `likeness` does, for those who ask it of all words of many names.
+
+    *manner* is its `vowelless` and its `syllabic`.
+    """
+    vowelless, syllabic = manner
+    ours, theirs = _known(one), _known(other)
+    folded, other_folded = ours.fold, theirs.fold
     if folded == other_folded:
         same = one == other
         return Likeness(1.0, Why.SAME.value) if same else _SPELT
@@ -117,7 +129,8 @@ def likeness(
             # Few consonants tell little, but vowels that are alike as well tell more.
             sure = max(sure, _slips(one, other, folded, other_folded))
         return sure if sure.value else _bare_form(one, other)
-    related = same_given_name(folded, other_folded)
+    named = ours.given and theirs.given
+    related = same_given_name(folded, other_folded) if named else None
     if syllabic and related is None and syllable(one) == syllable(other) != "":
         return Likeness(_SYLLABLE, Why.SPELLING.value)
     if related is not None:
@@ -126,26 +139,26 @@ def likeness(
             # John and Ivan: one name, but few people use both.
             value = min(value, _FAR_FORM)
         return Likeness(value, related)
-    found = _as_spelt(one, other, folded, other_folded)
-    if found.value < _OLDER and not syllabic and _is_older(one, other):
+    found = _as_spelt(one, other, ours, theirs)
+    older = ours.older == other or theirs.older == one
+    if older and found.value < _OLDER and not syllabic:
+        # Pinyin beside Wade-Giles; signs for syllables are read in both anyway.
         return Likeness(_OLDER, Why.SPELLING.value)
     return found
 
 
-def _is_older(one: str, other: str) -> bool:
-    """See pinyin beside Wade-Giles; signs for syllables are read in both anyway."""
-    return wade_giles(one) == other or wade_giles(other) == one
-
-
-def _as_spelt(one: str, other: str, folded: str, other_folded: str) -> Likeness:
+def _as_spelt(one: str, other: str, ours: _Known, theirs: _Known) -> Likeness:
     """Compare words that are no forms of one given name."""
-    found = max(
-        _slips(one, other, folded, other_folded),
-        _cut(folded, other_folded),
-        _written_on(one, other),
-        _misread(one, other),
-    )
-    if found.value and is_given_name(folded) and is_given_name(other_folded):
+    found = _slips(one, other, ours.fold, theirs.fold)
+    begun = _cut(ours.fold, theirs.fold)
+    if begun.value:
+        found = max(found, begun)
+    if one in other or other in one:
+        found = max(found, _written_on(one, other))
+    # Words that no machine misreads are as they are folded, which here differs.
+    if ours.misread or theirs.misread:
+        found = max(found, _misread(one, other))
+    if found.value and is_given_name(ours.fold) and is_given_name(theirs.fold):
         # Both are known names and not the same one: Alexander is not Alexandra.
         return Likeness(found.value * _ANOTHER_NAME, found.why)
     return found
@@ -224,11 +237,12 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     longest = max(len(one), len(other))
     if min(len(one), len(other)) < 2 or one.isdigit() or other.isdigit():
         return _NOTHING
+    most = min(_FURTHEST, (longest + 2) // 3)
     distance = min(
-        OSA.distance(folded, other_folded, score_cutoff=_FURTHEST),
-        OSA.distance(one, other, score_cutoff=_FURTHEST),
+        OSA.distance(folded, other_folded, score_cutoff=most),
+        OSA.distance(one, other, score_cutoff=most),
     )
-    if distance > min(_FURTHEST, (longest + 2) // 3):
+    if distance > most:
         return _NOTHING
     # Both spellings count, since folding may hide a slip; but it may make two of one.
     spelt = slip_cost(one, other)
@@ -245,7 +259,7 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         cost += _MANY_SLIPS
     if one + "s" == other or other + "s" == one:
         # A plural, a genitive, a Latvian nominative.
-        cost = min(cost, _SAME_SOUND)
+        cost = min(cost, SAME_SOUND)
     value = _by_cost(cost, longest)
     if _is_of_a_woman(one, other) or _is_of_a_woman(other, one):
         value = min(value, 0.75)
@@ -253,7 +267,7 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         if _is_of_origin(one, other) or _is_of_origin(other, one):
             value = min(value, _OF_ORIGIN)
         return Likeness(value, Why.VOWELS.value)
-    elif one[0] != other[0] and not {one[0], other[0]} <= _VOWELS:
+    elif one[0] != other[0] and not {one[0], other[0]} <= VOWELS:
         # People seldom get a first letter wrong, but for a vowel.
         value *= 0.93
     return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING
@@ -277,53 +291,6 @@ def _is_of_origin(one: str, other: str) -> bool:
         and len(named) >= _LEAST_NAMED
         and (named == one or (is_given_name(fold(one)) and fold(named) == fold(one)))
     )
-
-
-def slip_cost(one: str, other: str) -> float:
-    """Weigh the slips that make one Latin word the other; 1 is a wrong consonant.
-
-    Method: optimal string alignment (Damerau 1964) with costs by class of letter.
-    """
-    before: list[float] = []
-    last = [0.0]
-    for at, char in enumerate(other):
-        last.append(last[-1] + _added(char, other[at - 1 : at]))
-    for row, char in enumerate(one):
-        added = _added(char, one[row - 1 : row])
-        now = [last[0] + added]
-        for at, theirs in enumerate(other):
-            best = last[at] + _replaced(char, theirs)
-            best = min(best, last[at + 1] + added)
-            best = min(best, now[at] + _added(theirs, other[at - 1 : at]))
-            if row and at and char == other[at - 1] and theirs == one[row - 1]:
-                best = min(best, before[at - 1] + _SWAPPED)
-            now.append(best)
-        before, last = last, now
-    return last[-1]
-
-
-@cache
-def _added(char: str, previous: str) -> float:
-    if char == previous:
-        return _DOUBLED
-    if char == "h":
-        return _ADDED_H
-    return _ADDED_VOWEL if char in _VOWELS else _ADDED
-
-
-@cache
-def _replaced(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    if one in _VOWELS and other in _VOWELS:
-        return _VOWEL
-    if other in _LOOKS_LIKE.get(one, "") or one in _LOOKS_LIKE.get(other, ""):
-        return _MISREAD
-    if one + other in _INTERCHANGED:
-        return _SAME_SOUND
-    if one + other in _SAME_SHAPE:
-        return _VOWEL
-    return _NEAR_CONSONANT if frozenset((one, other)) in _NEAR else _OTHER
 
 
 def _without_vowels(one: str, other: str) -> Likeness:
