@@ -39,6 +39,7 @@ class Expected(BaseModel):
     open: tuple[str, ...] | None = None
     parameters: Mapping[str, Any] | None = None
     confidence: str | None = None
+    label: str | None = None
 
 
 class _Written(BaseModel):
@@ -132,6 +133,9 @@ def _compare(expect: Expected, facts: Facts, rule: Rule) -> Iterator[str]:
         yield f"it asks for {sorted(asked)}, not {sorted(expect.missing)}"
     if expect.because is not None and not set(expect.because) <= set(because):
         yield f"it rests on {list(because)}, not {list(expect.because)}"
+    spell = rule.on(facts.day)
+    if "label" in told and spell is not None and spell.label != expect.label:
+        yield f"the spell is {spell.label!r}, not {expect.label!r}"
     for name, value in (expect.parameters or {}).items():
         spell = rule.parameters[name].on(facts.day) if name in rule.parameters else None
         own = None if spell is None else spell.value
