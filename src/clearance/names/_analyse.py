@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ._clean import clean
 from ._fold import fold, skeleton
@@ -40,12 +41,14 @@ class Role(IntEnum):
     PLACE = 6
     PARTICLE = 7
 
+    # That of a number is quick; an enumeration's own hashes its name.
+    __hash__ = int.__hash__
+
 
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name: in Latin letters, folded, and what it does there."""
 
     text: str

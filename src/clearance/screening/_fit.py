@@ -1,12 +1,12 @@
 """What comes of laying one name beside another: the words that meet, and the score."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clearance.names import Likeness, Word
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Words of the query and of the listed name that meet."""
 
     asked: tuple[Word, ...]

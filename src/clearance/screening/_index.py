@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Self
 
 from clearance.entities import Listing, kinds
-from clearance.names import NameParts
 
 from ._asked import Asked, has_fields, has_more, make_ready
 from ._build import Shelf, build_shelf
@@ -22,6 +21,7 @@ from ._ofac import OfacNames, ofac_matches
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._rows import rows_of
 from ._search import Search
+from ._sides import Side, Sides
 from ._storage import open_shelf, save_shelf
 from ._wholefit import MOST_WHOLE, fit_whole
 
@@ -43,6 +43,7 @@ class Index:
     def __init__(self, shelf: Shelf, *, accelerated: bool | None = None) -> None:
         self._shelf = shelf
         self._search = Search(shelf, accelerated=accelerated)
+        self._sides = Sides(shelf)
 
     @classmethod
     def build(
@@ -230,15 +231,15 @@ class Index:
     ) -> _Found:
         """Find for each party the name that fits best, if any fits well enough."""
         found: _Found = {}
-        names = {name.text: name for name in asked.names}
+        asked_sides = self._sides.asked(asked.names)
         least = self._least(options, fields=asked.has_fields)
         for text, number in pairs:
             party = self._shelf.party_of(number)
             if not self._wanted(party, options):
                 continue
             person = self._shelf.is_person(party)
-            ours = names[text].person if person else names[text].company
-            fit = self._best_fit(ours, number, least[0 if person else 1], person=person)
+            ours, theirs = asked_sides(text, person), self._sides.listed(number)
+            fit = _best_fit(ours, theirs, least[0 if person else 1])
             if fit.score < MOST_WHOLE:
                 listed = self._shelf.name(number)[1]
                 begin = self._shelf.beginning_with
@@ -252,19 +253,16 @@ class Index:
                 found[party] = Named(number, text, fit, fit.score)
         return found
 
-    def _best_fit(
-        self, ours: tuple[NameParts, ...], number: int, least: float, *, person: bool
-    ) -> NameFit:
-        """Lay every reading of a name beside every reading of a listed one."""
-        best = NameFit([], [], [])
-        for one in ours:
-            for other in self._shelf.parts_of(number):
-                fit = fit_names(
-                    one, other, self._shelf.rarity, person=person, least=least
-                )
-                if fit.score > best.score:
-                    best = fit
-        return best
+
+def _best_fit(ours: Sequence[Side], theirs: Sequence[Side], least: float) -> NameFit:
+    """Lay every reading of a name beside every reading of a listed one."""
+    best = NameFit([], [], [])
+    for one in ours:
+        for other in theirs:
+            fit = fit_names(one, other, least=least)
+            if fit.score > best.score:
+                best = fit
+    return best
 
 
 def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:

@@ -1,9 +1,17 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import permutations
 
-from clearance.names import Likeness, NameParts, Role, Word, likeness, wade_giles
+from clearance.names import (
+    Likeness,
+    NameParts,
+    Role,
+    Word,
+    likeness,
+    wade_giles,
+    word_likeness,
+)
 
 from ._fit import NameFit, Pair
 from ._judge import judge_company, judge_person
@@ -11,14 +19,14 @@ from ._scorecard import (
     MARRIED,
     MORE_GIVEN,
     ONE_WORD,
-    Weigh,
     coverage,
     credit,
     strength,
-    word_weight,
 )
+from ._sides import Side
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
+_SAME = Likeness(1.0, "same")
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
@@ -30,77 +38,79 @@ _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
 
-def fit_names(
-    asked: NameParts,
-    listed: NameParts,
-    weigh: Weigh,
-    *,
-    person: bool,
-    least: float = 0.0,
-) -> NameFit:
-    """Lay a name that is asked about beside a listed one.
+def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
+    """Lay a name that is asked about beside a listed one, both of persons or neither.
 
-    *weigh* gives the rarity of a folded word, from 0 (in every name) to 1 (in none).
     Words meet in any order; a missing patronymic is neutral, a different one is not;
     legal forms hardly count; numbers must agree; ordinary words make no match alone.
     What scores less than *least* before it is judged is not judged: it scores too much
     then, but still less than that.
     """
-    fit = _align(asked, listed, weigh, person=person)
+    fit = _align(asked, listed)
     if not fit.pairs:
         return fit
-    fit.score = _coverage(fit, weigh, asked.doubled, person=person)
+    fit.score = _coverage(fit, asked, listed)
     strong = strength(sum(pair.weight * pair.likeness.value for pair in fit.pairs))
     if fit.score * strong >= least:
-        judge = judge_person if person else judge_company
-        judge(fit, asked, listed)
+        judge = judge_person if asked.person else judge_company
+        judge(fit, asked.parts, listed.parts)
     fit.scale(strong)
     return fit
 
 
-def _align(
-    asked: NameParts,
-    listed: NameParts,
-    weigh: Weigh,
-    *,
-    person: bool,
-) -> NameFit:
+def _align(asked: Side, listed: Side) -> NameFit:
     pairs: list[Pair] = []
-    left, right = list(asked.words), list(listed.words)
-    vowelless = asked.vowelless or listed.vowelless
-    syllabic = asked.syllabic or listed.syllabic
+    left, right = list(asked.parts.words), list(listed.parts.words)
 
     def meet(ours: tuple[Word, ...], theirs: tuple[Word, ...], like: Likeness) -> None:
-        weights = [
-            sum(word_weight(word, weigh, person=person) for word in side)
-            for side in (ours, theirs)
-        ]
         # A misspelt word looks rare; the listed spelling knows how rare it is.
-        weight = weights[1] if like.value < 1 else sum(weights) / 2
+        weight = sum([listed.weights[word] for word in theirs])
+        if like.value >= 1:
+            weight = (sum([asked.weights[word] for word in ours]) + weight) / 2
         pairs.append(Pair(ours, theirs, like, weight))
         for word in ours:
             left.remove(word)
         for word in theirs:
             right.remove(word)
 
-    _meet_equal(left, right, meet)
-    least = _least_likeness(asked, listed)
-    if left and right and len(left) + len(right) > 2:
-        _meet_joined(left, right, meet, max(least, _LEAST_JOINED))
+    if not asked.texts.keys().isdisjoint(listed.texts):
+        _meet_same(left, right, listed.texts, meet)
+    if left and right and not asked.folds.keys().isdisjoint(listed.folds):
+        _meet_folded(left, right, meet)
     if left and right:
-        _meet_alike(left, right, meet, least, vowelless=vowelless, syllabic=syllabic)
-    if person and left and right:
-        _meet_initials(left, right, meet)
-        _meet_run(left, right, meet)
+        _meet_unlike(asked, listed, (left, right), meet)
     return NameFit(pairs, left, right)
 
 
-def _meet_equal(left: list[Word], right: list[Word], meet: Meet) -> None:
-    texts = {word.text: word for word in reversed(right)}
+def _meet_unlike(
+    asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
+) -> None:
+    """Let words meet that are not the same, as long as both sides have some."""
+    left, right = alone
+    ours, theirs = asked.parts, listed.parts
+    least = _least_likeness(ours, theirs)
+    if len(left) + len(right) > 2:
+        _meet_joined(asked, listed, alone, meet, max(least, _LEAST_JOINED))
+    manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
+    if left and right:
+        _meet_alike(left, right, meet, least, manner)
+    if asked.person and left and right:
+        if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
+            _meet_initials(left, right, meet)
+        if asked.short or listed.short:
+            _meet_run(left, right, meet)
+
+
+def _meet_same(
+    left: list[Word], right: list[Word], texts: Mapping[str, Word], meet: Meet
+) -> None:
     for word in list(left):
         other = texts.get(word.text)
         if other is not None and other in right:
-            meet((word,), (other,), Likeness(1.0, "same"))
+            meet((word,), (other,), _SAME)
+
+
+def _meet_folded(left: list[Word], right: list[Word], meet: Meet) -> None:
     folds = {word.fold: word for word in reversed(right)}
     for word in list(left):
         other = folds.get(word.fold)
@@ -128,24 +138,20 @@ def _meet_alike(
     right: list[Word],
     meet: Meet,
     least: float,
-    *,
-    vowelless: bool,
-    syllabic: bool,
+    manner: tuple[bool, bool],
 ) -> None:
     found = []
     others = [(j, o) for j, o in enumerate(right) if _may_be_alike(o)]
     for i, word in enumerate(left):
         if not _may_be_alike(word):
             continue
+        text = word.text
         for j, other in others:
-            one, two = sorted((word.text, other.text))
-            like = likeness(one, two, vowelless=vowelless, syllabic=syllabic)
-            if like.why == "cut" and (
-                (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC)
-            ):
-                # Oleksandrovych is the son of an Oleksandr, not he.
-                continue
-            if like.value >= least:
+            one, two = text, other.text
+            if one > two:
+                one, two = two, one
+            like = word_likeness(one, two, manner)
+            if like.value >= least and not _is_of_a_father(like, word, other):
                 found.append((-like.value, one, two, i, j, like, word, other))
     ours, theirs = set[int](), set[int]()
     # Of equals the first by its letters, wherever it stands in its name.
@@ -154,6 +160,13 @@ def _meet_alike(
             ours.add(i)
             theirs.add(j)
             meet((word,), (other,), like)
+
+
+def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
+    """See a name beside that of a father: Oleksandrovych is the son of an Oleksandr."""
+    return like.why == "cut" and (
+        (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC)
+    )
 
 
 def _may_be_alike(word: Word) -> bool:
@@ -165,16 +178,29 @@ def _may_be_alike(word: Word) -> bool:
     return long or word.role not in _NEVER_ALIKE
 
 
-def _meet_joined(left: list[Word], right: list[Word], meet: Meet, least: float) -> None:
+def _meet_joined(
+    asked: Side,
+    listed: Side,
+    alone: tuple[list[Word], list[Word]],
+    meet: Meet,
+    least: float,
+) -> None:
     """Let a word meet the two that it is when written apart."""
-    for word in [w for w in left if len(w.text) >= 5]:
-        parts = _parts_of(word.text, right, least)
-        if parts is not None and word in left:
-            meet((word,), parts[0], parts[1])
-    for word in [w for w in right if len(w.text) >= 5]:
-        parts = _parts_of(word.text, left, least)
-        if parts is not None and word in right:
-            meet(parts[0], (word,), parts[1])
+    left, right = alone
+    if len(right) > 1:
+        for word, begins in asked.long:
+            if word not in left or begins.isdisjoint(listed.begins):
+                continue
+            parts = _parts_of(word.text, right, least)
+            if parts is not None:
+                meet((word,), parts[0], parts[1])
+    if len(left) > 1:
+        for word, begins in listed.long:
+            if word not in right or begins.isdisjoint(asked.begins):
+                continue
+            parts = _parts_of(word.text, left, least)
+            if parts is not None:
+                meet(parts[0], (word,), parts[1])
 
 
 def _parts_of(
@@ -265,61 +291,62 @@ def _begun_with(
     return (word,), full
 
 
-def _coverage(
-    fit: NameFit, weigh: Weigh, doubled: Collection[str], *, person: bool
-) -> float:
+def _coverage(fit: NameFit, asked: Side, listed: Side) -> float:
     """Weigh what meets against what stands alone on either side."""
-    met = sum(pair.weight * credit(pair.likeness.value) for pair in fit.pairs)
-    whole = sum(pair.weight for pair in fit.pairs)
-    married = any(word.text in doubled for pair in fit.pairs for word in pair.asked)
-    asked = sum(
-        _asked(word, fit, weigh, person=person)
-        * (MARRIED if married and word.text in doubled else 1)
-        for word in fit.asked_alone
+    person = asked.person
+    met = sum([pair.weight * credit(pair.likeness.value) for pair in fit.pairs])
+    whole = sum([pair.weight for pair in fit.pairs])
+    doubled = asked.parts.doubled
+    married = bool(doubled) and any(
+        word.text in doubled for pair in fit.pairs for word in pair.asked
     )
-    if person and not asked and len(fit.pairs) == 1:
+    ours = {word.role for word in fit.asked_alone}
+    theirs = {word.role for word in fit.listed_alone}
+    alone = sum(
+        [
+            _asked(word, asked.weights[word], theirs)
+            * (MARRIED if married and word.text in doubled else 1)
+            for word in fit.asked_alone
+        ]
+    )
+    if person and not alone and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= ONE_WORD
         met *= ONE_WORD
-    listed = _missing(fit, weigh, person=person)
-    return coverage(met, whole, asked, listed, person=person)
+    missing = _missing(
+        [(w.role, _alone(w, listed.weights[w], ours)) for w in fit.listed_alone],
+        person=person,
+    )
+    return coverage(met, whole, alone, missing, person=person)
 
 
-def _missing(fit: NameFit, weigh: Weigh, *, person: bool) -> float:
+def _missing(alone: Collection[tuple[Role, float]], *, person: bool) -> float:
     """Weigh what stands alone on the list; of several given names, one in full."""
-    alone = [
-        (word.role, _alone(word, fit, weigh, person=person))
-        for word in fit.listed_alone
-    ]
+    whole = sum([weight for _, weight in alone])
     given = [weight for role, weight in alone if person and role is Role.NAME]
-    whole = sum(weight for _, weight in alone)
     if len(given) < 2 or any(role is Role.SURNAME for role, _ in alone):
         return whole
     return whole - (1 - MORE_GIVEN) * (sum(given) - max(given))
 
 
-def _asked(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
-    if word.role is Role.NUMBER and _is_counted(fit.listed_alone):
+def _asked(word: Word, weight: float, others: Collection[Role]) -> float:
+    """Weigh a word that stands alone in the query; *others* are roles on the list."""
+    if word.role is Role.NUMBER and Role.NUMBER in others:
+        # That numbers differ is judged once, and not here.
         return 0.0
-    if word.role in _WHERE and not any(w.role in _WHERE for w in fit.listed_alone):
+    if word.role in _WHERE and _WHERE.isdisjoint(others):
         # "Sberbank, Moscow branch": the list need not say where each branch is.
         return 0.05
-    return word_weight(word, weigh, person=person)
+    return weight
 
 
-def _alone(word: Word, fit: NameFit, weigh: Weigh, *, person: bool) -> float:
-    if word.role is Role.PATRONYMIC and not any(
-        other.role is Role.PATRONYMIC for other in fit.asked_alone
-    ):
+def _alone(word: Word, weight: float, others: Collection[Role]) -> float:
+    """Weigh a word that stands alone on the list; *others* are roles in the query."""
+    if word.role is Role.PATRONYMIC and Role.PATRONYMIC not in others:
         return 0.08
-    if word.role is Role.NUMBER and _is_counted(fit.asked_alone):
+    if word.role is Role.NUMBER and Role.NUMBER in others:
         return 0.0
-    if word.role in _WHERE and not any(w.role in _WHERE for w in fit.asked_alone):
+    if word.role in _WHERE and _WHERE.isdisjoint(others):
         # "Sberbank" and "Sberbank of Russia": nobody said another place.
         return 0.03
-    return word_weight(word, weigh, person=person)
-
-
-def _is_counted(words: Collection[Word]) -> bool:
-    """See a number among words: that numbers differ is judged once, and not here."""
-    return any(word.role is Role.NUMBER for word in words)
+    return weight

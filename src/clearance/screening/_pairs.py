@@ -8,6 +8,7 @@ from clearance.names import NameParts, analyse_company, analyse_person
 from ._calibration import Calibration
 from ._fit import NameFit
 from ._namefit import fit_names
+from ._sides import Side
 from ._wholefit import fit_whole
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.
@@ -64,14 +65,17 @@ def _alternatives(text: str) -> tuple[str, ...]:
 def _compare(one: str, other: str, *, person: bool) -> float:
     analyse = analyse_person if person else analyse_company
     best = 0.0
-    some, others = _bounded(analyse(one), analyse(other))
+    some, others = (
+        [Side.of(parts, lambda _: _RARITY, person=person) for parts in readings]
+        for readings in _bounded(analyse(one), analyse(other))
+    )
     for ours in some:
         for theirs in others:
             for left, right, texts in (
                 (ours, theirs, (one, other)),
                 (theirs, ours, (other, one)),
             ):
-                fit = _fit(left, right, texts, person=person)
+                fit = _fit(left, right, texts)
                 best = max(best, fit.score)
     return best
 
@@ -92,8 +96,6 @@ def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
     return one[:most], other[:most]
 
 
-def _fit(
-    ours: NameParts, theirs: NameParts, texts: tuple[str, str], *, person: bool
-) -> NameFit:
-    fit = fit_names(ours, theirs, lambda _: _RARITY, person=person)
-    return fit_whole(*texts, fit, lambda _: (), person=person)
+def _fit(ours: Side, theirs: Side, texts: tuple[str, str]) -> NameFit:
+    fit = fit_names(ours, theirs)
+    return fit_whole(*texts, fit, lambda _: (), person=ours.person)
