@@ -8,9 +8,11 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import typer
 import typer.main
+from law_pages import law_pages
 from typer.core import TyperGroup
 
 from clearance.cli._main import app
@@ -29,14 +31,22 @@ def cli_page() -> str:
     assert isinstance(group, TyperGroup)
     parts = ["# The command line\n", f"{group.help}\n", f"{group.epilog}\n"]
     for name, command in sorted(group.commands.items()):
-        context = typer.Context(command, info_name=f"clearance {name}")
-        pieces = " ".join(command.collect_usage_pieces(context))
-        parts.append(f"## `clearance {name}`\n\n{command.help}\n")
-        parts.append(f"    clearance {name} {pieces}\n")
-        records = [p.get_help_record(context) for p in command.params]
-        rows = [_option_row(*record) for record in records if record]
-        parts.append("| option | meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n")
+        parts += _command(f"clearance {name}", command)
+        for more, inner in sorted(getattr(command, "commands", {}).items()):
+            parts += _command(f"clearance {name} {more}", inner)
     return "\n".join(parts)
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
+    """Tell one verb: its help, how it is called, its options."""
+    context = typer.Context(command, info_name=name)
+    pieces = " ".join(command.collect_usage_pieces(context))
+    yield f"## `{name}`\n\n{command.help}\n"
+    yield f"    {name} {pieces}\n"
+    records = [p.get_help_record(context) for p in command.params]
+    rows = [_option_row(*record) for record in records if record]
+    if rows:
+        yield "| option | meaning |\n| --- | --- |\n" + "\n".join(rows) + "\n"
 
 
 def _option_row(name: str, text: str) -> str:
@@ -126,6 +136,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/settings.md": settings_page,
     "reference/sources.md": sources_page,
 }
+
+
+PAGES |= law_pages()
 
 
 def wrong() -> Iterator[str]:

@@ -1,11 +1,20 @@
 """The application: the only place where lists, screening and reports are wired."""
 
 from ._add_source import AddSourceRequest, add_source
+from ._assess import AssessmentRequest, assess_deal
 from ._calibrate import CalibrationRequest, calibrate
 from ._diff import diff
 from ._divergence import DivergenceRequest, divergence
 from ._entity import EntityRequest, JudgementRequest, entity, judge
 from ._export import ExportRequest, export
+from ._law import (
+    LawRequest,
+    law,
+    law_changes,
+    law_check,
+    law_facts,
+    law_rule,
+)
 from ._overview import audits, sources
 from ._prepare import prepare
 from ._progress import Progress, Silent, Step
@@ -18,12 +27,14 @@ from ._validate import ValidationRequest, validate
 
 __all__ = [
     "AddSourceRequest",
+    "AssessmentRequest",
     "CalibrationRequest",
     "DiffRequest",
     "DivergenceRequest",
     "EntityRequest",
     "ExportRequest",
     "JudgementRequest",
+    "LawRequest",
     "Progress",
     "ScreeningRequest",
     "Silent",
@@ -31,6 +42,7 @@ __all__ = [
     "UpdateRequest",
     "ValidationRequest",
     "add_source",
+    "assess_deal",
     "audits",
     "calibrate",
     "demo_request",
@@ -39,6 +51,11 @@ __all__ = [
     "entity",
     "export",
     "judge",
+    "law",
+    "law_changes",
+    "law_check",
+    "law_facts",
+    "law_rule",
     "prepare",
     "query_with",
     "screen",

@@ -1,6 +1,6 @@
 """What each jurisdiction says of a deal, where they differ, and what to do next."""
 
-from ._assess import Assessment, Jurisdiction, Open, assess
+from ._assess import Assessment, Jurisdiction, Open, Ruled, assess
 from ._compare import Clash, Stance
 from ._deal import (
     Actor,
@@ -8,11 +8,13 @@ from ._deal import (
     Contract,
     Deal,
     Goods,
+    Listable,
     Oil,
     Owner,
     Party,
     Payment,
     Vessel,
+    deal_of,
     read_deal,
 )
 from ._situations import Situation, situations
@@ -28,15 +30,18 @@ __all__ = [
     "Due",
     "Goods",
     "Jurisdiction",
+    "Listable",
     "Oil",
     "Open",
     "Owner",
     "Party",
     "Payment",
+    "Ruled",
     "Situation",
     "Stance",
     "Vessel",
     "assess",
+    "deal_of",
     "read_deal",
     "situations",
 ]

@@ -60,32 +60,35 @@ class Owner(_Described):
     country: _Country | None = None
 
 
-class Bank(_Described):
-    """A bank that takes part in a payment."""
+class Listable(_Described):
+    """Somebody or something that lists may name.
+
+    `lists` are ids of the table `lists` (us.sdn, eu.asset-freeze …), empty where it was
+    screened and is on none; `known_lists` those that it was screened against, all where
+    it is left out.
+    """
 
     name: str | None = None
     country: _Country | None = None
     lists: _Texts | None = None
+    known_lists: _Texts | None = None
 
 
-class Party(_Described):
+class Bank(Listable):
+    """A bank that takes part in a payment."""
+
+
+class Party(Listable):
     """Somebody on the other side of the deal.
 
-    `lists` are ids of the table `lists` (us.sdn, eu.asset-freeze …), empty where it was
-    screened and is on none; `known_lists` names the jurisdictions that it was screened
-    against, all where it is left out. `owners` are all owners that are on lists, empty
+    `owners` are all owners that are on lists, empty
     where there are none; `controlled_by` the jurisdictions whose listed persons control
     it.
     """
 
-    name: str | None = None
     role: str | None = None
     kind: str | None = None
-    country: _Country | None = None
-    identifiers: _Texts = ()
     birth_date: str | None = None
-    lists: _Texts | None = None
-    known_lists: _Texts | None = None
     programmes: _Texts | None = None
     groups: _Texts | None = None
     sectors: _Texts | None = None
@@ -131,13 +134,11 @@ class Payment(_Described):
     significant: bool | None = None
 
 
-class Vessel(_Described):
+class Vessel(Listable):
     """A ship that takes part."""
 
-    name: str | None = None
     imo: str | None = None
     flag: _Country | None = None
-    lists: _Texts | None = None
 
 
 class Contract(_Described):

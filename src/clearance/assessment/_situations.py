@@ -7,9 +7,15 @@ from decimal import Decimal
 from itertools import product
 from typing import Any
 
+from clearance.errors import UsageError
 from clearance.law import Book, Partial
 
-from ._deal import Actor, Bank, Deal, Goods, Owner, Party, Vessel
+from ._deal import Actor, Bank, Deal, Goods, Listable, Owner, Party
+
+# More combinations than this are no one deal, and take minutes.
+_MOST = 5_000
+# Countries of which parts are occupied, or that a thing may have left for those.
+_NEAR = frozenset({"UA", "RU"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +41,30 @@ def situations(deal: Deal, book: Book, day: date) -> Iterator[Situation]:
     combinations = list(
         product(_parties(deal, authorities), _goods(deal), _vessels(deal))
     )
+    if len(combinations) > _MOST:
+        raise UsageError(
+            f"The deal has {len(combinations):,} combinations of parties, goods and "
+            f"ships; split it into deals of at most {_MOST:,}."
+        )
     for who, acting in _acting(deal):
         for parts in combinations:
-            facts = {**shared, **acting}
-            for _, more in parts:
-                facts |= more
-            known = {name: value for name, value in facts.items() if value is not None}
-            known |= deal.facts
+            known: dict[str, Any] = {}
+            for facts in (shared, acting, *(facts for _, facts in parts), deal.facts):
+                known |= {
+                    name: value
+                    for name, value in facts.items()
+                    if value is not None and not _unasked_sum(name, book)
+                }
             book.check_facts(known)
             about = tuple(label for label, _ in parts if label is not None)
             yield Situation(who, about, known)
+
+
+def _unasked_sum(name: str, book: Book) -> bool:
+    """Not every authority has a rule on the sum of holdings and one on the largest."""
+    return (
+        name.startswith(("party.owned.", "party.largest.")) and name not in book.facts
+    )
 
 
 def _acting(deal: Deal) -> Iterator[tuple[str | None, dict[str, Any]]]:
@@ -81,7 +101,7 @@ def _shared(deal: Deal) -> dict[str, Any]:
         "service.kind": _set(deal.services),
         "purpose": _set(deal.purposes),
         "project.kind": _set(deal.projects),
-        "region": _set(deal.regions),
+        "region": _regions(deal),
         "demand.law": _set(deal.demands),
         "payment.currency": pay and pay.currency,
         "payment.amount_usd": pay and _number(pay.amount_usd),
@@ -93,11 +113,24 @@ def _shared(deal: Deal) -> dict[str, Any]:
         "oil.price": oil and _number(oil.price),
         "oil.seaborne": oil and oil.seaborne,
         "oil.attested": oil and oil.attested,
+        "goods.origin": oil and oil.origin,
+        "goods.destination": oil and oil.destination,
         "contract.signed_on": contract and contract.signed_on,
         "contract.no_russia_clause": contract and contract.no_russia_clause,
         "contract.names_price_cap": contract and contract.names_price_cap,
         "contract.long_term": contract and contract.long_term,
     }
+
+
+def _regions(deal: Deal) -> list[str] | None:
+    """Give the occupied regions; none where all of it is in other countries."""
+    if deal.regions is not None or not deal.parties:
+        return _set(deal.regions)
+    goods = deal.goods or ()
+    places = [deal.actor.country, *(one.country for one in deal.parties)]
+    places += [one.destination for one in goods]
+    places += [one for some in goods for one in (some.origin, *(some.route or ()))]
+    return [] if None not in places and _NEAR.isdisjoint(places) else None
 
 
 def _set(values: Iterable[str] | None) -> list[str] | None:
@@ -115,11 +148,26 @@ def _bank_countries(banks: Iterable[Bank] | None) -> list[str] | None:
     return None if None in countries else [one for one in countries if one]
 
 
-def _lists_of(things: Iterable[Bank | Vessel] | None) -> list[str] | None:
+def _lists_of(things: Iterable[Listable] | None) -> frozenset[str] | None:
+    """Give the lists that any of some things is on; known as far as for all of them."""
     if things is None:
         return None
-    lists = [one.lists for one in things]
-    return None if None in lists else [name for some in lists for name in some or ()]
+    each = [_lists(one) for one in things]
+    if any(one is None for one in each):
+        return None
+    names = [name for one in each for name in one or ()]
+    parts = [frozenset(one.known) for one in each if isinstance(one, Partial)]
+    if not parts:
+        return frozenset(names)
+    return Partial(names, frozenset.intersection(*parts))
+
+
+def _lists(thing: Listable) -> frozenset[str] | None:
+    if thing.lists is None:
+        return None
+    if thing.known_lists is None:
+        return frozenset(thing.lists)
+    return Partial(thing.lists, thing.known_lists)
 
 
 def _parties(
@@ -136,17 +184,15 @@ def _parties(
 
 
 def _party(party: Party, authorities: Mapping[str, frozenset[str]]) -> dict[str, Any]:
-    lists: Any = _set(party.lists)
-    if party.lists is not None and party.known_lists is not None:
-        lists = Partial(party.lists, party.known_lists)
     facts: dict[str, Any] = {
         "party.country": party.country,
         "party.kind": party.kind,
-        "party.lists": lists,
+        "party.lists": _lists(party),
         "party.programmes": _set(party.programmes),
         "party.group": _set(party.groups),
         "party.sectors": _set(party.sectors),
         "party.state_owned": party.state_owned,
+        "party.state_body": False if party.country not in {None, "RU"} else None,
         "party.russian": None if party.country is None else party.country == "RU",
     }
     if party.owners is not None:
@@ -183,30 +229,16 @@ def _authorities(book: Book, day: date) -> Mapping[str, frozenset[str]]:
     for row in book.lookups["lists"].on(day):
         for authority in row.get("counts_for", ()):
             counted.setdefault(authority, set()).add(row["key"])
-    asked = {name for name in book.facts if name.startswith("party.")}
-    return {
-        name: frozenset(lists)
-        for name, lists in counted.items()
-        if f"party.owned.{name}" in asked
-    }
+    return {name: frozenset(lists) for name, lists in counted.items()}
 
 
 def _goods(deal: Deal) -> list[tuple[str | None, dict[str, Any]]]:
     if deal.goods is None:
-        return [(None, _oil_goods(deal))]
+        return [(None, {})]
     return [
         (one.description or one.hs or f"goods {number}", _good(one))
         for number, one in enumerate(deal.goods, start=1)
     ]
-
-
-def _oil_goods(deal: Deal) -> dict[str, Any]:
-    if deal.oil is None:
-        return {}
-    return {
-        "goods.origin": deal.oil.origin,
-        "goods.destination": deal.oil.destination,
-    }
 
 
 def _good(goods: Goods) -> dict[str, Any]:
@@ -229,6 +261,6 @@ def _vessels(deal: Deal) -> list[tuple[str | None, dict[str, Any]]]:
     if deal.vessels is None:
         return [(None, {})]
     return [
-        (one.name or one.imo or f"vessel {number}", {"vessel.lists": _set(one.lists)})
+        (one.name or one.imo or f"vessel {number}", {"vessel.lists": _lists(one)})
         for number, one in enumerate(deal.vessels, start=1)
     ] or [(None, {"vessel.lists": []})]

@@ -20,8 +20,8 @@ _ORDER = ("walk_away", "reject", "block", "licence", "report", "ask", "check", "
 class Due:
     """A step to take, for which jurisdiction, and by which day.
 
-    `by` counts from the day that was asked about. Of business days Saturdays and Sundays
-    are left out, and no holidays: it is never later than the law allows.
+    `by` counts from the day asked about. Of business days Saturdays and Sundays
+    are left out and no holidays, so it is never later than the law allows.
     """
 
     do: str

@@ -10,6 +10,7 @@ from clearance import __version__
 from clearance.errors import ClearanceError
 
 from ._add_source import add_source
+from ._assess import assess
 from ._calibrate import calibrate
 from ._demo import demo
 from ._diff import diff
@@ -17,6 +18,7 @@ from ._divergence import divergence
 from ._entity import entity
 from ._exits import CLEAR, INTERRUPTED, USAGE, exit_code_of
 from ._export import export
+from ._law import law
 from ._screen import screen
 from ._shared import talk
 from ._sources import sources
@@ -47,12 +49,14 @@ for _verb in (
     diff,
     entity,
     divergence,
+    assess,
     export,
     calibrate,
     validate,
     demo,
 ):
     app.command()(_verb)
+app.add_typer(law)
 
 
 def _show_version(wanted: bool) -> None:

@@ -2,8 +2,10 @@
 
 from ._book import RULING, Book, leaves
 from ._cases import NOT_IN_FORCE, Case, cases_of
+from ._check import Check, Coverage, check, contradictions, grade_of
 from ._condition import Partial
 from ._decide import Facts
+from ._diff import Turn, turns_between
 from ._load import book_folder, load_book, the_book
 from ._model import (
     UNKNOWN,
@@ -19,6 +21,7 @@ from ._model import (
     Spell,
     Uncertainty,
 )
+from ._search import search
 
 __all__ = [
     "NOT_IN_FORCE",
@@ -27,6 +30,8 @@ __all__ = [
     "Between",
     "Book",
     "Case",
+    "Check",
+    "Coverage",
     "Fact",
     "Facts",
     "Instrument",
@@ -38,10 +43,16 @@ __all__ = [
     "Rule",
     "Signal",
     "Spell",
+    "Turn",
     "Uncertainty",
     "book_folder",
     "cases_of",
+    "check",
+    "contradictions",
+    "grade_of",
     "leaves",
     "load_book",
+    "search",
     "the_book",
+    "turns_between",
 ]

@@ -1,5 +1,8 @@
 """Reports: what was screened, searched and found, for people and for machines."""
 
+from ._assessment import GRADE_MEANS, OUTCOME_MEANS, OUTCOME_WORDS, print_assessment
+from ._assessment_html import render_assessment_html
+from ._assessment_json import assessment_document, render_assessment_json
 from ._changes import (
     CHANGES_COLUMNS,
     ChangesReport,
@@ -24,6 +27,24 @@ from ._entity_html import render_entity_html
 from ._entity_table import print_entity
 from ._html import render_html
 from ._json import render_json
+from ._law import (
+    expected_told,
+    figure_told,
+    print_law_changes,
+    print_law_check,
+    print_law_facts,
+    print_rule,
+    print_rules,
+    source_told,
+)
+from ._law_json import (
+    render_law_changes_json,
+    render_law_check_json,
+    render_law_facts_json,
+    render_rule_json,
+    render_rules_json,
+)
+from ._law_values import AssessmentReport, Hit, LawChanges, RulesFound, RuleShown
 from ._store import (
     SourceAudit,
     SourceStatus,
@@ -57,7 +78,11 @@ __all__ = [
     "CHANGES_COLUMNS",
     "CSV_COLUMNS",
     "DIVERGENCE_COLUMNS",
+    "GRADE_MEANS",
+    "OUTCOME_MEANS",
+    "OUTCOME_WORDS",
     "Around",
+    "AssessmentReport",
     "Basis",
     "CalibrationReport",
     "ChangesReport",
@@ -65,9 +90,13 @@ __all__ = [
     "Detected",
     "DivergenceReport",
     "EntityReport",
+    "Hit",
+    "LawChanges",
     "Level",
     "ListUsed",
     "Missed",
+    "RuleShown",
+    "RulesFound",
     "ScreenedRow",
     "ScreeningDocument",
     "ScreeningReport",
@@ -75,17 +104,28 @@ __all__ = [
     "SourceStatus",
     "UpdateLine",
     "ValidationReport",
+    "assessment_document",
     "compose_entity",
+    "expected_told",
+    "figure_told",
+    "print_assessment",
     "print_audit",
     "print_calibration",
     "print_changes",
     "print_divergence",
     "print_entity",
+    "print_law_changes",
+    "print_law_check",
+    "print_law_facts",
+    "print_rule",
+    "print_rules",
     "print_sources",
     "print_table",
     "print_update",
     "print_validation",
     "read_screening",
+    "render_assessment_html",
+    "render_assessment_json",
     "render_audit_json",
     "render_calibration_html",
     "render_calibration_json",
@@ -101,6 +141,11 @@ __all__ = [
     "render_entity_json",
     "render_html",
     "render_json",
+    "render_law_changes_json",
+    "render_law_check_json",
+    "render_law_facts_json",
+    "render_rule_json",
+    "render_rules_json",
     "render_sources_csv",
     "render_sources_json",
     "render_update_json",
@@ -109,4 +154,5 @@ __all__ = [
     "said_on",
     "screening_schema",
     "share",
+    "source_told",
 ]

@@ -1,0 +1,195 @@
+"""Those of a deal looked for on the lists of its day."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from clearance.assessment import Deal, Listable, Party, Vessel
+from clearance.entities import Entity
+from clearance.knowledge import Version
+from clearance.law import Book
+from clearance.reports import Hit
+from clearance.screening import Index, Match, Options, Query
+from clearance.settings import Settings
+from clearance.sources import Catalog, read_catalog
+from clearance.values import AsOf
+
+from ._clusters import clusters_of
+from ._indexes import index_of
+from ._notes import list_notes
+from ._progress import Progress
+from ._screen import view_of
+from ._starter import open_knowledge
+
+# Matches nearly as good as the best count with it: which of them it is, is not known.
+_AS_GOOD = 0.02
+
+
+def unscreened(deal: Deal) -> Iterator[Listable]:
+    """Give those of a deal that have a name and of whom no lists are told."""
+    banks = () if deal.payment is None else deal.payment.banks or ()
+    for one in (*(deal.parties or ()), *banks, *(deal.vessels or ())):
+        if one.lists is None and _called(one):
+            yield one
+
+
+@dataclass(frozen=True, slots=True)
+class DealScreener:
+    """Looks for those of a deal on the lists of a day."""
+
+    index: Index
+    book: Book
+    day: date
+    catalog: Catalog
+    versions: tuple[Version, ...]
+    notes: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, settings: Settings, day: date, book: Book, progress: Progress
+    ) -> "DealScreener":
+        catalog = read_catalog(settings.data / "sources")
+        knowledge = open_knowledge(settings, catalog, progress)
+        view = view_of(knowledge, catalog, AsOf(day), None)
+        clusters = clusters_of(settings.data, knowledge, None, progress)
+        index = index_of(settings.data, view, clusters, progress)
+        notes = (*list_notes(knowledge, view),)
+        return cls(index, book, day, catalog, tuple(view.versions), notes)
+
+    def screened(self, deal: Deal) -> tuple[Deal, tuple[Hit, ...]]:
+        """Say of each on which lists it is, as far as the loaded lists tell."""
+        asked = list(dict.fromkeys(unscreened(deal)))
+        found = self.index.screen_many(map(self._query, asked), Options())
+        hits = dict(zip(asked, map(self._hits, asked, found), strict=True))
+        told = {one: self._told(one, found) for one, found in hits.items()}
+
+        def listed(some: tuple[Listable, ...] | None) -> tuple[Listable, ...] | None:
+            return some and tuple(told.get(one, one) for one in some)
+
+        parties, vessels = listed(deal.parties), listed(deal.vessels)
+        payment = deal.payment
+        if payment is not None and payment.banks:
+            payment = payment.model_copy(update={"banks": listed(payment.banks)})
+        update = {"parties": parties, "vessels": vessels, "payment": payment}
+        return deal.model_copy(update=update), tuple(
+            h for hs in hits.values() for h in hs
+        )
+
+    def _query(self, one: Listable) -> Query:
+        imo = one.imo if isinstance(one, Vessel) else None
+        born = one.birth_date if isinstance(one, Party) else None
+        return Query(
+            names=(one.name,) if one.name else (),
+            kind="Vessel" if isinstance(one, Vessel) else None,
+            countries=(one.country.lower(),) if one.country else (),
+            birth_dates=(born,) if born else (),
+            identifiers=(("imo", imo),) if imo else (),
+        )
+
+    def _hits(self, one: Listable, matches: Iterable[Match]) -> tuple[Hit, ...]:
+        """Take the best match, and those that are nearly as good."""
+        name = _called(one) or ""
+        ranked = list(matches)
+        return tuple(
+            Hit(name, match, tuple(self._lists_of(match)))
+            for match in ranked
+            if match.score >= ranked[0].score - _AS_GOOD
+        )
+
+    def _lists_of(self, match: Match) -> Iterator[str]:
+        rows = self.book.lookups["listed-as"].on(self.day)
+        seen: set[str] = set()
+        for entry in match.listing.attached:
+            if entry.kind != "Sanction":
+                continue
+            for jurisdiction in self._authorities(entry.get("country"), entry.sources):
+                for row in rows:
+                    if row["key"] not in seen and _marks(row, jurisdiction, entry):
+                        seen.add(row["key"])
+                        yield row["key"]
+
+    def _authorities(
+        self, countries: Iterable[str], sources: Iterable[str]
+    ) -> Iterator[str]:
+        told = [code.casefold() for code in countries] or [
+            self.catalog[name].metadata.jurisdiction
+            for name in sources
+            if name in self.catalog
+        ]
+        for code in dict.fromkeys(told):
+            yield "uk" if code == "gb" else code
+
+    def _told(self, one: Listable, hits: tuple[Hit, ...]) -> Listable:
+        """Say of one on which lists it was found, and which were looked through."""
+        told: dict[str, object] = {
+            "lists": tuple(dict.fromkeys(name for hit in hits for name in hit.lists)),
+            "known_lists": self.known_lists,
+        }
+        if isinstance(one, Party):
+            told |= self._party(one, hits)
+        return one.model_copy(update=told)
+
+    def _party(self, party: Party, hits: tuple[Hit, ...]) -> dict[str, object]:
+        told: dict[str, object] = {
+            "programmes": party.programmes
+            or tuple(
+                dict.fromkeys(
+                    name
+                    for hit in hits
+                    for entry in hit.match.listing.attached
+                    if entry.kind == "Sanction"
+                    for name in entry.get("program")
+                )
+            ),
+        }
+        groups = tuple(dict.fromkeys(g for hit in hits for g in self._groups(hit)))
+        if party.groups is None and groups:
+            told["groups"] = groups
+        return told
+
+    def _groups(self, hit: Hit) -> Iterator[str]:
+        numbers = hit.match.listing.entity.get("innCode")
+        for row in self.book.lookups["groups"].on(self.day):
+            if row["inn"] in numbers:
+                yield row["key"]
+
+    @property
+    def known_lists(self) -> tuple[str, ...]:
+        """Lists of which it can be said that somebody is not on them."""
+        whole = {
+            one.source
+            for one in self.versions
+            if one.complete
+            and one.source in self.catalog
+            and not self.catalog[one.source].metadata.starter
+        }
+        return tuple(
+            dict.fromkeys(
+                row["key"]
+                for row in self.book.lookups["listed-as"].on(self.day)
+                if not whole.isdisjoint(row["told_by"])
+            )
+        )
+
+
+def _marks(row: Mapping[str, object], jurisdiction: str, entry: Entity) -> bool:
+    """Say whether an entry of a list is what a row of the table describes."""
+    wanted = {
+        "list": entry.get("listName"),
+        "directive": entry.get("directive"),
+        "provision": entry.get("provisions"),
+    }
+    return row["jurisdiction"] == jurisdiction and all(
+        name not in row or not set(_each(row[name])).isdisjoint(values)
+        for name, values in wanted.items()
+    )
+
+
+def _each(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+
+
+def _called(one: Listable) -> str | None:
+    """How to look for it: its name, or the number of a ship."""
+    number = one.imo if isinstance(one, Vessel) else None
+    return one.name or number

@@ -1,0 +1,43 @@
+"""An assessment as one HTML page that needs nothing else and prints well."""
+
+from clearance.finding import Outcome
+
+from ._assessment import (
+    GRADE_MEANS,
+    OUTCOME_MEANS,
+    OUTCOME_WORDS,
+    because_told,
+    cited,
+    tried_told,
+    versions_told,
+)
+from ._html import environment
+from ._law_values import AssessmentReport
+
+
+def render_assessment_html(report: AssessmentReport) -> str:
+    """Write verdicts, reasons, questions, differences and steps: no script."""
+    told = report.assessment
+    return (
+        environment()
+        .get_template("assessment.html.j2")
+        .render(
+            report=report,
+            told=told,
+            caught=[one for one in told.jurisdictions if one.ruled or one.duties],
+            quiet=[
+                one.name
+                for one in told.jurisdictions
+                if not (one.ruled or one.questions)
+            ],
+            differs=len({one.outcome for one in told.stances}) > 1,
+            words=OUTCOME_WORDS,
+            means=OUTCOME_MEANS,
+            grades=GRADE_MEANS,
+            outcomes=tuple(Outcome),
+            because_told=lambda finding: because_told(finding, report.book),
+            cited=lambda finding: cited(finding, report.book),
+            tried_told=tried_told,
+            versions=versions_told(report),
+        )
+    )
