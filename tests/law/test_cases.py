@@ -64,11 +64,11 @@ def test_every_threshold_has_an_example_below_at_and_above_it(rule: Rule) -> Non
         for _, step in lives[:1]
         for side in (-1, 0, 1)
     ]
-    facts = {fact: name for fact, name, *_ in _thresholds(rule)}
+    facts = {(fact, name) for fact, name, *_ in _thresholds(rule)}
     pinned = {
         (name, Decimal(case.facts[fact]))
         for case in CASES[rule.id]
-        for fact, name in facts.items()
+        for fact, name in facts
         if case.facts.get(fact) is not None
     }
 
