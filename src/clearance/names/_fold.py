@@ -6,12 +6,13 @@ from operator import eq
 
 from ._clean import lexicon
 
-_LEAST_OUTLINE = 4
-_DOUBLED = re.compile(r"(.)\1+")
+LEAST_OUTLINE = 4  # letters of a word that has an outline
+VOWELS = "aeiouy"
+DOUBLED = re.compile(r"(.)\1+")
 
 
 @cache
-def _rules(name: str) -> tuple[tuple[str, str, str], ...]:
+def rules(name: str) -> tuple[tuple[str, str, str], ...]:
     """Read the rules of one table as (place, from, to); place is ^, $ or empty."""
     found = []
     for source, target in lexicon("folding.yml")[name]:
@@ -44,7 +45,7 @@ def _rules_for(name: str, letters: str) -> tuple[tuple[str, str, str], ...]:
     """Leave out the rules that need a telling letter that is not there."""
     missing = set(_TELLING).difference(letters)
     found = []
-    for rule in _rules(name):
+    for rule in rules(name):
         if missing.isdisjoint(rule[1]):
             found.append(rule)
             missing.difference_update(rule[2])
@@ -64,14 +65,19 @@ def fold(word: str) -> str:
         return word.lstrip("0") or "0"
     if not word.isalpha() and _is_misread(word):
         word = word.translate(str.maketrans(lexicon("folding.yml")["digits"]))
-    if word.endswith(_german_endings()) or "tsch" in word:
+    if is_german(word):
         word = _apply(word, "german")
     return _undoubled(_apply(word, "fold")) or word
 
 
+def is_german(word: str) -> bool:
+    """Say whether a Latin word is a Slavic name in German letters."""
+    return word.endswith(_german_endings()) or "tsch" in word
+
+
 def _undoubled(word: str) -> str:
     """Write doubled letters once; most words have none, which is quickly seen."""
-    return _DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
+    return DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) else word
 
 
 @cache
@@ -89,8 +95,14 @@ def _is_misread(word: str) -> bool:
 def skeleton(word: str) -> str:
     """Reduce a Latin word to its consonants, as scripts without vowels write it."""
     bare = _apply(fold(word), "skeleton")
-    vowels: str = lexicon("folding.yml")["vowels"]
+    vowels = skeleton_vowels()
     return _undoubled("".join(c for c in bare if c not in vowels))
+
+
+def skeleton_vowels() -> str:
+    """Give the letters that a skeleton has none of."""
+    vowels: str = lexicon("folding.yml")["vowels"]
+    return vowels
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +111,7 @@ def consonants(word: str) -> str:
 
     Unlike `skeleton`, letter by letter, for Latin names whose vowels somebody left out.
     """
-    return _undoubled("".join(char for char in word if char not in "aeiouy"))
+    return _undoubled("".join(char for char in word if char not in VOWELS))
 
 
 @lru_cache(maxsize=65536)
@@ -108,7 +120,7 @@ def outline(word: str) -> str:
 
     Coarser than `fold`, for finding only.
     """
-    if len(word) < _LEAST_OUTLINE:
+    if len(word) < LEAST_OUTLINE:
         return ""
     return _apply(fold(word), "outline")
 
@@ -119,7 +131,7 @@ def as_misread(word: str) -> str:
 
     Equal for two words of which one is the other misread. "" for short words.
     """
-    if len(word) < _LEAST_OUTLINE:
+    if len(word) < LEAST_OUTLINE:
         return ""
     return fold(_apply(word, "misread"))
 
@@ -137,9 +149,9 @@ def has_vowels(word: str) -> bool:
     return 2 * len(consonants(word)) <= 3 * sum(map(word.count, "aeiouy")) + 1
 
 
-_VOICED = str.maketrans("gbdjr", "kptcl")
-_SOUNDS = (("ch", "c"), ("eo", "o"), ("eu", "u"), ("ae", "e"), ("oo", "u"), ("w", "v"))
-_LONGEST_SYLLABLE = 6
+VOICED = str.maketrans("gbdjr", "kptcl")
+SOUNDS = (("ch", "c"), ("eo", "o"), ("eu", "u"), ("ae", "e"), ("oo", "u"), ("w", "v"))
+LONGEST_SYLLABLE = 6
 
 
 @lru_cache(maxsize=65536)
@@ -149,8 +161,8 @@ def syllable(word: str) -> str:
     The Revised Romanization, McCune-Reischauer and the north differ in voice (g, k) and
     in how they write some vowels.
     """
-    if len(word) > _LONGEST_SYLLABLE:
+    if len(word) > LONGEST_SYLLABLE:
         return ""
-    for source, target in _SOUNDS:
+    for source, target in SOUNDS:
         word = word.replace(source, target)
-    return word.translate(_VOICED)
+    return word.translate(VOICED)

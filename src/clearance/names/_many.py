@@ -1,0 +1,140 @@
+"""Many words folded at once: one pass over all of them for each rule.
+
+Gives what the functions of `_fold` give word by word; a test holds them together.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+
+from ._fold import (
+    DOUBLED,
+    LEAST_OUTLINE,
+    LONGEST_SYLLABLE,
+    SOUNDS,
+    VOICED,
+    VOWELS,
+    fold,
+    is_german,
+    rules,
+    skeleton_vowels,
+)
+
+_PART = "\n"
+_Rewrite = Callable[[str], str]
+
+
+def fold_all(words: Sequence[str]) -> list[str]:
+    """Fold Latin words without spaces, as `fold` does."""
+    found = [word if _is_plain(word) else fold(word) for word in words]
+    plain = [at for at, word in enumerate(words) if _is_plain(word)]
+    _replace(found, [at for at in plain if is_german(found[at])], _by_rules("german"))
+    before = [found[at] for at in plain]
+    folded = _rewritten(before, _by_rules("fold"), _undoubled)
+    for at, one, other in zip(plain, folded, before, strict=True):
+        found[at] = one or other
+    return found
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word is folded by rules alone: of letters, and more than two."""
+    return len(word) > 2 and word.isalpha()
+
+
+def skeleton_all(words: Sequence[str]) -> list[str]:
+    """Reduce Latin words to their consonants, as `skeleton` does."""
+    vowels = str.maketrans("", "", skeleton_vowels())
+    return _rewritten(
+        fold_all(words),
+        _by_rules("skeleton"),
+        lambda text: text.translate(vowels),
+        _undoubled,
+    )
+
+
+def consonants_all(words: Sequence[str]) -> list[str]:
+    """Give the letters of Latin words that are no vowels, as `consonants` does."""
+    return _rewritten(words, lambda text: text.translate(_NO_VOWELS), _undoubled)
+
+
+def outline_all(words: Sequence[str], folded: Sequence[str]) -> list[str]:
+    """Reduce Latin words, and what they fold to, as `outline` does."""
+    found = _rewritten(folded, _by_rules("outline"))
+    return _long_enough(words, found)
+
+
+def as_misread_all(words: Sequence[str], folded: Sequence[str]) -> list[str]:
+    """Write Latin words, and what they fold to, as `as_misread` does."""
+    written = _rewritten(words, _by_rules("misread"))
+    other = [at for at, word in enumerate(words) if written[at] != word]
+    found = list(folded)
+    for at, word in zip(other, fold_all([written[at] for at in other]), strict=True):
+        found[at] = word
+    return _long_enough(words, found)
+
+
+def syllable_all(words: Sequence[str]) -> list[str]:
+    """Bring together how syllables are written, as `syllable` does."""
+    found = _rewritten(words, _sounds, lambda text: text.translate(VOICED))
+    return [
+        one if len(word) <= LONGEST_SYLLABLE else ""
+        for one, word in zip(found, words, strict=True)
+    ]
+
+
+_NO_VOWELS = str.maketrans("", "", VOWELS)
+
+
+def _long_enough(words: Sequence[str], found: Sequence[str]) -> list[str]:
+    pairs = zip(words, found, strict=True)
+    return [one if len(word) >= LEAST_OUTLINE else "" for word, one in pairs]
+
+
+def _replace(words: list[str], places: Sequence[int], rewrite: _Rewrite) -> None:
+    some = _rewritten([words[at] for at in places], rewrite)
+    for at, word in zip(places, some, strict=True):
+        words[at] = word
+
+
+def _rewritten(words: Sequence[str], *steps: _Rewrite) -> list[str]:
+    """Rewrite words as one text, each between the signs that part them."""
+    if not words:
+        return []
+    text = _PART + _PART.join(words) + _PART
+    for step in steps:
+        text = step(text)
+    return text[1:-1].split(_PART)
+
+
+def _sounds(text: str) -> str:
+    for source, target in SOUNDS:
+        text = text.replace(source, target)
+    return text
+
+
+def _undoubled(text: str) -> str:
+    return DOUBLED.sub(r"\1", text)
+
+
+@cache
+def _by_rules(name: str) -> _Rewrite:
+    """Make what applies the rules of one table to a text of many words."""
+    return partial(_ruled, [_step(*rule) for rule in rules(name)])
+
+
+def _ruled(steps: Sequence[tuple[str, _Rewrite]], text: str) -> str:
+    for source, step in steps:
+        if source in text:
+            text = step(text)
+    return text
+
+
+def _step(place: str, source: str, target: str) -> tuple[str, _Rewrite]:
+    """Give what a text must have for a rule, and what applies it everywhere."""
+    if place == "$":
+        # Two letters stand before what is replaced, at the least.
+        ending = re.compile(rf"{source}(?=\n)(?<=[^\n][^\n]{source})")
+        return source + _PART, lambda text: ending.sub(target, text)
+    if place == "^":
+        source, target = _PART + source, _PART + target
+    return source, lambda text: text.replace(source, target)
