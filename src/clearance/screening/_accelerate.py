@@ -49,7 +49,7 @@ class Compiled:
         self._text_terms = (terms.text_starts, terms.text_terms, terms.text_weights)
         self._head = np.full(len(terms.starts), -1, np.int32)
         count = len(shelf.name_of_text)
-        self._seen = np.full((count, 2), -1, np.float64)
+        self._sums = np.zeros(count, np.float32)
         self._joined = np.full((count, 2), -1, np.int64)
         self._asked = 0
 
@@ -76,7 +76,10 @@ class Compiled:
         )
         # Should it be interrupted, what was marked is not taken for clean.
         head, self._head = self._head, np.full(0, -1, np.int32)
-        head = head if len(head) else np.full(len(self._terms[0]), -1, np.int32)
+        sums = self._sums
+        if not len(head):
+            head = np.full(len(self._terms[0]), -1, np.int32)
+            sums = self._sums = np.zeros_like(sums)
         asked, self._asked = self._asked, self._asked + len(rows)
         found: tuple[Places, Places, Floats] = self._find(
             entry_starts,
@@ -95,7 +98,7 @@ class Compiled:
             self._text_terms,
             FIGURES,
             MOST_WEIGHED,
-            (head, self._seen, self._joined, asked),
+            (head, sums, self._joined, asked),
         )
         self._head = head
         return found

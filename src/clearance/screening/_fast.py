@@ -13,14 +13,18 @@ from numba import njit
 
 # Entries of one row that are laid beside one text: far more than real names have.
 _MOST_MEETING = 512
+# What words that are not searched for may earn together, as a share of what is enough:
+# the more they may, the fewer texts are met, and the more of these are to be weighed.
+_LEFT_OUT = 0.6
+_ROUNDING = 1e-4
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def covered(
+def _share(
     met: float, whole: float, asked: float, listed: float, side: int, figures: Any
 ) -> float:
-    """Do what `_scorecard.covered` does for one pair; *side* is 0 for a person."""
-    small, one_word, best, little, steep = figures[6:11]
+    """Do the first half of `_scorecard.covered`: what meets, of so much that could."""
+    small, one_word = figures[6:8]
     if side == 0 and asked < small:
         met *= one_word
         whole *= one_word
@@ -31,7 +35,19 @@ def covered(
         + figures[2 + side] * listed
         + figures[4 + side] * min(asked, listed)
     )
-    share = met / max(whole + against, 1e-6)
+    found: float = met / max(whole + against, 1e-6)
+    return found
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def covered(
+    met: float, whole: float, asked: float, listed: float, side: int, figures: Any
+) -> float:
+    """Do what `_scorecard.covered` does for one pair; *side* is 0 for a person."""
+    small, one_word, best, little, steep = figures[6:11]
+    share = _share(met, whole, asked, listed, side, figures)
+    if side == 0 and asked < small:
+        met *= one_word
     found: float = share * best * (1 - little * np.exp(-steep * met))
     return found
 
@@ -47,14 +63,23 @@ def _best_case(
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _at_most(met: float, asked: float, listed: float, side: int, figures: Any) -> float:
+    """Give quickly what `_best_case` does not exceed."""
+    whole = min(max(min(asked, listed), met), met / figures[11])
+    left, right = max(asked - whole, 0.0), max(listed - whole, 0.0)
+    most: float = figures[8] * _share(met, whole, left, right, side, figures)
+    return most
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def _searched(
     low: int, high: int, entries: Any, most: Any, costs: Any, enough: float,
     searched: Any,
 ) -> float:  # fmt: skip
     """Mark the entries of a row that are searched for by themselves.
 
-    Of the words of the row, the commonest are left out as long as they could not reach
-    *enough* together. Returns what these earn at the most.
+    Of the words of the row, the commonest are left out as long as they could not earn
+    much of what is *enough* together. Returns what these earn at the most.
     """
     terms, credit, covers = entries[0], entries[1], entries[2]
     count = 0
@@ -79,7 +104,7 @@ def _searched(
         for place in range(count):
             if price[place] >= 0 and (best < 0 or price[place] > price[best]):
                 best = place
-        if spent + earns[best] >= enough:
+        if spent + earns[best] >= _LEFT_OUT * enough:
             return spent
         spent += earns[best]
         price[best] = -1
@@ -270,7 +295,8 @@ def close_texts(
     *entries* are those of `_lookup.Drawn` (terms, credit, covers, weights), *terms*
     (starts, texts, weights, most, words, first letters), *texts* (weight, is a person),
     *text_terms* (starts, terms, weights). *scratch* is room for each term and text, of
-    which the first is -1 everywhere and left so, and a number that no earlier row had.
+    which the first is -1 everywhere, the second 0, and both are left so, and a number
+    that no earlier row had.
     Returns rows, texts and best cases.
     """
     e_terms, e_credit, e_covers, e_weights = entries
@@ -281,7 +307,10 @@ def close_texts(
     rows_found, texts_found, best_found = [0], [0], [0.0]
     searched = np.zeros(len(e_terms), np.bool_)
     following = np.empty(len(e_terms), np.int32)
-    head, seen, joined, stamped = scratch
+    head, sums, joined, stamped = scratch
+    touched = np.empty(len(sums), np.int32)
+    bests = np.empty(len(sums), np.float64)
+    kept = np.empty(len(sums), np.int64)
     m_earned = np.empty(_MOST_MEETING, np.float64)
     m_covers = np.empty(_MOST_MEETING, np.int64)
     m_theirs = np.empty(_MOST_MEETING, np.int64)
@@ -298,34 +327,45 @@ def close_texts(
             low, high, (e_terms, e_credit, e_covers), t_most, t_starts, enough[row],
             searched,
         )  # fmt: skip
-        touched = [np.int64(0) for _ in range(0)]
-        as_one_entry = [np.int64(0) for _ in range(0)]
-        as_one_before = [np.int64(0) for _ in range(0)]
-        as_one_weight = [0.0 for _ in range(0)]
+        count = 0
+        for term in e_terms[low:high]:
+            if term >= words:
+                count += t_starts[term + 1] - t_starts[term]
+        as_one_entry = np.empty(count, np.int64)
+        as_one_before = np.empty(count, np.int64)
+        as_one_weight = np.empty(count, np.float64)
+        met_texts = ones = 0
         for at in range(low, high):
             term = e_terms[at]
-            as_one = term >= words
+            as_one, own = term >= words, e_credit[at]
             if not (searched[at] or as_one):
                 continue
             for place in range(t_starts[term], t_starts[term + 1]):
                 text = t_texts[place]
-                if seen[text, 0] != stamped + row:
-                    seen[text, 0], seen[text, 1] = stamped + row, 0.0
-                    touched.append(np.int64(text))
-                seen[text, 1] += e_credit[at] * t_weights[place]
+                earlier = sums[text]
+                if earlier == 0:
+                    touched[met_texts] = text
+                    met_texts += 1
+                sums[text] = earlier + own * t_weights[place]
                 if as_one:
                     before = joined[text, 1]
                     if joined[text, 0] != stamped + row:
                         joined[text, 0], before = stamped + row, -1
-                    as_one_entry.append(np.int64(at))
-                    as_one_weight.append(np.float64(t_weights[place]))
-                    as_one_before.append(before)
-                    joined[text, 1] = len(as_one_entry) - 1
-        bests = np.empty(len(touched), np.float64)
-        kept = np.empty(len(touched), np.int64)
+                    as_one_entry[ones] = at
+                    as_one_weight[ones] = t_weights[place]
+                    as_one_before[ones] = before
+                    joined[text, 1] = ones
+                    ones += 1
         count = 0
-        for text in touched:
-            if seen[text, 1] + rest < enough[row]:
+        for text in touched[:met_texts]:
+            # In single precision, and so a little more.
+            most = sums[text] + rest + _ROUNDING
+            sums[text] = 0
+            if most < enough[row]:
+                continue
+            side = 0 if is_person[text] else 1
+            limit = _at_most(most, least[side, row], weight_of[text], side, figures)
+            if limit < eased[row, side]:
                 continue
             met = 0.0
             one = joined[text, 1] if joined[text, 0] == stamped + row else -1
@@ -339,7 +379,6 @@ def close_texts(
                     at = following[at]
             if met < least_met[row]:
                 continue
-            side = 0 if is_person[text] else 1
             best = _best_case(met, least[side, row], weight_of[text], side, figures)
             if best >= eased[row, side]:
                 bests[count], kept[count] = best, text
