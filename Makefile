@@ -17,7 +17,7 @@ DATA   ?= ../shared/data
 PEERS  ?= .venv-peers/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow check fix bench profile peers docs serve clean
+.PHONY: help setup demo test test-slow check fix bench mutate-law profile peers docs serve clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ fix: $(VENV)/.dev  ## format, and mend what lint can mend
 bench: $(VENV)/.dev  ## measure every bar, write benchmarks/RESULTS.md (needs ../shared/data; 25 min)
 	@$(BIN)/python -m benchmarks --data $(DATA) --peers $(PEERS) \
 	  $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
+
+mutate-law: $(VENV)/.dev  ## break each day and figure of the rule book: is it noticed? (ONLY=us.gl: those alone)
+	@$(BIN)/python -m benchmarks.mutate_law $(ONLY)
 
 profile: $(VENV)/.dev  ## profile a batch, single questions and building (profiles/, benchmarks/PROFILE.md)
 	@$(BIN)/python -m benchmarks.profiling --data $(DATA)

@@ -6,12 +6,23 @@ from decimal import Decimal
 
 import pytest
 
-from clearance.law import Case, Rule, book_folder, cases_of, leaves, the_book
+from clearance.law import (
+    Case,
+    Lookup,
+    Rule,
+    book_folder,
+    cases_of,
+    leaves,
+    table_cases_of,
+    the_book,
+    turning_days,
+)
 
 BOOK = the_book()
 CASES = {rule.id: cases_of(rule, book_folder()) for rule in BOOK.rules.values()}
 ALL = [case for cases in CASES.values() for case in cases]
 RULES = list(BOOK.rules.values())
+TABLES = list(BOOK.lookups.values())
 
 
 def _id(case: Case) -> str:
@@ -73,6 +84,14 @@ def test_every_threshold_has_an_example_below_at_and_above_it(rule: Rule) -> Non
     }
 
     assert [one for one in seen if one not in pinned] == []
+
+
+@pytest.mark.parametrize("lookup", TABLES, ids=lambda table: table.id)
+def test_a_table_answers_its_examples_and_they_pin_its_days(lookup: Lookup) -> None:
+    cases = table_cases_of(lookup, book_folder())
+
+    assert [fault for case in cases for fault in case.faults(lookup)] == []
+    assert turning_days(lookup) - {case.day for case in cases} == set()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -1,6 +1,6 @@
 """The rule book: what each jurisdiction says on each day, and who says so."""
 
-from ._book import RULING, Book, leaves
+from ._book import RULING, Book, faults_of, leaves
 from ._cases import NOT_IN_FORCE, Case, cases_of
 from ._check import Check, Coverage, check, contradictions, grade_of
 from ._condition import Partial
@@ -22,6 +22,7 @@ from ._model import (
     Uncertainty,
 )
 from ._search import search
+from ._table_cases import TableCase, table_cases_of, turning_days
 
 __all__ = [
     "NOT_IN_FORCE",
@@ -43,16 +44,20 @@ __all__ = [
     "Rule",
     "Signal",
     "Spell",
+    "TableCase",
     "Turn",
     "Uncertainty",
     "book_folder",
     "cases_of",
     "check",
     "contradictions",
+    "faults_of",
     "grade_of",
     "leaves",
     "load_book",
     "search",
+    "table_cases_of",
     "the_book",
+    "turning_days",
     "turns_between",
 ]

@@ -165,7 +165,7 @@ def check_references(book: Book) -> None:
 
     Raises LawError with every fault, one a line.
     """
-    faults = [fault for rule in book.rules.values() for fault in _faults(book, rule)]
+    faults = [fault for rule in book.rules.values() for fault in faults_of(book, rule)]
     for lookup in book.lookups.values():
         if lookup.source.partition(",")[0].strip() not in book.instruments:
             faults.append(f"{lookup.id} cites {lookup.source}, which is no instrument")
@@ -176,7 +176,8 @@ def check_references(book: Book) -> None:
     assert len(book.conditions) == len(book.rules)
 
 
-def _faults(book: Book, rule: Rule) -> Iterator[str]:
+def faults_of(book: Book, rule: Rule) -> Iterator[str]:
+    """Say what of a rule does not hold together with the rest of the book."""
     for other in (*rule.exception_to, *rule.see, *_bound_rules(rule)):
         if other not in book.rules:
             yield f"{rule.id} refers to {other}, which is no rule"
@@ -185,6 +186,9 @@ def _faults(book: Book, rule: Rule) -> Iterator[str]:
             yield f"{rule.id} cites {spell.source!r}, which is no instrument"
         yield from _doubts(book, rule.id, spell.verify)
     yield from _doubts(book, rule.id, rule.verify)
+    for name, parameter in rule.parameters.items():
+        if parameter.spells[0].start < rule.in_force[0].start:
+            yield f"{rule.id}: its figure {name!r} begins before it does"
     yield from _condition_faults(book, rule)
 
 

@@ -14,6 +14,7 @@ from ._book import RULING, Book
 from ._cases import Case, cases_of
 from ._decide import Facts
 from ._model import UNKNOWN, Rule
+from ._table_cases import table_cases_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def check(book: Book, folder: Path, day: date, *, stale_after: timedelta) -> Che
         *_stale(book, day - stale_after),
         *_uncited(book),
         *_wrong(book, cases.values()),
+        *_wrong_tables(book, folder),
         *contradictions(book, cases),
     ]
     return Check(
@@ -95,6 +97,12 @@ def _wrong(book: Book, cases: Iterable[Sequence[Case]]) -> Iterator[str]:
         for case in some:
             for fault in case.faults(book):
                 yield f"{case.rule}, example {case.name!r}: {fault}"
+
+
+def _wrong_tables(book: Book, folder: Path) -> Iterator[str]:
+    for lookup in book.lookups.values():
+        for case in table_cases_of(lookup, folder):
+            yield from case.faults(lookup)
 
 
 def contradictions(book: Book, cases: Mapping[str, Sequence[Case]]) -> Iterator[str]:
