@@ -32,11 +32,15 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A question that is open: about what, and the rules that hang on it."""
+    """A question that is open: about what, and the rules that hang on it.
+
+    `relief` where its answer can only bring an exception to what is forbidden anyway.
+    """
 
     question: Question
     about: tuple[str, ...]
     rules: tuple[str, ...]
+    relief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +197,11 @@ def _together(several: Sequence[Ruled]) -> Ruled:
 
 def _questions(ruled: Iterable[Ruled]) -> Iterator[Open]:
     for one in ruled:
-        for question in (*one.finding.missing, *_open_exceptions(one.finding.tried)):
-            yield Open(question, one.about, (one.finding.rule,))
+        rule = (one.finding.rule,)
+        for question in one.finding.missing:
+            yield Open(question, one.about, rule)
+        for question in _open_exceptions(one.finding.tried):
+            yield Open(question, one.about, rule, relief=True)
 
 
 def _open_exceptions(tried: Iterable[Tried]) -> Iterator[Question]:
@@ -212,10 +219,15 @@ def _merged(questions: Iterable[Open]) -> tuple[Open, ...]:
             question,
             tuple(dict.fromkeys(about for one in several for about in one.about)),
             tuple(dict.fromkeys(rule for one in several for rule in one.rules)),
+            relief=all(one.relief for one in several),
         )
         for question, several in alike.items()
     ]
-    return tuple(sorted(merged, key=lambda one: (-len(one.rules), one.question.fact)))
+    return tuple(sorted(merged, key=_weight))
+
+
+def _weight(one: Open) -> tuple[bool, int, str]:
+    return one.relief, -len(one.rules), one.question.fact
 
 
 def _duties(

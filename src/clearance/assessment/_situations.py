@@ -10,6 +10,7 @@ from typing import Any
 from clearance.errors import UsageError
 from clearance.law import Book, Partial
 
+from ._absent import absent
 from ._deal import Actor, Bank, Deal, Goods, Listable, Owner, Party
 
 # More combinations than this are no one deal, and take minutes.
@@ -49,7 +50,8 @@ def situations(deal: Deal, book: Book, day: date) -> Iterator[Situation]:
     for who, acting in _acting(deal):
         for parts in combinations:
             known: dict[str, Any] = {}
-            for facts in (shared, acting, *(facts for _, facts in parts), deal.facts):
+            told = (shared, acting, *(facts for _, facts in parts), deal.facts)
+            for facts in (absent(deal), *told):
                 known |= {
                     name: value
                     for name, value in facts.items()
@@ -61,10 +63,9 @@ def situations(deal: Deal, book: Book, day: date) -> Iterator[Situation]:
 
 
 def _unasked_sum(name: str, book: Book) -> bool:
-    """Not every authority has a rule on the sum of holdings and one on the largest."""
-    return (
-        name.startswith(("party.owned.", "party.largest.")) and name not in book.facts
-    )
+    """Not every authority has a rule on each sum of holdings and on control."""
+    sums = ("party.owned.", "party.largest.", "party.controlled.")
+    return name.startswith(sums) and name not in book.facts
 
 
 def _acting(deal: Deal) -> Iterator[tuple[str | None, dict[str, Any]]]:
@@ -188,7 +189,7 @@ def _party(party: Party, authorities: Mapping[str, frozenset[str]]) -> dict[str,
         "party.country": party.country,
         "party.kind": party.kind,
         "party.lists": _lists(party),
-        "party.programmes": _set(party.programmes),
+        "party.programmes": _programmes(party),
         "party.group": _set(party.groups),
         "party.sectors": _set(party.sectors),
         "party.state_owned": party.state_owned,
@@ -197,9 +198,20 @@ def _party(party: Party, authorities: Mapping[str, frozenset[str]]) -> dict[str,
     }
     if party.owners is not None:
         facts |= dict(_holdings(party.owners, authorities))
-    for authority in party.controlled_by or ():
-        facts[f"party.controlled.{authority}"] = True
+    if party.controlled_by is not None:
+        for authority in (*authorities, *party.controlled_by):
+            named = authority in party.controlled_by
+            facts[f"party.controlled.{authority}"] = named
     return facts
+
+
+def _programmes(party: Party) -> list[str] | None:
+    """Give its programmes; none where it is certainly on no list of the US."""
+    lists = _lists(party)
+    if party.programmes is not None or lists is None:
+        return _set(party.programmes)
+    certain = not isinstance(lists, Partial) or lists.covers("us.sdn")
+    return [] if certain and not any(one.startswith("us.") for one in lists) else None
 
 
 def _holdings(

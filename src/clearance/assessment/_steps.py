@@ -43,8 +43,9 @@ def steps(
             for step in ruled.finding.steps:
                 due = _due(book, step, one.id, day)
                 found.setdefault((due.do, due.text, one.id), due)
-        if one.questions:
-            text = f"Answer the open questions: {len(one.questions)} for {one.name}."
+        count = sum(not question.relief for question in one.questions)
+        if count:
+            text = f"Answer the open questions: {count} for {one.name}."
             found["ask", text, one.id] = Due("ask", text, one.id)
     return tuple(sorted(found.values(), key=lambda due: _ORDER.index(due.do)))
 

@@ -141,7 +141,7 @@ def may_be_misread(word: str) -> bool:
 
     Of words of four letters or more, `as_misread` leaves all others as they are folded.
     """
-    return any(source in word for _, source, _ in _rules("misread"))
+    return any(source in word for _, source, _ in rules("misread"))
 
 
 def has_vowels(word: str) -> bool:

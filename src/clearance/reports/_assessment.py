@@ -109,6 +109,7 @@ def _verdicts(jurisdictions: Iterable[Jurisdiction]) -> Table:
         table.add_column(heading, overflow="fold")
     quiet = []
     for one in jurisdictions:
+        asked = sum(not question.relief for question in one.questions)
         if one.outcome is Outcome.NOT_CAUGHT and not one.questions:
             quiet.append(one.name)
             continue
@@ -117,7 +118,7 @@ def _verdicts(jurisdictions: Iterable[Jurisdiction]) -> Table:
             Text(OUTCOME_WORDS[one.outcome], _STYLES[one.outcome]),
             ", ".join(dict.fromkeys(r.finding.rule for r in one.decisive)),
             one.confidence if one.decisive else "",
-            str(len(one.questions) or ""),
+            str(asked or ""),
         )
     if quiet:
         table.add_row(
@@ -159,7 +160,16 @@ def _say_ruled(page: Page, ruled: Ruled, book: Book) -> None:
         for condition in finding.conditions:
             page.say(condition, first="      check   ", hang=14)
     for tried in finding.tried:
-        page.say(tried_told(tried), first="      tried   ", hang=14)
+        if tried.applies:
+            page.say(tried_told(tried), first="      tried   ", hang=14)
+    maybe = [tried.rule for tried in finding.tried if not tried.applies]
+    if maybe:
+        page.say(
+            f"{counted(len(maybe), 'exception')} may apply, as more facts are told: ",
+            (", ".join(maybe), "dim"),
+            first="      tried   ",
+            hang=14,
+        )
     for question in finding.missing:
         page.say((question.text, "yellow"), first="      ask     ", hang=14)
     for doubt in finding.verify:
@@ -207,6 +217,8 @@ def _say_questions(page: Page, questions: Sequence[Open]) -> None:
         return
     page.gap()
     page.say(("Questions that are open, the most decisive first", "bold underline"))
+    if all(one.relief for one in questions):
+        page.say("None but these, whose answers can only bring an exception:")
     for one in questions[:_QUESTIONS]:
         about = (
             f" [{', '.join(visible(a, 40) for a in one.about)}]" if one.about else ""
