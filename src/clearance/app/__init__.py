@@ -16,6 +16,7 @@ from ._law import (
     law_rule,
 )
 from ._overview import audits, sources
+from ._penalty import PenaltyRequest, penalty
 from ._prepare import prepare
 from ._progress import Progress, Silent, Step
 from ._queries import query_with
@@ -35,6 +36,7 @@ __all__ = [
     "ExportRequest",
     "JudgementRequest",
     "LawRequest",
+    "PenaltyRequest",
     "Progress",
     "ScreeningRequest",
     "Silent",
@@ -56,6 +58,7 @@ __all__ = [
     "law_check",
     "law_facts",
     "law_rule",
+    "penalty",
     "prepare",
     "query_with",
     "screen",

@@ -19,6 +19,7 @@ from ._entity import entity
 from ._exits import CLEAR, INTERRUPTED, USAGE, exit_code_of
 from ._export import export
 from ._law import law
+from ._penalty import penalty
 from ._screen import screen
 from ._shared import talk
 from ._sources import sources
@@ -50,6 +51,7 @@ for _verb in (
     entity,
     divergence,
     assess,
+    penalty,
     export,
     calibrate,
     validate,

@@ -45,6 +45,7 @@ from ._law_json import (
     render_rules_json,
 )
 from ._law_values import AssessmentReport, Hit, LawChanges, RulesFound, RuleShown
+from ._penalty import PenaltyReport, print_penalty, render_penalty_json
 from ._store import (
     SourceAudit,
     SourceStatus,
@@ -95,6 +96,7 @@ __all__ = [
     "Level",
     "ListUsed",
     "Missed",
+    "PenaltyReport",
     "RuleShown",
     "RulesFound",
     "ScreenedRow",
@@ -117,6 +119,7 @@ __all__ = [
     "print_law_changes",
     "print_law_check",
     "print_law_facts",
+    "print_penalty",
     "print_rule",
     "print_rules",
     "print_sources",
@@ -144,6 +147,7 @@ __all__ = [
     "render_law_changes_json",
     "render_law_check_json",
     "render_law_facts_json",
+    "render_penalty_json",
     "render_rule_json",
     "render_rules_json",
     "render_sources_csv",

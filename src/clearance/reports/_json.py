@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ._compose import document_of
@@ -34,6 +35,8 @@ def _plain(value: Any) -> Any:
         return {one.name: getattr(value, one.name) for one in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"a report holds a {type(value).__name__}: {value!r}")
