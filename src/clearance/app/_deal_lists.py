@@ -150,7 +150,7 @@ class DealScreener:
     def _groups(self, hit: Hit) -> Iterator[str]:
         numbers = hit.match.listing.entity.get("innCode")
         for row in self.book.lookups["groups"].on(self.day):
-            if row["inn"] in numbers:
+            if row.get("inn") in numbers:
                 yield row["key"]
 
     @property
