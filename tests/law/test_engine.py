@@ -100,16 +100,16 @@ def found(there: Book, day: date = DAY, **facts: Any) -> Finding:
     return finding
 
 
-SALE = {"activity": ["sale"], "actor__bound": True}
+SALE: dict[str, Any] = {"activity": ["sale"], "actor__bound": True}
 
 
 def test_a_ban_forbids_what_it_is_about_and_nothing_else(tmp_path: Path) -> None:
     there = book(tmp_path)
 
     assert found(there, **SALE, blocked=True).outcome is Outcome.PROHIBITED
-    gift = {"activity": ["gift"], "actor__bound": True, "blocked": True}
+    gift: dict[str, Any] = {"activity": ["gift"], "actor__bound": True, "blocked": True}
     assert found(there, **gift).outcome is Outcome.NOT_CAUGHT
-    free = {"activity": ["sale"], "actor__bound": False, "blocked": True}
+    free: dict[str, Any] = {"activity": ["sale"], "actor__bound": False, "blocked": True}
     assert found(there, **free).outcome is Outcome.NOT_CAUGHT
 
 

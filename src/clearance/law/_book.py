@@ -45,6 +45,11 @@ class Book:
         }
 
     @cached_property
+    def quiet(self) -> dict[tuple[str, date], Finding]:
+        """Findings of rules that catch nothing, by rule and spell: kept for speed."""
+        return {}
+
+    @cached_property
     def definitions(self) -> Mapping[str, tuple[Rule, ...]]:
         """The rules that define each fact."""
         found: dict[str, list[Rule]] = {}

@@ -1,6 +1,7 @@
 """What a rule says of facts on a day, once its exceptions have had their say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -127,6 +128,15 @@ class Facts:
             return known.weighed
         return joined([known.weighed], holds=bool(known.value))
 
+    def _quiet(self, rule: Rule, spell: Spell) -> Finding:
+        """Give the finding of a rule that catches nothing: made once a spell."""
+        key = rule.id, spell.start
+        kept = self.book.quiet.get(key)
+        if kept is None:
+            finding = _finding(self, rule, spell, FALSE, Outcome.NOT_CAUGHT)
+            kept = self.book.quiet[key] = replace(finding, parameters={})
+        return kept
+
     def decide(self, rule: Rule) -> Finding | None:
         """Find what a rule says; None where it is not in force or not a ruling kind.
 
@@ -140,7 +150,7 @@ class Facts:
             return None
         weighed = self.weigh(rule)
         if weighed.holds is False:
-            return _finding(self, rule, spell, weighed, Outcome.NOT_CAUGHT)
+            return self._quiet(rule, spell)
         own = _finding(self, rule, spell, weighed, _outcome(rule, spell, weighed))
         tried = [(one, self.decide(one)) for one in self.book.exceptions_to(rule.id)]
         said = [(one, found) for one, found in tried if found is not None]
