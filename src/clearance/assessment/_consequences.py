@@ -1,0 +1,126 @@
+"""What follows from being on lists: the bans and risks that hang on them alone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from clearance.errors import LawError
+from clearance.finding import Finding, Grade, Outcome
+from clearance.law import Book, Facts, Partial, Rule
+
+_BOUND_ELSEWHERE = {
+    "actor.us_person": False,
+    "actor.us_nexus": False,
+    "actor.foreign_person": True,
+    "actor.foreign_financial_institution": True,
+    "actor.financial_institution": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a jurisdiction says to those whom it binds of dealing with a listed party.
+
+    `outcome` is UNKNOWN where it depends on what is done with the party; `to` says to
+    whom it is said: those bound by the jurisdiction, or foreigners who are exposed.
+    """
+
+    jurisdiction: str
+    name: str
+    outcome: Outcome
+    rule: str
+    title: str
+    confidence: Grade
+    to: str
+
+
+def consequences(
+    book: Book, lists: Iterable[str], day: date, **party: Any
+) -> tuple[Consequence, ...]:
+    """Say what hangs on the lists that a party is on; the worst first.
+
+    *party* are more facts about it, such as programmes=[…]. What a rule would say of
+    anybody is left out: only what being on these lists changes is told.
+    """
+    facts = _facts(book, party)
+    there = tuple(dict.fromkeys(lists))
+    known = {row["key"] for row in book.lookups["lists"].rows}
+    on = {**facts, "party.lists": Partial(there, known), "vessel.lists": list(there)}
+    off = {**facts, "party.lists": [], "party.programmes": [], "vessel.lists": []}
+    found = [
+        consequence
+        for row in book.lookups["jurisdictions"].rows
+        for consequence in _of(book, row, (on, off), day)
+    ]
+    order = tuple(Outcome)
+    return tuple(sorted(found, key=lambda one: order.index(one.outcome)))
+
+
+def _facts(book: Book, party: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what is the same whether it is listed or not: anything may be done with it.
+
+    Its owners are left out of it, since nothing is known of them here.
+    """
+    sums = ("party.owned.", "party.largest.")
+    facts: dict[str, Any] = {"activity": list(book.facts["activity"].values)}
+    facts |= {name: "0" for name in book.facts if name.startswith(sums)}
+    facts |= {n: False for n in book.facts if n.startswith("party.controlled.")}
+    told = {f"party.{name}": value for name, value in party.items() if value}
+    return facts | {name: value for name, value in told.items() if name in book.facts}
+
+
+def _of(
+    book: Book,
+    row: Mapping[str, Any],
+    facts: tuple[dict[str, Any], dict[str, Any]],
+    day: date,
+) -> Iterator[Consequence]:
+    on, off = facts
+    role = row.get("role")
+    bound = {f"actor.{role}": True, "actor.financial_institution": True}
+    for to, kinds, roles in (
+        (role, {"prohibition", "licence_requirement"}, bound),
+        ("foreigners", {"risk"}, _BOUND_ELSEWHERE),
+    ):
+        if to is None:
+            continue
+        with_it = Facts(book, {**on, **roles}, day)
+        without = Facts(book, {**off, **roles}, day)
+        for rule in book.ruling:
+            if rule.jurisdiction == row["id"] and rule.kind in kinds:
+                finding = _changed(rule, with_it, without)
+                if finding is not None:
+                    yield Consequence(
+                        jurisdiction=row["id"],
+                        name=row["name"],
+                        outcome=finding.outcome,
+                        rule=rule.id,
+                        title=rule.title,
+                        confidence=finding.confidence,
+                        to=to,
+                    )
+
+
+def _changed(rule: Rule, on: Facts, off: Facts) -> Finding | None:
+    """Give what a rule says of the listed party where it says less of an unlisted one."""
+    try:
+        finding, other = on.decide(rule), off.decide(rule)
+    except LawError:
+        return None
+    if finding is None or finding.outcome is Outcome.NOT_CAUGHT:
+        return None
+    if other is not None and (finding.outcome, _asked(finding)) == (
+        other.outcome,
+        _asked(other),
+    ):
+        return None
+    if finding.outcome is Outcome.UNKNOWN and not (
+        other is None or other.outcome is Outcome.NOT_CAUGHT
+    ):
+        return None
+    return finding
+
+
+def _asked(finding: Finding) -> tuple[str, ...]:
+    return tuple(question.fact for question in finding.missing)
