@@ -327,6 +327,12 @@ def test_the_blocking_statute_does_not_cover_us_law_on_russia() -> None:
     assert of(found, "eu").outcome is not Outcome.PROHIBITED
 
 
+def test_it_forbids_obeying_us_law_on_iran() -> None:
+    found = dropped("us.iran")
+
+    assert of(found, "eu").outcome is Outcome.PROHIBITED
+
+
 # --- SPFS ----------------------------------------------------------------------------
 
 

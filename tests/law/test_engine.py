@@ -109,7 +109,11 @@ def test_a_ban_forbids_what_it_is_about_and_nothing_else(tmp_path: Path) -> None
     assert found(there, **SALE, blocked=True).outcome is Outcome.PROHIBITED
     gift: dict[str, Any] = {"activity": ["gift"], "actor__bound": True, "blocked": True}
     assert found(there, **gift).outcome is Outcome.NOT_CAUGHT
-    free: dict[str, Any] = {"activity": ["sale"], "actor__bound": False, "blocked": True}
+    free: dict[str, Any] = {
+        "activity": ["sale"],
+        "actor__bound": False,
+        "blocked": True,
+    }
     assert found(there, **free).outcome is Outcome.NOT_CAUGHT
 
 

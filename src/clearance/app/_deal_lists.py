@@ -1,11 +1,10 @@
 """Those of a deal looked for on the lists of its day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from clearance.assessment import Deal, Listable, Party, Vessel
-from clearance.entities import Entity
 from clearance.knowledge import Version
 from clearance.law import Book
 from clearance.reports import Hit
@@ -16,6 +15,7 @@ from clearance.values import AsOf
 
 from ._clusters import clusters_of
 from ._indexes import index_of
+from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
 from ._screen import view_of
@@ -41,6 +41,7 @@ class DealScreener:
     book: Book
     day: date
     catalog: Catalog
+    reader: ListReader
     versions: tuple[Version, ...]
     notes: tuple[str, ...]
 
@@ -54,7 +55,8 @@ class DealScreener:
         clusters = clusters_of(settings.data, knowledge, None, progress)
         index = index_of(settings.data, view, clusters, progress)
         notes = (*list_notes(knowledge, view),)
-        return cls(index, book, day, catalog, tuple(view.versions), notes)
+        reader = ListReader(book, catalog, day)
+        return cls(index, book, day, catalog, reader, tuple(view.versions), notes)
 
     def screened(self, deal: Deal) -> tuple[Deal, tuple[Hit, ...]]:
         """Say of each on which lists it is, as far as the loaded lists tell."""
@@ -91,33 +93,10 @@ class DealScreener:
         name = _called(one) or ""
         ranked = list(matches)
         return tuple(
-            Hit(name, match, tuple(self._lists_of(match)))
+            Hit(name, match, self.reader.lists_of(match.listing))
             for match in ranked
             if match.score >= ranked[0].score - _AS_GOOD
         )
-
-    def _lists_of(self, match: Match) -> Iterator[str]:
-        rows = self.book.lookups["listed-as"].on(self.day)
-        seen: set[str] = set()
-        for entry in match.listing.attached:
-            if entry.kind != "Sanction":
-                continue
-            for jurisdiction in self._authorities(entry.get("country"), entry.sources):
-                for row in rows:
-                    if row["key"] not in seen and _marks(row, jurisdiction, entry):
-                        seen.add(row["key"])
-                        yield row["key"]
-
-    def _authorities(
-        self, countries: Iterable[str], sources: Iterable[str]
-    ) -> Iterator[str]:
-        told = [code.casefold() for code in countries] or [
-            self.catalog[name].metadata.jurisdiction
-            for name in sources
-            if name in self.catalog
-        ]
-        for code in dict.fromkeys(told):
-            yield "uk" if code == "gb" else code
 
     def _told(self, one: Listable, hits: tuple[Hit, ...]) -> Listable:
         """Say of one on which lists it was found, and which were looked through."""
@@ -133,13 +112,7 @@ class DealScreener:
         told: dict[str, object] = {
             "programmes": party.programmes
             or tuple(
-                dict.fromkeys(
-                    name
-                    for hit in hits
-                    for entry in hit.match.listing.attached
-                    if entry.kind == "Sanction"
-                    for name in entry.get("program")
-                )
+                dict.fromkeys(p for hit in hits for p in hit.match.listing.programmes)
             ),
         }
         groups = tuple(dict.fromkeys(g for hit in hits for g in self._groups(hit)))
@@ -170,23 +143,6 @@ class DealScreener:
                 if not whole.isdisjoint(row["told_by"])
             )
         )
-
-
-def _marks(row: Mapping[str, object], jurisdiction: str, entry: Entity) -> bool:
-    """Say whether an entry of a list is what a row of the table describes."""
-    wanted = {
-        "list": entry.get("listName"),
-        "directive": entry.get("directive"),
-        "provision": entry.get("provisions"),
-    }
-    return row["jurisdiction"] == jurisdiction and all(
-        name not in row or not set(_each(row[name])).isdisjoint(values)
-        for name, values in wanted.items()
-    )
-
-
-def _each(value: object) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
 
 
 def _called(one: Listable) -> str | None:

@@ -28,6 +28,8 @@ from clearance.values import AsOf, Identifier, parse_identifier
 
 from ._clusters import clusters_of
 from ._indexes import index_of
+from ._law import book_of
+from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
 from ._requests import ScreeningRequest
@@ -64,6 +66,7 @@ def screen(
     wider = replace(options, limit=options.limit + 1)
     found = tuple(_rows(index, questions, wider, progress))
     rows = tuple(replace(row, matches=row.matches[: options.limit]) for row in found)
+    rows = _with_consequences(settings, rows, catalog, as_of.day)
     other = _compared(knowledge, view, now)
     if other is not None:
         later = Day(index_of(settings.data, other, clusters, progress), other)
@@ -85,6 +88,27 @@ def screen(
         problems=(*_problems(portfolio), *_typed_problems(request)),
         settings=_settings_told(request, options, portfolio),
         compared=_titles(other, view),
+    )
+
+
+def _with_consequences(
+    settings: Settings, rows: tuple[ScreenedRow, ...], catalog: Catalog, day: date
+) -> tuple[ScreenedRow, ...]:
+    """Say of each match what dealing with it would mean on the day."""
+    if not any(row.matches for row in rows):
+        return rows
+    reader = ListReader(book_of(settings), catalog, day)
+    return tuple(
+        replace(
+            row,
+            consequences={
+                one.listing.entity.id: reader.consequences_of(one.listing)
+                for one in row.matches
+            },
+        )
+        if row.matches
+        else row
+        for row in rows
     )
 
 

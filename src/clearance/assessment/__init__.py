@@ -2,6 +2,7 @@
 
 from ._assess import Assessment, Jurisdiction, Open, Ruled, assess
 from ._compare import Clash, Stance
+from ._consequences import Consequence, consequences
 from ._deal import (
     Actor,
     Bank,
@@ -25,6 +26,7 @@ __all__ = [
     "Assessment",
     "Bank",
     "Clash",
+    "Consequence",
     "Contract",
     "Deal",
     "Due",
@@ -41,6 +43,7 @@ __all__ = [
     "Stance",
     "Vessel",
     "assess",
+    "consequences",
     "deal_of",
     "read_deal",
     "situations",

@@ -36,17 +36,21 @@ class Consequence:
 
 
 def consequences(
-    book: Book, lists: Iterable[str], day: date, **party: Any
+    book: Book, lists: Iterable[str], day: date, *, ship: bool = False, **party: Any
 ) -> tuple[Consequence, ...]:
     """Say what hangs on the lists that a party is on; the worst first.
 
-    *party* are more facts about it, such as programmes=[…]. What a rule would say of
+    *ship* says that it is a vessel; *party* are more facts about it, such as
+    programmes=[…]. What a rule would say of
     anybody is left out: only what being on these lists changes is told.
     """
     facts = _facts(book, party)
     there = tuple(dict.fromkeys(lists))
     known = {row["key"] for row in book.lookups["lists"].rows}
-    on = {**facts, "party.lists": Partial(there, known), "vessel.lists": list(there)}
+    on = {**facts, "party.lists": Partial(there, known)}
+    if not any(one.startswith("us.") for one in there):
+        on.setdefault("party.programmes", [])
+    on["vessel.lists"] = list(there) if ship else []
     off = {**facts, "party.lists": [], "party.programmes": [], "vessel.lists": []}
     found = [
         consequence
@@ -66,7 +70,9 @@ def _facts(book: Book, party: Mapping[str, Any]) -> dict[str, Any]:
     facts: dict[str, Any] = {"activity": list(book.facts["activity"].values)}
     facts |= {name: "0" for name in book.facts if name.startswith(sums)}
     facts |= {n: False for n in book.facts if n.startswith("party.controlled.")}
-    told = {f"party.{name}": value for name, value in party.items() if value}
+    told = {
+        f"party.{name}": value for name, value in party.items() if value is not None
+    }
     return facts | {name: value for name, value in told.items() if name in book.facts}
 
 
@@ -103,7 +109,7 @@ def _of(
 
 
 def _changed(rule: Rule, on: Facts, off: Facts) -> Finding | None:
-    """Give what a rule says of the listed party where it says less of an unlisted one."""
+    """Give what a rule says of the listed party, unless it says so of anybody."""
     try:
         finding, other = on.decide(rule), off.decide(rule)
     except LawError:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
+from clearance.assessment import Consequence
 from clearance.entities import Entity, Listing, kinds
 from clearance.screening import Evidence, Match, Query, party_digest
 
@@ -11,6 +12,7 @@ from ._document import (
     AsOfDay,
     Column,
     Designation,
+    Follows,
     Hit,
     ListSearched,
     Outcome,
@@ -103,6 +105,7 @@ def _row(row: ScreenedRow, report: ScreeningReport) -> Row:
             first_seen_sentences(
                 row.standings.get(match.listing.entity.id, ()), titles
             ),
+            row.consequences.get(match.listing.entity.id, ()),
         )
         for match in row.matches
     )
@@ -141,7 +144,9 @@ def _query(query: Query) -> QueryRead:
     )
 
 
-def _hit(match: Match, first_seen: tuple[str, ...]) -> Hit:
+def _hit(
+    match: Match, first_seen: tuple[str, ...], follows: tuple[Consequence, ...]
+) -> Hit:
     listing = match.listing
     designations = tuple(_designation(one) for one in listing.of("Sanction"))
     days = [one.listed_on for one in designations if one.listed_on is not None]
@@ -161,7 +166,19 @@ def _hit(match: Match, first_seen: tuple[str, ...]) -> Hit:
         evidence_against=tuple(one for one in reasons if one.points < 0),
         remarks=tuple(one for one in reasons if one.points == 0),
         first_seen=first_seen,
+        consequences=tuple(map(_follows, follows)),
         digest=party_digest(listing),
+    )
+
+
+def _follows(one: Consequence) -> Follows:
+    return Follows(
+        jurisdiction=one.jurisdiction,
+        outcome=str(one.outcome),
+        to=one.to,
+        rule=one.rule,
+        title=one.title,
+        confidence=one.confidence,
     )
 
 

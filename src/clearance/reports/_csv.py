@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from ._compose import dated_title, document_of
 from ._document import Hit, Row, ScreeningDocument
+from ._follows import follows_told
 from ._plain_text import visible
 from ._turns import turn_line
 from ._values import ScreeningReport
@@ -28,6 +29,7 @@ CSV_COLUMNS: Mapping[str, str] = MappingProxyType(
         "lists": "the authority's lists it is on",
         "listed_on": "earliest day of listing that the sources give",
         "secondary_sanctions_risks": "acts under which dealing with it is risky",
+        "consequences": "what each jurisdiction says of dealing with it, by which rule",
         "relations": "its ties to others",
         "reasons_for": "what speaks for a match",
         "reasons_against": "what speaks against it",
@@ -125,6 +127,7 @@ def _hit_cells(hit: Hit) -> dict[str, object]:
         "secondary_sanctions_risks": _joined(
             one.sentence for one in hit.secondary_sanctions_risks
         ),
+        "consequences": _joined(follows_told(hit.consequences)),
         "relations": _joined(one.sentence for one in hit.relations),
         "reasons_for": _joined(one.text for one in hit.evidence_for),
         "reasons_against": _joined(one.text for one in hit.evidence_against),

@@ -104,6 +104,25 @@ class SecondaryRisk:
 
 @with_config(_CLOSED)
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """What a jurisdiction says of dealing with the listed party, if it is the one."""
+
+    jurisdiction: str
+    """us, eu, uk …"""
+    outcome: str
+    """prohibited, needs_licence, exposed, or unknown where it depends on the deal."""
+    to: str
+    """To whom it is said: a role of those bound, or foreigners."""
+    rule: str
+    """Id of the rule; `clearance law show` tells it whole."""
+    title: str
+    """What the rule says."""
+    confidence: str
+    """Grade of what it rests on, A to D."""
+
+
+@with_config(_CLOSED)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A tie between the listed party and another."""
 
@@ -186,6 +205,8 @@ class Hit:
     """What was looked at and counts neither way."""
     first_seen: tuple[str, ...] = ()
     """For a past day: the publications with which its lists began to name it."""
+    consequences: tuple[Follows, ...] = ()
+    """What follows from the lists that the party is on, the worst first."""
     digest: str = ""
     """What a judgement of this match rests on, for the file of `--cleared`."""
 

@@ -67,6 +67,7 @@ def environment() -> Environment:
         "kind": _kind,
         "listed": listed,
         "moment": moment,
+        "outcome": _outcome,
         "other_names": _other_names,
         "points": _points,
     }
@@ -88,6 +89,10 @@ def _kind(name: str | None) -> str:
     return (
         "Any kind" if name is None else kinds()[name].label if name in kinds() else name
     )
+
+
+def _outcome(outcome: str) -> str:
+    return "depends on the deal" if outcome == "unknown" else outcome.replace("_", " ")
 
 
 def _points(points: float) -> str:

@@ -16,6 +16,7 @@ from ._compose import (
     moment,
 )
 from ._document import Hit, ListSearched, Problem, Row, ScreeningDocument
+from ._follows import follows_told
 from ._page import Page
 from ._plain_text import counted, listed
 from ._turns import TURN_WORDS
@@ -274,6 +275,8 @@ def _say_reasons(page: Page, hit: Hit) -> None:
             first=_REASONS,
             hang=len(_REASONS) + 2,
         )
+    for sentence in follows_told(hit.consequences):
+        page.say(("= ", "bold"), sentence, first=_REASONS, hang=len(_REASONS) + 2)
     for tie in hit.relations[:_TIES]:
         page.say("> ", tie.sentence, first=_REASONS, hang=len(_REASONS) + 2)
     more = len(hit.relations) - _TIES

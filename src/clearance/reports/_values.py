@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from clearance.assessment import Consequence
 from clearance.screening import Match, Query, Standing, Turn
 from clearance.values import AsOf
 
@@ -16,6 +17,7 @@ class ScreenedRow:
     a name typed in; `label` is what the customer calls itself; `matches` come best
     first. Where a past day was asked about, `standings` say of each match, by its id,
     when its lists named it, and `turns` what became of it and of others since.
+    `consequences` say of each match, by its id, what dealing with it would mean.
     """
 
     line: int | None
@@ -24,6 +26,7 @@ class ScreenedRow:
     matches: tuple[Match, ...] = ()
     standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
     turns: tuple[Turn, ...] = ()
+    consequences: Mapping[str, tuple[Consequence, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
