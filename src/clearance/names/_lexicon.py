@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -267,17 +267,44 @@ def _known_words() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], frozenset
     """Make the table of words but for a letter, and the set of all known keys."""
     words, forms = company_words(), legal_forms()
     single = {keys[0] for keys in forms.sequences if len(keys) == 1}
-    of_forms = {key for keys in forms.sequences for key in keys}
     trades = {*words.usual, *words.generic}
     found: dict[str, dict[tuple[str, str], None]] = {}
-    for word, key in _spelt_words():
-        least = _LEAST_MENDED if key in of_forms else _LEAST_TRADE
-        if len(word) < least or key in words.places or key in words.joining:
-            continue
+    for word, key in _mendable():
         for variant in _variants(word):
             found.setdefault(variant, {})[word, key] = None
     known = frozenset(trades | forms.words | single | words.places | words.joining)
     return {variant: tuple(near) for variant, near in found.items()}, known
+
+
+def _mendable() -> Iterator[tuple[str, str]]:
+    """Give the words, with their keys, that others are taken for a slip of."""
+    words, of_forms = company_words(), legal_form_parts()
+    for word, key in _spelt_words():
+        least = _LEAST_MENDED if key in of_forms else _LEAST_TRADE
+        if len(word) >= least and key not in words.places and key not in words.joining:
+            yield word, key
+
+
+def mendable_words() -> list[str]:
+    """List the words that `mended` mends, where one letter is wrong."""
+    return [word for word, _ in _mendable()]
+
+
+def misread_words() -> Collection[str]:
+    """Give what `as_misread` makes of the words that `mended` mends by it."""
+    return _by_misread().keys()
+
+
+def near_words() -> list[str]:
+    """List the words and keys that `is_nearly_known` looks for, but for a letter."""
+    places = company_words().places
+    found = [(word, key) for word, key in _spelt_words() if len(word) > _LEAST_NEAR]
+    short = [
+        word
+        for word, key in _spelt_words()
+        if len(word) == _LEAST_NEAR and key in places
+    ]
+    return [*dict.fromkeys(one for pair in found for one in pair), *short]
 
 
 @cache

@@ -33,11 +33,9 @@ from ._identifiers import (
 )
 from ._parties import decode, parties_table
 from ._scorecard import NAMING, word_weight
-from ._terms import Terms
+from ._terms import UNKNOWN_RARITY, Terms
 from ._terms_build import TermsBuilder
 
-# Words that no list has are rare, but a customer's own words prove nothing.
-_UNKNOWN_RARITY = 0.9
 _KEPT_DECODED = 4096
 # Letters of the beginnings of names that are kept to find names which were cut off.
 HEAD = 56
@@ -162,7 +160,7 @@ class Shelf:
         known = self._rarity.get(word)
         if known is None:
             term = self.terms.find(word)
-            known = _UNKNOWN_RARITY if term is None else self.terms.rarity_of(term)
+            known = UNKNOWN_RARITY if term is None else self.terms.rarity_of(term)
             if len(self._rarity) >= 2**18:
                 self._rarity.clear()
             self._rarity[word] = known

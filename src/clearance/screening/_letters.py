@@ -6,6 +6,7 @@ arithmetic, without writing the strings.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -55,19 +56,25 @@ def joined_hashes(first: Hashes, second: Hashes, second_lengths: Ints) -> Hashes
     return found
 
 
+def behind_sign(sign: str, hashes: Hashes, lengths: Ints) -> Hashes:
+    """Give the numbers of words behind a sign, from those of the words."""
+    found: Hashes = np.uint64(ord(sign)) * POWERS[lengths] + hashes
+    return found
+
+
 def without_a_letter(words: Sequence[str]) -> tuple[Hashes, Ints]:
     """Reduce each word, and each word without one of its letters.
 
     Returns the numbers and beside each the place of its word; equal ones, as of a
     doubled letter, may stand twice.
     """
-    whole, lengths = letter_hashes(words)
-    raw, _, starts = _flat(words)
+    raw, lengths, starts = _flat(words)
     places = np.arange(len(words), dtype=np.int32)
     if not len(raw):
-        return whole, places
+        return np.zeros(0, np.uint64), places
     left = np.repeat(starts + lengths, lengths) - np.arange(len(raw)) - 1
     after = raw * POWERS[left]
+    whole = np.add.reduceat(after, starts)
     before = raw * POWERS[np.maximum(left - 1, 0)]
     sums_after, sums_before = np.cumsum(after), np.cumsum(before)
     of = np.repeat(places, lengths)
@@ -80,6 +87,40 @@ def without_a_letter(words: Sequence[str]) -> tuple[Hashes, Ints]:
         np.concatenate([whole, short[kept]]),
         np.concatenate([places, of[kept]]).astype(np.int32),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """What tells quickly that two words are not alike.
+
+    How many letters each word has (`lengths`), which they are (`letters`: a bit for
+    each), and its first `BEGINNING` letters as a number (`begins`).
+    """
+
+    lengths: Ints
+    letters: Hashes
+    begins: Hashes
+
+    def only(self, kept: slice) -> "Shapes":
+        """Keep some of the words."""
+        return Shapes(self.lengths[kept], self.letters[kept], self.begins[kept])
+
+
+BEGINNING = 5
+"""Letters by which words are told to begin alike."""
+
+
+def shapes_of(words: Sequence[str]) -> Shapes:
+    """Read the shapes of words, none of them empty."""
+    raw, lengths, starts = _flat(words)
+    if not len(raw):
+        return Shapes(lengths, np.zeros(0, np.uint64), np.zeros(0, np.uint64))
+    letters = np.bitwise_or.reduceat(np.uint64(1) << (raw & np.uint64(63)), starts)
+    begins = np.zeros(len(words), np.uint64)
+    for at in range(BEGINNING):
+        letter = raw[np.minimum(starts + at, len(raw) - 1)]
+        begins = begins << np.uint64(8) | np.where(at < lengths, letter, 0)
+    return Shapes(lengths, letters, begins)
 
 
 def column_hashes(letters: npt.NDArray[np.uint8]) -> Hashes:
@@ -107,6 +148,29 @@ def sifted(sieve: npt.NDArray[np.bool_], hashes: Hashes) -> npt.NDArray[np.bool_
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Numbers that are quickly told from others: sorted, behind a sieve."""
+
+    hashes: Hashes
+    sieve: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, hashes: Hashes) -> "Known":
+        """Keep numbers."""
+        return cls(np.unique(hashes), sieve_of(hashes))
+
+    def has(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
+        """Say of each number whether it is among these."""
+        found = sifted(self.sieve, hashes)
+        likely = np.flatnonzero(found)
+        if len(likely):
+            low = np.searchsorted(self.hashes, hashes[likely])
+            same = self.hashes[np.minimum(low, len(self.hashes) - 1)] == hashes[likely]
+            found[likely] = same
+        return found
+
+
 def sieve_place(number: int, size: int) -> int:
     """Give the place of one number in a sieve of so many places."""
     return (number * int(SPREAD) & _WHOLE) >> (65 - size.bit_length())
@@ -117,9 +181,18 @@ def _places(hashes: Hashes, bits: int) -> npt.NDArray[np.int64]:
 
 
 def _flat(words: Sequence[str]) -> tuple[Hashes, Ints, Ints]:
-    encoded = [word.encode()[:_LONGEST] for word in words]
-    lengths = np.fromiter(map(len, encoded), dtype=np.int32, count=len(encoded))
-    raw = np.frombuffer(b"".join(encoded), np.uint8).astype(np.uint64)
-    starts = np.zeros(len(encoded), dtype=np.int32)
+    """Lay words out letter by letter: the letters, how many each has, where it begins.
+
+    In bytes.
+    """
+    joined = "".join(words)
+    lengths = np.fromiter(map(len, words), np.int32, len(words))
+    if joined.isascii() and lengths.max(initial=0) <= _LONGEST:
+        raw = np.frombuffer(joined.encode("ascii"), np.uint8)
+    else:
+        encoded = [word.encode()[:_LONGEST] for word in words]
+        lengths = np.fromiter(map(len, encoded), np.int32, len(encoded))
+        raw = np.frombuffer(b"".join(encoded), np.uint8)
+    starts = np.zeros(len(words), dtype=np.int32)
     np.cumsum(lengths[:-1], out=starts[1:])
-    return raw, lengths, starts
+    return raw.astype(np.uint64), lengths, starts

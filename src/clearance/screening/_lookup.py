@@ -6,23 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from clearance.names import (
-    Word,
-    company_word,
-    fold,
-    is_nearly_known,
-    is_spelt_word,
-    legal_form_parts,
-    mended,
-    person_role,
-)
+from clearance.names import is_spelt_word
 
+from ._alike import Alike, find_alike
 from ._build import Shelf
-from ._letters import Hashes, joined_hashes, letter_hashes
+from ._letters import Hashes, joined_hashes
 from ._rows import Row
-from ._scorecard import MARRIED, NAMING, credit, word_weight
+from ._scorecard import MARRIED, credit, naming_weights
 from ._spans import Grown, Places, spread
-from ._terms import Alike, Floats, Ints
+from ._spelt import Roles, Spelt
+from ._terms import Floats, Floats64, Ints
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
@@ -123,95 +116,53 @@ class Lookup:
 
     def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Look up words that are not known yet, and keep what is found."""
-        count = len(words)
-        bare = [vowelless for vowelless, _ in manners]
-        folded = [fold(word) for word in words]
-        keys = [mended(w, vowelless=b) for w, b in zip(words, bare, strict=True)]
-        companies = list(map(company_word, words, keys))
-        others = [at for at in range(count) if companies[at].fold != folded[at]]
-        usual = [companies[at].fold for at in others]
-        alike = self._terms.alike(
-            [*folded, *usual], [*words, *usual], [*bare, *(False for _ in usual)]
-        )
+        bare = np.array([vowelless for vowelless, _ in manners], dtype=np.bool_)
+        asked = Spelt.of(words, bare=bare)
+        roles = Roles.of(asked)
+        found = find_alike(self._terms, asked)
         # A slip of an ordinary word is mended, and not looked for as another word.
-        sure = [is_spelt_word(word) for word in words] + [False for _ in usual]
-        alike = alike.only(~np.array(sure)[alike.asked] | (alike.likeness >= _SAME))
-        least = self._least_near(alike, count + len(usual))
-        strange = self._terms.find_all(letter_hashes([*folded, *usual])[0]) < 0
-        least = np.where(strange, least, np.inf)
-        company_least = least[:count].copy()
-        company_least[others] = least[count:]
-        self._person.append(self._persons(words, folded, least.tolist()))
-        self._company.append(
-            self._companies(words, keys, companies, company_least.tolist())
-        )
-        spoken = np.array([syllabic for _, syllabic in manners] + [False] * len(usual))
-        alike = alike.only(~spoken[alike.asked] | (alike.likeness >= _LEAST_SYLLABLE))
-        owners = np.array([*range(count), *others], dtype=np.int64)
-        self._keep(
-            Alike.best(owners[alike.asked], alike.terms, alike.likeness), folded, words
-        )
+        sure = np.array([is_spelt_word(word) for word in words])
+        found = found.only(~sure[found.asked] | (found.likeness >= _SAME))
+        rarity, most = self._weighed(asked, found)
+        self._person.append(_weights(roles.person, rarity, most, person=True))
+        spoken = np.array([syllabic for _, syllabic in manners])
+        kept = ~spoken[found.asked] | (found.likeness >= _LEAST_SYLLABLE)
+        found = found.only(kept)
+        others = [at for at, one in enumerate(roles.usual) if one != asked.folded[at]]
+        if others:
+            usual = [roles.usual[at] for at in others]
+            told = Spelt.of(usual, bare=np.zeros(len(usual), np.bool_), as_folded=True)
+            more = find_alike(self._terms, told)
+            rarity[others], most[others] = self._weighed(told, more)
+            found = found.with_those(more, of=np.array(others))
+        self._company.append(_weights(roles.company, rarity, most, person=False))
+        self._keep(found, asked)
 
-    def _keep(self, alike: Alike, folded: list[str], words: list[str]) -> None:
-        ends = np.searchsorted(alike.asked, np.arange(len(words) + 1))
+    def _weighed(self, asked: Spelt, alike: Alike) -> tuple[Floats64, Floats]:
+        """Say how rare words are, and what those weigh at the most that no list has.
+
+        A word that no list has weighs no more than what it may be a slip of.
+        """
+        terms = self._terms.find_all(asked.hashes)
+        most = np.full(len(terms), np.inf, np.float32)
+        near = (alike.likeness >= _NEAR) & (alike.terms < len(self._terms.rarity))
+        near &= terms[alike.asked] < 0
+        weights = self._terms.least[alike.terms[near]]
+        used = weights > 0
+        np.minimum.at(most, alike.asked[near][used], weights[used])
+        return self._terms.rarity_of_all(terms), most
+
+    def _keep(self, alike: Alike, asked: Spelt) -> None:
+        ends = np.searchsorted(alike.asked, np.arange(len(asked.texts) + 1))
         ends += self._like.size
         self._starts.append(ends[:-1])
         self._ends.append(ends[1:])
         self._like.append(alike.terms)
         self._credit.append(credit(alike.likeness))
-        for texts, hashes, sizes in (
-            (folded, self._fold_hash, self._fold_size),
-            (words, self._text_hash, self._text_size),
-        ):
-            keys, lengths = letter_hashes(texts)
-            hashes.append(keys)
-            sizes.append(lengths)
-
-    def _least_near(self, alike: Alike, count: int) -> Floats:
-        """Find the least that a listed word weighs which is near each word."""
-        found = np.full(count, np.inf, np.float32)
-        near = (alike.likeness >= _NEAR) & (alike.terms < len(self._terms.rarity))
-        weights = self._terms.least[alike.terms[near]]
-        used = weights > 0
-        np.minimum.at(found, alike.asked[near][used], weights[used])
-        return found
-
-    def _persons(
-        self, words: list[str], folded: list[str], least: list[float]
-    ) -> list[float]:
-        """Weigh words as a person's; one that no list has as what it is a slip of."""
-        found = []
-        for text, folds, most in zip(words, folded, least, strict=False):
-            role = person_role(text)
-            if role not in NAMING:
-                found.append(0.0)
-                continue
-            word = Word(text, folds, role)
-            own = word_weight(word, self._shelf.rarity, person=True)
-            found.append(min(own, most))
-        return found
-
-    def _companies(
-        self,
-        words: list[str],
-        keys: list[str],
-        companies: list[Word],
-        least: list[float],
-    ) -> list[float]:
-        """Weigh words as those of anything but a person's name."""
-        found = []
-        for text, key, word, most in zip(words, keys, companies, least, strict=True):
-            if (
-                word.role not in NAMING
-                or len(text) == 1
-                or key in legal_form_parts()
-                or is_nearly_known(text)
-            ):
-                found.append(0.0)
-                continue
-            own = word_weight(word, self._shelf.rarity, person=False)
-            found.append(min(own, most))
-        return found
+        self._fold_hash.append(asked.hashes)
+        self._fold_size.append(asked.shapes.lengths)
+        self._text_hash.append(asked.text_hashes)
+        self._text_size.append(asked.text_sizes)
 
     def draw(self, rows: Sequence[Row]) -> Drawn:
         """Collect what the words of rows are like."""
@@ -268,6 +219,14 @@ class Lookup:
         found = np.where(found >= 0, found, spelt)
         kept = (found >= 0) & (found < len(self._terms.rarity))
         return first[kept], found[kept]
+
+
+def _weights(
+    naming: npt.NDArray[np.bool_], rarity: Floats64, most: Floats, *, person: bool
+) -> Floats64:
+    """Weigh words that name: by how rare they are, and no more than *most*."""
+    own = naming_weights(rarity, person=person)
+    return np.where(naming, np.minimum(own, most), 0.0)
 
 
 def _run_hashes(hashes: Hashes, sizes: Ints, first: Places, size: int) -> Hashes:

@@ -52,6 +52,14 @@ def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
     return role
 
 
+def naming_weights(
+    rarity: npt.NDArray[np.float64], *, person: bool
+) -> npt.NDArray[np.float64]:
+    """Weigh words that name by how rare they are, as `word_weight` does."""
+    floor = _FLOOR[person]
+    return _ROLE_WEIGHT[Role.NAME] * (floor + (1 - floor) * rarity)
+
+
 _Number = TypeVar("_Number", float, Floats)
 
 

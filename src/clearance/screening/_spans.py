@@ -21,6 +21,21 @@ def spread(
     return which, np.arange(len(which)) + np.repeat(shift, counts)
 
 
+def found_in(
+    table: npt.NDArray[_Kind], keys: npt.NDArray[_Kind]
+) -> tuple[Places, Places]:
+    """Look numbers up in a sorted table: which of them, and where, wherever one is."""
+    if not len(table):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    order = np.argsort(keys)
+    sought = keys[order]
+    low = np.searchsorted(table, sought)
+    there = np.flatnonzero(table[np.minimum(low, len(table) - 1)] == sought)
+    high = np.searchsorted(table, sought[there], side="right")
+    which, places = spread(low[there], high)
+    return order[there[which]], places
+
+
 def once(
     keys: npt.NDArray[_Kind], values: npt.NDArray[np.int32]
 ) -> tuple[npt.NDArray[_Kind], npt.NDArray[np.int32]]:

@@ -1,0 +1,263 @@
+"""Listed words that are like words asked: but for slips, in other forms, by sound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa  # type: ignore[import-untyped]
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from clearance.names import (
+    consonants_all,
+    has_vowels,
+    name_forms,
+    outline_all,
+    skeleton_all,
+    slip_likeness,
+    syllable_all,
+)
+
+from ._letters import Hashes, behind_sign, letter_hashes
+from ._scorecard import LEAST_LIKENESS
+from ._spans import Places, found_in
+from ._spelt import Bools, Spelt
+from ._terms import (
+    BONES,
+    LEAST_SLIPPED,
+    LETTERS,
+    MISREAD,
+    OUTLINE,
+    SYLLABLE,
+    Floats,
+    Ints,
+    Terms,
+)
+
+# How many words are looked at for each word asked, and how like it they must be. With
+# 0.25 nothing more was found among 6,000 manipulated names.
+_TOP = 64
+_LEAST_COSINE = 0.34
+_FORM, _BONES, _FEW_BONES, _SYLLABLE = 0.95, 0.92, 0.82, 0.88
+# The most letters by which two words that are alike may differ.
+_FURTHEST = 3
+_CUT = _FURTHEST + 1
+_LEAST_CUT = 5
+# What slips make of two words, by the letters of the longer and how many there are.
+_SLIPS = np.array(
+    [
+        [slip_likeness("x" * length, "y" * length, slips) for slips in range(_CUT)]
+        for length in range(13)
+    ],
+    dtype=np.float32,
+)
+# How many slips leave words alike, by the letters of the longer.
+_MOST_SLIPS = (_SLIPS >= LEAST_LIKENESS).sum(axis=1) - 1
+_LEAST_SOUND = 2  # letters by which words are found that sound alike
+_SOUNDS = {SYLLABLE: _SYLLABLE, OUTLINE: 0.84, MISREAD: _BONES}
+
+# Entries of `Alike`, in no order.
+_Entries = tuple[Places, Places, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Listed words that are like words asked, one entry for each pair.
+
+    `asked` is the place of the word asked, `terms` the listed one, `likeness` from 0 to
+    1. In the order of both; each pair once.
+    """
+
+    asked: Places
+    terms: Places
+    likeness: Floats
+
+    @classmethod
+    def best(cls, asked: Places, terms: Places, likeness: Floats) -> "Alike":
+        """Put entries in order; of several for one pair, the best counts."""
+        order = np.lexsort((-likeness, terms, asked))
+        asked, terms, likeness = asked[order], terms[order], likeness[order]
+        first = np.ones(len(asked), dtype=np.bool_)
+        first[1:] = (asked[1:] != asked[:-1]) | (terms[1:] != terms[:-1])
+        return cls(asked[first], terms[first], likeness[first])
+
+    def only(self, kept: Bools) -> "Alike":
+        """Keep some of the entries."""
+        return Alike(self.asked[kept], self.terms[kept], self.likeness[kept])
+
+    def with_those(self, more: "Alike", *, of: Places) -> "Alike":
+        """Add entries of other spellings; *of* is the place of the word of each."""
+        return Alike.best(
+            np.concatenate([self.asked, of[more.asked]]),
+            np.concatenate([self.terms, more.terms]),
+            np.concatenate([self.likeness, more.likeness]),
+        )
+
+
+def find_alike(terms: Terms, asked: Spelt) -> Alike:
+    """Find for each word asked the listed ones that are like it.
+
+    Method: the words that are the same but for one letter on either side (symmetric
+    deletion, Garbe 2012) and those of near cosine in letter triples, then the distance
+    of optimal string alignment.
+    """
+    spoken = ~asked.bare
+    for at in np.flatnonzero(asked.bare).tolist():
+        spoken[at] = has_vowels(asked.texts[at])
+    of, slipped, spelt = _one_slip_off(terms, asked, spoken)
+    parts = (
+        _likened(terms, asked, *_near(terms, asked, spoken, of, slipped)),
+        _spelt_alike(asked, of[spelt], slipped[spelt]),
+        _same_names(terms, asked, spoken),
+        _same_sounds(terms, asked),
+    )
+    return Alike.best(
+        np.concatenate([one for one, _, _ in parts]),
+        np.concatenate([one for _, one, _ in parts]),
+        np.concatenate([one for _, _, one in parts]),
+    )
+
+
+def _near(
+    terms: Terms, asked: Spelt, spoken: Bools, of: Places, slipped: Ints
+) -> tuple[Places, Places]:
+    """Find what may be like the words: (place of the word, term), each once.
+
+    *of* and *slipped* are those of `_one_slip_off`.
+    """
+    said = np.flatnonzero(spoken)
+    words = [asked.folded[at] for at in said.tolist()]
+    starts, places, _ = terms.grams.search(words, top=_TOP, least=_LEAST_COSINE)
+    by_grams = np.repeat(said, np.diff(starts))
+    count = max(terms.grams.size, 1)
+    keys = np.unique(np.concatenate([by_grams * count + places, of * count + slipped]))
+    return keys // count, keys % count
+
+
+def _one_slip_off(
+    terms: Terms, asked: Spelt, spoken: Bools
+) -> tuple[Places, Ints, Bools]:
+    """Find the terms that are these words but for one letter on either side.
+
+    As they are spelt and as they are folded, since folding may make two slips of one.
+    Returns the place of the word, the term, and whether it is the spelling, of either,
+    that has the slip.
+    """
+    sizes = np.where(
+        asked.slip_spelt,
+        asked.text_sizes[asked.slip_of],
+        asked.shapes.lengths[asked.slip_of],
+    )
+    kept = spoken[asked.slip_of] & (sizes >= LEAST_SLIPPED)
+    which, at = found_in(terms.slips, asked.slips[kept])
+    slipped = terms.slipped[at]
+    spelt = (slipped < 0) | asked.slip_spelt[kept][which]
+    return (
+        asked.slip_of[kept][which],
+        np.where(slipped < 0, ~slipped, slipped),
+        spelt,
+    )
+
+
+def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
+    """Work out how alike each word asked and listed one are by their letters."""
+    ours, theirs = asked.shapes, terms.shapes
+    lengths, other_lengths = ours.lengths[of], theirs.lengths[near]
+    longest = np.minimum(np.maximum(lengths, other_lengths), len(_SLIPS) - 1)
+    shortest = np.minimum(lengths, other_lengths)
+    apart = np.abs(lengths - other_lengths)
+    # A slip makes two letters at the most others than they were.
+    others = np.bitwise_count(ours.letters[of] ^ theirs.letters[near])
+    most = _MOST_SLIPS[longest]
+    due = np.flatnonzero((apart <= most) & (others <= 2 * most))
+    slips = (
+        cpdist(
+            [asked.folded[at] for at in of[due].tolist()],
+            terms.words.take(pa.array(near[due])).to_pylist(),
+            scorer=OSA.distance,
+            score_cutoff=_FURTHEST,
+            dtype=np.uint8,
+        )
+        if len(due)
+        else np.zeros(0, np.uint8)
+    )
+    values = np.zeros(len(of), np.float32)
+    close = slips <= most[due]
+    values[due[close]] = _SLIPS[longest[due[close]], slips[close]]
+    cut = (apart > _FURTHEST) & (shortest >= _LEAST_CUT)
+    cut &= ours.begins[of] == theirs.begins[near]
+    for at in np.flatnonzero(cut).tolist():
+        one, other = asked.folded[of[at]], terms.words[near[at]].as_py()
+        if one.startswith(other) or other.startswith(one):
+            values[at] = slip_likeness(one, other, _CUT)
+    kept = values >= LEAST_LIKENESS
+    return of[kept], near[kept], values[kept]
+
+
+def _spelt_alike(asked: Spelt, of: Places, terms: Ints) -> _Entries:
+    """Say how alike words are that differ by one slip in how they are spelt."""
+    longest = np.minimum(asked.text_sizes[of] + 1, len(_SLIPS) - 1)
+    return of, terms.astype(np.int64), _SLIPS[longest, 1]
+
+
+def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
+    """List the words themselves, and the given names that they are forms of."""
+    forms = [
+        (at, form)
+        for at, word in enumerate(asked.folded)
+        for form in name_forms(word)
+        if spoken[at]
+    ]
+    keys, _ = letter_hashes([form for _, form in forms])
+    said = np.flatnonzero(spoken)
+    hashes = asked.hashes[said]
+    places = np.concatenate([said, said, [at for at, _ in forms]]).astype(np.int64)
+    found = np.concatenate(
+        [terms.find_all(hashes), terms.find_joined(hashes), terms.find_all(keys)]
+    )
+    values = np.ones(len(places), np.float32)
+    values[2 * len(said) :] = _FORM
+    same = np.flatnonzero(found >= 0)
+    return places[same], found[same].astype(np.int64), values[same]
+
+
+def _same_sounds(terms: Terms, asked: Spelt) -> _Entries:
+    """List the words of the same consonants or syllable.
+
+    Where the word asked was written without vowels, or the listed one was.
+    """
+    keys, asked_at, values, sure = (
+        np.concatenate(columns) for columns in zip(*_sounds_of(asked), strict=True)
+    )
+    which, places = found_in(terms.bones, keys)
+    found = terms.boned[places]
+    kept = sure[which] | terms.bare[found]
+    which = which[kept]
+    return asked_at[which], found[kept].astype(np.int64), values[which]
+
+
+def _sounds_of(asked: Spelt) -> Iterator[tuple[Hashes, Places, Floats, Bools]]:
+    """Give what words are found by, sound by sound: numbers, words, likeness, surely.
+
+    Only where the listed word has no vowels is what is not sure like the word asked.
+    """
+    every = np.arange(len(asked.texts))
+    bare, spoken = np.flatnonzero(asked.bare), np.flatnonzero(~asked.bare)
+    outlines = outline_all(asked.texts, asked.refolded)
+    letters = consonants_all([asked.texts[at] for at in bare.tolist()])
+    syllables = syllable_all([asked.folded[at] for at in spoken.tolist()])
+    for sign, sounds, places in (
+        (BONES, skeleton_all(asked.folded), every),
+        (OUTLINE, outlines, every),
+        (MISREAD, asked.misread, every),
+        (LETTERS, letters, bare),
+        (SYLLABLE, syllables, spoken),
+    ):
+        long = [at for at, sound in enumerate(sounds) if len(sound) >= _LEAST_SOUND]
+        keys, sizes = letter_hashes([sounds[at] for at in long])
+        likeness = np.where(sizes > _LEAST_SOUND, _BONES, _FEW_BONES)
+        if sign in _SOUNDS:
+            likeness[:] = _SOUNDS[sign]
+        of = places[long]
+        sure = asked.bare[of] if sign == BONES else np.ones(len(of), np.bool_)
+        yield behind_sign(sign, keys, sizes), of, likeness.astype(np.float32), sure

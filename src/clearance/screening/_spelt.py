@@ -1,0 +1,208 @@
+"""Words that are looked for, many at once: how they are spelt, and what of them tells.
+
+What each is as a person's name and as anything else's: most words are names, and only
+those that may be ordinary ones are looked at one by one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from clearance.names import (
+    as_misread_all,
+    company_word,
+    company_words,
+    fold_all,
+    is_nearly_known,
+    legal_form_parts,
+    legal_form_words,
+    mendable_words,
+    mended,
+    misread_words,
+    near_words,
+    person_role,
+    person_words,
+)
+
+from ._letters import Hashes, Ints, Known, Shapes, shapes_of, without_a_letter
+from ._scorecard import NAMING
+from ._spans import Places
+
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """Words asked about, one entry each, and their numbers (`letter_hashes`).
+
+    `texts` are the words as they are spelt, `folded` what they are looked for as;
+    `refolded` is what the spelling folds to and `misread` what it may be misread from;
+    `bare` marks those written without vowels. `hashes` and `shapes` are of the folded
+    words, `text_hashes` and `text_sizes` of the spellings. `slips` are the numbers of
+    both, whole and without each of their letters, `slip_of` the place of the word of
+    each, and `slip_spelt` marks those of spellings that fold to something else.
+    """
+
+    texts: Sequence[str]
+    folded: Sequence[str]
+    refolded: Sequence[str]
+    misread: Sequence[str]
+    bare: Bools
+    hashes: Hashes
+    shapes: Shapes
+    text_hashes: Hashes
+    text_sizes: Ints
+    slips: Hashes
+    slip_of: Places
+    slip_spelt: Bools
+
+    @classmethod
+    def of(
+        cls, texts: Sequence[str], *, bare: Bools, as_folded: bool = False
+    ) -> "Spelt":
+        """Read words; *as_folded* says that they are looked for as they stand."""
+        refolded = fold_all(texts)
+        folded = texts if as_folded else refolded
+        count = len(texts)
+        other = [at for at in range(count) if texts[at] != folded[at]]
+        written = [*folded, *(texts[at] for at in other)]
+        slips, places = without_a_letter(written)
+        shapes = shapes_of(written)
+        hashes, sizes = slips[:count], shapes.lengths[:count]
+        text_hashes, text_sizes = hashes.copy(), sizes.copy()
+        text_hashes[other] = slips[count : len(written)]
+        text_sizes[other] = shapes.lengths[count:]
+        return cls(
+            texts,
+            folded,
+            refolded,
+            as_misread_all(texts, refolded),
+            bare,
+            hashes,
+            shapes.only(slice(count)),
+            text_hashes,
+            text_sizes,
+            slips,
+            np.array([*range(count), *other], np.int64)[places],
+            places >= count,
+        )
+
+    def slips_among(self, known: Known, *, spelt: bool) -> Bools:
+        """See which words may be one letter off known ones.
+
+        By what they fold to as well, unless only how they are *spelt* counts.
+        """
+        found = np.zeros(len(self.texts), np.bool_)
+        place = np.flatnonzero(known.has(self.slips))
+        if spelt:
+            same = self.text_hashes == self.hashes
+            place = place[self.slip_spelt[place] | same[self.slip_of[place]]]
+        found[self.slip_of[place]] = True
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What words do in names: whether they name a person, and whether anything else.
+
+    `usual` is what each folds to in a company's name.
+    """
+
+    person: Bools
+    company: Bools
+    usual: Sequence[str]
+
+    @classmethod
+    def of(cls, asked: Spelt) -> "Roles":
+        """Say it of words, as `person_role` and `company_word` do one by one."""
+        usual, company = _as_companies(asked)
+        return cls(_as_persons(asked), company, usual)
+
+
+def _as_persons(asked: Spelt) -> Bools:
+    """Say which words name a person; only odd ones are looked at one by one."""
+    odd, endings = _odd_in_persons(), _patronymics()
+    return np.array(
+        [
+            person_role(text) in NAMING
+            if len(text) == 1
+            or text in odd
+            or not text.isalpha()
+            or text.endswith(endings)
+            or folded.endswith(endings)
+            else True
+            for text, folded in zip(asked.texts, asked.refolded, strict=True)
+        ],
+        dtype=np.bool_,
+    )
+
+
+@cache
+def _odd_in_persons() -> frozenset[str]:
+    words = person_words()
+    return words.titles | words.particles | words.kin
+
+
+@cache
+def _patronymics() -> tuple[str, ...]:
+    words = person_words()
+    return (*words.patronymic_male, *words.patronymic_female)
+
+
+def _as_companies(asked: Spelt) -> tuple[list[str], Bools]:
+    """Give what words fold to as a company's, and which of them name one."""
+    near = asked.slips_among(_near(), spelt=False)
+    usual, naming = list(asked.refolded), ~near
+    parts = legal_form_parts()
+    for at in _maybe_ordinary(asked, near):
+        text = asked.texts[at]
+        key = mended(text, vowelless=bool(asked.bare[at]))
+        word = company_word(text, key)
+        usual[at] = word.fold
+        naming[at] = (
+            word.role in NAMING
+            and len(text) > 1
+            and key not in parts
+            and not is_nearly_known(text)
+        )
+    return usual, naming
+
+
+def _maybe_ordinary(asked: Spelt, near: Bools) -> list[int]:
+    """List the places of words that may be ordinary ones, or slips of them."""
+    ordinary, misread = _ordinary(), misread_words()
+    slips = near | asked.bare | asked.slips_among(_mendable(), spelt=True)
+    each = zip(asked.texts, asked.refolded, asked.misread, slips.tolist(), strict=True)
+    return [
+        at
+        for at, (text, folded, written, slip) in enumerate(each)
+        if slip
+        or len(text) == 1
+        or text in ordinary
+        or folded in ordinary
+        or written in misread
+        or not text.isalpha()
+    ]
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    words = company_words()
+    return frozenset(
+        {*words.numbers, *words.usual, *words.generic, *words.joining, *words.places}
+        | legal_form_words()
+        | legal_form_parts()
+    )
+
+
+@cache
+def _mendable() -> Known:
+    return Known.of(without_a_letter(mendable_words())[0])
+
+
+@cache
+def _near() -> Known:
+    return Known.of(without_a_letter(near_words())[0])
