@@ -1,6 +1,6 @@
 """What a rule comes to: figures on a day, exceptions, facts that are missing."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clearance.errors import LawError, UsageError
 from clearance.finding import Finding, Outcome
-from clearance.law import Book, load_book, search, turns_between
+from clearance.law import Book, check, load_book, search, turns_between
 
 DAY = date(2024, 6, 1)
 
@@ -341,3 +341,19 @@ def test_rules_are_found_by_words_and_changes_by_days(tmp_path: Path) -> None:
         "threshold",
         "changes",
     )
+
+
+def test_what_only_an_example_cites_is_cited(tmp_path: Path) -> None:
+    for name in ("answer", "forgotten"):
+        text = _SHELL["instruments/x/act.yml"].replace("x.act", f"x.{name}")
+        (tmp_path / "instruments/x").mkdir(parents=True, exist_ok=True)
+        (tmp_path / f"instruments/x/{name}.yml").write_text(text, "utf-8")
+    there = book(tmp_path)
+    case = "- {name: Before its day, day: 2019-12-31, expect: not in force"
+    for name in ("ban", "half"):
+        written = f"cases:\n  {case}, source: 'x.answer, no. 1'}}\n"
+        (tmp_path / f"x/{name}.cases.yml").write_text(written, "utf-8")
+
+    faults = check(there, tmp_path, DAY, stale_after=timedelta(days=3650)).faults
+
+    assert faults == ("x.forgotten is cited by nothing",)

@@ -53,7 +53,7 @@ def check(book: Book, folder: Path, day: date, *, stale_after: timedelta) -> Che
     cases = {rule.id: cases_of(rule, folder) for rule in book.rules.values()}
     faults = [
         *_stale(book, day - stale_after),
-        *_uncited(book),
+        *_uncited(book, cases.values()),
         *_wrong(book, cases.values()),
         *_wrong_tables(book, folder),
         *contradictions(book, cases),
@@ -74,7 +74,7 @@ def _stale(book: Book, oldest: date) -> Iterator[str]:
             yield f"{name} was last checked on {day}"
 
 
-def _uncited(book: Book) -> Iterator[str]:
+def _uncited(book: Book, cases: Iterable[Sequence[Case]]) -> Iterator[str]:
     cited = {spell.instrument for rule in book.rules.values() for spell in rule.spells}
     cited |= {one.source.partition(",")[0].strip() for one in book.lookups.values()}
     cited |= {
@@ -83,6 +83,7 @@ def _uncited(book: Book) -> Iterator[str]:
         for row in one.rows
         if "source" in row
     }
+    cited |= {_cited(case) for some in cases for case in some}
     for instrument in book.instruments.values():
         followed = (*instrument.amends, *instrument.repeals)
         missing = [name for name in followed if name not in book.instruments]
@@ -90,6 +91,10 @@ def _uncited(book: Book) -> Iterator[str]:
             yield f"{instrument.id} changes {missing[0]}, which is no instrument"
     for name in sorted(set(book.instruments) - cited):
         yield f"{name} is cited by nothing"
+
+
+def _cited(case: Case) -> str:
+    return (case.source or "").partition(",")[0].strip()
 
 
 def _wrong(book: Book, cases: Iterable[Sequence[Case]]) -> Iterator[str]:
