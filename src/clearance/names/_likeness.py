@@ -164,10 +164,38 @@ def _as_spelt(one: str, other: str, ours: _Known, theirs: _Known) -> Likeness:
     return found
 
 
+class _Bare(NamedTuple):
+    """What is asked of words one of which may lack vowels, found once."""
+
+    letters: str
+    skeleton: str
+    spoken: bool
+    named_after: str
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> _Bare:
+    origin = word[:-1] if word[-1:] in {"i", "y"} else ""
+    return _Bare(
+        consonants(word),
+        skeleton(word),
+        has_vowels(word),
+        fold(origin) if len(origin) >= _LEAST_NAMED else "",
+    )
+
+
 def _bare_likeness(one: str, other: str) -> Likeness | None:
     """Compare words one of which may lack vowels; None where both have theirs."""
-    bare = _without_vowels(one, other)
-    if bare.value or not (has_vowels(one) and has_vowels(other)):
+    ours, theirs = _bare(one), _bare(other)
+    bare = _NOTHING
+    if (
+        ours.letters == theirs.letters
+        or ours.skeleton == theirs.skeleton
+        or ours.named_after == fold(other)
+        or theirs.named_after == fold(one)
+    ):
+        bare = _without_vowels(one, other)
+    if bare.value or not (ours.spoken and theirs.spoken):
         return bare
     return None
 
@@ -235,14 +263,14 @@ def slip_likeness(one: str, other: str, distance: int) -> float:
 
 def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     longest = max(len(one), len(other))
-    if min(len(one), len(other)) < 2 or one.isdigit() or other.isdigit():
-        return _NOTHING
     most = min(_FURTHEST, (longest + 2) // 3)
     distance = min(
         OSA.distance(folded, other_folded, score_cutoff=most),
         OSA.distance(one, other, score_cutoff=most),
     )
-    if distance > most:
+    if distance > most or min(len(one), len(other)) < 2:
+        return _NOTHING
+    if one.isdigit() or other.isdigit():
         return _NOTHING
     # Both spellings count, since folding may hide a slip; but it may make two of one.
     spelt = slip_cost(one, other)

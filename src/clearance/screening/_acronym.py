@@ -1,5 +1,6 @@
 """A firm's name and the first letters of its words: KFC is Kentucky Fried Chicken."""
 
+import re
 from functools import lru_cache
 
 from clearance.names import Likeness, Role, Word, clean, company_words, romanise
@@ -9,6 +10,7 @@ from ._fit import NameFit, Pair
 # What first letters are worth, by how many they are: two say nothing, and any three are
 # those of many a firm, so that a list of many names needs more than the letters.
 _WORTH = {3: 0.60, 4: 0.66, 5: 0.70}
+_BETWEEN = re.compile(r"[\W_]+")  # what stands between words; "&" is one itself
 MOST_ACRONYM, _LEAST_LETTERS, _MOST_LETTERS = 0.72, 3, 7
 
 
@@ -19,11 +21,20 @@ def fit_acronym(asked: str, listed: str, fit: NameFit) -> NameFit:
     other, whether words that only join and words of legal forms count or not.
     """
     ours, theirs = _single(fit.asked_alone), _single(fit.listed_alone)
-    if ours is not None and ours.text in first_letters(listed):
+    if ours is not None and _begins_words(ours.text, listed):
         return _better(fit, ours, listed)
-    if theirs is not None and theirs.text in first_letters(asked):
+    if theirs is not None and _begins_words(theirs.text, asked):
         return _better(fit, theirs, asked)
     return fit
+
+
+def _begins_words(letters: str, name: str) -> bool:
+    """Say whether letters are the first ones of a name's words; few names have many."""
+    if name.isascii():
+        words = len(_BETWEEN.findall(name)) + name.count("&") + 1
+        if len(letters) > words:
+            return False
+    return letters in first_letters(name)
 
 
 def _single(alone: list[Word]) -> Word | None:

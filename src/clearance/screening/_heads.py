@@ -4,10 +4,24 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from clearance.names import bones_together, is_bare, written_together
+from clearance.names import (
+    bones_together,
+    clean,
+    fold,
+    is_bare,
+    romanise,
+    written_together,
+)
 
 from ._build import BONES, HEAD, Shelf
-from ._letters import column_hashes, letter_hashes, sieve_of, sifted
+from ._letters import (
+    column_hashes,
+    letter_hash,
+    letter_hashes,
+    sieve_of,
+    sieve_place,
+    sifted,
+)
 from ._rows import Row
 from ._wholefit import LEAST_CUT
 
@@ -26,6 +40,22 @@ class Heads:
         )
         self._shelf = shelf
         self._most = most
+
+    def may_be_whole(self, text: str) -> bool:
+        """Say whether a name may be a listed one as a whole, or the beginning of one.
+
+        Quick; where it says no, `fit_whole` finds nothing but first letters.
+        """
+        plain = romanise(clean(text))
+        if not plain.isascii() or any(map(is_bare, plain.split())):
+            return True
+        whole = plain.replace(" ", "")
+        if self._shelf.terms.may_be(fold(whole)):
+            return True
+        begin = letter_hash(whole[:LEAST_CUT])
+        return len(whole) >= LEAST_CUT and bool(
+            self._sieve[sieve_place(begin, len(self._sieve))]
+        )
 
     def names_of(self, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         """Give (place of the row, listed name) for names that rows are or begin."""

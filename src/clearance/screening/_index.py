@@ -13,24 +13,16 @@ from ._asked import Asked, has_fields, has_more, make_ready
 from ._build import Shelf, build_shelf
 from ._calibration import Scale, scale_of
 from ._cleared import Marks
-from ._fit import NameFit
+from ._fitting import LEAST_NAME, Fitting
 from ._identifiers import akin
-from ._match import HEAD_MOST, HEAD_NAME, Named, judge
-from ._namefit import fit_names
+from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._rows import rows_of
 from ._search import Search
-from ._sides import Side, Sides
 from ._storage import open_shelf, save_shelf
-from ._wholefit import MOST_WHOLE, fit_whole
 
-# A name below this is not worth another look, whatever the other fields say.
-_LEAST_NAME = 0.5
-_WEAK_ALIAS = 0.9
 _BATCH = 256
-
-_Found = dict[int, Named]
 
 
 class Index:
@@ -43,7 +35,7 @@ class Index:
     def __init__(self, shelf: Shelf, *, accelerated: bool | None = None) -> None:
         self._shelf = shelf
         self._search = Search(shelf, accelerated=accelerated)
-        self._sides = Sides(shelf)
+        self._fitting = Fitting(shelf, self._search.may_be_whole)
 
     @classmethod
     def build(
@@ -185,7 +177,15 @@ class Index:
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options
     ) -> tuple[Match, ...]:
-        named = self._fit(asked, pairs, options)
+        if (
+            options.exclusions
+            or options.kinds is not None
+            or options.sources is not None
+        ):
+            party_of = self._shelf.party_of
+            pairs = [one for one in pairs if self._wanted(party_of(one[1]), options)]
+        least = self._least(options, fields=asked.has_fields)
+        named = self._fitting.best_names(asked, pairs, least)
         numbered = [
             party
             for type_name, text in asked.identifiers
@@ -216,53 +216,15 @@ class Index:
         Other fields that are asked about may raise what a name scores.
         """
         if fields:
-            return _LEAST_NAME, _LEAST_NAME
+            return LEAST_NAME, LEAST_NAME
         needed = self._scale(options).least_name
         return (
-            max(needed, _LEAST_NAME),
-            max(min(needed, HEAD_NAME), needed - HEAD_MOST, _LEAST_NAME),
+            max(needed, LEAST_NAME),
+            max(min(needed, HEAD_NAME), needed - HEAD_MOST, LEAST_NAME),
         )
 
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
-
-    def _fit(
-        self, asked: Asked, pairs: list[tuple[str, int]], options: Options
-    ) -> _Found:
-        """Find for each party the name that fits best, if any fits well enough."""
-        found: _Found = {}
-        asked_sides = self._sides.asked(asked.names)
-        least = self._least(options, fields=asked.has_fields)
-        for text, number in pairs:
-            party = self._shelf.party_of(number)
-            if not self._wanted(party, options):
-                continue
-            person = self._shelf.is_person(party)
-            ours, theirs = asked_sides(text, person), self._sides.listed(number)
-            fit = _best_fit(ours, theirs, least[0 if person else 1])
-            if fit.score < MOST_WHOLE:
-                listed = self._shelf.name(number)[1]
-                begin = self._shelf.beginning_with
-                fit = fit_whole(text, listed, fit, begin, person=person)
-            if fit.score < _LEAST_NAME:
-                continue
-            if self._shelf.is_weak(number):
-                fit.lower(_WEAK_ALIAS, "The list itself calls this alias weak.")
-            best = found.get(party)
-            if fit.score >= _LEAST_NAME and (best is None or fit.score > best.score):
-                found[party] = Named(number, text, fit, fit.score)
-        return found
-
-
-def _best_fit(ours: Sequence[Side], theirs: Sequence[Side], least: float) -> NameFit:
-    """Lay every reading of a name beside every reading of a listed one."""
-    best = NameFit([], [], [])
-    for one in ours:
-        for other in theirs:
-            fit = fit_names(one, other, least=least)
-            if fit.score > best.score:
-                best = fit
-    return best
 
 
 def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:

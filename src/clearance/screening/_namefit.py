@@ -31,6 +31,7 @@ _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
 _LEAST_JOINED = 0.84
+_LEAST_WHOLE = 5  # letters of a word that may be several written as one
 _LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
 _MOST_JOINED = 12  # words among which those that were joined are looked for
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
@@ -188,15 +189,15 @@ def _meet_joined(
     """Let a word meet the two that it is when written apart."""
     left, right = alone
     if len(right) > 1:
-        for word, begins in asked.long:
-            if word not in left or begins.isdisjoint(listed.begins):
+        for word in [w for w in left if len(w.text) >= _LEAST_WHOLE]:
+            if word not in left or not listed.may_begin(word.text):
                 continue
             parts = _parts_of(word.text, right, least)
             if parts is not None:
                 meet((word,), parts[0], parts[1])
     if len(left) > 1:
-        for word, begins in listed.long:
-            if word not in right or begins.isdisjoint(asked.begins):
+        for word in [w for w in right if len(w.text) >= _LEAST_WHOLE]:
+            if word not in right or not asked.may_begin(word.text):
                 continue
             parts = _parts_of(word.text, left, least)
             if parts is not None:

@@ -91,6 +91,11 @@ class Search:
         yield from self._named(close)
         yield from self._heads.names_of(rows)
 
+    def may_be_whole(self, text: str) -> bool:
+        """Say whether a name may be a listed one as a whole; quick, and never wrong
+        where it says no."""
+        return self._heads.may_be_whole(text)
+
     def _code(self, rows: int) -> Compiled | None:
         """Give the compiled search, loaded once it is worth it; None to do without."""
         if self._accelerated is None and rows >= _WORTH_COMPILING:

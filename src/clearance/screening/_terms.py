@@ -91,6 +91,10 @@ class Terms:
         found = place < len(self.hashes) and int(self.hashes[place]) == key
         return int(self.hashed[place]) if found else None
 
+    def may_be(self, folded: str) -> bool:
+        """Say quickly whether this may be a term, or words of a name written as one."""
+        return bool(self._sieve[sieve_place(letter_hash(folded), len(self.sieve))])
+
     def find_all(self, keys: Hashes) -> Ints:
         """Find the words of these numbers (`letter_hashes`); -1 for what is none."""
         return self._sifted(keys, self.hashes, self.hashed)
