@@ -1,5 +1,6 @@
 """`clearance penalty`, run as a user runs it."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -58,6 +59,32 @@ def test_violations_and_cases_come_from_files(tmp_path: Path) -> None:
     assert "Statutory maximum  2,377,700 USD" in ran.out
     assert "penalty of 2,377,700 USD against 2,377,700 here [3]" in ran.out
     assert "https://example.org/1" in ran.out
+
+
+def test_announcements_tell_what_the_table_of_cases_leaves_out(tmp_path: Path) -> None:
+    """Programme and findings of a case are read from the text at its address."""
+    cases, texts = tmp_path / "cases.csv", tmp_path / "texts.jsonl.gz"
+    cases.write_text(
+        "date,name,aggregate_findings,amount_usd,document_urls\n"
+        "2024-03-01,Example Trading,1,20000,https://example.org/1\n"
+    )
+    text = (
+        "OFAC determined that Example Trading voluntarily self-disclosed the apparent "
+        "violations of the Syrian Sanctions Regulations and that they constitute a "
+        "non-egregious case. The base civil monetary penalty was $25,000."
+    )
+    with gzip.open(texts, "wt") as file:
+        file.write(json.dumps({"url": "https://example.org/1", "text": text}))
+    ran = run_clearance(
+        *("penalty", "--amount", "50000", "--programme", "syria", "--disclosed"),
+        *("--not-egregious", "--cases", cases, "--documents", texts),
+        data=tmp_path,
+    )
+
+    assert 0 == ran.code, ran.err
+    assert "1. Example Trading  2024-03-01  20,000 USD" in ran.out
+    assert "same programme: syria [4]" in ran.out
+    assert "base penalty of 25,000 USD against 25,000 here [3]" in ran.out
 
 
 def test_what_is_not_told_is_asked(tmp_path: Path) -> None:

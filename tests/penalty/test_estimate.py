@@ -1,7 +1,7 @@
 """What an apparent violation may cost, worked out by hand from the book's figures."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
@@ -239,6 +239,56 @@ class TestBase:
         assert "us.90-fr-3687" in found.citations
         assert "B" == found.confidence
         assert "C" == ask("1", egregious=True, disclosed=True).confidence
+
+
+WORKED = {
+    # What OFAC says it came to: number, value, days, day of assessment, egregious,
+    # disclosed, statutory maximum, base penalty in whole dollars, address.
+    "Córdoba Music Group": (
+        *(9, "118831", "2019-11-26", "2022-03-30", "2024-12-18", False, True),
+        *(3_313_224, 59_416, "https://ofac.treasury.gov/media/933726"),
+    ),
+    "Eagle Shipping": (
+        *(36, "1", "2011-06-03", "2014-05-31", "2020-01-27", True, True),
+        *(9_000_000, 4_500_000, "https://ofac.treasury.gov/media/33086"),
+    ),
+    "Adani Enterprises": (
+        *(32, "192104044", "2023-11-01", "2025-06-30", "2026-05-18", True, False),
+        *(384_208_088, 384_208_088, "https://cusfp.substack.com/"),
+    ),
+    # Worked out with the figure of the year before the settlement, as OFAC often does.
+    "Emigrant Bank": (
+        *(30, "91051.13", "2017-06-01", "2021-03-31", "2022-12-31", False, True),
+        *(9_928_410, 45_526, "https://ofac.treasury.gov/media/932156"),
+    ),
+    "State Street": (
+        *(38, "1", "2016-01-01", "2020-01-01", "2023-12-31", True, False),
+        *(13_550_002, 13_550_002, "https://ofac.treasury.gov/media/933081"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_what_ofac_worked_out_itself_comes_out_the_same(name: str) -> None:
+    """Maximum and base penalty of settlements, from OFAC's own announcements.
+
+    Of Eagle Shipping and State Street the values do not matter: twice the value of each
+    violation stays below the figure.
+    """
+    count, total, first, last, on, egregious, disclosed, *amounts, _url = WORKED[name]
+    found = ask(
+        str(total),
+        count=int(count),
+        first=date.fromisoformat(str(first)),
+        last=date.fromisoformat(str(last)),
+        on=date.fromisoformat(str(on)),
+        egregious=egregious,
+        disclosed=disclosed,
+    )
+    base = the_base(found)
+
+    assert base is not None
+    assert amounts == [found.maximum, base.to_integral_value(ROUND_HALF_UP)]
 
 
 class TestSimilarCases:

@@ -1,5 +1,6 @@
 """An apparent violation estimated by the rule book, with the cases of a user's file."""
 
+import gzip
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,8 +15,10 @@ from clearance.penalty import (
     estimate,
     merged,
     read_cases,
+    read_documents,
     read_payments,
     the_cases,
+    with_documents,
 )
 from clearance.reports import PenaltyReport
 
@@ -26,7 +29,8 @@ class PenaltyRequest:
 
     `amounts` are the values of single violations, or one sum with their number in
     `violations`; `payments` a file with one violation a line in their place. `cases`
-    is a file of past cases; `similar` how many are shown.
+    is a file of past cases, `documents` one with the texts of their announcements;
+    `similar` is how many are shown.
     """
 
     assessed_on: date
@@ -42,6 +46,7 @@ class PenaltyRequest:
     cooperated: bool | None = None
     first_violation: bool | None = None
     cases: Path | None = None
+    documents: Path | None = None
     similar: int = 5
 
 
@@ -66,6 +71,10 @@ def penalty(request: PenaltyRequest, *, now: datetime) -> PenaltyReport:
     if request.cases is not None:
         name = request.cases.name
         cases = merged(cases, read_cases(_text(request.cases), name))
+    if request.documents is not None:
+        name = request.documents.name
+        texts = read_documents(_text(request.documents), name)
+        cases = with_documents(cases, texts, book)
     return PenaltyReport(
         made_at=now,
         clearance_version=__version__,
@@ -106,7 +115,10 @@ def _payments(request: PenaltyRequest) -> tuple[Payments, ...]:
 
 def _text(path: Path) -> str:
     try:
+        if path.suffix == ".gz":
+            with gzip.open(path, "rt", encoding="utf-8") as file:
+                return file.read()
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        reason = (isinstance(error, OSError) and error.strerror) or "it does not decode"
         raise UnreadableFileError(f"{path} could not be read: {reason}.") from error

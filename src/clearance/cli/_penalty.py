@@ -94,6 +94,14 @@ def penalty(
             "--cases", metavar="FILE", help="A CSV of past cases, as OFAC's table."
         ),
     ] = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            "--documents",
+            metavar="FILE",
+            help="Texts of their announcements (JSON lines with url and text, or .gz).",
+        ),
+    ] = None,
     similar: Annotated[
         int, typer.Option("--similar", min=0, metavar="N", help="So many are shown.")
     ] = 5,
@@ -120,6 +128,7 @@ def penalty(
         cooperated=cooperated,
         first_violation=first_violation,
         cases=cases,
+        documents=documents,
         similar=similar,
     )
     report = app.penalty(request, now=today)

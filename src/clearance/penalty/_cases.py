@@ -39,6 +39,7 @@ class Case:
     egregious: bool | None = None
     disclosed: bool | None = None
     maximum: Decimal | None = None
+    base: Decimal | None = None
     value: Decimal | None = None
     violations: int | None = None
     conduct: str | None = None

@@ -98,11 +98,12 @@ def _as_here(same: bool) -> str:  # noqa: FBT001
 def _near(
     rows: Mapping[str, Mapping[str, Any]], asked: _Asked, case: Case
 ) -> Iterator[Reason]:
-    """Compare amounts: values if both are known, else maxima, else the penalties."""
+    """Compare amounts: values if both are known, else bases, maxima or penalties."""
     apparent, base, maximum, currency = asked
     if case.currency == currency:
         for own, theirs, words in (
             (apparent.total, case.value, "value"),
+            (base, case.base, "base penalty"),
             (maximum, case.maximum, "statutory maximum"),
             (base or maximum, case.amount, "penalty"),
         ):
