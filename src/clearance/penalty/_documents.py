@@ -22,26 +22,13 @@ _MAXIMUM = re.compile(
     + _AMOUNT
 )
 _BASE = re.compile(r"base(?:civil)?(?:monetary)?penalty" + _NO_SECOND + _AMOUNT)
+_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _COUNT = re.compile(
     r"(?:liability(?:with[a-z]{2,12})?for(?:its|their)?|settle|engagedin|committed"
     r"|resultedin|tosettle)"
-    r"(\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    rf"(\d[\d,]*|{_WORDS})"
     r"(?:apparent|alleged)violations?"
 )
-_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
 _SCALE = {"million": "1e6", "billion": "1e9", None: "1"}
 _NOT_EGREGIOUS = re.compile(
     r"non-?egregious|not(?:constitute|constituted)?(?:an?)?egregious"
@@ -183,5 +170,5 @@ def _count(plain: str) -> int | None:
     found = _COUNT.search(plain)
     if found is None:
         return None
-    word = found[1]
-    return _WORDS.index(word) + 1 if word in _WORDS else int(word.replace(",", ""))
+    word, words = found[1], _WORDS.split("|")
+    return words.index(word) + 1 if word in words else int(word.replace(",", ""))
