@@ -69,8 +69,8 @@ def settings_page() -> str:
 
 
 def _default(name: str) -> str:
-    if name == "data":
-        return "`clearance` in the user's data folder"
+    if name in ("data", "cache"):
+        return f"`clearance` in the user's {name} folder"
     value = Settings.model_fields[name].default
     return "the default of each verb" if value is None else f"`{value}`"
 

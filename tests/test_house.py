@@ -80,6 +80,7 @@ def test_a_front_door_names_all_that_it_offers_in_order(name: str) -> None:
     """
     package = importlib.import_module(name)
     offered = list(getattr(package, "__all__", []))
+    missing = {name for name in offered if not hasattr(package, name)}
     own = {
         attribute
         for attribute, value in vars(package).items()
@@ -88,8 +89,18 @@ def test_a_front_door_names_all_that_it_offers_in_order(name: str) -> None:
     }
 
     assert own <= set(offered)
-    assert set(offered) <= set(vars(package))
+    assert not missing
     assert offered == sorted(offered, key=_constants_classes_functions)
+
+
+@pytest.mark.parametrize("name", ["app", "reports", "screening", "sources"])
+def test_a_package_loads_what_is_asked_for_and_refuses_the_rest(name: str) -> None:
+    """Packages that load their parts when asked offer all, and nothing else."""
+    package = importlib.import_module(f"clearance.{name}")
+
+    assert all(getattr(package, offered) is not None for offered in package.__all__)
+    with pytest.raises(AttributeError, match="has no attribute 'Nonsense'"):
+        _ = package.Nonsense
 
 
 def _is_of(module: str, package: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -32,6 +32,11 @@ class Settings(BaseSettings):
     data: Path = Field(
         default_factory=lambda: user_data_path("clearance", appauthor=False),
         description="the folder that keeps lists, statements and indexes",
+    )
+    cache: Path = Field(
+        default_factory=lambda: user_cache_path("clearance", appauthor=False),
+        description="the folder that keeps the lexicons in a form that loads quickly;"
+        " it may be deleted at any time",
     )
     threshold: float | None = Field(
         default=None,

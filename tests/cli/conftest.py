@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,11 @@ def environment_of(data: Path) -> dict[str, str]:
         "COLUMNS": "120",
         "PYTHONPATH": str(source),
         "CLEARANCE_DATA": str(data),
+        **(
+            {"CLEARANCE_CACHE": cache}
+            if (cache := os.getenv("CLEARANCE_CACHE"))
+            else {}
+        ),
     }
 
 
@@ -54,6 +59,20 @@ def run_clearance(
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def word_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let all commands of a test run, in all its processes, keep tables in one place.
+
+    As on the machine of a user, who has one.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("CLEARANCE_CACHE", str(folder / "cache"))
+        yield
 
 
 @pytest.fixture(scope="session")

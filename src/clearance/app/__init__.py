@@ -1,30 +1,37 @@
 """The application: the only place where lists, screening and reports are wired."""
 
-from ._add_source import AddSourceRequest, add_source
-from ._assess import AssessmentRequest, assess_deal
-from ._calibrate import CalibrationRequest, calibrate
-from ._diff import diff
-from ._divergence import DivergenceRequest, divergence
-from ._entity import EntityRequest, JudgementRequest, entity, judge
-from ._export import ExportRequest, export
-from ._law import (
-    LawRequest,
-    law,
-    law_changes,
-    law_check,
-    law_facts,
-    law_rule,
-)
-from ._overview import audits, sources
-from ._penalty import PenaltyRequest, penalty
-from ._prepare import prepare
-from ._progress import Progress, Silent, Step
-from ._queries import query_with
-from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
-from ._sample import demo_request
-from ._screen import screen
-from ._update import update
-from ._validate import ValidationRequest, validate
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._add_source import AddSourceRequest, add_source
+    from ._assess import AssessmentRequest, assess_deal
+    from ._calibrate import CalibrationRequest, calibrate
+    from ._diff import diff
+    from ._divergence import DivergenceRequest, divergence
+    from ._entity import EntityRequest, JudgementRequest, entity, judge
+    from ._export import ExportRequest, export
+    from ._law import (
+        LawRequest,
+        law,
+        law_changes,
+        law_check,
+        law_facts,
+        law_rule,
+    )
+    from ._overview import audits, sources
+    from ._penalty import PenaltyRequest, penalty
+    from ._prepare import prepare
+    from ._progress import Progress, Silent, Step
+    from ._queries import query_with
+    from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
+    from ._sample import demo_request
+    from ._screen import screen
+    from ._update import update
+    from ._validate import ValidationRequest, validate
+else:
+    __getattr__ = loader_of(__name__)
 
 __all__ = [
     "AddSourceRequest",

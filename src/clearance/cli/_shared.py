@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from clearance.errors import StoreFullError, UsageError
+from clearance.names import keep_tables_in
 from clearance.settings import Settings
 from clearance.values import country_code
 
@@ -57,8 +58,13 @@ def talk(sentence: str) -> None:
 
 
 def settings_of(data: Path | None, **overrides: object) -> Settings:
-    """Read the settings, with the options of the command line on top."""
-    return Settings.read({"data": data, **overrides})
+    """Read the settings, with the options of the command line on top.
+
+    From here on tables of words are kept where the settings say.
+    """
+    settings = Settings.read({"data": data, **overrides})
+    keep_tables_in(settings.cache)
+    return settings
 
 
 def parse_day(text: str | None, option: str) -> date | None:

@@ -4,19 +4,24 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from clearance.errors import StoreDamagedError
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 
 @contextmanager
-def connect(folder: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def connect(folder: Path) -> Iterator["DuckDBPyConnection"]:
     """Open an engine of two threads and 768 MB; what is more spills to *folder*.
 
     No extension is ever fetched. Raises StoreDamagedError where a file that it reads
     is not what it should be.
     """
+    # Imported when needed: what has its index need not ask.
+    import duckdb  # noqa: PLC0415
+
     settings: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,

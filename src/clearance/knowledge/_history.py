@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import Listing, Statement
@@ -14,6 +14,9 @@ from ._duck import connect
 from ._listings import Part, every_statement, gather, join_parties
 from ._pointers import kind_table, pointer_table
 from ._version import Version
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 # All that any version says, each thing once a list, as its oldest version has it. Lists
 # renumber: of ids that an entry gives of one other list, those of the newest edition
@@ -157,7 +160,7 @@ Kept = tuple[Version, Path]
 """A version and its checked statements file."""
 
 
-def _open(db: duckdb.DuckDBPyConnection, editions: Sequence[Kept]) -> None:
+def _open(db: "DuckDBPyConnection", editions: Sequence[Kept]) -> None:
     db.register("kind_table", kind_table())
     db.register("pointer_table", pointer_table())
     db.register(

@@ -6,15 +6,17 @@ from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from sys import intern
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import duckdb
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import Entity, Listing, kinds
 
 from ._duck import connect, from_parquet
 from ._pointers import id_properties, id_property_names, kind_table, pointer_table
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 # The order in which a thing is called by what it has; compare Entity.caption.
 _CAPTIONS = ("name", "alias", "weakAlias", "previousName", "abbreviation", "full")
@@ -227,9 +229,7 @@ def read_said(parts: Sequence[Part], day: str, *, spill: Path) -> pa.Table:
         return db.sql(_SAID).to_arrow_table()
 
 
-def gather(
-    db: duckdb.DuckDBPyConnection, sources: tuple[str, ...]
-) -> Iterator[Listing]:
+def gather(db: "DuckDBPyConnection", sources: tuple[str, ...]) -> Iterator[Listing]:
     """Read the listings from what was prepared; *sources* are those of the parts."""
     neighbours = db.execute(
         _NEIGHBOURS, {"captions": _CAPTIONS, "ids": id_property_names()}
@@ -241,7 +241,7 @@ def gather(
 
 
 def prepare(
-    db: duckdb.DuckDBPyConnection,
+    db: "DuckDBPyConnection",
     parts: Sequence[Part],
     day: str,
     same: Mapping[str, str],
@@ -258,7 +258,7 @@ def prepare(
     join_parties(db)
 
 
-def join_parties(db: duckdb.DuckDBPyConnection) -> None:
+def join_parties(db: "DuckDBPyConnection") -> None:
     """Find in `s` and `off` who is a party, and what hangs on each."""
     for step in (_SUBJECTS, _LINKS, _PARTIES):
         db.execute(step)

@@ -22,6 +22,7 @@ from ._fold import (
     skeleton,
     syllable,
 )
+from ._kept import keep_tables_in
 from ._lexicon import (
     company_words,
     full_forms,
@@ -96,6 +97,7 @@ __all__ = [
     "is_syllabic",
     "join_abd",
     "join_split",
+    "keep_tables_in",
     "legal_form_kind",
     "legal_form_parts",
     "legal_form_words",

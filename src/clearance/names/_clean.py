@@ -8,6 +8,8 @@ from typing import Any
 
 from clearance.values import load_yaml
 
+from ._kept import kept
+
 _APOSTROPHES = "'`´ʹʺʼʻʽˈ‘’‛“”\"„«»′ʾʿ"
 _ASCII = {
     **{ord(c): " " for c in map(chr, range(128)) if not c.isalnum()},
@@ -27,7 +29,8 @@ LONGEST = 500
 @cache
 def lexicon(name: str) -> Any:
     """Read one of this package's data files, once."""
-    return load_yaml(files(__package__).joinpath(name).read_text("utf-8"), name)
+    place = files(__package__).joinpath(name)
+    return kept(name, lambda: load_yaml(place.read_text("utf-8"), name))
 
 
 def clean(text: str, *, dotted: bool = False) -> str:

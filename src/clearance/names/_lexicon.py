@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from ._clean import clean, lexicon
 from ._fold import as_misread, consonants, fold, has_vowels
+from ._kept import kept
 from ._romanise import readings
 
 
@@ -58,6 +59,23 @@ class LegalForms:
 @cache
 def legal_forms() -> LegalForms:
     """Read `legal_forms.yml`."""
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for keys, form in kept("legal_forms", _spelt_forms):
+        by_first.setdefault(keys[0], []).append((tuple(keys), form))
+    return LegalForms(
+        {first: tuple(forms) for first, forms in by_first.items()},
+        frozenset(
+            word
+            for forms in by_first.values()
+            for sequence, _ in forms
+            for word in sequence
+            if len(word) >= 4
+        ),
+    )
+
+
+def _spelt_forms() -> list[tuple[list[str], str]]:
+    """List the sequences of keys of all legal forms with the form, longest first."""
     found: dict[tuple[str, ...], str] = {}
     short: dict[tuple[str, ...], str] = {}
     for form, spellings in lexicon("legal_forms.yml").items():
@@ -68,13 +86,8 @@ def legal_forms() -> LegalForms:
                 if len(words) == 1 and (less := _undoubled(words[0])):
                     short.setdefault((word_key(less),), form)
     found = {**short, **found}
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for sequence, form in sorted(found.items(), key=lambda pair: -len(pair[0])):
-        by_first.setdefault(sequence[0], []).append((sequence, form))
-    return LegalForms(
-        {first: tuple(forms) for first, forms in by_first.items()},
-        frozenset(word for sequence in found for word in sequence if len(word) >= 4),
-    )
+    by_length = sorted(found.items(), key=lambda pair: -len(pair[0]))
+    return [([*keys], form) for keys, form in by_length]
 
 
 def in_legal_form(word: str) -> bool:
@@ -116,6 +129,19 @@ class CompanyWords:
 @cache
 def company_words() -> CompanyWords:
     """Read `company_words.yml`."""
+    read = kept("company_words", _spelt_out)
+    return CompanyWords(
+        read["usual"],
+        frozenset(read["generic"]),
+        frozenset(read["joining"]),
+        frozenset(read["places"]),
+        read["numbers"],
+        {tuple(words.split()): meaning for words, meaning in read["phrases"].items()},
+    )
+
+
+def _spelt_out() -> dict[str, Any]:
+    """Spell out in Latin letters what `company_words.yml` says."""
     document: dict[str, Any] = dict(lexicon("company_words.yml"))
     ordinary = [word for word in document.pop("ordinary") for word in _single(word)]
     joining = [word for word in document.pop("joining") for word in _single(word)]
@@ -139,16 +165,20 @@ def company_words() -> CompanyWords:
             for key in _single(spelling):
                 usual.setdefault(key, word_key(word))
     phrases = {
-        tuple(reading.split()): word
+        reading: word
         for word, spellings in countries.items()
         for spelling in spellings
         for reading in readings(clean(spelling))
         if " " in reading
     }
-    generic = frozenset([*usual.values(), *ordinary, *places])
-    return CompanyWords(
-        usual, generic, frozenset(joining), frozenset(places), numbers, phrases
-    )
+    return {
+        "usual": usual,
+        "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places])],
+        "joining": joining,
+        "places": places,
+        "numbers": numbers,
+        "phrases": phrases,
+    }
 
 
 @lru_cache(maxsize=65536)
@@ -332,18 +362,20 @@ def _by_bones() -> Mapping[str, str]:
 @cache
 def _spelt_words() -> tuple[tuple[str, str], ...]:
     """Give every Latin word of legal forms and ordinary words with its key."""
+    pairs = kept("spelt_words", lambda: [*_each_spelt_word()])
+    return tuple((word, key) for word, key in pairs)
+
+
+def _each_spelt_word() -> Iterator[tuple[str, str]]:
     lists = [*lexicon("legal_forms.yml").values()]
     trades: dict[str, Any] = dict(lexicon("company_words.yml"))
     trades.pop("numbers")
     trades.update(trades.pop("countries"))
     lists += [[word, *spellings] for word, spellings in trades.items()]
-    return tuple(
-        (word, word_key(word))
-        for spellings in lists
-        for spelling in spellings
-        for reading in readings(clean(str(spelling), dotted=True))
-        for word in reading.split()
-    )
+    for spellings in lists:
+        for spelling in spellings:
+            for reading in readings(clean(str(spelling), dotted=True)):
+                yield from ((word, word_key(word)) for word in reading.split())
 
 
 def _variants(word: str) -> set[str]:

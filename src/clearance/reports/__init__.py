@@ -1,79 +1,86 @@
 """Reports: what was screened, searched and found, for people and for machines."""
 
-from ._assessment import GRADE_MEANS, OUTCOME_MEANS, OUTCOME_WORDS, print_assessment
-from ._assessment_html import render_assessment_html
-from ._assessment_json import assessment_document, render_assessment_json
-from ._changes import (
-    CHANGES_COLUMNS,
-    ChangesReport,
-    print_changes,
-    render_changes_csv,
-    render_changes_json,
-)
-from ._changes_html import render_changes_html
-from ._csv import CSV_COLUMNS, render_csv
-from ._divergence import DivergenceReport, print_divergence
-from ._divergence_files import (
-    DIVERGENCE_COLUMNS,
-    render_divergence_csv,
-    render_divergence_json,
-)
-from ._divergence_html import render_divergence_html
-from ._divergence_svg import render_divergence_svg
-from ._document import ScreeningDocument, read_screening, screening_schema
-from ._entity import EntityReport, render_entity_json
-from ._entity_compose import Around, compose_entity, said_on
-from ._entity_html import render_entity_html
-from ._entity_table import print_entity
-from ._html import render_html
-from ._json import render_json
-from ._law import (
-    expected_told,
-    figure_told,
-    print_law_changes,
-    print_law_check,
-    print_law_facts,
-    print_rule,
-    print_rules,
-    source_told,
-)
-from ._law_json import (
-    render_law_changes_json,
-    render_law_check_json,
-    render_law_facts_json,
-    render_rule_json,
-    render_rules_json,
-)
-from ._law_values import AssessmentReport, Hit, LawChanges, RulesFound, RuleShown
-from ._penalty import PenaltyReport, print_penalty, render_penalty_json
-from ._store import (
-    SourceAudit,
-    SourceStatus,
-    UpdateLine,
-    print_audit,
-    print_sources,
-    print_update,
-    render_audit_json,
-    render_sources_csv,
-    render_sources_json,
-    render_update_json,
-    share,
-)
-from ._table import print_table
-from ._validation import (
-    Basis,
-    CalibrationReport,
-    Detected,
-    Level,
-    Missed,
-    ValidationReport,
-    print_calibration,
-    print_validation,
-    render_calibration_json,
-    render_validation_json,
-)
-from ._validation_html import render_calibration_html, render_validation_html
-from ._values import Comparison, ListUsed, ScreenedRow, ScreeningReport
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._assessment import GRADE_MEANS, OUTCOME_MEANS, OUTCOME_WORDS, print_assessment
+    from ._assessment_html import render_assessment_html
+    from ._assessment_json import assessment_document, render_assessment_json
+    from ._changes import (
+        CHANGES_COLUMNS,
+        ChangesReport,
+        print_changes,
+        render_changes_csv,
+        render_changes_json,
+    )
+    from ._changes_html import render_changes_html
+    from ._csv import CSV_COLUMNS, render_csv
+    from ._divergence import DivergenceReport, print_divergence
+    from ._divergence_files import (
+        DIVERGENCE_COLUMNS,
+        render_divergence_csv,
+        render_divergence_json,
+    )
+    from ._divergence_html import render_divergence_html
+    from ._divergence_svg import render_divergence_svg
+    from ._document import ScreeningDocument, read_screening, screening_schema
+    from ._entity import EntityReport, render_entity_json
+    from ._entity_compose import Around, compose_entity, said_on
+    from ._entity_html import render_entity_html
+    from ._entity_table import print_entity
+    from ._html import render_html
+    from ._json import render_json
+    from ._law import (
+        expected_told,
+        figure_told,
+        print_law_changes,
+        print_law_check,
+        print_law_facts,
+        print_rule,
+        print_rules,
+        source_told,
+    )
+    from ._law_json import (
+        render_law_changes_json,
+        render_law_check_json,
+        render_law_facts_json,
+        render_rule_json,
+        render_rules_json,
+    )
+    from ._law_values import AssessmentReport, Hit, LawChanges, RulesFound, RuleShown
+    from ._penalty import PenaltyReport, print_penalty, render_penalty_json
+    from ._store import (
+        SourceAudit,
+        SourceStatus,
+        UpdateLine,
+        print_audit,
+        print_sources,
+        print_update,
+        render_audit_json,
+        render_sources_csv,
+        render_sources_json,
+        render_update_json,
+        share,
+    )
+    from ._table import print_table
+    from ._validation import (
+        Basis,
+        CalibrationReport,
+        Detected,
+        Level,
+        Missed,
+        ValidationReport,
+        print_calibration,
+        print_validation,
+        render_calibration_json,
+        render_validation_json,
+    )
+    from ._validation_html import render_calibration_html, render_validation_html
+    from ._values import Comparison, ListUsed, ScreenedRow, ScreeningReport
+else:
+    __getattr__ = loader_of(__name__)
 
 __all__ = [
     "CHANGES_COLUMNS",

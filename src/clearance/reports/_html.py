@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from clearance.entities import kinds
 from clearance.values import country_name
@@ -15,6 +14,9 @@ from ._table import cautions, searched_in
 from ._turns import TURN_WORDS
 from ._values import ScreeningReport
 from ._wording import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _LONGEST = 300  # characters of one value; the JSON report has all
 _VALUES = 4  # values of one fact
@@ -49,8 +51,11 @@ def render_html(report: ScreeningReport) -> str:
 
 
 @cache
-def environment() -> Environment:
+def environment() -> "Environment":
     """Make what fills the templates of pages, with escaping and our filters."""
+    # Imported when needed: most reports are read on the screen.
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
     environment = Environment(
         loader=PackageLoader("clearance.reports"),
         autoescape=True,

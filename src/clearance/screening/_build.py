@@ -8,7 +8,6 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from clearance.entities import Listing, kinds
 from clearance.names import (
@@ -140,7 +139,7 @@ class Shelf:
 
     def place_of(self, party: str) -> int | None:
         """Find a party by its id."""
-        place = pc.index(self._columns["id"], pa.scalar(party, pa.string())).as_py()
+        place = self._columns["id"].index(pa.scalar(party, pa.string())).as_py()
         return None if place < 0 else int(place)
 
     def listing(self, party: int) -> Listing:

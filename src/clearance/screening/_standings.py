@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from clearance.entities import Entity, Listing, first_day, last_day
 from clearance.knowledge import Presence, View
 
-from ._index import Index
 from ._query import Match
+
+if TYPE_CHECKING:
+    from ._index import Index
 
 Spells = Mapping[tuple[str, str], Sequence[Presence]]
 """When lists had things on them, oldest first, by (list, the list's own id)."""
@@ -51,7 +54,7 @@ class Turn:
 class Day:
     """The lists of one day, ready to be searched."""
 
-    def __init__(self, index: Index, view: View) -> None:
+    def __init__(self, index: "Index", view: View) -> None:
         self.index = index
         self.known = view.as_of.known
         self._published: dict[str, list[date]] = {}

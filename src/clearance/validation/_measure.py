@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import TYPE_CHECKING
 
-from clearance.screening import Index, Match, Options, Query
+from clearance.screening import Match, Options, Query
 
 from ._innocents import Innocent
 from ._samples import CrossScript, HeldOut, Sample
+
+if TYPE_CHECKING:
+    from clearance.screening import Index
 
 LOWEST = 0.3
 """The threshold of the first pass, and the lowest that is measured."""
@@ -75,7 +79,7 @@ class Scores:
 
 
 def detection(
-    index: Index,
+    index: "Index",
     asked: Iterable[Sample | CrossScript | HeldOut],
     thresholds: Iterable[float] = (),
     *,
@@ -104,7 +108,7 @@ def detection(
 
 
 def _scores(
-    index: Index,
+    index: "Index",
     samples: Sequence[Sample | CrossScript | HeldOut],
     threshold: float,
     tick: Tick | None = None,
@@ -132,7 +136,7 @@ class Alerts:
 
 
 def alerts_over(
-    index: Index,
+    index: "Index",
     queries: Sequence[Query],
     thresholds: Iterable[float],
     *,
@@ -173,7 +177,7 @@ class FalsePositives:
 
 
 def false_positives(
-    index: Index,
+    index: "Index",
     asked: Sequence[Innocent],
     thresholds: Iterable[float],
     *,

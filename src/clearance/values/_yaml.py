@@ -20,8 +20,8 @@ class _StrictLoader(yaml.CSafeLoader):
         deep: bool = False,  # noqa: FBT001, FBT002 (PyYAML's signature)
     ) -> dict[Hashable, Any]:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
-        if twice:
+        if len({repr(key) for key in keys}) < len(keys):
+            twice = sorted({str(key) for key in keys if keys.count(key) > 1})
             raise yaml.constructor.ConstructorError(
                 None, None, f"written twice: {', '.join(twice)}", node.start_mark
             )

@@ -1,0 +1,86 @@
+"""How a command starts: with what it needs, and with tables of words that are kept."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, environment_of
+
+# Each takes longer to load than a short command should take in all.
+HEAVY = {"duckdb", "httpx", "jinja2", "numba", "pypinyin", "scipy"}
+
+
+def loaded_by(*words: str, data: Path, told: Path) -> set[str]:
+    """Run a command, and give the libraries that it had loaded at its end."""
+    code = (
+        "import sys, pathlib\n"
+        "from clearance.cli import main\n"
+        f"told = pathlib.Path({str(told)!r})\n"
+        "try:\n"
+        "    main()\n"
+        "finally:\n"
+        "    told.write_text(' '.join(sys.modules))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        env=environment_of(data),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode in (0, 3), done.stderr
+    return {name.partition(".")[0] for name in told.read_text().split()}
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        (("--version",), set()),
+        (("--help",), set()),
+        (("sources",), set()),
+        (("screen", "Ivan Petrov"), {"scipy"}),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_a_command_loads_what_it_needs(
+    words: tuple[str, ...], needed: set[str], starter_data: Path, tmp_path: Path
+) -> None:
+    """Libraries for the network, pages and other languages wait until they are used."""
+    # Where nothing is kept yet it is made first, and that needs more.
+    loaded_by("screen", "Ivan Petrov", data=starter_data, told=tmp_path / "first")
+
+    assert needed == HEAVY & loaded_by(
+        *words, data=starter_data, told=tmp_path / "told"
+    )
+
+
+def test_tables_of_words_are_kept_where_the_user_says(
+    starter: Run, tmp_path: Path
+) -> None:
+    """The first command keeps them; a second one with them says the very same."""
+    cache = tmp_path / "cache"
+
+    first = starter("screen", "王毅", env={"CLEARANCE_CACHE": str(cache)})
+    names = {path.name for path in cache.iterdir()}
+    second = starter("screen", "王毅", env={"CLEARANCE_CACHE": str(cache)})
+
+    assert {"company_words", "pinyin"} <= {name.split("-")[0] for name in names}
+    assert first == second
+    assert names == {path.name for path in cache.iterdir()}
+
+
+def test_without_a_place_for_tables_the_answer_is_the_same(
+    starter: Run, tmp_path: Path
+) -> None:
+    """Where the folder cannot be made, nothing is kept, and nothing is said of it."""
+    (tmp_path / "file").write_text("")
+
+    kept = starter("screen", "Владимир Путин")
+    other = starter(
+        "screen", "Владимир Путин", env={"CLEARANCE_CACHE": str(tmp_path / "file/sub")}
+    )
+
+    assert kept == other
