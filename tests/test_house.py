@@ -93,7 +93,10 @@ def test_a_front_door_names_all_that_it_offers_in_order(name: str) -> None:
     assert offered == sorted(offered, key=_constants_classes_functions)
 
 
-@pytest.mark.parametrize("name", ["app", "reports", "screening", "sources"])
+LAZY = ["app", "assessment", "law", "reports", "screening", "sources", "validation"]
+
+
+@pytest.mark.parametrize("name", LAZY)
 def test_a_package_loads_what_is_asked_for_and_refuses_the_rest(name: str) -> None:
     """Packages that load their parts when asked offer all, and nothing else."""
     package = importlib.import_module(f"clearance.{name}")

@@ -1,25 +1,32 @@
 """What each jurisdiction says of a deal, where they differ, and what to do next."""
 
-from ._assess import Assessment, Jurisdiction, Open, Ruled, assess
-from ._compare import Clash, Stance
-from ._consequences import Consequence, consequences
-from ._deal import (
-    Actor,
-    Bank,
-    Contract,
-    Deal,
-    Goods,
-    Listable,
-    Oil,
-    Owner,
-    Party,
-    Payment,
-    Vessel,
-    deal_of,
-    read_deal,
-)
-from ._situations import Situation, situations
-from ._steps import Due
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._assess import Assessment, Jurisdiction, Open, Ruled, assess
+    from ._compare import Clash, Stance
+    from ._consequences import Consequence, consequences
+    from ._deal import (
+        Actor,
+        Bank,
+        Contract,
+        Deal,
+        Goods,
+        Listable,
+        Oil,
+        Owner,
+        Party,
+        Payment,
+        Vessel,
+        deal_of,
+        read_deal,
+    )
+    from ._situations import Situation, situations
+    from ._steps import Due
+else:
+    __getattr__ = loader_of(__name__)
 
 __all__ = [
     "Actor",

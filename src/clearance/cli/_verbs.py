@@ -7,8 +7,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-# In the order in which help lists them; each is a function, or a Typer with verbs of its
-# own, of the module so named.
+# In the order in which help lists them; each is a function, or a Typer with verbs of
+# its own, of the module so named.
 _VERBS = (
     "screen",
     "update",

@@ -1,28 +1,35 @@
 """The rule book: what each jurisdiction says on each day, and who says so."""
 
-from ._book import RULING, Book, faults_of, leaves
-from ._cases import NOT_IN_FORCE, Case, cases_of
-from ._check import Check, Coverage, check, contradictions, grade_of
-from ._condition import Partial
-from ._decide import Facts
-from ._diff import Turn, turns_between
-from ._load import book_folder, load_book, the_book
-from ._model import (
-    UNKNOWN,
-    Between,
-    Fact,
-    Instrument,
-    Kind,
-    Lookup,
-    Next,
-    Parameter,
-    Rule,
-    Signal,
-    Spell,
-    Uncertainty,
-)
-from ._search import search
-from ._table_cases import TableCase, table_cases_of, turning_days
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._book import RULING, Book, faults_of, leaves
+    from ._cases import NOT_IN_FORCE, Case, cases_of
+    from ._check import Check, Coverage, check, contradictions, grade_of
+    from ._condition import Partial
+    from ._decide import Facts
+    from ._diff import Turn, turns_between
+    from ._load import book_folder, load_book, the_book
+    from ._model import (
+        UNKNOWN,
+        Between,
+        Fact,
+        Instrument,
+        Kind,
+        Lookup,
+        Next,
+        Parameter,
+        Rule,
+        Signal,
+        Spell,
+        Uncertainty,
+    )
+    from ._search import search
+    from ._table_cases import TableCase, table_cases_of, turning_days
+else:
+    __getattr__ = loader_of(__name__)
 
 __all__ = [
     "NOT_IN_FORCE",
