@@ -22,7 +22,7 @@ from ._rows import rows_of
 from ._search import Search
 from ._storage import open_shelf, save_shelf
 
-_BATCH = 256
+_BATCH = 1024
 
 
 class Index:

@@ -29,6 +29,8 @@ from ._terms import Floats
 
 # Rows asked together from which loading compiled code is worth its second.
 _WORTH_COMPILING = 128
+# The more at once, the more memory the sums of long lists take.
+_ROWS_AT_ONCE = 256
 _TOLERANCE = 0.03
 # By how many words of one letter a row has.
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
@@ -83,12 +85,16 @@ class Search:
             compiled = self._code(len(rows))
             if compiled is not None:
                 found = compiled.close(rows, self._lookup, needed - _TOLERANCE, eased)
-                close = Likely(*found)
             else:
-                drawn = self._lookup.draw(rows)
-        if compiled is None:
-            close = self._close(rows, drawn, needed, eased)
-        yield from self._named(close)
+                # All new words together: far quicker than one after the other.
+                self._lookup.numbered(rows)
+        if compiled is not None:
+            yield from self._named(Likely(*found))
+        else:
+            for at in range(0, len(rows), _ROWS_AT_ONCE):
+                some = slice(at, at + _ROWS_AT_ONCE)
+                close = self._close(rows[some], needed[some], eased[some])
+                yield from ((at + row, name) for row, name in self._named(close))
         yield from self._heads.names_of(rows)
 
     def may_be_whole(self, text: str) -> bool:
@@ -111,10 +117,10 @@ class Search:
     def _heads(self) -> Heads:
         return Heads(self._shelf, most=_MOST)
 
-    def _close(
-        self, rows: Sequence[Row], drawn: Drawn, needed: Floats, eased: Floats
-    ) -> Likely:
+    def _close(self, rows: Sequence[Row], needed: Floats, eased: Floats) -> Likely:
         """Find the texts whose best case, each word meeting one other, is enough."""
+        with self._learning:
+            drawn = self._lookup.draw(rows)
         likely = self._likely(drawn, eased)
         order = likely.texts, -likely.best
         likely = likely.only(_first_of_each(likely.rows, order, MOST_WEIGHED))
