@@ -154,6 +154,26 @@ def test_texts_may_come_in_any_layout(names: Any) -> None:
     assert "p0" == rows(found)[0]["party_id"]
 
 
+def test_tables_of_names_alone_are_read_as_any_other() -> None:
+    """A column of something else, and nothing in it, changes no answer."""
+    table = pa.table(
+        {
+            "id": [" c1 ", None, "", "c4", "c5"],
+            "name": ["Petra Novak", None, " ", " P. Novak", "Petra Novak"],
+            "alias": pa.array([None, "Petra Novak", "", "Nobody", "Petra Novak"]),
+        }
+    )
+    beside = table.append_column("gender", pa.nulls(5, pa.string()))
+
+    alone, other = screen_batch(INDEX, table), screen_batch(INDEX, beside)
+
+    assert rows(alone) == rows(other)
+    assert {0: "c1", 1: None, 4: "c5"}.items() <= {
+        row["row"]: row["query_id"] for row in rows(alone)
+    }.items()
+    assert 2 not in {row["row"] for row in rows(alone)}
+
+
 def test_empty_tables_give_empty_tables() -> None:
     """No rows, and rows with nothing in them, have no matches but a schema."""
     none = screen_batch(INDEX, pa.table({"name": pa.array([], pa.string())}))

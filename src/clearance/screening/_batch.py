@@ -98,7 +98,8 @@ def screen_batch(
     """
     chosen = options or Options()
     layout = _Layout.of(table.column_names, columns or {})
-    asked = [_Row.read(number, cells) for number, cells in _cells(table, layout)]
+    each = (_Row.read(number, cells) for number, cells in _cells(table, layout))
+    asked = list(_texts(table, layout) or each)
     found = _answers(index, asked, chosen)
     rows = [
         _match_row(row, rank, match)
@@ -254,6 +255,40 @@ class _Cell:
             return tuple(map(read, self.texts()))
         except (InvalidValueError, UsageError) as error:
             raise self.wrong(str(error)) from None
+
+
+def _texts(table: pa.Table, layout: _Layout) -> Iterator["_Row"] | None:
+    """Read the rows of a table of nothing but names and ids; None for any other.
+
+    Such tables are long, and quickly read column by column.
+    """
+    used: dict[str, list[pa.ChunkedArray]] = {"id": [], "name": []}
+    for meaning, column in zip(layout.meanings, table.columns, strict=True):
+        if meaning is not None:
+            if meaning not in used or not _is_text(column.type):
+                return None
+            used[meaning].append(column)
+    return _named(used["id"], used["name"], table.num_rows)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _named(
+    ids: Sequence[pa.ChunkedArray], names: Sequence[pa.ChunkedArray], count: int
+) -> Iterator["_Row"]:
+    blank = [None] * count
+    own = ids[0].to_pylist() if ids else blank
+    columns = zip(*(column.to_pylist() for column in names), strict=True)
+    for number, texts in enumerate(columns if names else [()] * count):
+        kept = dict.fromkeys(text.strip() for text in texts if text)
+        kept.pop("", None)
+        text = own[number]
+        query = Query((text and text.strip()) or None, tuple(kept))
+        yield _Row(number, query, None, None)
 
 
 def _cells(
