@@ -52,6 +52,7 @@ from ._many import (
     skeleton_all,
     syllable_all,
 )
+from ._rewritten import mend_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
 from ._wade_giles import wade_giles
@@ -60,6 +61,7 @@ from ._whole import (
     doubled_parts,
     has_lost_vowels,
     is_bare,
+    orders_of,
     orders_together,
     without_vowels,
     written_together,
@@ -103,11 +105,13 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
+    "mend_abd",
     "mendable_words",
     "mended",
     "misread_words",
     "name_forms",
     "near_words",
+    "orders_of",
     "orders_together",
     "outline",
     "outline_all",
@@ -125,5 +129,6 @@ __all__ = [
     "wade_giles",
     "without_vowels",
     "word_likeness",
+    "write_numbers",
     "written_together",
 ]

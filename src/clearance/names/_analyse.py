@@ -261,7 +261,7 @@ def _company_words(
 ) -> tuple[tuple[Word, ...], frozenset[str]]:
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = _whole_numbers(
+        parts = whole_numbers(
             [company_word(words[at], _own_key(words[at], keys[at])) for at in kept]
         )
     else:
@@ -324,7 +324,7 @@ def _phrase_starts() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in company_words().phrases)
 
 
-def _whole_numbers(words: list[Word]) -> tuple[Word, ...]:
+def whole_numbers(words: list[Word]) -> tuple[Word, ...]:
     """Read tens and a unit that follow each other as one number: "forty four"."""
     found: list[Word] = []
     for word in words:

@@ -31,10 +31,19 @@ def orders_together(text: str) -> tuple[str, ...]:
 
     Other orders only where a comma or capitals tell which part is the surname.
     """
+    return tuple(dict.fromkeys(map("".join, orders_of(text))))
+
+
+def orders_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """List the words of a person's name in Latin letters, in each order of its parts.
+
+    Other orders than its own only where it says which part is the surname.
+    """
     surname, given = marked_surname(text)
     orders = (text, f"{surname} {given}", f"{given} {surname}")
     return tuple(
-        dict.fromkeys(map(written_together, orders if surname else orders[:1]))
+        tuple(romanise(clean(order)).split())
+        for order in (orders if surname else orders[:1])
     )
 
 

@@ -11,14 +11,26 @@ from clearance.errors import UsageError
 
 from ._build import Shelf
 from ._letters import POWERS, SPREAD
-from ._lookup import INITIALS, JOINED, MOST_BITS, MOST_WORDS, Lookup, married
+from ._lookup import (
+    INITIALS,
+    JOINED,
+    MOST_BITS,
+    MOST_WORDS,
+    WHOLE,
+    Lookup,
+    initial,
+    married,
+    single_letters,
+)
 from ._rows import Row
 from ._scorecard import FIGURES, least_met_by_any
 from ._spans import Places
 from ._terms import Floats
 
-# More texts of one row than this are not laid beside it.
-MOST_WEIGHED = 600
+# More texts of one row than this are not laid beside it; so many times as many of one
+# that has initials, which tell too little before they are.
+_MOST_WEIGHED = 600
+_MOST_TIMES = 4
 _ROUNDING = 1e-4
 
 
@@ -40,13 +52,21 @@ class Compiled:
         self._hashes = (
             terms.hashes,
             terms.hashed,
+            terms.joins,
+            terms.joined,
             terms.spelt,
             terms.spelt_terms,
             terms.sieve,
             np.uint64(65 - len(terms.sieve).bit_length()),
         )
         self._texts = (shelf.text_weight, shelf.text_is_person)
-        self._text_terms = (terms.text_starts, terms.text_terms, terms.text_weights)
+        self._text_terms = (
+            terms.text_starts,
+            terms.text_terms,
+            terms.text_weights,
+            terms.aside_starts,
+            terms.asides,
+        )
         self._head = np.full(len(terms.starts), -1, np.int32)
         count = len(shelf.name_of_text)
         self._sums = np.zeros(count, np.float32)
@@ -72,6 +92,7 @@ class Compiled:
                 SPREAD,
                 (MOST_WORDS, MOST_BITS, INITIALS),
                 JOINED,
+                WHOLE,
             )
         )
         # Should it be interrupted, what was marked is not taken for clean.
@@ -90,14 +111,14 @@ class Compiled:
             eased,
             least_met_by_any(least, eased),
             least_met_by_any(least, np.minimum(needed, eased)) - _ROUNDING,
-            _letters(rows),
+            (*_letters(rows), single_letters(rows)),
             short,
             np.array([row.syllabic for row in rows]),
             self._terms,
             self._texts,
             self._text_terms,
             FIGURES,
-            MOST_WEIGHED,
+            most_weighed(rows),
             (head, sums, self._joined, asked),
         )
         self._head = head
@@ -119,6 +140,12 @@ def load_compiled(shelf: Shelf) -> Compiled:
         ) from error
 
 
+def most_weighed(rows: Sequence[Row]) -> Places:
+    """Say how many texts may be laid beside each row."""
+    letters = np.array([sum(len(w) == 1 for w in row.words) for row in rows], np.int64)
+    return _MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
+
+
 def _most(starts: npt.NDArray[np.int32], weights: Floats) -> Floats:
     """Find the most that each term weighs in any name."""
     found = np.zeros(len(starts) - 1, np.float32)
@@ -130,12 +157,12 @@ def _most(starts: npt.NDArray[np.int32], weights: Floats) -> Floats:
 
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:
     words = shelf.terms.words.to_pylist()
-    return np.array([ord(word[0]) & 0xFF for word in words], dtype=np.uint8)
+    return np.array([ord(initial(word)) & 0xFF for word in words], dtype=np.uint8)
 
 
 def _letters(rows: Sequence[Row]) -> tuple[Places, npt.NDArray[np.uint8]]:
     """List the words of one letter of each row: where they begin, and the letters."""
-    letters = [[w for w in row.words if len(w) == 1] for row in rows]
+    letters = [[initial(w) for w in row.words if len(w) == 1] for row in rows]
     starts = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(one) for one in letters], out=starts[1:])
     flat = "".join(letter for one in letters for letter in one)

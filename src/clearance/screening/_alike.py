@@ -18,7 +18,13 @@ from clearance.names import (
     syllable_all,
 )
 
-from ._letters import Hashes, behind_sign, letter_hashes
+from ._letters import (
+    Hashes,
+    behind_sign,
+    joined_hashes,
+    letter_hash,
+    letter_hashes,
+)
 from ._scorecard import LEAST_LIKENESS
 from ._spans import Places, found_in
 from ._spelt import Bools, Spelt
@@ -53,6 +59,8 @@ _SLIPS = np.array(
 )
 # How many slips leave words alike, by the letters of the longer.
 _MOST_SLIPS = (_SLIPS >= LEAST_LIKENESS).sum(axis=1) - 1
+# Rahim may be called Abdul Rahim.
+_ABDUL, _SERVANT = letter_hash("abdul"), 0.85
 _LEAST_SOUND = 2  # letters by which words are found that sound alike
 _SOUNDS = {SYLLABLE: _SYLLABLE, OUTLINE: 0.84, MISREAD: _BONES}
 
@@ -211,14 +219,24 @@ def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
     keys, _ = letter_hashes([form for _, form in forms])
     said = np.flatnonzero(spoken)
     hashes = asked.hashes[said]
-    places = np.concatenate([said, said, [at for at, _ in forms]]).astype(np.int64)
-    found = np.concatenate(
-        [terms.find_all(hashes), terms.find_joined(hashes), terms.find_all(keys)]
+    servants = joined_hashes(
+        np.full_like(hashes, _ABDUL), hashes, asked.shapes.lengths[said]
     )
-    values = np.ones(len(places), np.float32)
-    values[2 * len(said) :] = _FORM
+    columns = (
+        (said, terms.find_all(hashes), 1.0),
+        (said, terms.find_joined(hashes), 1.0),
+        (said, terms.find_all(servants), _SERVANT),
+        (np.array([at for at, _ in forms], np.int64), terms.find_all(keys), _FORM),
+    )
+    places, found, values = (
+        np.concatenate(one)
+        for one in zip(
+            *((at, term, np.full(len(at), like)) for at, term, like in columns),
+            strict=True,
+        )
+    )
     same = np.flatnonzero(found >= 0)
-    return places[same], found[same].astype(np.int64), values[same]
+    return places[same], found[same].astype(np.int64), values[same].astype(np.float32)
 
 
 def _same_sounds(terms: Terms, asked: Spelt) -> _Entries:

@@ -17,9 +17,12 @@ from clearance.names import (
     analyse_company,
     analyse_person,
     bones_together,
+    clean,
     fold,
     join_abd,
+    orders_of,
     orders_together,
+    romanise,
     written_together,
 )
 
@@ -269,12 +272,40 @@ def _terms(
         kept = words if person or not naming else naming + numbers
         for word, weight in kept:
             builder.add(place, word, weight, bare=parts.vowelless)
+        if not person:
+            for text, folded in _aside(names[number][1], parts, kept):
+                builder.add_aside(place, text, folded)
         weights[place] = sum(weight for _, weight in naming or words)
         _join(builder, place, kept if person else words, person=person)
-        for whole in _orders(names[number][1], person=person):
-            if len(whole) >= _LEAST_WHOLE:
-                builder.add_joined(place, fold(whole), float(weights[place]))
-    return builder.build(len(texts)), weights
+        for whole in _wholes(names[number][1], person=person):
+            builder.add_joined(place, whole, float(weights[place]))
+    return builder.build(np.array([person for _, _, person in texts])), weights
+
+
+def _aside(
+    text: str, parts: NameParts, kept: list[tuple[Word, float]]
+) -> Iterator[tuple[str, str]]:
+    """Give the words of a firm's name that it is not found by: (as written, folded)."""
+    telling = {word.text for word, _ in kept}
+    found = {word.text: word.fold for word in parts.words}
+    # Words of legal forms, and of phrases that are read as one word.
+    for written in romanise(clean(text, dotted=True)).split():
+        found.setdefault(written, fold(written))
+    for written, folded in found.items():
+        if written not in telling and len(written) > 1:
+            yield written, folded
+
+
+def _wholes(text: str, *, person: bool) -> Iterable[str]:
+    """Write a name as one word: in each order, folded as one and word by word."""
+    orders = orders_of(text) if person else (tuple(romanise(clean(text)).split()),)
+    found: dict[str, None] = {}
+    for words in orders:
+        whole = "".join(words)
+        if len(whole) >= _LEAST_WHOLE:
+            spellings = (fold(whole), "".join(map(fold, words)), whole)
+            found.update(dict.fromkeys(spellings))
+    return found
 
 
 def _join(
@@ -290,8 +321,10 @@ def _join(
     ]
     plain = plain[:_MOST_JOINED]
     for size in (2, 3):
-        for at in range(len(plain) - size + 1):
-            run = plain[at : at + size]
+        # A marked surname stands first here, and last where it is written.
+        around = plain[: size - 1] if person and len(plain) > size else []
+        for at in range(len(plain) + len(around) - size + 1):
+            run = [*plain, *around][at : at + size]
             weight = sum(weight for _, weight in run)
             orders = [run]
             if person:

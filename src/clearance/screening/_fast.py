@@ -117,8 +117,10 @@ def _searched(
 @njit(cache=True, nogil=True, error_model="numpy")
 def _close_case(
     count: int, earned: Any, covers: Any, theirs: Any, weight: Any, ours: Any,
-    as_one: int, asked: float, listed: float, side: int, letters: Any, firsts: Any,
-    weights: Any, short: int, syllabic: Any, figures: Any,
+    as_one: int, asked: float, listed: float, side: int, letters: Any, single: int,
+    firsts: Any,
+    weights: Any, short: int, syllabic: Any, a_covers: Any, a_weights: Any,
+    figures: Any,
 ) -> float:  # fmt: skip
     """Pair words greedily, what earns most first, and give the best case."""
     taken, met, whole, words, joined = np.int64(0), 0.0, 0.0, 0, False
@@ -128,15 +130,9 @@ def _close_case(
         for at in range(count):
             if covers[at] & taken or used[theirs[at]]:
                 continue
-            if (
-                best < 0
-                or earned[at] > earned[best]
-                or (earned[at] == earned[best] and covers[at] < covers[best])
-                or (
-                    earned[at] == earned[best]
-                    and covers[at] == covers[best]
-                    and theirs[at] < theirs[best]
-                )
+            if best < 0 or (
+                (-earned[at], -ours[at], covers[at], theirs[at])
+                < (-earned[best], -ours[best], covers[best], theirs[best])
             ):
                 best = at
         if best < 0:
@@ -150,7 +146,14 @@ def _close_case(
         joined = joined or theirs[best] >= len(firsts)
     if met <= 0:
         return 0.0
+    aside = taken
+    for at in range(len(a_covers)):
+        # Words that the listed name has, and that tell nothing there, are not alone.
+        if not a_covers[at] & aside:
+            aside |= a_covers[at]
+            asked -= a_weights[at]
     listed -= whole
+    begun, unmet = 0.0, 0
     if side == 0:
         left = letters.copy()
         for at in range(len(firsts)):
@@ -159,9 +162,18 @@ def _close_case(
             for place in range(len(left)):
                 if left[place] == firsts[at]:
                     left[place] = 0
-                    listed -= weights[at]
+                    begun += weights[at]
                     break
-    best_case = covered(met, whole, max(asked, 0.0), max(listed, 0.0), side, figures)
+        unmet = (left != 0).sum() - 1
+        met_letters = taken & single
+        while met_letters:
+            met_letters &= met_letters - 1
+            unmet -= 1
+    listed -= begun
+    best_case = covered(
+        met + figures[24] * begun, whole + begun,
+        max(asked, 0.0) + figures[25] * max(unmet, 0), max(listed, 0.0), side, figures,
+    )  # fmt: skip
     own_name, own_word, apart, beside, hardly, hardly_earns = figures[12:18]
     syllable_less, only, only_unlike, same_earns = figures[18:22]
     if short & ~taken:
@@ -202,24 +214,25 @@ def _found(key: Any, keys: Any, terms: Any) -> int:
 @njit(cache=True, nogil=True, error_model="numpy")
 def lay_out(
     words: Any, starts: Any, married: Any, sides: Any, tables: Any, listed: Any,
-    powers: Any, spread: Any, limits: Any, joined_credit: float,
+    powers: Any, spread: Any, limits: Any, joined_credit: float, whole_credit: float,
 ) -> Any:  # fmt: skip
     """Do what `_lookup.Lookup.draw` does, for words that are numbered.
 
     The words of row r are `words[starts[r]:starts[r + 1]]`; *sides* says whether each
     row is read as a person's name and as anything else's (2 by rows). *tables* are
-    those of `Lookup`, *listed* the hashes, terms, spellings, their terms and the sieve
-    of `Terms`, *limits* the words, bits and letters that count there. Returns the
-    begin of each row's entries, terms, credit, covers, weights, weighs, least, short.
+    those of `Lookup`, *listed* the hashes and terms of words, of words written as one
+    and of spellings, and the sieve of `Terms`, *limits* the words, bits and letters
+    that count there. Returns the begin of each row's entries, terms, credit, covers,
+    weights, weighs, least, short.
     """
     (
-        person, company, begins, ends, like, credit, folds, fold_sizes, spellings,
-        spelt_sizes,
+        person, company, spare, begins, ends, like, credit, folds, fold_sizes,
+        spellings, spelt_sizes,
     ) = tables  # fmt: skip
-    hashes, hashed, spelt, spelt_terms, sieve, shift = listed
+    hashes, hashed, joins, join_terms, spelt, spelt_terms, sieve, shift = listed
     most_words, most_bits, short_word = limits
     count = len(starts) - 1
-    total = 2 * len(words)
+    total = 3 * len(words)
     for word in words:
         total += ends[word] - begins[word]
     e_terms = np.empty(total, np.int32)
@@ -239,6 +252,8 @@ def lay_out(
             own, other = person[word] * married[place], company[word]
             weighs[0, row] += own
             weighs[1, row] += other
+            least[0, row] += own
+            least[1, row] += spare[word]
             if spelt_sizes[word] <= short_word:
                 short[row] |= cover
             for entry in range(begins[word], ends[word]):
@@ -246,7 +261,6 @@ def lay_out(
                 e_covers[at] = cover
                 e_weights[0, at], e_weights[1, at] = own, other
                 at += 1
-        least[0, row], least[1, row] = weighs[0, row], weighs[1, row]
         for size in range(2, 4):
             for first in range(low, min(high, low + most_words) - size + 1):
                 key, spelling = folds[words[first]], spellings[words[first]]
@@ -257,6 +271,8 @@ def lay_out(
                 term = -1
                 if sieve[np.int64((key * spread) >> shift)]:
                     term = _found(key, hashes, hashed)
+                if term < 0 and sieve[np.int64((spelling * spread) >> shift)]:
+                    term = _found(spelling, hashes, hashed)
                 if term < 0:
                     term = _found(spelling, spelt, spelt_terms)
                 if term < 0:
@@ -272,7 +288,23 @@ def lay_out(
                     e_weights[1, at] += other
                     if step:
                         least[0, row] -= own
-                        least[1, row] -= other
+                        least[1, row] -= spare[word]
+                at += 1
+        if 1 < high - low <= most_words:
+            key, spelling = folds[words[low]], spellings[words[low]]
+            for place in range(low + 1, high):
+                word = words[place]
+                key = key * powers[fold_sizes[word]] + folds[word]
+                spelling = spelling * powers[spelt_sizes[word]] + spellings[word]
+            term = -1
+            if sieve[np.int64((key * spread) >> shift)]:
+                term = _found(key, joins, join_terms)
+            if term < 0 and sieve[np.int64((spelling * spread) >> shift)]:
+                term = _found(spelling, joins, join_terms)
+            if term >= 0:
+                e_terms[at], e_credit[at] = term, whole_credit
+                e_covers[at] = (np.int64(1) << np.int64(high - low)) - 1
+                e_weights[0, at], e_weights[1, at] = weighs[0, row], weighs[1, row]
                 at += 1
         for side in range(2):
             if not sides[side, row]:
@@ -288,22 +320,23 @@ def lay_out(
 def close_texts(
     starts: Any, entries: Any, weighs: Any, least: Any, needed: Any, eased: Any,
     least_met: Any, enough: Any, letters: Any, short: Any, syllabic: Any, terms: Any,
-    texts: Any, text_terms: Any, figures: Any, most_weighed: int, scratch: Any,
+    texts: Any, text_terms: Any, figures: Any, most_weighed: Any, scratch: Any,
 ) -> Any:  # fmt: skip
     """Find for each row the texts whose best case is enough.
 
     *entries* are those of `_lookup.Drawn` (terms, credit, covers, weights), *terms*
     (starts, texts, weights, most, words, first letters), *texts* (weight, is a person),
-    *text_terms* (starts, terms, weights). *scratch* is room for each term and text, of
-    which the first is -1 everywhere, the second 0, and both are left so, and a number
-    that no earlier row had.
+    *text_terms* (starts, terms, weights, and starts and terms of those that tell
+    nothing). *scratch* is room for each term and text, of which the first is -1
+    everywhere, the second 0, and both are left so, and a number that no earlier row
+    had.
     Returns rows, texts and best cases.
     """
     e_terms, e_credit, e_covers, e_weights = entries
     t_starts, t_texts, t_weights, t_most, words, t_first = terms
     weight_of, is_person = texts
-    x_starts, x_terms, x_weights = text_terms
-    l_starts, l_letters = letters
+    x_starts, x_terms, x_weights, aside_starts, asides = text_terms
+    l_starts, l_letters, singles = letters
     rows_found, texts_found, best_found = [0], [0], [0.0]
     searched = np.zeros(len(e_terms), np.bool_)
     following = np.empty(len(e_terms), np.int32)
@@ -384,10 +417,10 @@ def close_texts(
                 bests[count], kept[count] = best, text
                 count += 1
         order = np.arange(count)
-        if count > most_weighed:
+        if count > most_weighed[row]:
             by_text = np.argsort(kept[:count], kind="mergesort")
             order = by_text[np.argsort(-bests[:count][by_text], kind="mergesort")]
-            order = order[:most_weighed]
+            order = order[: most_weighed[row]]
         for chosen in order:
             text, best = kept[chosen], bests[chosen]
             side = 0 if is_person[text] else 1
@@ -415,12 +448,21 @@ def close_texts(
                 meeting += 1
                 count_as_one += 1
                 one = as_one_before[one]
+            a_covers = [np.int64(0) for _ in range(0)]
+            a_weights = [0.0 for _ in range(0)]
+            for place in range(aside_starts[text], aside_starts[text + 1]):
+                at = head[asides[place]]
+                while at >= 0:
+                    if e_covers[at] & (e_covers[at] - 1) == 0:
+                        a_covers.append(e_covers[at])
+                        a_weights.append(np.float64(e_weights[1, at]))
+                    at = following[at]
             best = _close_case(
                 meeting, m_earned, m_covers, m_theirs, m_weight, m_ours,
                 count_as_one, weighs[side, row], weight_of[text], side,
-                l_letters[l_starts[row] : l_starts[row + 1]],
+                l_letters[l_starts[row] : l_starts[row + 1]], singles[row],
                 t_first[x_terms[first:last]], x_weights[first:last], short[row],
-                syllabic[row],
+                syllabic[row], a_covers, a_weights,
                 figures,
             )  # fmt: skip
             if best >= needed[row, side]:

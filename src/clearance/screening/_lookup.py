@@ -19,8 +19,11 @@ from ._terms import Floats, Floats64, Ints
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
+# What a whole name earns that is a listed one but for its spaces: it goes before words.
+WHOLE = np.float32(1.02)
 _NEAR = 0.8
 _SAME = 0.95 - 1e-6
+_SURE = 0.88
 _LEAST_SYLLABLE = 0.87
 MOST_WORDS = 12  # words of a name that are looked for written as one
 MOST_BITS = 62
@@ -53,7 +56,8 @@ class Drawn:
     The entries of row r are `starts[r]:starts[r + 1]` of `entries`. `weighs` is what
     each row weighs as a person's name and as anything else's (2 by rows), infinite
     where it is not read so; `least` the same where words that are one listed word count
-    as one. `short` has a bit for each word of a row that may be initials.
+    as one, and those that may tell nothing not at all. `short` has a bit for each word
+    of a row that may be initials.
     """
 
     starts: Places
@@ -75,9 +79,9 @@ class Lookup:
     def tables(self) -> tuple[npt.NDArray[np.generic], ...]:
         """What is known of each word, by its number, for compiled code."""
         return (
-            self._person(), self._company(), self._starts(), self._ends(),
-            self._like(), self._credit(), self._fold_hash(), self._fold_size(),
-            self._text_hash(), self._text_size(),
+            self._person(), self._company(), self._spare(), self._starts(),
+            self._ends(), self._like(), self._credit(), self._fold_hash(),
+            self._fold_size(), self._text_hash(), self._text_size(),
         )  # fmt: skip
 
     def _forget(self) -> None:
@@ -85,6 +89,7 @@ class Lookup:
             (bare, syllabic): {} for bare in (False, True) for syllabic in (False, True)
         }
         self._person, self._company = Grown(np.float32), Grown(np.float32)
+        self._spare = Grown(np.float32)
         self._starts, self._ends = Grown(np.int64), Grown(np.int64)
         self._like, self._credit = Grown(np.int32), Grown(np.float32)
         self._fold_hash, self._text_hash = Grown(np.uint64), Grown(np.uint64)
@@ -122,9 +127,9 @@ class Lookup:
         found = find_alike(self._terms, asked)
         # A slip of an ordinary word is mended, and not looked for as another word.
         sure = np.array([is_spelt_word(word) for word in words])
-        found = found.only(~sure[found.asked] | (found.likeness >= _SAME))
+        found = found.only(~sure[found.asked] | (found.likeness >= _SURE))
         rarity, most = self._weighed(asked, found)
-        self._person.append(_weights(roles.person, rarity, most, person=True))
+        self._person.append(_weights(roles.person, rarity, most[0], person=True))
         spoken = np.array([syllabic for _, syllabic in manners])
         kept = ~spoken[found.asked] | (found.likeness >= _LEAST_SYLLABLE)
         found = found.only(kept)
@@ -133,24 +138,39 @@ class Lookup:
             usual = [roles.usual[at] for at in others]
             told = Spelt.of(usual, bare=np.zeros(len(usual), np.bool_), as_folded=True)
             more = find_alike(self._terms, told)
-            rarity[others], most[others] = self._weighed(told, more)
+            rarity[others], most[:, others] = self._weighed(told, more)
             found = found.with_those(more, of=np.array(others))
-        self._company.append(_weights(roles.company, rarity, most, person=False))
+        company = _weights(roles.company, rarity, most[1], person=False)
+        self._company.append(company)
+        self._spare.append(np.where(self._may_be_aside(asked, found), 0.0, company))
         self._keep(found, asked)
 
     def _weighed(self, asked: Spelt, alike: Alike) -> tuple[Floats64, Floats]:
         """Say how rare words are, and what those weigh at the most that no list has.
 
-        A word that no list has weighs no more than what it may be a slip of.
+        A word that no list has weighs no more, in persons' names and in others (2 by
+        words), than what it may be a slip of.
         """
         terms = self._terms.find_all(asked.hashes)
-        most = np.full(len(terms), np.inf, np.float32)
+        most = np.full((2, len(terms)), np.inf, np.float32)
         near = (alike.likeness >= _NEAR) & (alike.terms < len(self._terms.rarity))
         near &= terms[alike.asked] < 0
-        weights = self._terms.least[alike.terms[near]]
-        used = weights > 0
-        np.minimum.at(most, alike.asked[near][used], weights[used])
+        for side, weights in zip(most, self._terms.least, strict=True):
+            np.minimum.at(side, alike.asked[near], weights[alike.terms[near]])
         return self._terms.rarity_of_all(terms), most
+
+    def _may_be_aside(self, asked: Spelt, alike: Alike) -> npt.NDArray[np.bool_]:
+        """Mark words that may be ones that tell nothing in some firm's name.
+
+        Words that no list has may be slips of them; others must be one.
+        """
+        strange, aside = self._terms.find_all(asked.hashes) < 0, self._terms.aside
+        due = np.where(strange[alike.asked], np.float32(_NEAR), np.float32(_SAME))
+        near = (alike.likeness >= due) & (alike.terms < len(aside))
+        near[near] = aside[alike.terms[near]]
+        found = np.zeros(len(strange), np.bool_)
+        found[alike.asked[near]] = True
+        return found
 
     def _keep(self, alike: Alike, asked: Spelt) -> None:
         ends = np.searchsorted(alike.asked, np.arange(len(asked.texts) + 1))
@@ -172,6 +192,7 @@ class Lookup:
         at = np.arange(len(words)) - (np.cumsum(lengths) - lengths)[row_of]
         weights = np.stack([self._person()[words], self._company()[words]])
         weights[0] *= married(rows, len(words))
+        spare = np.stack([weights[0], self._spare()[words]])
         covers = np.left_shift(1, np.minimum(at, MOST_BITS))
         which, places = spread(self._starts()[words], self._ends()[words])
         alike = Entries(
@@ -182,7 +203,7 @@ class Lookup:
             weights[:, which],
         )
         weighs = _summed(row_of, weights, len(rows))
-        least, parts = weighs.copy(), [alike]
+        least, parts = _summed(row_of, spare, len(rows)), [alike]
         for size in (2, 3):
             first, terms = self._as_one(words, row_of, at, size)
             run = first + np.arange(size)[:, None]
@@ -195,13 +216,29 @@ class Lookup:
                     weights[:, run].sum(axis=1),
                 )
             )
-            least -= _summed(row_of[first], weights[:, run[1:]].sum(axis=1), len(rows))
+            least -= _summed(row_of[first], spare[:, run[1:]].sum(axis=1), len(rows))
+        wholes, terms = self._as_whole(words, lengths)
+        covered = np.left_shift(1, np.minimum(lengths, MOST_BITS)) - 1
+        same = np.full(len(wholes), WHOLE)
+        parts.append(Entries(wholes, terms, same, covered[wholes], weighs[:, wholes]))
         for side, read in enumerate(("person", "company")):
             unread = [at for at, row in enumerate(rows) if not getattr(row, read)]
             weighs[side, unread] = least[side, unread] = np.inf
         short = np.where(self._text_size()[words] <= INITIALS, covers, 0)
         short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
         return _laid_out(parts, weighs, least, short)
+
+    def _as_whole(self, words: Places, lengths: Places) -> tuple[Places, Ints]:
+        """Find rows that are a listed name but for its spaces: the rows, the terms."""
+        found = np.full(len(lengths), -1, np.int32)
+        for hashes, sizes in (
+            (self._fold_hash()[words], self._fold_size()[words]),
+            (self._text_hash()[words], self._text_size()[words]),
+        ):
+            terms = self._terms.find_joined(_whole_hashes(hashes, sizes, lengths))
+            found = np.where(found >= 0, found, terms)
+        kept = (found >= 0) & (lengths > 1) & (lengths <= MOST_WORDS)
+        return np.flatnonzero(kept), found[kept]
 
     def _as_one(
         self, words: Places, row_of: Places, at: Places, size: int
@@ -213,10 +250,11 @@ class Lookup:
         found = self._terms.find_all(
             _run_hashes(self._fold_hash()[words], self._fold_size()[words], first, size)
         )
-        spelt = self._terms.find_spelt(
-            _run_hashes(self._text_hash()[words], self._text_size()[words], first, size)
+        keys = _run_hashes(
+            self._text_hash()[words], self._text_size()[words], first, size
         )
-        found = np.where(found >= 0, found, spelt)
+        for spelt in (self._terms.find_all(keys), self._terms.find_spelt(keys)):
+            found = np.where(found >= 0, found, spelt)
         kept = (found >= 0) & (found < len(self._terms.rarity))
         return first[kept], found[kept]
 
@@ -227,6 +265,17 @@ def _weights(
     """Weigh words that name: by how rare they are, and no more than *most*."""
     own = naming_weights(rarity, person=person)
     return np.where(naming, np.minimum(own, most), 0.0)
+
+
+def _whole_hashes(hashes: Hashes, sizes: Ints, lengths: Places) -> Hashes:
+    """Reduce rows of so many words to numbers, each row's words written as one."""
+    first = np.cumsum(lengths) - lengths
+    found: Hashes = hashes[first]
+    for step in range(1, min(int(lengths.max(initial=0)), MOST_WORDS)):
+        rows = np.flatnonzero(lengths > step)
+        at = first[rows] + step
+        found[rows] = joined_hashes(found[rows], hashes[at], sizes[at])
+    return found
 
 
 def _run_hashes(hashes: Hashes, sizes: Ints, first: Places, size: int) -> Hashes:
@@ -247,6 +296,25 @@ def married(rows: Sequence[Row], count: int) -> Floats:
                 if word in row.doubled:
                     found[at + place] = MARRIED
         at += len(row.words)
+    return found
+
+
+# Letters that folding makes one of, or that begin what it makes another of: kh, ph, zh.
+_INITIALS = str.maketrans("yewqhxpczd", "iivkkkfsjj")
+
+
+def initial(word: str) -> str:
+    """Give the first letter of a word as written or folded, the same for both."""
+    return word[0].translate(_INITIALS)
+
+
+def single_letters(rows: Sequence[Row]) -> Places:
+    """Give a bit for each word of a row that is a single letter."""
+    found = np.zeros(len(rows), np.int64)
+    for place, row in enumerate(rows):
+        for at, word in enumerate(row.words):
+            if len(word) == 1:
+                found[place] |= 1 << min(at, MOST_BITS)
     return found
 
 

@@ -16,6 +16,7 @@ from clearance.names import (
 from ._fit import NameFit, Pair
 from ._judge import judge_company, judge_person
 from ._scorecard import (
+    INITIAL_LIKE,
     MARRIED,
     MORE_GIVEN,
     ONE_WORD,
@@ -267,7 +268,7 @@ def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
             if found is None:
                 continue
             letters, full = found
-            like = Likeness(0.8, "initial")
+            like = Likeness(INITIAL_LIKE, "initial")
             if ours is left:
                 meet(letters, (full,), like)
             else:

@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._lookup import Drawn
+from ._lookup import Drawn, initial, single_letters
 from ._rows import Row
-from ._scorecard import covered, judged_at_best
+from ._scorecard import INITIAL_EARNS, INITIAL_WEIGHT, covered, judged_at_best
 from ._spans import Places, spread
 from ._terms import Floats
 
@@ -74,7 +74,12 @@ def _closest(
     theirs = np.concatenate([which[meets], len(listed_at) + np.arange(len(joined[0]))])
     earned = entries.credit[entry] * weight
     taken, covered_words = _paired(
-        pair, earned, entries.covers[entry], theirs, len(row_of)
+        pair,
+        earned,
+        entries.weights[side[pair], entry],
+        entries.covers[entry],
+        theirs,
+        len(row_of),
     )
     pair, entry, theirs = pair[taken], entry[taken], theirs[taken]
 
@@ -84,15 +89,21 @@ def _closest(
 
     met, whole = added(earned[taken]), added(weight[taken])
     asked = drawn.weighs[side, row_of] - added(entries.weights[side[pair], entry])
+    asked -= _aside(drawn, row_of, text_of, covered_words, shelf)
     listed = shelf.text_weight[text_of] - whole
+    begun, unmet = np.zeros((2, len(row_of)), np.float32)
+    met_letters = np.bitwise_count(covered_words & single_letters(rows)[row_of])
     for at in np.flatnonzero((side == 0) & initials[row_of]).tolist():
         own = theirs[(pair == at) & (theirs < len(listed_at))]
         used = set(listed_at[own].tolist())
-        listed[at] -= _by_initials(rows[row_of[at]], int(text_of[at]), used, shelf)
+        begun[at], left = _by_initials(rows[row_of[at]], int(text_of[at]), used, shelf)
+        left -= int(met_letters[at])
+        unmet[at] = INITIAL_WEIGHT * max(left - 1, 0)
+    listed -= begun
     best = covered(
-        met=met,
-        whole=whole,
-        asked=np.maximum(asked, 0),
+        met=met + INITIAL_EARNS * begun,
+        whole=whole + begun,
+        asked=np.maximum(asked, 0) + unmet,
         listed=np.maximum(listed, 0),
         person=side == 0,
     )
@@ -111,6 +122,31 @@ def _closest(
         syllabic=np.array([row.syllabic for row in rows])[row_of],
     )
     return np.where(met > 0, best, 0).astype(np.float32)
+
+
+def _aside(
+    drawn: Drawn, row_of: Places, text_of: Places, covered_words: Places, shelf: Shelf
+) -> Floats:
+    """Weigh the words of rows, of those left, that a text has and that tell nothing."""
+    terms, entries = shelf.terms, drawn.entries
+    pair, at = spread(terms.aside_starts[text_of], terms.aside_starts[text_of + 1])
+    which, entry = spread(drawn.starts[row_of][pair], drawn.starts[row_of + 1][pair])
+    covers = entries.covers[entry]
+    meets = np.flatnonzero(
+        (entries.terms[entry] == terms.asides[at[which]])
+        & (covers & (covers - 1) == 0)
+        & (covers & covered_words[pair[which]] == 0)
+    )
+    pair, entry = pair[which[meets]], entry[meets]
+    # Each word of a row once.
+    order = np.lexsort((entries.covers[entry], pair))
+    pair, entry = pair[order], entry[order]
+    first = np.ones(len(pair), np.bool_)
+    covers = entries.covers[entry]
+    first[1:] = (pair[1:] != pair[:-1]) | (covers[1:] != covers[:-1])
+    weights = entries.weights[1, entry[first]]
+    found = np.bincount(pair[first], weights=weights, minlength=len(row_of))
+    return found.astype(np.float32)
 
 
 def _is_single(
@@ -149,13 +185,19 @@ def _joined(
 
 
 def _paired(
-    pair: Places, earned: Floats, covers: Places, theirs: Places, pairs: int
+    pair: Places,
+    earned: Floats,
+    weights: Floats,
+    covers: Places,
+    theirs: Places,
+    pairs: int,
 ) -> tuple[npt.NDArray[np.integer], Places]:
     """Choose which entries count: for each pair the best first, no word twice.
 
+    Of equals the one whose words weigh most in the row, so that least is left alone.
     Returns the entries and, for each pair, bits for the words of the row that meet.
     """
-    order = np.lexsort((theirs, covers, -earned, pair))
+    order = np.lexsort((theirs, covers, -weights, -earned, pair))
     left, chosen = order, [order[:0]]
     used = np.zeros(pairs, np.int64)
     met = np.zeros(int(theirs.max(initial=-1)) + 1, np.bool_)
@@ -171,14 +213,20 @@ def _paired(
     return np.concatenate(chosen), used
 
 
-def _by_initials(row: Row, text: int, used: set[int], shelf: Shelf) -> float:
-    """Weigh the words of a text that only initials of the row meet."""
-    letters = [word for word in row.words if len(word) == 1]
+def _by_initials(
+    row: Row, text: int, used: set[int], shelf: Shelf
+) -> tuple[float, int]:
+    """Weigh the words of a text that only initials of the row meet.
+
+    Returns the weight, and how many initials meet none: "A. R." is Abd al-Rahman, so
+    that one of them may be no word of its own.
+    """
+    letters = [initial(word) for word in row.words if len(word) == 1]
     low, high = shelf.terms.text_starts[text : text + 2].tolist()
     weight = 0.0
     for at in range(low, high):
-        first = str(shelf.terms.words[int(shelf.terms.text_terms[at])])[:1]
+        first = initial(str(shelf.terms.words[int(shelf.terms.text_terms[at])]))
         if at not in used and first in letters:
             letters.remove(first)
             weight += float(shelf.terms.text_weights[at])
-    return weight
+    return weight, len(letters)

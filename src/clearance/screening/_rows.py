@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from clearance.names import (
     clean,
@@ -12,8 +11,9 @@ from clearance.names import (
     is_syllabic,
     join_abd,
     join_split,
-    person_words,
+    mend_abd,
     readings,
+    write_numbers,
 )
 
 _NONE: frozenset[str] = frozenset()
@@ -45,21 +45,26 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
     firm = words
     if "." in text or "/" in text:
         firm = clean(text, dotted=True).split()
-    firm = join_split(firm)
+    firm = write_numbers(join_split(firm))
     vowelless = has_lost_vowels(words)
     doubled = doubled_parts(text) if "-" in text else _NONE
     same = firm == words
-    if not _abd().isdisjoint(words):
-        words = join_abd(words)
-    yield Row(place, text, words, vowelless, doubled=doubled, company=same)
+    for number, named in enumerate(_servants(words)):
+        company = same and not number
+        yield Row(place, text, named, vowelless, doubled=doubled, company=company)
     if not same and firm:
         lost = has_lost_vowels(firm)
         yield Row(place, text, firm, lost, doubled=doubled, person=False)
 
 
-@cache
-def _abd() -> frozenset[str]:
-    return person_words().abd
+def _servants(words: list[str]) -> Iterator[list[str]]:
+    """Write "abdul rahman" as one name, apart as some lists do, and a slip mended."""
+    joined = join_abd(words)
+    yield joined
+    if len(joined) < len(words):
+        yield words
+    elif len(mended := mend_abd(words)) < len(words):
+        yield mended
 
 
 def _any_rows(place: int, text: str, plain: str) -> Iterator[Row]:
@@ -67,7 +72,7 @@ def _any_rows(place: int, text: str, plain: str) -> Iterator[Row]:
     dotted = clean(text, dotted=True) if "." in text or "/" in text else plain
     bare, syllabic = is_abjad(plain), is_syllabic(plain)
     doubled = doubled_parts(text)
-    firms = [join_split(reading.split()) for reading in readings(dotted)]
+    firms = [write_numbers(join_split(reading.split())) for reading in readings(dotted)]
     for reading in readings(plain):
         words = reading.split()
         if not words:
@@ -76,8 +81,9 @@ def _any_rows(place: int, text: str, plain: str) -> Iterator[Row]:
         both = words in firms
         if both:
             firms.remove(words)
-        named = join_abd(words)
-        yield Row(place, text, named, vowelless, syllabic, doubled, company=both)
+        for number, named in enumerate(_servants(words)):
+            company = both and not number
+            yield Row(place, text, named, vowelless, syllabic, doubled, company=company)
     for firm in filter(None, firms):
         vowelless = bare or has_lost_vowels(firm)
         yield Row(place, text, firm, vowelless, syllabic, doubled, person=False)

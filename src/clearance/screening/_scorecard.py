@@ -17,11 +17,12 @@ Weigh = Callable[[str], float]
 Floats = npt.NDArray[np.float32]
 
 NAMING = frozenset({Role.NAME, Role.SURNAME})
+INITIAL_WEIGHT = 0.3
 _ROLE_WEIGHT = {
     Role.NAME: 1.0,
     Role.SURNAME: 1.0,
     Role.PATRONYMIC: 0.6,
-    Role.INITIAL: 0.3,
+    Role.INITIAL: INITIAL_WEIGHT,
     Role.NUMBER: 0.5,
     Role.GENERIC: 0.22,
     Role.PLACE: 0.16,
@@ -201,6 +202,9 @@ def judged_at_best(
 # the most of names that have such words of their own beside what meets.
 OWN_NAME, OWN_WORD = 0.44, 0.34
 APART, BESIDE, SYLLABLE_LESS = 0.84, 0.85, 0.85
+# How alike an initial and the name are that it stands for, and what it earns.
+INITIAL_LIKE = 0.8
+INITIAL_EARNS = credit(INITIAL_LIKE)
 # The only name of a person that meets: the same, in another form, or less like.
 SAME, ONLY, ONLY_UNLIKE = 0.95, 0.88, 0.70
 SAME_EARNS = credit(SAME) - 1e-6
@@ -216,5 +220,6 @@ FIGURES = np.array(
         SMALL, ONE_WORD, _BEST, _LITTLE, _STEEP, LEAST_CREDIT,
         OWN_NAME, OWN_WORD, APART, BESIDE, HARDLY, HARDLY_EARNS,
         SYLLABLE_LESS, ONLY, ONLY_UNLIKE, SAME_EARNS, _ONE_GIVEN, MORE_GIVEN,
+        INITIAL_EARNS, INITIAL_WEIGHT,
     ]
 )  # fmt: skip

@@ -17,7 +17,7 @@ from scipy.sparse import csr_matrix
 
 from clearance.errors import UsageError
 
-from ._accelerate import MOST_WEIGHED, Compiled, load_compiled
+from ._accelerate import Compiled, load_compiled, most_weighed
 from ._build import Shelf
 from ._heads import Heads
 from ._lookup import Drawn, Lookup
@@ -123,7 +123,8 @@ class Search:
             drawn = self._lookup.draw(rows)
         likely = self._likely(drawn, eased)
         order = likely.texts, -likely.best
-        likely = likely.only(_first_of_each(likely.rows, order, MOST_WEIGHED))
+        most = most_weighed(rows)[likely.rows]
+        likely = likely.only(_first_of_each(likely.rows, order, most))
         closer = closest_case(rows, drawn, likely.rows, likely.texts, self._shelf)
         person = self._shelf.text_is_person[likely.texts]
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
@@ -164,19 +165,23 @@ class Search:
         )
         first = np.sort(first)
         rows, names = rows[first], names[first]
-        kept = _first_of_each(rows, (np.arange(len(rows)),), _MOST)
+        most = np.full(len(rows), _MOST)
+        kept = _first_of_each(rows, (np.arange(len(rows)),), most)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
 
 
 def _first_of_each(
-    rows: Places, order: tuple[npt.NDArray[np.generic], ...], most: int
+    rows: Places, order: tuple[npt.NDArray[np.generic], ...], most: Places
 ) -> npt.NDArray[np.integer]:
     """Give the places of at most so many pairs of each row, the lowest first.
 
-    What comes last in *order* counts most.
+    What comes last in *order* counts most; *most* says of each pair how many its row
+    may have.
     """
     places = np.lexsort((*order, rows))
     ordered = rows[places]
     begins = np.searchsorted(ordered, ordered)
-    kept: npt.NDArray[np.integer] = places[np.arange(len(places)) - begins < most]
+    kept: npt.NDArray[np.integer] = places[
+        np.arange(len(places)) - begins < most[places]
+    ]
     return kept

@@ -35,8 +35,10 @@ class Terms:
     of words written as one and of spellings before they were folded, by their letters
     but one and by their consonants;
     `sieve` tells quickly of most strings that they are no term; `bare` marks words
-    written without vowels, `rarity` tells how rare each is and `least` the least that
-    it weighs in any name.
+    written without vowels, `rarity` tells how rare each is and `least` (2 by terms) the
+    least that it weighs in any person's name and in any other, infinitely much where
+    it is in none. `asides` and `aside_starts` give the words of each text that tell
+    nothing there and are not looked for; `aside` marks the words that are such.
     """
 
     grams: Grams
@@ -47,6 +49,9 @@ class Terms:
     text_starts: Ints
     text_terms: Ints
     text_weights: Floats
+    aside_starts: Ints
+    asides: Ints
+    aside: npt.NDArray[np.bool_]
     hashes: Hashes
     hashed: Ints
     joins: Hashes

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.names import (
@@ -26,6 +27,7 @@ from ._terms import (
     MISREAD,
     OUTLINE,
     SYLLABLE,
+    UNKNOWN_RARITY,
     Floats,
     Terms,
 )
@@ -64,6 +66,7 @@ class TermsBuilder:
     spelt: dict[tuple[str, str], None] = field(default_factory=dict)
     rows: Rows = field(default_factory=Rows)
     joins: Rows = field(default_factory=Rows)
+    asides: Rows = field(default_factory=Rows)
 
     def add(self, text: int, word: Word, weight: float, *, bare: bool) -> None:
         """Note that a text has a word."""
@@ -73,13 +76,23 @@ class TermsBuilder:
         if bare:
             self.bare.add(word.fold)
 
+    def add_aside(self, text: int, word: str, folded: str) -> None:
+        """Note that a firm's name has a word that tells nothing there."""
+        if folded not in self.words:
+            self.words[folded] = len(self.words)
+            self.rarity.append(UNKNOWN_RARITY)
+        self.asides.add(self.words[folded], text, 0.0)
+        if word != folded:
+            self.spelt[word, folded] = None
+
     def add_joined(self, text: int, word: str, weight: float) -> None:
         """Note that words of a text, written as one, are this."""
         term = self.joined.setdefault(word, len(self.joined))
         self.joins.add(term, text, weight)
 
-    def build(self, texts: int) -> Terms:
-        """Make the tables, for so many texts."""
+    def build(self, person: npt.NDArray[np.bool_]) -> Terms:
+        """Make the tables; *person* says of each text whether it is a person's."""
+        texts = len(person)
         words, count = list(self.words), len(self.words)
         size = count + len(self.joined)
         terms, of, weights = self.rows.columns()
@@ -91,6 +104,8 @@ class TermsBuilder:
             size,
         )
         text_starts, text_terms, text_weights = _grouped(of, terms, weights, texts)
+        aside, aside_of, nothing = self.asides.columns()
+        aside_starts, asides, _ = _grouped(aside_of, aside, nothing, texts)
         keys, _ = letter_hashes(words)
         hashes, hashed = _sorted(keys, _counted(count))
         joined_keys, _ = letter_hashes(list(self.joined))
@@ -115,6 +130,9 @@ class TermsBuilder:
             text_starts=text_starts,
             text_terms=text_terms,
             text_weights=text_weights,
+            aside_starts=aside_starts,
+            asides=asides,
+            aside=np.bincount(aside, minlength=count) > 0,
             hashes=hashes,
             hashed=hashed,
             joins=joins_sorted,
@@ -127,7 +145,7 @@ class TermsBuilder:
             slipped=slipped,
             bare=np.array([word in self.bare for word in words], dtype=np.bool_),
             rarity=np.array(self.rarity, dtype=np.float32),
-            least=_least(starts, listed_weights),
+            least=_least(starts, person[listed], listed_weights),
             sieve=sieve_of(np.concatenate([keys, joined_keys])),
         )
 
@@ -181,10 +199,12 @@ def _slips(words: Sequence[str], terms: Ints) -> tuple[Hashes, Ints]:
     return once(keys, terms[np.array(long, dtype=np.int64)][of])
 
 
-def _least(starts: Ints, weights: Floats) -> Floats:
-    """Find the least weight of each term; 0 for a term that is looked for nowhere."""
-    found = np.zeros(len(starts) - 1, dtype=np.float32)
+def _least(starts: Ints, person: npt.NDArray[np.bool_], weights: Floats) -> Floats:
+    """Find the least weight of each term among persons and among all others."""
+    found = np.full((2, len(starts) - 1), np.inf, dtype=np.float32)
     used = np.flatnonzero(np.diff(starts))
     if len(used):
-        found[used] = np.minimum.reduceat(weights, starts[used])
+        for side, others in enumerate((~person, person)):
+            known = np.where(others, np.float32(np.inf), weights)
+            found[side, used] = np.minimum.reduceat(known, starts[used])
     return found

@@ -48,10 +48,11 @@ def fit_whole(
     ours = written_together(asked)
     orders = orders_together(listed) if person else (written_together(listed),)
     for theirs in orders:
-        if len(theirs) < _LEAST_TOGETHER or fold(ours) != fold(theirs):
+        folded = fold(theirs)
+        if len(folded) < _LEAST_TOGETHER or fold(ours) != folded:
             continue
         if ours == theirs or not _numbers_differ(fit):
-            one = _as_one(asked, listed, fold(theirs), same=ours == theirs)
+            one = _as_one(asked, listed, folded, same=ours == theirs)
             return fit if fit.score >= one.score else one
         return fit
     bones = bones_together(asked)
