@@ -29,9 +29,10 @@ def ask(*amounts: str, count: int = 1, on: date = ASSESSED, **told: Any) -> Esti
     days = {"first": date(2024, 3, 1), "last": date(2024, 3, 1)}
     days |= {name: told.pop(name) for name in ("first", "last") if name in told}
     payments = tuple(Payments(Decimal(one), count, **days) for one in amounts)
+    most = told.pop("most", 3)
     words = {"programme": "iran", **told}
     apparent = Apparent(payments=payments, assessed_on=on, **words)
-    return estimate(BOOK, apparent, the_cases(BOOK), most=3)
+    return estimate(BOOK, apparent, the_cases(BOOK), most=most)
 
 
 def the_base(found: Estimate) -> Decimal | None:
@@ -231,6 +232,21 @@ class TestBase:
 
         assert [50, 30] == [one.most for one in before.discounts]
         assert [30, 20, 20] == [one.most for one in after.discounts]
+        assert before.discount_cap is None
+        assert after.discount_cap is not None
+        assert Decimal(70) == after.discount_cap.value
+
+    def test_what_was_not_disclosed_has_no_discount_for_disclosure(self) -> None:
+        """Settlement and the early account remain."""
+        found = ask(
+            "1",
+            on=date(2026, 2, 9),
+            authority="ofsi",
+            programme=None,
+            disclosed=False,
+        )
+
+        assert [20, 20] == [one.most for one in found.discounts]
 
     def test_every_figure_says_where_it_stands_and_how_far_it_was_checked(self) -> None:
         """The grade of the whole is the lowest of its parts."""
@@ -313,9 +329,9 @@ class TestSimilarCases:
 
     def test_only_cases_of_the_authority_are_shown(self) -> None:
         """OFSI does not look at OFAC's."""
-        found = ask("77000", authority="ofsi", programme="russia").similar
+        found = ask("77000", authority="ofsi", programme="russia", most=99).similar
 
-        assert found
+        assert 0 < len(found) < len(the_cases(BOOK))
         assert all("OFSI" in one.case.authorities for one in found)
 
     def test_a_nearer_amount_gives_more_points(self) -> None:

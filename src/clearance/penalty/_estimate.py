@@ -11,6 +11,7 @@ from clearance.finding import Grade, Question, lowest
 from clearance.law import Book
 
 from ._cases import Case
+from ._figures import Figure, figure, has_figure
 from ._maximum import Charge, charge, is_barred
 from ._similar import Similar, most_similar
 from ._violation import Apparent, Payments
@@ -57,7 +58,8 @@ class Estimate:
 
     `maximum` is None where the authority has no maximum that can be worked out; then
     `law` tells what its law says. `bases` are the cells of the matrix that are still
-    possible. `cautions` say what the figures leave out.
+    possible; `discounts` what may be taken off where there is no matrix, together no
+    more than `discount_cap`. `cautions` say what the figures leave out.
     """
 
     apparent: Apparent
@@ -70,6 +72,7 @@ class Estimate:
     charges: tuple[Charge, ...]
     bases: tuple[Base, ...]
     discounts: tuple[Reduction, ...]
+    discount_cap: Figure | None
     factors: tuple[Mapping[str, Any], ...]
     questions: tuple[Question, ...]
     cautions: tuple[str, ...]
@@ -145,7 +148,7 @@ def _of_law(
             _charge(book, authority, rule_id, one, apparent)
             for one in apparent.payments
         )
-    figures = [figure for one in charges for figure in (one.fixed, one.share)]
+    figures = [used for one in charges for used in (one.fixed, one.share)]
     doubts = (book.uncertainties[one].text for one in (*rule.verify, *spell.verify))
     return Estimate(
         apparent=apparent,
@@ -158,6 +161,7 @@ def _of_law(
         charges=charges,
         bases=(),
         discounts=tuple(_discounts(book, authority, apparent)),
+        discount_cap=_discount_cap(book, authority, rule_id, day),
         factors=(),
         questions=(),
         cautions=tuple(_cautions(apparent, charges, authority)),
@@ -229,7 +233,17 @@ def _discounts(
         return
     lookup = book.lookups[table]
     for row in lookup.on(apparent.assessed_on):
-        yield _reduction(row, row.get("source", lookup.source), lookup.confidence)
+        if apparent.disclosed is not False or not row["for"].startswith("disclosure"):
+            yield _reduction(row, row.get("source", lookup.source), lookup.confidence)
+
+
+def _discount_cap(
+    book: Book, authority: Mapping[str, Any], rule_id: str, day: date
+) -> Figure | None:
+    name = authority.get("discount_cap")
+    if name is None or not has_figure(book, rule_id, name, day):
+        return None
+    return figure(book, rule_id, name, day)
 
 
 def _reduction(row: Mapping[str, Any], source: str, grade: Grade) -> Reduction:

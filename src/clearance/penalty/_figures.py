@@ -49,6 +49,11 @@ def figure(book: Book, rule_id: str, name: str, day: date) -> Figure:
     )
 
 
+def has_figure(book: Book, rule_id: str, name: str, day: date) -> bool:
+    """Say whether a rule has a figure on a day."""
+    return _spell(book, rule_id, name, day) is not None
+
+
 def day_of(book: Book, rule_id: str, name: str, day: date) -> date | None:
     """Give a day that a rule names, as it stood on a day."""
     spell = _spell(book, rule_id, name, day)

@@ -100,7 +100,8 @@ def _charge(one: Charge, currency: str) -> str:
     fixed = f"{per}{_money(one.fixed.value, currency)} (in force since "
     fixed += f"{one.fixed.since})"
     winner, loser = (share, fixed) if one.by_value > least else (fixed, share)
-    return f"{_days(one.payments)}{winner}; that is more than {loser}"
+    days = _days(one.payments)
+    return f"{days}{winner}; the other limit, {loser}, is not higher"
 
 
 def _days(payments: Payments) -> str:
@@ -152,6 +153,9 @@ def _say_discounts(page: Page, found: Estimate) -> None:
         page.say(("What may be taken off the penalty that is set", "bold"))
         for one in found.discounts:
             page.say(_reduction(one), first="  - ", hang=4)
+        if found.discount_cap is not None:
+            most = found.discount_cap.value
+            page.say(f"Together no more than {most:f} percent.", first="  ")
 
 
 def _say_open(page: Page, found: Estimate) -> None:
