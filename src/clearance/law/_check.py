@@ -75,26 +75,28 @@ def _stale(book: Book, oldest: date) -> Iterator[str]:
 
 
 def _uncited(book: Book, cases: Iterable[Sequence[Case]]) -> Iterator[str]:
+    """An instrument is there to be cited, or because it changes another one."""
     cited = {spell.instrument for rule in book.rules.values() for spell in rule.spells}
-    cited |= {one.source.partition(",")[0].strip() for one in book.lookups.values()}
+    cited |= {_cited(one.source) for one in book.lookups.values()}
     cited |= {
-        str(row["source"]).partition(",")[0].strip()
+        _cited(str(row["source"]))
         for one in book.lookups.values()
         for row in one.rows
         if "source" in row
     }
-    cited |= {_cited(case) for some in cases for case in some}
+    cited |= {_cited(case.source or "") for some in cases for case in some}
     for instrument in book.instruments.values():
         followed = (*instrument.amends, *instrument.repeals)
-        missing = [name for name in followed if name not in book.instruments]
-        if missing:
-            yield f"{instrument.id} changes {missing[0]}, which is no instrument"
+        cited |= {instrument.id} if followed else set()
+        for name in followed:
+            if name not in book.instruments:
+                yield f"{instrument.id} changes {name}, which is no instrument"
     for name in sorted(set(book.instruments) - cited):
         yield f"{name} is cited by nothing"
 
 
-def _cited(case: Case) -> str:
-    return (case.source or "").partition(",")[0].strip()
+def _cited(source: str) -> str:
+    return source.partition(",")[0].strip()
 
 
 def _wrong(book: Book, cases: Iterable[Sequence[Case]]) -> Iterator[str]:
