@@ -1,0 +1,153 @@
+"""`clearance assess` as its users run it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Ran, Run
+
+DEAL = """
+title: microprocessors for Bishkek
+day: 2024-06-15
+actor: {name: Muster GmbH, kind: exporter, country: DE}
+does: [export]
+parties: [{name: Luna LLC, country: KG, kind: company, lists: [], owners: []}]
+goods: [{hs: "8542.31", origin: DE, destination: KG}]
+"""
+
+
+@pytest.fixture
+def deal(tmp_path: Path) -> Path:
+    """Write a deal."""
+    path = tmp_path / "deal.yml"
+    path.write_text(DEAL, "utf-8")
+    return path
+
+
+def told(ran: Ran) -> dict[str, Any]:
+    """Read the JSON report."""
+    report: dict[str, Any] = json.loads(ran.out)
+    return report
+
+
+def test_a_deal_is_told_by_verdicts_reasons_questions_and_steps(
+    starter: Run, deal: Path
+) -> None:
+    ran = starter("assess", deal)
+
+    assert ran.code == 3
+    assert "exposed" in ran.out
+    assert "coalition.diversion" in ran.out
+    assert "Questions that are open" in ran.out
+    assert "What to do next" in ran.out
+    assert "no legal advice" in " ".join(ran.out.split())
+
+
+def test_the_day_of_the_command_wins_over_that_of_the_deal(
+    starter: Run, deal: Path
+) -> None:
+    early = told(starter("assess", deal, "--as-of", "2021-06-15", "--json", "-"))
+
+    assert early["day"] == "2021-06-15"
+    assert early["outcome"] != "exposed"
+
+
+def test_a_listed_party_is_found_and_shown_for_confirmation(starter: Run) -> None:
+    ran = starter(
+        *("assess", "--actor", "US", "--does", "payment"),
+        *("--with", "Gazprombank", "--as-of", "2026-01-15"),
+    )
+
+    assert ran.code == 3
+    assert "prohibited" in ran.out
+    assert "was taken for GAZPROMBANK" in " ".join(ran.out.split())
+    assert "us.ofac.blocking" in ran.out
+
+
+def test_that_nobody_was_found_in_a_starter_set_proves_nothing(starter: Run) -> None:
+    ran = starter(
+        *("assess", "--actor", "US", "--does", "payment"),
+        *("--with", "Quarzwerk Unbekannt GmbH", "--json", "-"),
+    )
+    us = next(one for one in told(ran)["jurisdictions"] if one["id"] == "us")
+
+    assert us["outcome"] == "unknown"
+    assert "party.lists" in {one["fact"] for one in us["questions"]}
+
+
+def test_the_page_needs_nothing_else_and_escapes_what_strangers_wrote(
+    starter: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.yml"
+    path.write_text(DEAL.replace("Luna LLC", "<script>alert(1)</script>"), "utf-8")
+
+    ran = starter("assess", path, "--html", tmp_path / "page.html", "--quiet")
+    page = (tmp_path / "page.html").read_text("utf-8")
+
+    assert ran.code == 3
+    assert "<script" not in page
+    assert "src=" not in page
+    assert "@import" not in page
+    assert "What each jurisdiction says" in page
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("", "describes no deal"),
+        ("[1, 2]", "describes no deal"),
+        ('{"actor": ', "not good JSON"),
+        ("actor: {colour: red}", "actor.colour"),
+        ("actor: {country: Atlantis}", "is no country"),
+        ("does: [theft]", "theft"),
+        ("facts: {no.such.fact: 1}", "no.such.fact"),
+        ("day: soon", "day"),
+    ],
+)
+def test_a_deal_that_cannot_be_read_gets_one_clear_sentence(
+    starter: Run, tmp_path: Path, written: str, said: str
+) -> None:
+    path = tmp_path / "deal.yml"
+    path.write_text(written, "utf-8")
+
+    ran = starter("assess", path)
+
+    assert ran.code in {1, 2}
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_nothing_to_assess_and_a_missing_file_are_said(starter: Run) -> None:
+    nothing = starter("assess")
+    missing = starter("assess", "nowhere.yml")
+
+    assert nothing.code == 2
+    assert "nothing to assess" in nothing.err
+    assert missing.code == 1
+    assert "cannot be read" in missing.err
+
+
+def test_a_deal_is_read_from_standard_input(starter: Run) -> None:
+    ran = starter("assess", "-", "--json", "-", stdin=DEAL.encode())
+
+    assert told(ran)["title"] == "microprocessors for Bishkek"
+
+
+def test_a_wind_down_is_licensed_for_as_long_as_the_licence_lasts(starter: Run) -> None:
+    words = (
+        *("assess", "--actor", "US", "--does", "payment", "--purpose", "wind_down"),
+        *("--with", "Gazprom Neft", "--json", "-"),
+    )
+
+    during = told(starter(*words, "--as-of", "2025-02-26"))
+    after = told(starter(*words, "--as-of", "2025-02-28"))
+
+    def blocking(report: dict[str, Any]) -> str:
+        us = next(one for one in report["jurisdictions"] if one["id"] == "us")
+        outcomes = {one["rule"]: one["outcome"] for one in us["findings"]}
+        return str(outcomes["us.ofac.blocking"])
+
+    assert blocking(during) == "needs_licence"
+    assert blocking(after) == "prohibited"
