@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from clearance.law import Spell, the_book
+from clearance.law import Rule, Spell, the_book
 from clearance.values import load_yaml
 
 BOOK = the_book()
@@ -103,7 +103,9 @@ def test_every_record_of_every_dataset_is_accounted_for(facts: Path) -> None:
     assert missing == []
 
 
-def test_a_higher_grade_than_the_collected_facts_needs_a_source_read_for_itself(facts: Path) -> None:
+def test_a_grade_above_the_collected_one_needs_a_source_of_its_own(
+    facts: Path,
+) -> None:
     """Grades are kept: only another source, and where it was read, has its own."""
     best: dict[str, str] = {}
     for path in sorted(facts.glob("*.yml")):
@@ -118,16 +120,17 @@ def test_a_higher_grade_than_the_collected_facts_needs_a_source_read_for_itself(
         for rule in BOOK.rules.values()
         if rule.id in best
         for spell in rule.spells
-        if spell.confidence < best[rule.id] and not _read_itself(spell)
+        if spell.confidence < best[rule.id] and not _read_itself(rule, spell)
     ]
 
     assert higher == []
 
 
-def _read_itself(spell: Spell) -> bool:
-    """Say whether the source of a spell was read, and says where: a reading of its own."""
+def _read_itself(rule: Rule, spell: Spell) -> bool:
+    """Say whether the source of a spell was read, and says where."""
     instrument = BOOK.instruments[spell.instrument]
-    where = instrument.url or instrument.read_in or spell.instrument == "product.design"
+    own = spell.instrument == "product.design"
+    where = instrument.url or instrument.read_in or rule.read_in or own
     return bool(where) and instrument.confidence <= spell.confidence
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from clearance.assessment import Deal, Listable, Party, Vessel
+from clearance.assessment import Bank, Deal, Listable, Party, Vessel
 from clearance.knowledge import Version
 from clearance.law import Book
 from clearance.reports import Hit
@@ -104,16 +104,15 @@ class DealScreener:
             "lists": tuple(dict.fromkeys(name for hit in hits for name in hit.lists)),
             "known_lists": self.known_lists,
         }
+        if isinstance(one, Bank):
+            told["programmes"] = one.programmes or _programmes(hits)
         if isinstance(one, Party):
             told |= self._party(one, hits)
         return one.model_copy(update=told)
 
     def _party(self, party: Party, hits: tuple[Hit, ...]) -> dict[str, object]:
         told: dict[str, object] = {
-            "programmes": party.programmes
-            or tuple(
-                dict.fromkeys(p for hit in hits for p in hit.match.listing.programmes)
-            ),
+            "programmes": party.programmes or _programmes(hits),
         }
         groups = tuple(dict.fromkeys(g for hit in hits for g in self._groups(hit)))
         if party.groups is None and groups:
@@ -143,6 +142,10 @@ class DealScreener:
                 if not whole.isdisjoint(row["told_by"])
             )
         )
+
+
+def _programmes(hits: Iterable[Hit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p for hit in hits for p in hit.match.listing.programmes))
 
 
 def _called(one: Listable) -> str | None:

@@ -57,6 +57,7 @@ class Owner(_Described):
     name: str | None = None
     share: Decimal
     lists: _Texts | None = None
+    programmes: _Texts | None = None
     country: _Country | None = None
 
 
@@ -75,7 +76,9 @@ class Listable(_Described):
 
 
 class Bank(Listable):
-    """A bank that takes part in a payment."""
+    """A bank that takes part in a payment; `programmes` as of a party."""
+
+    programmes: _Texts | None = None
 
 
 class Party(Listable):

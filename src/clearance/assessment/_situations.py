@@ -15,6 +15,8 @@ from ._deal import Actor, Bank, Deal, Goods, Listable, Owner, Party
 
 # More combinations than this are no one deal, and take minutes.
 _MOST = 5_000
+# The programme whose owners count for foreign banks (E.O. 14024 s. 11).
+_EO14024 = "RUSSIA-EO14024"
 # Countries of which parts are occupied, or that a thing may have left for those.
 _NEAR = frozenset({"UA", "RU"})
 
@@ -110,6 +112,7 @@ def _shared(deal: Deal) -> dict[str, Any]:
         "payment.significant": pay and pay.significant,
         "payment.bank_countries": _bank_countries(banks),
         "payment.bank_lists": _lists_of(banks),
+        "payment.bank_programmes": _bank_programmes(banks),
         "oil.product": oil and oil.product,
         "oil.price": oil and _number(oil.price),
         "oil.seaborne": oil and oil.seaborne,
@@ -147,6 +150,13 @@ def _bank_countries(banks: Iterable[Bank] | None) -> list[str] | None:
         return None
     countries = [bank.country for bank in banks]
     return None if None in countries else [one for one in countries if one]
+
+
+def _bank_programmes(banks: Iterable[Bank] | None) -> list[str] | None:
+    if banks is None:
+        return None
+    each = [() if one.lists == () else one.programmes for one in banks]
+    return None if None in each else [name for some in each for name in some or ()]
 
 
 def _lists_of(things: Iterable[Listable] | None) -> frozenset[str] | None:
@@ -230,6 +240,9 @@ def _holdings(
         if listed or all(one.lists is not None for one in owners):
             yield f"party.owned.{authority}", str(sum(listed, Decimal(0)))
             yield f"party.largest.{authority}", str(max(listed, default=Decimal(0)))
+    if all(one.programmes is not None or not one.lists for one in owners):
+        blocked = (one.share for one in owners if _EO14024 in (one.programmes or ()))
+        yield "party.owned.us_eo14024", str(sum(blocked, Decimal(0)))
     if all(one.country is not None for one in owners):
         russians = (one.share for one in owners if one.country == "RU")
         yield "party.owned.russians", str(sum(russians, Decimal(0)))

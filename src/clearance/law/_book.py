@@ -45,6 +45,18 @@ class Book:
         }
 
     @cached_property
+    def gates(self) -> Mapping[str, frozenset[str]]:
+        """The activities without one of which a rule cannot apply, where it names some.
+
+        What is done is known in most deals, so most rules are put aside at once.
+        """
+        return {
+            rule.id: frozenset(gate)
+            for rule in self.rules.values()
+            if (gate := _gate(rule.applies_when)) is not None
+        }
+
+    @cached_property
     def quiet(self) -> dict[tuple[str, date], Finding]:
         """Findings of rules that catch nothing, by rule and spell: kept for speed."""
         return {}
@@ -222,6 +234,16 @@ def _doubts(book: Book, where: str, ids: Iterable[str]) -> Iterator[str]:
     for one in ids:
         if one not in book.uncertainties:
             yield f"{where} asks to verify {one}, which is no uncertainty"
+
+
+def _gate(written: Any) -> list[str] | None:
+    """Give the activities of a condition that has to hold in any case."""
+    parts = written.get("all", [written]) if isinstance(written, dict) else []
+    for part in parts if isinstance(parts, list) else []:
+        if isinstance(part, dict) and part.get("fact") == "activity":
+            found = part.get("has_any") or [part.get("has")]
+            return list(found) if isinstance(found, list) and all(found) else None
+    return None
 
 
 def leaves(written: Any) -> Iterator[Mapping[str, Any]]:

@@ -148,6 +148,9 @@ class Facts:
         spell = rule.on(self.day)
         if spell is None or spell.value is None:
             return None
+        gate, done = self.book.gates.get(rule.id), self._given.get("activity")
+        if gate is not None and done is not None and gate.isdisjoint(done):
+            return self._quiet(rule, spell)
         weighed = self.weigh(rule)
         if weighed.holds is False:
             return self._quiet(rule, spell)

@@ -186,13 +186,18 @@ def because_told(finding: Finding, book: Book) -> str:
 
 def cited(finding: Finding, book: Book) -> str:
     """Cite what a finding rests on, and say how far that was checked."""
+    grade = f"{finding.confidence}: {GRADE_MEANS[finding.confidence]}"
+    return f"{'; '.join(citations_told(finding, book))} (grade {grade})"
+
+
+def citations_told(finding: Finding, book: Book) -> list[str]:
+    """Name each instrument that a finding rests on, and the place in it."""
     told = []
     for source in finding.citations:
         name, _, place = source.partition(",")
         instrument = book.instruments[name.strip()]
         told.append(f"{instrument.title}{f', {place.strip()}' if place else ''}")
-    grade = f"{finding.confidence}: {GRADE_MEANS[finding.confidence]}"
-    return f"{'; '.join(told)} (grade {grade})"
+    return told
 
 
 def tried_told(tried: Tried) -> str:

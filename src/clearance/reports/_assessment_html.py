@@ -7,7 +7,7 @@ from ._assessment import (
     OUTCOME_MEANS,
     OUTCOME_WORDS,
     because_told,
-    cited,
+    citations_told,
     tried_told,
     versions_told,
 )
@@ -36,7 +36,7 @@ def render_assessment_html(report: AssessmentReport) -> str:
             grades=GRADE_MEANS,
             outcomes=tuple(Outcome),
             because_told=lambda finding: because_told(finding, report.book),
-            cited=lambda finding: cited(finding, report.book),
+            citations=lambda finding: citations_told(finding, report.book),
             tried_told=tried_told,
             versions=versions_told(report),
         )
