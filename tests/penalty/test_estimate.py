@@ -195,14 +195,63 @@ class TestBase:
         """Every step just below it and at it."""
         assert base == the_base(ask(amount, egregious=False, disclosed=False))
 
-    def test_the_schedule_of_before_2020_is_not_guessed(self) -> None:
-        """The book does not have it."""
-        earlier = ask("5", on=date(2020, 4, 8), egregious=False, disclosed=False)
-        later = ask("5", on=date(2020, 4, 9), egregious=False, disclosed=False)
+    def test_a_day_without_a_schedule_is_not_guessed(self) -> None:
+        """The guidelines are of 9 November 2009."""
+        told: dict[str, Any] = {"first": None, "last": None, "egregious": False}
+        told["disclosed"] = False
+        earlier = ask("5", on=date(2009, 11, 8), **told)
+        later = ask("5", on=date(2009, 11, 9), **told)
 
         assert the_base(earlier) is None
         assert the_base(later) == 1_000
-        assert Decimal(302_584) == earlier.maximum
+        assert Decimal(250_000) == earlier.maximum
+
+    @pytest.mark.parametrize(
+        ("on", "amount", "base"),
+        [
+            (date(2020, 8, 10), "169999.99", 170_000),
+            (date(2020, 8, 10), "170000", 250_000),
+            (date(2020, 8, 11), "170000", 200_000),
+            (date(2020, 8, 11), "200000", 307_922),
+            (date(2021, 4, 11), "200000", 307_922),
+            (date(2021, 4, 12), "200000", 311_562),
+            (date(2022, 2, 9), "200000", 330_947),
+        ],
+    )
+    def test_the_steps_of_the_schedule_changed(
+        self, on: date, amount: str, base: int
+    ) -> None:
+        """In August 2020 the upper ones, in April 2021 the last; then by themselves."""
+        violated = date(2018, 1, 1)
+        found = ask(
+            amount,
+            on=on,
+            first=violated,
+            last=violated,
+            egregious=False,
+            disclosed=False,
+        )
+
+        assert base == the_base(found)
+
+    def test_cuba_has_its_own_figure_and_no_multiple_of_the_value(self) -> None:
+        """The schedule and the cap of disclosed cases stop at it."""
+        kept: dict[str, Any] = {"programme": "cuba", "on": date(2024, 6, 1)}
+        kept["egregious"] = False
+        secret = ask("1000000", disclosed=False, **kept)
+        told = ask("1000000", disclosed=True, **kept)
+
+        assert Decimal(108_489) == secret.maximum == secret.at_most == the_base(secret)
+        assert Decimal("54244.5") == the_base(told)
+
+    def test_the_figure_of_narcotics_does_not_raise_the_schedule(self) -> None:
+        """That of IEEPA caps it, though the Kingpin Act allows more."""
+        kept: dict[str, Any] = {"programme": "narcotics", "on": date(2024, 6, 1)}
+        kept["egregious"] = False
+        found = ask("1000000", disclosed=False, **kept)
+
+        assert Decimal(1_829_177) == found.maximum
+        assert the_base(found) == 368_136
 
     def test_what_is_not_known_leaves_all_cells_open_and_asks(self) -> None:
         """Unknown is never taken for no."""
@@ -272,6 +321,10 @@ WORKED = {
         *(32, "192104044", "2023-11-01", "2025-06-30", "2026-05-18", True, False),
         *(384_208_088, 384_208_088, "https://cusfp.substack.com/"),
     ),
+    "Generali Global Assistance, Cuba": (
+        *(2_593, "285760", "2010-06-26", "2015-01-15", "2020-10-01", True, True),
+        *(168_545_000, 84_272_500, "https://ofac.treasury.gov/media/48326"),
+    ),
     # Worked out with the figure of the year before the settlement, as OFAC often does.
     "Emigrant Bank": (
         *(30, "91051.13", "2017-06-01", "2021-03-31", "2022-12-31", False, True),
@@ -300,6 +353,7 @@ def test_what_ofac_worked_out_itself_comes_out_the_same(name: str) -> None:
         on=date.fromisoformat(str(on)),
         egregious=egregious,
         disclosed=disclosed,
+        programme="cuba" if name.endswith("Cuba") else "iran",
     )
     base = the_base(found)
 
@@ -373,7 +427,6 @@ class TestRefusals:
         [
             ({"programme": None}, "depends on the programme"),
             ({"programme": "mars"}, "no programme 'mars'. Use one of: russia"),
-            ({"programme": "cuba"}, "Trading With the Enemy Act"),
             ({"authority": "oz"}, "no authority 'oz'. Use one of: ofac"),
         ],
     )

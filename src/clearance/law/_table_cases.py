@@ -31,7 +31,7 @@ class _File(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class TableCase:
-    """On `day` the table has, or has not, a row for `key`, with the values of `row`."""
+    """On `day` the table has a row for `key` with the values of `row`, or has none."""
 
     table: str
     key: str
@@ -42,17 +42,16 @@ class TableCase:
     def faults(self, lookup: Lookup) -> list[str]:
         """Say where the table answers otherwise."""
         rows = lookup.find(self.key, self.day)
-        if bool(rows) is not self.found:
-            has = "has" if rows else "has not"
-            return [f"{self.table} {has} {self.key} on {self.day}"]
         fitting = [
             row
             for row in rows
             if all(row.get(name) == value for name, value in self.row.items())
         ]
-        if rows and not fitting:
-            return [f"{self.table} has {self.key} on {self.day}, not with {self.row}"]
-        return []
+        if bool(fitting) is self.found:
+            return []
+        has = "has" if fitting else "has not"
+        told = f" with {self.row}" if self.row else ""
+        return [f"{self.table} {has} {self.key}{told} on {self.day}"]
 
 
 def table_cases_of(lookup: Lookup, folder: Path) -> tuple[TableCase, ...]:

@@ -148,7 +148,8 @@ def _of_law(
             _charge(book, authority, rule_id, one, apparent)
             for one in apparent.payments
         )
-    figures = [used for one in charges for used in (one.fixed, one.share)]
+    shares = [one.share for one in charges if one.share is not None]
+    figures = [*(one.fixed for one in charges), *shares]
     doubts = (book.uncertainties[one].text for one in (*rule.verify, *spell.verify))
     return Estimate(
         apparent=apparent,
@@ -318,25 +319,35 @@ def _part(
     percent = Decimal(cell["percent"])
     if cell["part_of"] == "maximum":
         return one.maximum * percent / _PERCENT
+    most = _most(book, apparent, one)
     if cell["part_of"] == "value":
         amount = one.payments.total
     else:
-        scheduled = _scheduled(book, apparent, one)
+        scheduled = _scheduled(book, apparent, one, most)
         if scheduled is None:
             return None
         amount = one.payments.count * scheduled
-    cap = one.payments.count * one.fixed.value * Decimal(cell["cap_percent"]) / _PERCENT
+    cap = one.payments.count * most * Decimal(cell["cap_percent"]) / _PERCENT
     return min(amount * percent / _PERCENT, cap)
 
 
-def _scheduled(book: Book, apparent: Apparent, one: Charge) -> Decimal | None:
+def _most(book: Book, apparent: Apparent, one: Charge) -> Decimal:
+    """Give the most that one violation comes to: its own figure, or that of the cap."""
+    authority = _row(book, "penalty-authorities", apparent.authority, "authority")
+    cap = figure(book, authority["cap"], "per_violation", apparent.assessed_on)
+    return min(cap.value, one.fixed.value)
+
+
+def _scheduled(
+    book: Book, apparent: Apparent, one: Charge, most: Decimal
+) -> Decimal | None:
     """Give the amount of the schedule for one violation; None where there is none."""
     rows = book.lookups["ofac-penalty-schedule"].on(apparent.assessed_on)
     reached = [row for row in rows if one.payments.each >= Decimal(row["at_least"])]
     if not reached:
         return None
     amount = max(reached, key=lambda row: Decimal(row["at_least"]))["amount"]
-    return one.fixed.value if amount == "figure" else Decimal(amount)
+    return most if amount == "figure" else min(most, Decimal(amount))
 
 
 def _reductions(

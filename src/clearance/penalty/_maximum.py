@@ -18,7 +18,8 @@ class Charge:
     """Violations with their maximum.
 
     `fixed` is the figure that counts for each, `by_value` what follows from the value,
-    for all of them; `maximum` is the sum of the greater ones. `at_most` is what the
+    for all of them, by the `share` that the law names, None where it names none;
+    `maximum` is the sum of the greater ones. `at_most` is what the
     maximum can be where the single values are not known. `barred` says that the
     limitation had run out for all, or for some where it is None; `mixed` that an
     earlier figure may apply to some of them.
@@ -26,7 +27,7 @@ class Charge:
 
     payments: Payments
     fixed: Figure
-    share: Figure
+    share: Figure | None
     by_value: Decimal
     maximum: Decimal
     at_most: Decimal
@@ -41,12 +42,7 @@ def charge(book: Book, rule_id: str, payments: Payments, day: date) -> Charge:
     as the others. Raises LawError where the book has no figures for the day.
     """
     fixed = _fixed(book, rule_id, payments, day)
-    if "times_value" in book.rule(rule_id).parameters:
-        share = figure(book, rule_id, "times_value", day)
-        by_value = share.value * payments.total
-    else:
-        share = figure(book, rule_id, "percent_of_value", day)
-        by_value = share.value * payments.total / _PERCENT
+    share, by_value = _share(book, rule_id, payments.total, day)
     least = payments.count * fixed.value
     alone = (payments.count - 1) * fixed.value + max(fixed.value, by_value)
     return Charge(
@@ -58,6 +54,20 @@ def charge(book: Book, rule_id: str, payments: Payments, day: date) -> Charge:
         at_most=alone,
         mixed=_spans(book, rule_id, payments, day),
     )
+
+
+def _share(
+    book: Book, rule_id: str, total: Decimal, day: date
+) -> tuple[Figure | None, Decimal]:
+    """Give the share of the value that counts, and what it comes to."""
+    known = book.rule(rule_id).parameters
+    if "times_value" in known:
+        times = figure(book, rule_id, "times_value", day)
+        return times, times.value * total
+    if "percent_of_value" in known:
+        percent = figure(book, rule_id, "percent_of_value", day)
+        return percent, percent.value * total / _PERCENT
+    return None, Decimal(0)
 
 
 def _spans(book: Book, rule_id: str, payments: Payments, day: date) -> bool:

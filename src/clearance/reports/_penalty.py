@@ -95,6 +95,10 @@ def _charge(one: Charge, currency: str) -> str:
     least = one.payments.count * one.fixed.value
     by_value = _money(one.by_value, currency)
     per = f"{one.payments.count:,} x " if one.payments.count > 1 else ""
+    if one.share is None:
+        fixed = _money(one.fixed.value, currency)
+        since = f"(in force since {one.fixed.since}), whatever the value"
+        return f"{_days(one.payments)}{per}{fixed} {since}"
     unit = " percent of" if one.share.unit == "percent" else " times"
     share = f"{one.share.value:f}{unit} the value, {by_value}"
     fixed = f"{per}{_money(one.fixed.value, currency)} (in force since "
