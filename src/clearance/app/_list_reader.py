@@ -30,7 +30,7 @@ class ListReader:
         for entry in listing.of("Sanction"):
             for jurisdiction in self._authorities(entry.get("country"), entry.sources):
                 for row in rows:
-                    if _marks(row, jurisdiction, entry):
+                    if _marks(row, jurisdiction, entry) and _is_of(row, listing):
                         yield row["key"]
 
     def _authorities(
@@ -73,6 +73,12 @@ def _marks(row: Mapping[str, object], jurisdiction: str, entry: Entity) -> bool:
         name not in row or not set(_each(row[name])).isdisjoint(values)
         for name, values in wanted.items()
     )
+
+
+def _is_of(row: Mapping[str, object], listing: Listing) -> bool:
+    """Say whether a row is about things of the listing's kind: ships, or all others."""
+    ship = listing.entity.is_a("Vessel")
+    return row.get("ships") is None or row["ships"] is ship
 
 
 def _each(value: object) -> tuple[str, ...]:

@@ -31,6 +31,9 @@ def print_rules(found: RulesFound, console: Console) -> None:
     when = f" in force on {found.day}" if found.day else ""
     page.say((f"{counted(len(found.rules), 'rule')}{when}", "bold"))
     table = Table(box=None, pad_edge=False, show_edge=False, show_header=False)
+    table.add_column(overflow="fold")
+    table.add_column()
+    table.add_column(overflow="fold")
     for rule in found.rules:
         spell = rule.on(found.day) if found.day else rule.in_force[-1]
         style = "yellow" if spell and spell.value == UNKNOWN else ""
