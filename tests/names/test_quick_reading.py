@@ -9,7 +9,21 @@ from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
 
-from clearance.names import clean, readings
+from clearance.names import (
+    clean,
+    consonants,
+    has_lost_vowels,
+    in_legal_form,
+    is_abjad,
+    is_syllabic,
+    is_usual,
+    join_abd,
+    join_split,
+    mend_abd,
+    read_quickly,
+    readings,
+    write_numbers,
+)
 from clearance.names._pinyin import pinyin
 
 NAMES = [
@@ -93,3 +107,81 @@ def test_characters_are_read_as_pypinyin_reads_them(phrases: list[str]) -> None:
 )
 def test_polyphones_are_read_by_their_company(name: str, expected: str) -> None:
     assert expected in readings(clean(name))
+
+
+PARTS = [part for name in NAMES for part in name.split()] + [
+    "O'Brien",
+    "Ibn-Sīnā",
+    "&",
+    "—",
+    "김",
+    "정은",
+    "王",
+    "建国",
+    "さくら",
+    "キャサリン",
+    "Ærø",
+    "ﬁ",
+]
+
+
+@given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=4)), max_size=5))
+def test_names_are_read_word_by_word_as_they_are_as_wholes(parts: list[str]) -> None:
+    """The readings and their order are the same, where a name is read so."""
+    name = " ".join(parts)
+    cleaned = clean(name)
+    readings_as_words = [one.split() for one in readings(cleaned) if one.split()]
+
+    quick = read_quickly(name)
+
+    if quick is not None:
+        assert not cleaned.isascii() or len(readings_as_words) <= 1
+        assert list(quick.readings) == readings_as_words
+        assert quick.syllabic == is_syllabic(cleaned)
+        assert not is_abjad(cleaned)
+
+
+@pytest.mark.parametrize(
+    "name", ["김 정은", "김 王", "高橋 くみ子", "Gül Şahin", "अमित कुमार"]
+)
+def test_most_names_of_letters_or_signs_are_read_word_by_word(name: str) -> None:
+    assert read_quickly(name) is not None
+
+
+@pytest.mark.parametrize(
+    "name", ["Ivan Petrov", "Владимир", "محمد", "A. Gül", "王 Wang"]
+)
+def test_names_with_rules_of_their_own_are_read_as_wholes(name: str) -> None:
+    assert read_quickly(name) is None
+
+
+def lost_slowly(words: list[str]) -> bool:
+    """Count vowels and consonants of a name letter by letter."""
+    if sum(char in "aeiou" for word in words for char in word[1:-1]) > 2:
+        return False
+    spoken = [word for word in words if word.isalpha() and not in_legal_form(word)]
+    inner = "".join(word[1:-1] for word in spoken)
+    vowels = sum(char in "aeiou" for char in inner)
+    if vowels:
+        return len(inner) >= 8 and 8 * vowels <= len(inner)
+    bones = sum(len(consonants(word)) for word in spoken)
+    return len(inner) >= 4 or (len(inner) > 2 and bones >= 6)
+
+
+@given(st.lists(st.text("aeibdtrsy5", min_size=1, max_size=9), max_size=5))
+def test_lost_vowels_are_seen_by_the_words_as_by_their_letters(
+    words: list[str],
+) -> None:
+    assert has_lost_vowels(words) == lost_slowly(words)
+
+
+SEVERAL = ["com", "pany", "hong", "kong", "abd", "al", "rahman", "van", "ali"]
+SEVERAL += ["abdl", "forty", "four", "i", "vi", "7"]
+
+
+@given(st.lists(st.sampled_from(SEVERAL)))
+def test_usual_words_are_left_as_they_are(words: list[str]) -> None:
+    """What may be written otherwise beside other words is none."""
+    if is_usual(words):
+        assert write_numbers(join_split(words)) == words
+        assert mend_abd(join_abd(words)) == words

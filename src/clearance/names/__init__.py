@@ -52,6 +52,7 @@ from ._many import (
     skeleton_all,
     syllable_all,
 )
+from ._quick import Read, is_usual, read_quickly
 from ._rewritten import mend_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
@@ -70,6 +71,7 @@ from ._whole import (
 __all__ = [
     "Likeness",
     "NameParts",
+    "Read",
     "Role",
     "Word",
     "analyse_company",
@@ -97,6 +99,7 @@ __all__ = [
     "is_patronymic",
     "is_spelt_word",
     "is_syllabic",
+    "is_usual",
     "join_abd",
     "join_split",
     "keep_tables_in",
@@ -117,6 +120,7 @@ __all__ = [
     "outline_all",
     "person_role",
     "person_words",
+    "read_quickly",
     "readings",
     "romanise",
     "same_given_name",

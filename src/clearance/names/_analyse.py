@@ -306,7 +306,7 @@ def _is_split(first: str, second: str) -> bool:
 def _with_phrases(words: Sequence[str]) -> Sequence[str]:
     """Write countries of several words as one: "united states", "hong kong"."""
     phrases = company_words().phrases
-    if _phrase_starts().isdisjoint(words):
+    if phrase_starts().isdisjoint(words):
         return words
     found: list[str] = []
     at = 0
@@ -320,7 +320,8 @@ def _with_phrases(words: Sequence[str]) -> Sequence[str]:
 
 
 @cache
-def _phrase_starts() -> frozenset[str]:
+def phrase_starts() -> frozenset[str]:
+    """Give the first words of the countries that have several."""
     return frozenset(phrase[0] for phrase in company_words().phrases)
 
 

@@ -24,7 +24,7 @@ _FILLING = re.compile(r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiou])")
 _GIRL = re.compile(r"(?<=[\u3040-\u30ff])子")
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
-_KOREAN_SPELLINGS = 4
+KOREAN_SPELLINGS = 4
 _LONGEST_NAME = 4  # signs of a name of a person
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
@@ -65,12 +65,24 @@ def asian_readings(text: str) -> tuple[str, ...]:
         at = run.end()
     pieces.append((text[at:],))
     if korean:
-        pieces = [p if len(p) == _KOREAN_SPELLINGS else p[:1] for p in pieces]
-        count = _KOREAN_SPELLINGS
+        pieces = [p if len(p) == KOREAN_SPELLINGS else p[:1] for p in pieces]
+        count = KOREAN_SPELLINGS
     return tuple(
         " ".join(piece[min(place, len(piece) - 1)] for piece in pieces)
         for place in range(count)
     )
+
+
+def read_run(text: str) -> tuple[bool, tuple[str, ...]] | None:
+    """Read a text of nothing but Korean signs, or Chinese and Japanese ones.
+
+    Whether it is Korean, and its spellings; None for any other text.
+    """
+    run = _RUN.fullmatch(text)
+    if run is None:
+        return None
+    korean = run.lastgroup == "hangul"
+    return korean, _korean(text) if korean else _chinese(text)
 
 
 class _Words(NamedTuple):
@@ -245,7 +257,7 @@ def _korean(word: str) -> tuple[str, ...]:
             meaning or "".join(_block(sign)[spelling] for sign in part)
             for part, meaning in segments
         )
-        for spelling in range(_KOREAN_SPELLINGS)
+        for spelling in range(KOREAN_SPELLINGS)
     )
 
 

@@ -46,6 +46,12 @@ def mend_abd(words: Sequence[str]) -> list[str]:
 
 
 @cache
+def rewritten_words() -> frozenset[str]:
+    """Give all words without which `write_numbers` and `mend_abd` change nothing."""
+    return frozenset({*company_words().numbers, *_near_abd(), "i"})
+
+
+@cache
 def _near_abd() -> Mapping[str, str]:
     """Give all that one slip makes of "abdul" and its spellings, with each of them."""
     found: dict[str, str] = {}

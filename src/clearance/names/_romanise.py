@@ -30,6 +30,9 @@ _OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "с�
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
+_RULED = re.compile(
+    "|".join(one.pattern for one in (_ABJAD, _CYRILLIC, _GREEK, _CAUCASIAN))
+)
 
 
 def is_abjad(text: str) -> bool:
@@ -66,7 +69,7 @@ def readings(text: str) -> tuple[str, ...]:
 # A name is read several times on its way, and seldom again.
 @lru_cache(maxsize=1024)
 def _read(text: str) -> tuple[str, ...]:
-    found = dict.fromkeys(_plain(reading) for reading in _readings(text))
+    found = dict.fromkeys(plain(reading) for reading in _readings(text))
     return tuple([one for one in found if one][:MOST_READINGS]) or ("",)
 
 
@@ -94,6 +97,20 @@ def _readings(text: str) -> Iterator[str]:
     else:
         yield text
         yield text.translate(_table("latin_digraphs"))
+
+
+def has_rules(text: str) -> bool:
+    """Say whether a text has letters that are read by what stands beside them.
+
+    Arabic, Hebrew, Cyrillic, Greek, Georgian, Armenian: not word by word.
+    """
+    return _RULED.search(text) is not None
+
+
+def word_readings(text: str) -> tuple[str, ...]:
+    """List the readings of cleaned words of letters without rules, as `readings`."""
+    other = text.translate(_table("latin_digraphs"))
+    return (plain(text),) if other == text else (plain(text), plain(other))
 
 
 @cache
@@ -251,5 +268,6 @@ class _Ascii(dict[int, str]):
 _ASCII = _Ascii()
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Write what is left of other letters as ASCII, with single spaces."""
     return " ".join(text.translate(_ASCII).split())

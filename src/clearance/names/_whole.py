@@ -94,16 +94,48 @@ def has_lost_vowels(words: Sequence[str]) -> bool:
 
     The first and the last letter of a word may be vowels: those are often kept.
     """
-    if len(_INNER_VOWEL.findall(" ".join(words))) > _MOST_VOWELS:
+    if sum(map(_VOWELS.__getitem__, words)) > _MOST_VOWELS:
         return False
-    spoken = [w for w in words if w.isalpha() and not in_legal_form(w)]
-    inner = "".join(word[1:-1] for word in spoken)
-    if set(inner) & set("aeiou"):
+    told = sum(map(_LETTERS.__getitem__, words))
+    vowels, inner, bones = told & _EACH, told >> _INNER & _EACH, told >> _BONES
+    if vowels:
         # One that was missed among many: "Jma'at Nsrt al-Islm".
-        vowels = sum(map(inner.count, "aeiou"))
-        return len(inner) >= _MANY_BARE and vowels * _MANY_BARE <= len(inner)
-    bones = sum(len(consonants(word)) for word in spoken)
-    return len(inner) >= _LEAST_BARE or (len(inner) > 2 and bones >= _LEAST_BONES)
+        return inner >= _MANY_BARE and vowels * _MANY_BARE <= inner
+    return inner >= _LEAST_BARE or (inner > 2 and bones >= _LEAST_BONES)
+
+
+_KEPT = 2**17
+# Three counts in one number, so that those of a name are one sum: the vowels inside its
+# words, the letters there, and the consonants; of numbers and legal forms none.
+_EACH, _INNER, _BONES = 0xFFFF, 16, 32
+
+
+class _Vowels(dict[str, int]):
+    """How many vowels are inside words, counted when they first come."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = len(_INNER_VOWEL.findall(word))
+        return found
+
+
+class _Letters(dict[str, int]):
+    """The three counts of words."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = 0
+        if word.isalpha() and not in_legal_form(word):
+            found = _VOWELS[word] + (max(len(word) - 2, 0) << _INNER)
+            found += len(consonants(word)) << _BONES
+        self[word] = found
+        return found
+
+
+_VOWELS = _Vowels()
+_LETTERS = _Letters()
 
 
 def without_vowels(asked: str, listed: str) -> bool:

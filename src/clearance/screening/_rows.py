@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from clearance.names import (
+    Read,
     clean,
     doubled_parts,
     has_lost_vowels,
     is_abjad,
     is_syllabic,
+    is_usual,
     join_abd,
     join_split,
     mend_abd,
+    read_quickly,
     readings,
     write_numbers,
 )
@@ -35,12 +38,21 @@ class Row:
 
 def rows_of(place: int, text: str) -> Iterator[Row]:
     """Read a name as words, once for each way to read it."""
+    if not text.isascii() and (quick := read_quickly(text)) is not None:
+        yield from _any_rows(place, text, quick, quick.readings, bare=False)
+        return
     plain = clean(text)
     if not plain.isascii():
-        yield from _any_rows(place, text, plain)
+        dotted = clean(text, dotted=True) if "." in text or "/" in text else plain
+        read = Read([one.split() for one in readings(plain)], is_syllabic(plain))
+        firms = [one.split() for one in readings(dotted)]
+        yield from _any_rows(place, text, read, firms, bare=is_abjad(plain))
         return
     words = plain.split()
     if not words:
+        return
+    if is_usual(words) and not ("." in text or "/" in text or "-" in text):
+        yield Row(place, text, words, has_lost_vowels(words))
         return
     firm = words
     if "." in text or "/" in text:
@@ -67,14 +79,18 @@ def _servants(words: list[str]) -> Iterator[list[str]]:
         yield mended
 
 
-def _any_rows(place: int, text: str, plain: str) -> Iterator[Row]:
-    """Read a name of any script."""
-    dotted = clean(text, dotted=True) if "." in text or "/" in text else plain
-    bare, syllabic = is_abjad(plain), is_syllabic(plain)
+def _any_rows(
+    place: int, text: str, read: Read, written: Sequence[list[str]], *, bare: bool
+) -> Iterator[Row]:
+    """Make rows of the readings of a name, as a person's and, *written*, as others'."""
     doubled = doubled_parts(text)
-    firms = [write_numbers(join_split(reading.split())) for reading in readings(dotted)]
-    for reading in readings(plain):
-        words = reading.split()
+    if written is read.readings and all(map(is_usual, written)):
+        for words in written:
+            vowelless = bare or has_lost_vowels(words)
+            yield Row(place, text, words, vowelless, read.syllabic, doubled)
+        return
+    firms = [write_numbers(join_split(words)) for words in written]
+    for words in read.readings:
         if not words:
             continue
         vowelless = bare or has_lost_vowels(words)
@@ -83,7 +99,9 @@ def _any_rows(place: int, text: str, plain: str) -> Iterator[Row]:
             firms.remove(words)
         for number, named in enumerate(_servants(words)):
             company = both and not number
-            yield Row(place, text, named, vowelless, syllabic, doubled, company=company)
+            yield Row(
+                place, text, named, vowelless, read.syllabic, doubled, company=company
+            )
     for firm in filter(None, firms):
         vowelless = bare or has_lost_vowels(firm)
-        yield Row(place, text, firm, vowelless, syllabic, doubled, person=False)
+        yield Row(place, text, firm, vowelless, read.syllabic, doubled, person=False)

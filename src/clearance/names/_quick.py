@@ -1,0 +1,137 @@
+"""Names read quickly, from what is known of each of their words.
+
+Words come again and again where names do not. What may depend on more than one word is
+left to the functions that read whole names; a test holds the two together.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from ._analyse import phrase_starts
+from ._asian import KOREAN_SPELLINGS, has_signs, is_syllabic, read_run
+from ._clean import clean
+from ._lexicon import begins_known_word, person_words
+from ._rewritten import rewritten_words
+from ._romanise import MOST_READINGS, has_rules, plain, word_readings
+
+_KEPT = 2**17
+_LONGEST = 100  # signs of a name that is read so
+
+
+class Read(NamedTuple):
+    """The Latin readings of a name, as words, and whether its signs are syllables."""
+
+    readings: Sequence[list[str]]
+    syllabic: bool
+
+
+class _Script(StrEnum):
+    """How words are read: as they stand, letter by letter, by signs, or otherwise."""
+
+    ASCII = "ascii"
+    LETTERS = "letters"
+    KOREAN = "korean"
+    CHINESE = "chinese"
+    OTHER = "other"
+
+
+class _Part(NamedTuple):
+    """What stands between two spaces of a name: its script, its readings as words."""
+
+    script: _Script
+    readings: tuple[list[str], ...]
+    syllabic: bool
+
+
+class _Parts(dict[str, _Part]):
+    """Parts of names, read when they first come."""
+
+    def __missing__(self, text: str) -> _Part:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[text] = _part(clean(text))
+        return found
+
+
+def _part(text: str) -> _Part:
+    if text.isascii():
+        return _Part(_Script.ASCII, (text.split(),), syllabic=False)
+    if (run := read_run(text)) is not None:
+        korean, spellings = run
+        script = _Script.KOREAN if korean else _Script.CHINESE
+        words = tuple(plain(one).split() for one in spellings)
+        return _Part(script, words, is_syllabic(text))
+    if has_rules(text) or has_signs(text):
+        return _Part(_Script.OTHER, (), syllabic=False)
+    words = tuple(one.split() for one in dict.fromkeys(word_readings(text)))
+    return _Part(_Script.LETTERS, words, syllabic=False)
+
+
+_PARTS = _Parts()
+_OF_LETTERS = frozenset({_Script.LETTERS, _Script.ASCII})
+_OF_SIGNS = frozenset({_Script.KOREAN, _Script.CHINESE})
+
+
+def read_quickly(text: str) -> Read | None:
+    """Read a name word by word, as `readings` does once it is cleaned.
+
+    None for names that are read as a whole: in other scripts than Latin, Asian ones and
+    those without rules of their own, or in several; abbreviated, or with signs that
+    nobody sees; or with nothing but ASCII letters.
+    """
+    if "." in text or "/" in text or has_rules(text):
+        return None
+    if len(text) > _LONGEST or not text.isprintable():
+        return None
+    parts = [_PARTS[part] for part in text.split()]
+    scripts = {part.script for part in parts}
+    if scripts <= _OF_LETTERS and _Script.LETTERS in scripts:
+        syllabic = False
+    elif scripts <= _OF_SIGNS and scripts:
+        syllabic = all(part.syllabic for part in parts)
+        if _Script.KOREAN in scripts:
+            # Chinese beside Korean is read in one way only.
+            parts = [_beside_korean(part) for part in parts]
+    else:
+        return None
+    return Read(_readings(parts), syllabic)
+
+
+def _beside_korean(part: _Part) -> _Part:
+    if len(part.readings) == KOREAN_SPELLINGS:
+        return part
+    return part._replace(readings=part.readings[:1])
+
+
+def _readings(parts: Sequence[_Part]) -> list[list[str]]:
+    """Put the readings of parts together, the first of each, the second, and so on."""
+    count = max([len(part.readings) for part in parts])
+    if count == 1:
+        words = [word for part in parts for word in part.readings[0]]
+        return [words] if words else []
+    found: list[list[str]] = []
+    for at in range(count):
+        words = []
+        for part in parts:
+            words += part.readings[at] if at < len(part.readings) else part.readings[-1]
+        if words and words not in found:
+            found.append(words)
+    return found[:MOST_READINGS]
+
+
+@cache
+def _rewritten() -> frozenset[str]:
+    """Give all words that may be written otherwise for what stands beside them."""
+    split = begins_known_word() | phrase_starts()
+    return split | person_words().abd | rewritten_words()
+
+
+def is_usual(words: Sequence[str]) -> bool:
+    """Say quickly that nothing writes a name's words otherwise, but letter by letter.
+
+    Neither `join_split` and `write_numbers` nor `join_abd` and `mend_abd`. Where it
+    says no, they may all the same leave them as they are.
+    """
+    return _rewritten().isdisjoint(words)
