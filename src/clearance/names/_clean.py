@@ -17,6 +17,8 @@ _ASCII = {
     ord("&"): " and ",
 }
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])[./](?=[^\W\d_](?![^\W_]))")
+# Where one thing that is quoted ends and the next begins: “Republic of Crimea”“Krym”.
+_BETWEEN_QUOTED = re.compile('(?<=\\w)["“”„«»‘’]{2,}(?=\\w)')
 _LATIN = re.compile("[a-z]")
 # Scripts with letters that look Latin: Greek, Cyrillic, Armenian.
 _LOOKING = re.compile("[\u0370-\u058f]")
@@ -52,6 +54,7 @@ def clean(text: str, *, dotted: bool = False) -> str:
 
 def _clean_any(text: str, *, dotted: bool) -> str:
     text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    text = _BETWEEN_QUOTED.sub(" ", text)
     if dotted and ("." in text or "/" in text):
         text = _DOTTED.sub(r"\1", text.translate(_PLAIN)).casefold().translate(_ASCII)
     else:

@@ -9,6 +9,7 @@ import anyascii
 from ._abjad import abjad_readings, lacks_vowels
 from ._asian import asian_readings, has_signs, is_syllabic
 from ._clean import lexicon
+from ._greek import greek_readings
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
@@ -90,7 +91,7 @@ def _readings(text: str) -> Iterator[str]:
         if translated != text:
             yield _as_english(translated).translate(tables[0])
     elif _GREEK.search(text):
-        yield _greek(text)
+        yield from greek_readings(text)
         yield text
     elif _CAUCASIAN.search(text):
         yield text.replace("ու", "u").translate(_table("caucasian"))
@@ -237,23 +238,6 @@ def _stems() -> tuple[Mapping[str, str], frozenset[str]]:
         stem: meaning for meaning, group in document["words"].items() for stem in group
     }
     return stems, frozenset(document["endings"])
-
-
-def _greek(text: str) -> str:
-    """Read Greek by ELOT 743: pairs of letters first, some only at the start."""
-    text = text.translate(_table("greek_plain"))
-    pairs: dict[str, str] = lexicon("scripts.yml")["greek_pairs"]
-    words = text.split()
-    for pair, latin in pairs.items():
-        bare = pair.removeprefix("^")
-        if bare == pair:
-            words = [word.replace(pair, latin) for word in words]
-        else:
-            words = [
-                latin + word.removeprefix(bare) if word.startswith(bare) else word
-                for word in words
-            ]
-    return " ".join(words).translate(_table("greek"))
 
 
 class _Ascii(dict[int, str]):
