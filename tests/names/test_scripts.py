@@ -127,6 +127,36 @@ def test_ordinary_words_in_arabic_script_are_also_read_in_english(
     assert any(set(english.split()) - {"al", "for"} <= words for words in found)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Πανελλήνια Τράπεζα", "panellinia bank"),
+        ("Υπουργείο Άμυνας της Συρίας", "ministry defence syria"),
+        ("12ο Εργοστάσιο Πυραύλων", "12 plant missile"),
+        ("Εταιρεία περιορισμένης ευθύνης «Volna»", "limited liability company volna"),
+        ("Πρακτορείο ειδήσεων του Ντονέτσκ", "news agency donetsk"),
+        ("Ομάδα Μπάμπαρ", "group babar"),
+    ],
+)
+def test_ordinary_words_in_greek_are_also_read_in_english(
+    written: str, expected: str
+) -> None:
+    """Endings and articles go; names are read as Greek writes foreign ones."""
+    assert expected in readings(clean(written))
+
+
+def test_a_greek_name_without_ordinary_words_is_not_translated() -> None:
+    """A person called Pavlos is not the port of anything."""
+    assert readings(clean("Παύλος Κοντός"))[0] == "pavlos kontos"
+    assert not any("port" in reading for reading in readings(clean("Παύλος Κοντός")))
+
+
+def test_what_is_quoted_side_by_side_are_two_things() -> None:
+    """Quotation marks that meet part words; one within a word does not."""
+    assert clean("“Δημοκρατία”“Volna”") == clean("Δημοκρατία Volna")
+    assert clean("Sana’a “Volna”") == "sanaa volna"
+
+
 def test_a_person_named_as_a_trade_is_not_translated() -> None:
     """Victory, the world and a captain are names where no word is of a firm."""
     assert "victory" not in " ".join(readings(clean("باران ظفری")))

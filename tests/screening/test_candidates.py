@@ -94,6 +94,34 @@ def _listing(key: str, name: str) -> Listing:
     return Listing(Entity(key, kind, {"name": (name,)}, ("x",)))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Объединённая судостроительная корпорация, ОСК",
+        "Объединённая судостроительная корпорация (АО «ОСК»)",
+        "ACME TRADERS OF PERTH LTD / UNITED SHIPBUILDING CORPORATION",
+        "United Shipbuilding Corporation (USC)",
+        "Someone Quite Else a.k.a. United Shipbuilding Corporation",
+    ],
+)
+def test_each_of_several_names_in_one_field_is_searched_for(asked: str) -> None:
+    """So is what is left of a name that says itself again in letters."""
+    index = Index.build([_listing("0", "UNITED SHIPBUILDING CORPORATION")])
+
+    assert index.screen(Query(names=(asked,)))
+
+
+@pytest.mark.parametrize(
+    "asked", ["SHIPBUILDING (Netherlands branch)", "LOPEZ, ANA", "Ana Maria/LOPEZ"]
+)
+def test_a_part_of_a_name_is_no_name_of_its_own(asked: str) -> None:
+    """Neither a branch, nor the surname before a comma, nor the last word."""
+    index = Index.build([_listing("0", "SHIPBUILDING"), _listing("1", "Ana LOPEZ")])
+
+    for match in index.screen(Query(names=(asked,)), Options(threshold=0.1)):
+        assert f"'{asked}'" in match.evidence[0].text
+
+
 def test_where_many_share_a_beginning_the_form_alone_is_no_match() -> None:
     """A legal form cut off in the middle is no firm."""
     index = Index.build(

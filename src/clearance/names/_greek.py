@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from ._clean import lexicon
 
 _LEAST_SURE = 5  # letters of a word that says by itself that a name is a body's
+# αυ is av before a vowel and a voiced consonant, and af before others.
+_VOICED = re.compile("([αεη])υ(?=[αεηιουωβγδζλμνρ])")
 _ORDINAL = re.compile(r"(?<!\S)(\d+)(?:ος|ου|οσ|ον|ο|η|ης|ησ|α)(?!\S)")
 
 
@@ -117,4 +119,5 @@ def _table(name: str) -> dict[int, str]:
 def _by_letters(text: str) -> str:
     """Read Greek by ELOT 743: pairs of letters first, some only at the start."""
     pairs: dict[str, str] = lexicon("scripts.yml")["greek_pairs"]
+    text = _VOICED.sub(r"\1β", text)
     return " ".join(_replaced(text.split(), pairs)).translate(_table("greek"))

@@ -17,6 +17,7 @@ from clearance.values import (
 
 from ._identifiers import asked_identifiers
 from ._query import Query
+from ._several import asked_names
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def make_ready(query: Query) -> Asked:
                 f"Use one of: {known}."
             )
     return Asked(
-        names=tuple(AskedName(name) for name in dict.fromkeys(query.names)),
+        names=tuple(map(AskedName, asked_names(query.names))),
         kind=query.kind,
         identifiers=identifiers,
         countries=frozenset(_country(text) for text in query.countries),

@@ -20,6 +20,7 @@ from ._ofac import OfacNames, ofac_matches
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._rows import rows_of
 from ._search import Search
+from ._several import asked_names
 from ._storage import open_shelf, save_shelf
 
 _BATCH = 1024
@@ -165,7 +166,7 @@ class Index:
         rows = [
             row
             for place, query in enumerate(batch)
-            for name in dict.fromkeys(query.names)
+            for name in asked_names(query.names)
             for row in rows_of(place, name)
         ]
         needed = [self._least(options, fields=has_fields(query)) for query in batch]

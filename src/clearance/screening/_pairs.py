@@ -1,13 +1,12 @@
 """Two names laid beside each other, with no list behind them."""
 
-import re
-
 from clearance.entities import kinds
 from clearance.names import NameParts, analyse_company, analyse_person
 
 from ._calibration import Calibration
 from ._fit import NameFit
 from ._namefit import fit_names
+from ._several import names_in
 from ._sides import Side
 from ._wholefit import fit_whole
 
@@ -17,15 +16,7 @@ _RARITY = 0.9
 # ten words in four readings each have fewer.
 _MOST_PAIRS = 1600
 _Readings = tuple[NameParts, ...]
-# What parts names that stand in one field: strokes between words, "also known as".
-_SEVERAL = re.compile(
-    r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;"
-    r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
-    r"|\b(?:also|formerly|now|better) known as\b",
-    re.IGNORECASE,
-)
 _ONE_OF_SEVERAL = 0.95
-_LEAST_NAME, _MOST_NAMES, _LONGEST_FIELD = 4, 3, 200
 
 
 def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
@@ -45,21 +36,12 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     if not known[kind].is_a("Person"):
         readings.append(False)
     best = max(_compare(one, other, person=person) for person in readings)
-    pairs = [(ours, other) for ours in _alternatives(one)]
-    pairs += [(one, theirs) for theirs in _alternatives(other)]
+    pairs = [(ours, other) for ours in names_in(one)]
+    pairs += [(one, theirs) for theirs in names_in(other)]
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=person) for person in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
     return Calibration(1).probability(best)
-
-
-def _alternatives(text: str) -> tuple[str, ...]:
-    """Give the names that a text holds where these are several of one party."""
-    if len(text) > _LONGEST_FIELD:
-        return ()
-    parts = [part.strip(" ,;()") for part in _SEVERAL.split(text)]
-    parts = [part for part in parts if len(part) >= _LEAST_NAME]
-    return tuple(parts[:_MOST_NAMES]) if len(parts) > 1 else ()
 
 
 def _compare(one: str, other: str, *, person: bool) -> float:

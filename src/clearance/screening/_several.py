@@ -1,0 +1,65 @@
+"""Several names of one party in one field, and what a name says of itself again."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from clearance.names import clean, in_legal_form, romanise
+
+# What parts names that stand in one field: strokes between words, "also known as".
+_SEVERAL = re.compile(
+    r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;|\s·\s"
+    r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
+    r"|\b(?:also|formerly|now|better) known as\b",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"[;/·(（,]|known as|k\.?a\b|b[./]?a\b", re.IGNORECASE)
+_AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
+_LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 200
+_LEAST_LETTERS = 2
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Give the names that a text holds where these are several of one party."""
+    if len(text) > LONGEST_FIELD or not _MAYBE.search(text):
+        return ()
+    parts = [part.strip(" ,;()") for part in _SEVERAL.split(text)]
+    parts = [part for part in parts if len(part) >= _LEAST_NAME]
+    return tuple(parts[:_MOST_NAMES]) if len(parts) > 1 else ()
+
+
+def asked_names(names: Iterable[str]) -> tuple[str, ...]:
+    """List the names to search for: those given, and what each of them holds.
+
+    Of a field with several names each that is more than one word, and what is left of
+    one that says itself again: "United Shipbuilding Corporation (USC)".
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        found[name] = None
+        if _MAYBE.search(name):
+            found.update(dict.fromkeys(_held(name)))
+    return tuple(found)
+
+
+def _held(name: str) -> Iterator[str]:
+    yield from (part for part in names_in(name) if len(clean(part).split()) > 1)
+    if len(name) <= LONGEST_FIELD:
+        once = _AGAIN.sub(lambda found: _unless_again(name, found), name)
+        if once != name:
+            yield " ".join(once.split())
+
+
+def _unless_again(name: str, found: re.Match[str]) -> str:
+    """Leave out what only repeats words of the rest, or their first letters."""
+    rest = clean(name[: found.start()] + " " + name[found.end() :])
+    words = rest.split()
+    letters = "".join(word[0] for word in words)
+    said = clean(found.group(1) or found.group(2)).split()
+    again = (len(words) > 1 or not rest.isascii()) and all(
+        word in words
+        or (len(word) >= _LEAST_LETTERS and word in letters)
+        or (not word.isascii() and word in rest.replace(" ", ""))
+        or in_legal_form(romanise(word))
+        for word in said
+    )
+    return " " if again and said else found.group()
