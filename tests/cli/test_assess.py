@@ -18,6 +18,13 @@ goods: [{hs: "8542.31", origin: DE, destination: KG}]
 """
 
 
+# A few lines of YAML that are nine to the power of ten texts once they are written out.
+_BOMB = "facts:\n  purpose: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"  x{n}: &{chr(97 + n)} [{', '.join(9 * [f'*{chr(96 + n)}'])}]\n"
+    for n in range(1, 10)
+)
+
+
 @pytest.fixture
 def deal(tmp_path: Path) -> Path:
     """Write a deal."""
@@ -104,6 +111,8 @@ def test_the_page_needs_nothing_else_and_escapes_what_strangers_wrote(
         ("does: [theft]", "theft"),
         ("facts: {no.such.fact: 1}", "no.such.fact"),
         ("day: soon", "day"),
+        ('{"facts": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+        (_BOMB, "is no one deal"),
     ],
 )
 def test_a_deal_that_cannot_be_read_gets_one_clear_sentence(

@@ -167,6 +167,20 @@ def test_a_carve_out_of_a_licence_brings_the_ban_back(tmp_path: Path) -> None:
     assert finding.because == ("x.ban", "x.gl", "x.out")
 
 
+def test_a_carve_out_of_one_licence_leaves_another_one_alone(tmp_path: Path) -> None:
+    there = book(
+        tmp_path,
+        gl=exception("gl", "licence", "medical"),
+        out=exception("out", "prohibition", "to_army", to="x.gl"),
+        more=exception("more", "licence", "medical"),
+    )
+
+    finding = found(there, **SALE, blocked=True, medical=True, to_army=True)
+
+    assert finding.outcome is Outcome.NEEDS_LICENCE
+    assert finding.because == ("x.ban", "x.more")
+
+
 def test_a_licence_without_a_ban_says_nothing(tmp_path: Path) -> None:
     there = book(tmp_path, gl=exception("gl", "licence", "medical"))
 

@@ -25,6 +25,7 @@ def _numbers(path: Path) -> list[tuple[int, object]]:
 # What is no figure of the law, each with its reason.
 _NAMED = {
     ("_load.py", 32): "characters of a digest in a file's name",
+    ("_deal.py", 100_000): "how many values one deal may have",
     ("_situations.py", 5_000): "how many combinations one deal may have",
     ("_book.py", 3): "how many near ids are suggested",
     ("_check.py", 2): "exceptions are tried in pairs",

@@ -107,7 +107,8 @@ def assess(deal: Deal, book: Book, day: date) -> Assessment:
         if name is not None
         and (found := tuple(one for one in _jurisdictions(book, places) if one.ruled))
     }
-    rules = {r.finding.rule for one in own for r in one.ruled}
+    rules = {name for one in own for r in one.ruled for name in r.finding.because}
+    rules |= {duty.id for one in own for duty in one.duties}
     first = [pair for pair in asked if pair[0].who is None]
     return Assessment(
         deal=deal,

@@ -11,6 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from clearance.errors import UnreadableFileError, UsageError
 from clearance.values import country_code, load_yaml
 
+# Values of a deal, written out: a few lines of YAML can stand for billions.
+_MOST_VALUES = 100_000
+
 
 def _many(value: Any) -> Any:
     """One text may stand where several may."""
@@ -186,16 +189,44 @@ def read_deal(text: str, name: str) -> Deal:
     field that is unknown or has a value that it cannot have.
     """
     try:
-        written = json.loads(text, parse_float=str) if _json(text) else None
-    except ValueError as error:
-        raise UnreadableFileError(f"{name} is not good JSON: {error}.") from None
-    written = load_yaml(text, name) if written is None else written
+        written = _parsed(text, name)
+    except RecursionError:
+        raise UnreadableFileError(
+            f"{name} is nested too deeply to be a deal; see clearance assess --help."
+        ) from None
+    if not _is_small(written):
+        raise UsageError(
+            f"{name} holds more than {_MOST_VALUES:,} values and is no one deal; "
+            "split it, and write values out instead of repeating them by * aliases."
+        )
     if not isinstance(written, dict):
         raise UsageError(
             f"{name} describes no deal: it needs fields such as actor, does, parties. "
             "clearance assess --help shows an example."
         )
     return deal_of(written, name)
+
+
+def _is_small(written: Any) -> bool:
+    """Count values as they would be written out, and stop where they are too many."""
+    waiting, count = [written], 0
+    while waiting and count <= _MOST_VALUES:
+        one = waiting.pop()
+        count += 1
+        if isinstance(one, dict):
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+    return count <= _MOST_VALUES
+
+
+def _parsed(text: str, name: str) -> Any:
+    if not _json(text):
+        return load_yaml(text, name)
+    try:
+        return json.loads(text, parse_float=str)
+    except ValueError as error:
+        raise UnreadableFileError(f"{name} is not good JSON: {error}.") from None
 
 
 def deal_of(written: Mapping[str, Any], name: str) -> Deal:

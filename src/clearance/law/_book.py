@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from reprlib import repr as brief
 from typing import Any
 
 from clearance.errors import LawError, UsageError
@@ -150,9 +151,9 @@ def _check_value(fact: Fact, value: Any) -> None:
     if fact.type == "set":
         values = value if isinstance(value, list | tuple | set | frozenset) else None
         if values is None or not all(isinstance(one, str) for one in values):
-            raise UsageError(f"{fact.name} takes a list of texts, not {value!r}.")
+            raise UsageError(f"{fact.name} takes a list of texts, not {brief(value)}.")
     elif not _FITS[fact.type](value):
-        raise UsageError(f"{fact.name} takes a {fact.type}, not {value!r}.")
+        raise UsageError(f"{fact.name} takes a {fact.type}, not {brief(value)}.")
     else:
         values = [value]
     wrong = [one for one in values if fact.values and one not in fact.values]

@@ -21,6 +21,7 @@ _OWN = {
     "licence": Outcome.NEEDS_LICENCE,
     "exception": Outcome.PERMITTED,
 }
+_RELAXES = frozenset({"licence", "exception"})
 _RELAX = frozenset({Outcome.NEEDS_LICENCE, Outcome.PERMITTED})
 _NOTE = {
     "licence": "May be licensed: check that every condition of {title} is met.",
@@ -157,7 +158,12 @@ class Facts:
         own = _finding(self, rule, spell, weighed, _outcome(rule, spell, weighed))
         tried = [(one, self.decide(one)) for one in self.book.exceptions_to(rule.id)]
         said = [(one, found) for one, found in tried if found is not None]
-        applying = [found for _, found in said if _rules(found)]
+        applying = [
+            found for one, found in said if _rules(found) and not _beaten(one, found)
+        ]
+        if not applying:
+            # A licence that its own carve-out beats leaves the ban, and says why.
+            applying = [found for one, found in said if _beaten(one, found)]
         outcomes = {found.outcome for found in applying}
         if len(outcomes) > 1 and not outcomes <= _RELAX:
             both = " and ".join(" > ".join(found.because) for found in applying)
@@ -249,6 +255,11 @@ def _outcome(rule: Rule, spell: Spell, weighed: Weighed) -> Outcome:
     if weighed.holds is None or spell.value == UNKNOWN:
         return Outcome.UNKNOWN
     return _OWN.get(rule.kind, Outcome.NOT_CAUGHT)
+
+
+def _beaten(rule: Rule, found: Finding) -> bool:
+    """Say whether a licence or an exception is beaten by a carve-out of its own."""
+    return rule.kind in _RELAXES and _rules(found) and found.outcome not in _RELAX
 
 
 def _rules(found: Finding) -> bool:
