@@ -144,6 +144,98 @@ def test_a_deal_is_read_from_standard_input(starter: Run) -> None:
     assert told(ran)["title"] == "microprocessors for Bishkek"
 
 
+_BLOCKED = ("--with", "X", "--with-list", "us.sdn", "--no-screening")
+_14024 = ("--fact", "party.programmes=[RUSSIA-EO14024]")
+_BANK = ("--actor", "TR", "--actor-kind", "bank", "--does", "payment")
+_CRUDE = (
+    *("--does", "shipping", "--oil", "crude", "--from", "RU", "--no-screening"),
+    *("--fact", "contract.signed_on=2025-09-30", "--fact", "oil.seaborne=yes"),
+)
+_DROP = ("--actor", "DE", "--does", "end_contract", "--no-screening")
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "rule", "outcome"),
+    [
+        (
+            (*_BANK, *_BLOCKED, *_14024, "--currency", "USD", "--as-of", "2023-11-15"),
+            *("us", "us.ieepa.causing", "prohibited"),
+        ),
+        (
+            (
+                *(*_BANK, *_BLOCKED, *_14024, "--currency", "USD"),
+                *("--fact", "party.sectors=[technology]", "--as-of", "2024-01-15"),
+                *("--fact", "payment.significant=yes"),
+            ),
+            *("us", "us.secondary.s11-sectors", "exposed"),
+        ),
+        (
+            (
+                *("--actor", "US", "--does", "export", *_BLOCKED, *_14024),
+                *("--purpose", "medical", "--fact", "goods.category=[medicine]"),
+                *("--to", "RU", "--as-of", "2025-03-03"),
+            ),
+            *("us", "us.ofac.blocking", "needs_licence"),
+        ),
+        (
+            (*_CRUDE, "--actor", "GR", "--price", "59", "--as-of", "2025-10-01"),
+            *("eu", "eu.price-cap.crude", "prohibited"),
+        ),
+        (
+            (*_CRUDE, "--actor", "US", "--price", "61", "--as-of", "2025-10-01"),
+            *("us", "us.price-cap.crude", "prohibited"),
+        ),
+        (
+            (
+                *(*_DROP, "--fact", "demand.law=[us.iran]", "--as-of", "2024-06-03"),
+                *("--fact", "demand.contract_lawful=yes"),
+            ),
+            *("eu", "eu.2271.compliance", "prohibited"),
+        ),
+        (
+            (
+                *("--actor", "KG", "--actor-kind", "bank", "--does", "payment"),
+                *("--by", "spfs", "--fact", "payment.direct_spfs=yes"),
+                *("--as-of", "2024-11-22", "--no-screening"),
+            ),
+            *("us", "us.secondary.spfs", "exposed"),
+        ),
+    ],
+)
+def test_what_users_ask_first_is_answered_from_the_command_line(
+    starter: Run, words: tuple[str, ...], place: str, rule: str, outcome: str
+) -> None:
+    report = told(starter("assess", *words, "--json", "-"))
+    said = next(one for one in report["jurisdictions"] if one["id"] == place)
+
+    found = {one["rule"]: one["outcome"] for one in said["findings"]}
+
+    assert found[rule] == outcome
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"), [("2024-07-02", None), ("2024-07-04", "prohibited")]
+)
+def test_an_owner_of_half_is_told_by_the_law_of_the_day(
+    starter: Run, tmp_path: Path, day: str, outcome: str | None
+) -> None:
+    path = tmp_path / "owned.yml"
+    path.write_text(
+        "actor: {country: DE, kind: company}\n"
+        "does: [make_available]\n"
+        "parties:\n"
+        "  - {name: Y, country: AT, kind: company, lists: [], controlled_by: [],\n"
+        "     owners: [{name: Z, share: 50.0, lists: [eu.asset-freeze]}]}\n",
+        "utf-8",
+    )
+
+    report = told(starter("assess", path, "--as-of", day, "--json", "-"))
+    eu = next(one for one in report["jurisdictions"] if one["id"] == "eu")
+    found = {one["rule"]: one["outcome"] for one in eu["findings"]}
+
+    assert found.get("eu.269.asset-freeze") == outcome
+
+
 def test_a_wind_down_is_licensed_for_as_long_as_the_licence_lasts(starter: Run) -> None:
     words = (
         *("assess", "--actor", "US", "--does", "payment", "--purpose", "wind_down"),

@@ -12,6 +12,7 @@ from clearance.law import (
     Rule,
     book_folder,
     cases_of,
+    contradictions,
     leaves,
     table_cases_of,
     the_book,
@@ -92,6 +93,19 @@ def test_a_table_answers_its_examples_and_they_pin_its_days(lookup: Lookup) -> N
 
     assert [fault for case in cases for fault in case.faults(lookup)] == []
     assert turning_days(lookup) - {case.day for case in cases} == set()
+
+
+def test_no_two_exceptions_disagree_on_the_facts_of_any_example() -> None:
+    assert list(contradictions(BOOK, CASES)) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_what_is_of_grade_c_or_d_is_marked_in_every_finding(rule: Rule) -> None:
+    for case in CASES[rule.id]:
+        finding = BOOK.decide(case.rule, case.facts, case.day)
+        if finding is not None and finding.outcome != "not_caught":
+            marks = [doubt for doubt in finding.verify if doubt.startswith("Check ")]
+            assert bool(marks) is (finding.confidence in {"C", "D"}), case.name
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -45,6 +45,19 @@ class Book:
             for rule in self.rules.values()
         }
 
+    def doubt(self, mark: str) -> str:
+        """Say what is to be verified, by the id of an uncertainty or grade and source.
+
+        Facts of grade C and D are marked so, in every answer that is built on them.
+        """
+        if mark in self.uncertainties:
+            return self.uncertainties[mark].text
+        grade, _, source = mark.partition(":")
+        name, _, place = source.partition(",")
+        title = self.instruments[name.strip()].title
+        where = f", {place.strip()}" if place else ""
+        return f"Check {title}{where} (grade {grade})."
+
     @cached_property
     def gates(self) -> Mapping[str, frozenset[str]]:
         """The activities without one of which a rule cannot apply, where it names some.

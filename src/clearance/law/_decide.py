@@ -95,7 +95,7 @@ class Facts:
             because=(rule.id, *weighed.because),
             citations=(spell.source, *weighed.citations),
             grades=(spell.confidence, *weighed.grades),
-            verify=(*rule.verify, *spell.verify, *weighed.verify),
+            verify=(*_marks(spell, rule.verify), *weighed.verify),
         )
 
     def weigh(self, rule: Rule) -> Weighed:
@@ -202,7 +202,7 @@ class _Scope:
             holds=True,
             citations=(spell.source,),
             grades=(spell.confidence,),
-            verify=spell.verify,
+            verify=_marks(spell),
         )
         return Known(value, weighed)
 
@@ -212,14 +212,24 @@ class _Scope:
         if not rows:
             return Known(value=False, weighed=FALSE)
         grade = rows[0].get("confidence", lookup.confidence)
+        source = rows[0].get("source", lookup.source)
         weighed = Weighed(
             holds=True,
             because=(f"lookup:{table}",),
-            citations=(rows[0].get("source", lookup.source),),
+            citations=(source,),
             grades=(grade,),
-            verify=lookup.verify,
+            verify=(*lookup.verify, *_check(source, grade)),
         )
         return Known(value=True, weighed=weighed)
+
+
+def _marks(spell: Spell, of_rule: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Give what is to be verified of a spell: named doubts, and a low grade."""
+    return (*of_rule, *spell.verify, *_check(spell.source, spell.confidence))
+
+
+def _check(source: str, grade: str) -> tuple[str, ...]:
+    return (f"{grade}:{source}",) if grade in {"C", "D"} else ()
 
 
 def _fits(row: Mapping[str, Any], where: Mapping[str, Any]) -> bool:
@@ -281,7 +291,7 @@ def _finding(
     missing = weighed.missing
     if spell.value == UNKNOWN and outcome is Outcome.UNKNOWN:
         missing = (*missing, _doubt(rule, spell))
-    uncertain = dict.fromkeys((*rule.verify, *spell.verify, *weighed.verify))
+    uncertain = dict.fromkeys((*_marks(spell, rule.verify), *weighed.verify))
     return Finding(
         rule=rule.id,
         title=rule.title,
@@ -291,7 +301,7 @@ def _finding(
         citations=tuple(dict.fromkeys((spell.source, *weighed.citations))),
         missing=missing,
         confidence=lowest((spell.confidence, *weighed.grades)),
-        verify=tuple(facts.book.uncertainties[one].text for one in uncertain),
+        verify=tuple(facts.book.doubt(one) for one in uncertain),
         conditions=rule.conditions,
         steps=tuple(Step(one.do, one.text, one.duty) for one in rule.then),
         parameters=dict(_figures(rule, facts.day)),

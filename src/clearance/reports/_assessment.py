@@ -173,7 +173,9 @@ def _say_ruled(page: Page, ruled: Ruled, book: Book) -> None:
     for question in finding.missing:
         page.say((question.text, "yellow"), first="      ask     ", hang=14)
     for doubt in finding.verify:
-        page.say((doubt, "yellow"), first="      verify  ", hang=14)
+        # That a source is of grade C or D stands beside it already.
+        if not doubt.startswith("Check "):
+            page.say((doubt, "yellow"), first="      verify  ", hang=14)
 
 
 def because_told(finding: Finding, book: Book) -> str:
