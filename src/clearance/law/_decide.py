@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from clearance.errors import LawError
 from clearance.finding import Finding, Outcome, Question, Step, Tried, lowest, worst
 
-from ._condition import FALSE, TRUE, Known, Weighed, joined
+from ._condition import FALSE, TRUE, Known, Weighed, joined, read_condition
 from ._model import UNKNOWN, Rule, Spell
 
 if TYPE_CHECKING:
@@ -110,6 +110,11 @@ class Facts:
         both = [bound, applies]
         unknown = [one for one in both if one.holds is None]
         return joined(unknown or both, holds=None if unknown else True)
+
+    def weigh_part(self, rule: Rule, written: Any) -> Weighed:
+        """Weigh a part of a rule's condition, as it is written, with its figures."""
+        condition = read_condition(written, self.book.facts, rule.id)
+        return condition(_Scope(self, rule))
 
     def _bound(self, rule: Rule) -> Weighed:
         if not rule.binds:
