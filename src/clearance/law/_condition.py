@@ -110,6 +110,8 @@ def joined(weighed: Sequence[Weighed], *, holds: bool | None) -> Weighed:
     """Put together what several conditions rest on."""
     if len(weighed) == 1 and weighed[0].holds is holds:
         return weighed[0]
+    if holds is not None and all(one is TRUE or one is FALSE for one in weighed):
+        return TRUE if holds else FALSE  # nothing to put together
     return Weighed(
         holds=holds,
         missing=tuple(dict.fromkeys(q for one in weighed for q in one.missing)),
