@@ -67,7 +67,7 @@ def test_tables_of_words_are_kept_where_the_user_says(
     names = {path.name for path in cache.iterdir()}
     second = starter("screen", "王毅", env={"CLEARANCE_CACHE": str(cache)})
 
-    assert {"company_words", "pinyin"} <= {name.split("-")[0] for name in names}
+    assert {"company_words", "pinyin"} <= {name.split("-")[1] for name in names}
     assert first == second
     assert names == {path.name for path in cache.iterdir()}
 

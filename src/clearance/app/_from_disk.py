@@ -1,5 +1,6 @@
 """Many official sets that lie on disk: kept, read by several processes, published."""
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
+from pathlib import Path
 
 from clearance.errors import ClearanceError, StoreFullError
 from clearance.knowledge import Knowledge, Snapshot, Staged
@@ -21,6 +23,7 @@ from clearance.sources import (
     parse_to_parquet,
     publish,
 )
+from clearance.values import keep_tables_in, tables_folder
 
 from ._progress import Progress
 from ._told import failed_line, told_of, version_line
@@ -112,7 +115,12 @@ class DiskWork:
     def _pool(self, tasks: int) -> ProcessPoolExecutor:
         # A fresh interpreter each: threads of Arrow and DuckDB do not survive a fork.
         workers = max(1, min(self.processes, tasks))
-        return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+        return ProcessPoolExecutor(
+            workers,
+            mp_context=get_context("spawn"),
+            initializer=_begin,
+            initargs=(tables_folder(), gc.get_threshold()),
+        )
 
     def _publish(
         self,
@@ -148,6 +156,12 @@ class DiskWork:
                     sentence=" ".join(filter(None, told)),
                 ),
             )
+
+
+def _begin(tables: Path | None, threshold: tuple[int, int, int]) -> None:
+    """Let a helper keep tables, and search for unreachable objects, as we do."""
+    keep_tables_in(tables)
+    gc.set_threshold(*threshold)
 
 
 def _failed(future: Future[_Read], found: FoundSet) -> UpdateLine | None:

@@ -14,9 +14,8 @@ import typer
 from rich.console import Console
 
 from clearance.errors import StoreFullError, UsageError
-from clearance.names import keep_tables_in
 from clearance.settings import Settings
-from clearance.values import country_code
+from clearance.values import country_code, keep_tables_in
 
 STANDARD_OUTPUT = Path("-")
 _Report = TypeVar("_Report")

@@ -22,7 +22,6 @@ from ._fold import (
     skeleton,
     syllable,
 )
-from ._kept import keep_tables_in
 from ._lexicon import (
     company_words,
     full_forms,
@@ -102,7 +101,6 @@ __all__ = [
     "is_usual",
     "join_abd",
     "join_split",
-    "keep_tables_in",
     "legal_form_kind",
     "legal_form_parts",
     "legal_form_words",

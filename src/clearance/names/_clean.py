@@ -6,9 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from clearance.values import load_yaml
-
-from ._kept import kept
+from clearance.values import Tables, load_yaml
 
 _APOSTROPHES = "'`´ʹʺʼʻʽˈ‘’‛“”\"„«»′ʾʿ"
 _ASCII = {
@@ -27,12 +25,15 @@ _OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0530-\u058f]")
 # any length makes one comparison slow.
 LONGEST = 500
 
+# What this package works out of its lexicons, kept between processes.
+TABLES = Tables("clearance.names", ("anyascii", "pypinyin", "rapidfuzz"))
+
 
 @cache
 def lexicon(name: str) -> Any:
     """Read one of this package's data files, once."""
     place = files(__package__).joinpath(name)
-    return kept(name, lambda: load_yaml(place.read_text("utf-8"), name))
+    return TABLES.kept(name, lambda: load_yaml(place.read_text("utf-8"), name))
 
 
 def clean(text: str, *, dotted: bool = False) -> str:

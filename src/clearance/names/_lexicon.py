@@ -10,9 +10,8 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from ._clean import clean, lexicon
+from ._clean import TABLES, clean, lexicon
 from ._fold import as_misread, consonants, fold, has_vowels
-from ._kept import kept
 from ._romanise import readings
 
 
@@ -60,7 +59,7 @@ class LegalForms:
 def legal_forms() -> LegalForms:
     """Read `legal_forms.yml`."""
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for keys, form in kept("legal_forms", _spelt_forms):
+    for keys, form in TABLES.kept("legal_forms", _spelt_forms):
         by_first.setdefault(keys[0], []).append((tuple(keys), form))
     return LegalForms(
         {first: tuple(forms) for first, forms in by_first.items()},
@@ -129,7 +128,7 @@ class CompanyWords:
 @cache
 def company_words() -> CompanyWords:
     """Read `company_words.yml`."""
-    read = kept("company_words", _spelt_out)
+    read = TABLES.kept("company_words", _spelt_out)
     return CompanyWords(
         read["usual"],
         frozenset(read["generic"]),
@@ -362,7 +361,7 @@ def _by_bones() -> Mapping[str, str]:
 @cache
 def _spelt_words() -> tuple[tuple[str, str], ...]:
     """Give every Latin word of legal forms and ordinary words with its key."""
-    pairs = kept("spelt_words", lambda: [*_each_spelt_word()])
+    pairs = TABLES.kept("spelt_words", lambda: [*_each_spelt_word()])
     return tuple((word, key) for word, key in pairs)
 
 

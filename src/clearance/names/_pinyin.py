@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from ._kept import kept
+from ._clean import TABLES
 
 
 class _Tables(NamedTuple):
@@ -20,7 +20,7 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    read = kept("pinyin", _spelt_out)
+    read = TABLES.kept("pinyin", _spelt_out)
     phrases = read["phrases"].split("\n")
     starts, sizes = read["starts"].split("\n"), read["sizes"]
     return _Tables(

@@ -10,6 +10,7 @@ from ._identifier import (
     identifier_types_of,
     parse_identifier,
 )
+from ._kept import Tables, keep_tables_in, tables_folder
 from ._partialdate import PartialDate, parse_partial_date
 from ._recognise import recognise_identifiers
 from ._written import parse_written_date
@@ -21,13 +22,16 @@ __all__ = [
     "Identifier",
     "IdentifierType",
     "PartialDate",
+    "Tables",
     "country_code",
     "country_name",
     "currency_of",
     "identifier_types_of",
+    "keep_tables_in",
     "load_yaml",
     "parse_identifier",
     "parse_partial_date",
     "parse_written_date",
     "recognise_identifiers",
+    "tables_folder",
 ]

@@ -9,8 +9,10 @@ from unicodedata import combining, normalize
 
 from clearance.errors import InvalidValueError
 
+from ._kept import Tables
 from ._yaml import load_yaml
 
+_TABLES = Tables("clearance.values", ("babel",))
 _NOT_LETTERS = re.compile(r"[\W_]+")
 # Where two languages mean different countries by one word, the earlier one counts.
 _LANGUAGES = (
@@ -31,6 +33,11 @@ def _document() -> Mapping[str, Any]:
 @cache
 def _english() -> Mapping[str, str]:
     """Map each code to its English name: CLDR's countries and our own additions."""
+    named: dict[str, str] = _TABLES.kept("english", _read_english)
+    return named
+
+
+def _read_english() -> dict[str, str]:
     from babel import Locale  # noqa: PLC0415 (takes 30 ms; only when it is asked for)
 
     document = _document()
@@ -59,6 +66,11 @@ def _spellings() -> Mapping[str, str | None]:
 @cache
 def _other_languages() -> Mapping[str, str]:
     """Map the names of countries in other languages, and ISO's codes, to ours."""
+    table: dict[str, str] = _TABLES.kept("other_languages", _read_other_languages)
+    return table
+
+
+def _read_other_languages() -> dict[str, str]:
     from babel import Locale  # noqa: PLC0415 (see above)
     from babel.core import get_global  # noqa: PLC0415
 

@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 import clearance
-from clearance.names import keep_tables_in
-from clearance.names._kept import kept
+from clearance.values import Tables, keep_tables_in
+
+kept = Tables("clearance.values").kept
 
 TELL = """
 import hashlib, sys
 from pathlib import Path
 from clearance.names import *
+from clearance.values import country_code, keep_tables_in
 if sys.argv[1:]:
     keep_tables_in(Path(sys.argv[1]))
 words = company_words()
@@ -25,6 +27,7 @@ told = [
     sorted(words.phrases.items()), sorted(words.places), sorted(words.joining),
     sorted(legal_form_parts()), sorted(person_words().titles), given_name_groups(),
     readings("王毅 重庆银行"), mended("compnay"), analyse_company("Ромашка ООО"),
+    *map(country_code, ("Deutschland", "Украина", "Korea, North", "Nowhere")),
 ]
 print(hashlib.sha256(repr(told).encode()).hexdigest())
 """
@@ -130,11 +133,11 @@ def test_old_files_go(folder: Path) -> None:
     """Of each name a few stay; other names are left alone."""
     kept("other", Maker([0]))
     for number in range(9):
-        (folder / f"thing-{number}.json").write_text("old")
+        (folder / f"values-thing-{number}.json").write_text("old")
 
     kept("thing", Maker([1]))
 
-    names = sorted(path.name.partition("-")[0] for path in folder.iterdir())
+    names = sorted(path.name.split("-")[1] for path in folder.iterdir())
     assert ["other", "thing", "thing", "thing", "thing"] == names
     make = Maker([2])
     assert [1] == kept("thing", make)
