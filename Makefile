@@ -10,7 +10,8 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
           --constraint constraints.txt --only-binary :all:
 # FollowTheMoney is read as data by one test; its own dependencies need a compiler.
 FTM    := followthemoney
-XDIST  ?= -n 2
+# A process that has nothing left to do takes over half of what another has.
+XDIST  ?= -n 2 --dist worksteal
 # What `make bench` reads, and the Python of the matchers that it compares with; PART=pairs
 # measures that part alone and writes nothing, FRESH=1 asks the peers all again.
 DATA   ?= ../shared/data

@@ -1,10 +1,13 @@
 """What all tests share: the real lists, where they lie beside the clone."""
 
 import gc
+import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from clearance.entities import Listing
 from clearance.knowledge import Knowledge
@@ -24,15 +27,49 @@ def shared() -> Path:
     return SHARED
 
 
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
 @pytest.fixture(scope="session")
-def sdn(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Listing, ...]:
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def once(run_folder: Path) -> Once:
+    """Make a folder once for all processes of this run: what takes long to make.
+
+    Who asks for it while another makes it, waits. Tests may read it, and write no more
+    than a user's commands do.
+    """
+
+    def made(name: str, make: Callable[[Path], None]) -> Path:
+        place = run_folder / name
+        with FileLock(run_folder / f"{name}.lock"):
+            if not (run_folder / f"{name}.made").exists():
+                place.mkdir()
+                make(place)
+                (run_folder / f"{name}.made").touch()
+        return place
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sdn(shared: Path, once: Once) -> tuple[Listing, ...]:
     """Load the SDN list of 3 May 2024 through the code that users run."""
-    store = Knowledge(tmp_path_factory.mktemp("store"))
-    source = read_catalog()["us_ofac_sdn"]
-    sets = find_on_disk(shared / "lists", source.metadata)
-    found = next(one for one in sets if one.published == SDN_DAY)
-    moment = datetime(2024, 5, 4, tzinfo=UTC)
-    load_snapshot(store, source, keep_found(store, source, found, retrieved=moment))
+
+    def load(folder: Path) -> None:
+        store = Knowledge(folder)
+        source = read_catalog()["us_ofac_sdn"]
+        sets = find_on_disk(shared / "lists", source.metadata)
+        found = next(one for one in sets if one.published == SDN_DAY)
+        moment = datetime(2024, 5, 4, tzinfo=UTC)
+        load_snapshot(store, source, keep_found(store, source, found, retrieved=moment))
+
+    store = Knowledge(once("sdn", load))
     listings = tuple(store.view(AsOf(SDN_DAY)).listings())
     # They stay until the end: no collection has to go through them again and again.
     gc.collect()
@@ -41,13 +78,16 @@ def sdn(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Listing
 
 
 @pytest.fixture(scope="session")
-def sdn_index(
-    sdn: tuple[Listing, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def sdn_index(sdn: tuple[Listing, ...], once: Once) -> Path:
     """Build the index of that list, and save it; give its folder."""
-    folder = tmp_path_factory.mktemp("index") / "sdn"
-    Index.build(sdn).save(folder)
-    return folder
+    return once("sdn-index", lambda folder: Index.build(sdn).save(folder / "index")) / (
+        "index"
+    )
+
+
+def pytest_configure() -> None:
+    """Look for unreachable objects as seldom as the command line does."""
+    gc.set_threshold(50_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -49,6 +49,12 @@ class Settings(BaseSettings):
         gt=0,
         description="seconds to wait for an authority's server to say anything",
     )
+    pause: float = Field(
+        default=1.0,
+        ge=0,
+        description="seconds before a request that failed is made again, doubled each"
+        " time",
+    )
     patience: float = Field(
         default=600.0,
         ge=0,

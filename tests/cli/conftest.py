@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Once
 
 
 @dataclass(frozen=True)
@@ -62,25 +64,24 @@ def run_clearance(
 
 
 @pytest.fixture(scope="session", autouse=True)
-def word_tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def word_tables(run_folder: Path) -> Iterator[None]:
     """Let all commands of a test run, in all its processes, keep tables in one place.
 
     As on the machine of a user, who has one.
     """
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
     with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("CLEARANCE_CACHE", str(folder / "cache"))
+        environment.setenv("CLEARANCE_CACHE", str(run_folder / "cache"))
         yield
 
 
 @pytest.fixture(scope="session")
-def starter_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def starter_data(word_tables: None, once: Once) -> Path:
     """Give a data folder in which only the starter set is loaded."""
-    folder = tmp_path_factory.mktemp("starter")
-    assert run_clearance("sources", data=folder).code == 0
-    return folder
+
+    def load(folder: Path) -> None:
+        assert run_clearance("sources", data=folder).code == 0
+
+    return once("starter", load)
 
 
 @pytest.fixture
@@ -105,17 +106,21 @@ def fresh(tmp_path: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def ofac_data(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ofac_data(word_tables: None, shared: Path, once: Once) -> Path:
     """Give a data folder with three real days of the SDN list loaded."""
-    folder = tmp_path_factory.mktemp("ofac")
-    lists = tmp_path_factory.mktemp("lists")
-    days = lists / "us_ofac" / "sdn"
-    days.mkdir(parents=True)
-    for day in ("2022-02-17", "2022-02-24", "2024-05-03"):
-        (days / day).symlink_to(shared / "lists" / "us_ofac" / "sdn" / day)
-    loaded = run_clearance("update", "--from", lists, data=folder)
+    days = ("2022-02-17", "2022-02-24", "2024-05-03")
+    sets = [f"us_ofac/sdn/{day}" for day in days]
+    return once("ofac", lambda folder: load_real(shared, sets, folder))
+
+
+def load_real(shared: Path, sets: Sequence[str], folder: Path) -> None:
+    """Load real sets of files, named by their folders, into a data folder."""
+    found = folder / "found"
+    for name in sets:
+        (found / name).parent.mkdir(parents=True, exist_ok=True)
+        (found / name).symlink_to(shared / "lists" / name)
+    loaded = run_clearance("update", "--from", found, data=folder)
     assert loaded.code == 0, loaded
-    return folder
 
 
 @pytest.fixture

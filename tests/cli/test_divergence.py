@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.cli.conftest import Ran, Run, run_clearance
+from tests.cli.conftest import Ran, Run, load_real, run_clearance
+from tests.conftest import Once
 
 _SETS = (
     "us_ofac/sdn/2022-02-17",
@@ -20,15 +21,9 @@ _SETS = (
 
 
 @pytest.fixture(scope="module")
-def lists(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lists(word_tables: None, shared: Path, once: Once) -> Path:
     """Give a data folder with lists of the US, the UK and Canada."""
-    folder, found = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("lists")
-    for name in _SETS:
-        (found / name).parent.mkdir(parents=True, exist_ok=True)
-        (found / name).symlink_to(shared / "lists" / name)
-    loaded = run_clearance("update", "--from", found, data=folder)
-    assert loaded.code == 0, loaded
-    return folder
+    return once("three-lists", lambda folder: load_real(shared, _SETS, folder))
 
 
 @pytest.fixture

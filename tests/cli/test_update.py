@@ -80,8 +80,9 @@ def test_without_network_every_list_is_named_and_nothing_is_lost(
     Two authorities are tried as often as ever, and then it is the network.
     """
     fresh("update", "--from", lists)
+    away = {"ALL_PROXY": "http://127.0.0.1:9", "CLEARANCE_PAUSE": "0.05"}
 
-    ran = fresh("update", "--timeout", "1", env={"ALL_PROXY": "http://127.0.0.1:9"})
+    ran = fresh("update", "--timeout", "1", env=away)
     shown = json.loads(fresh("sources", "us_ofac_sdn", "--json", "-").out)["sources"]
 
     assert ran.code == 1, ran

@@ -109,10 +109,14 @@ def _assert_same(store: Knowledge, before: Step, after: Step) -> None:
 def test_the_largest_action_days_are_told_as_they_were(
     shared: Path, tmp_path: Path
 ) -> None:
-    """The five scrapes with most additions, removals and changes."""
+    """The scrapes with most additions, with most removals, and with most changes."""
     steps = list(_replayed(shared))
-    size = [len(s.added) + len(s.removed) + len(s.changed) for s in steps]
-    largest = sorted(range(1, len(steps)), key=lambda n: -size[n])[:5]
+    after = range(1, len(steps))
+    largest = {
+        max(after, key=lambda n: len(steps[n].added)),
+        max(after, key=lambda n: len(steps[n].removed)),
+        max(after, key=lambda n: len(steps[n].changed)),
+    }
 
     assert len(steps) == SCRAPES
     for place in largest:

@@ -63,7 +63,8 @@ def update(
     with knowledge.updating(patience=request.patience, on_wait=progress.say):
         if found is None:
             with open_client(timeout=settings.timeout, transport=transport) as client:
-                ways = _Ways(client, knowledge, progress, request)
+                patience = Patience(time.sleep, first_pause=settings.pause)
+                ways = _Ways(client, knowledge, progress, request, patience)
                 return tuple(_download(ways, sources, now))
         work = DiskWork(
             knowledge,
@@ -84,6 +85,7 @@ class _Ways:
     knowledge: Knowledge
     progress: Progress
     request: UpdateRequest
+    patience: Patience
 
 
 class _Network:
@@ -125,7 +127,7 @@ def _download(
                 steps[file] = bars.enter_context(ways.progress.task(file, total))
             steps[file].move(done, total)
 
-        line = Line(ways.client, Patience(time.sleep), moved)
+        line = Line(ways.client, ways.patience, moved)
         network = _Network()
         for source in sources:
             if source.metadata.shipped is not None:
