@@ -59,7 +59,8 @@ def _near_abd() -> Mapping[str, str]:
         if len(word) >= _LEAST_ABD:
             for near in _one_slip_off(word):
                 found.setdefault(near, word)
-    return {near: word for near, word in found.items() if near not in found.values()}
+    spellings = {*found.values()}
+    return {near: word for near, word in found.items() if near not in spellings}
 
 
 def _one_slip_off(word: str) -> Iterator[str]:
