@@ -58,7 +58,7 @@ def once(run_folder: Path) -> Once:
 
 
 @pytest.fixture(scope="session")
-def sdn(shared: Path, once: Once) -> tuple[Listing, ...]:
+def sdn_store(shared: Path, once: Once) -> Path:
     """Load the SDN list of 3 May 2024 through the code that users run."""
 
     def load(folder: Path) -> None:
@@ -69,8 +69,13 @@ def sdn(shared: Path, once: Once) -> tuple[Listing, ...]:
         moment = datetime(2024, 5, 4, tzinfo=UTC)
         load_snapshot(store, source, keep_found(store, source, found, retrieved=moment))
 
-    store = Knowledge(once("sdn", load))
-    listings = tuple(store.view(AsOf(SDN_DAY)).listings())
+    return once("sdn", load)
+
+
+@pytest.fixture(scope="session")
+def sdn(sdn_store: Path) -> tuple[Listing, ...]:
+    """Give all parties of that list."""
+    listings = tuple(Knowledge(sdn_store).view(AsOf(SDN_DAY)).listings())
     # They stay until the end: no collection has to go through them again and again.
     gc.collect()
     gc.freeze()

@@ -1,6 +1,7 @@
 """Clusters of the real lists: known persons, companies and ships are one."""
 
 import csv
+import shutil
 from collections import defaultdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,8 +12,8 @@ from clearance.identity import Cluster, Clusters
 from clearance.knowledge import Ever, Knowledge
 from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
 
+# Beside OFAC's SDN list of 3 May 2024.
 LISTS = {
-    "us_ofac_sdn": date(2024, 5, 3),
     "us_ofac_nonsdn": date(2025, 12, 19),
     "un_consolidated": date(2026, 8, 1),
     "au_dfat": date(2026, 7, 23),
@@ -28,9 +29,12 @@ MOMENT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def known(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ever]:
+def known(
+    shared: Path, sdn_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Ever]:
     """Load one version of each of the lists and give all things, by id."""
-    store = Knowledge(tmp_path_factory.mktemp("store"))
+    folder = tmp_path_factory.mktemp("known") / "store"
+    store = Knowledge(shutil.copytree(sdn_store, folder))
     catalog = read_catalog()
     for name, day in LISTS.items():
         source = catalog[name]

@@ -163,10 +163,10 @@ def told(process: "subprocess.Popen[str]") -> str:
 
 
 def test_many_processes_keep_and_read_the_same(tmp_path: Path) -> None:
-    """Four at once, with nothing kept before, and one after them, as one without."""
+    """Three at once, with nothing kept before, and one after them, as one without."""
     plain = told(start())
 
-    at_once = [start(tmp_path / "kept") for _ in range(4)]
+    at_once = [start(tmp_path / "kept") for _ in range(3)]
 
     assert {plain} == {told(process) for process in at_once}
     assert plain == told(start(tmp_path / "kept"))
@@ -176,7 +176,11 @@ def test_many_processes_keep_and_read_the_same(tmp_path: Path) -> None:
 def test_another_lexicon_is_not_taken_for_the_old_one(tmp_path: Path) -> None:
     """One word more in a lexicon, and nothing that was kept before is used."""
     source = tmp_path / "src"
-    shutil.copytree(Path(clearance.__file__).parent, source / "clearance")
+    (source / "clearance").mkdir(parents=True)
+    for name in ("__init__.py", "errors.py", "names", "values"):
+        place = Path(clearance.__file__).with_name(name)
+        copy = shutil.copytree if place.is_dir() else shutil.copy
+        copy(place, source / "clearance" / name)
     before = told(start(tmp_path / "kept", source=source))
     words = source / "clearance" / "names" / "company_words.yml"
     text = words.read_text("utf-8")
