@@ -31,6 +31,7 @@ _GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
 _WRITTEN_APART = frozenset(
     {"zadeh", "pour", "nejad", "vand", "khan", "panah", "doust", "manesh", "oghli"}
 )
+_LEAST_STEM = 2  # letters before the ending of a family name
 _LEAST_BARE = 3  # letters that must follow an article
 _LEAST_PART = 3  # letters of each of several names that are written as one
 _MOST_PARTS = 4
@@ -53,7 +54,7 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     a word may be a name or say what a body does: there are four readings, those of the
     likelier language first, and in each those of names; and of an Arabic name one with
     other vowels that its words are spoken with as well, and one as French spells it.
-    Hebrew has two.
+    Hebrew has three.
     """
     text = _MARKS.sub("", text)
     if _ARABIC.search(text) is None:
@@ -188,7 +189,9 @@ def _hebrew() -> tuple[tuple[Mapping[str, str], Mapping[str, str]], ...]:
         for spelling in spellings
     }
     usual = document["hebrew"]
-    return (usual, names), ({**usual, **document["hebrew_other"]}, names)
+    other = {**usual, **document["hebrew_other"]}
+    # A bare shin is sh far more often than s, whatever the other letters are.
+    return (usual, names), ({**other, "ש": usual["ש"]}, names), (other, names)
 
 
 def _hebrew_words(text: str, table: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
@@ -201,8 +204,29 @@ def _hebrew_words(text: str, table: tuple[Mapping[str, str], Mapping[str, str]])
 def _hebrew_word(word: str, letters: Mapping[str, str]) -> str:
     if _HEBREW.search(word) is None:
         return word
+    stem, ending = _hebrew_ending(word)
     # Written twice, these letters are one consonant or one vowel.
-    return vocalise(word.replace("יי", "י").replace("וו", "ו"), letters, HEBREW)
+    stem = stem.replace("יי", "י").replace("וו", "ו")
+    return (vocalise(stem, letters, HEBREW) if stem else "") + ending
+
+
+def _hebrew_ending(word: str) -> tuple[str, str]:
+    """Part a family name of Yiddish or German origin: Gopstein, Ettinger."""
+    for spelt, latin in _hebrew_endings():
+        stem = word.removesuffix(spelt)
+        if stem != word and len(stem) >= _LEAST_STEM:
+            return stem, latin
+    return word, ""
+
+
+@cache
+def _hebrew_endings() -> tuple[tuple[str, str], ...]:
+    found = [
+        (spelt, latin)
+        for latin, spellings in lexicon("arabic.yml")["hebrew_endings"].items()
+        for spelt in spellings
+    ]
+    return tuple(sorted(found, key=lambda one: (-len(one[0]), one[0])))
 
 
 def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:

@@ -22,7 +22,7 @@ from ._romanise import is_abjad, is_syllabic, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
-_LONGEST_PHRASE = 4  # words of a country's name
+_LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 # The longest name on the lists of ten authorities has 25 words: what stands beyond is
 # no part of a name, and two texts of hundreds of words would take seconds to compare.

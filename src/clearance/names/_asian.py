@@ -19,7 +19,14 @@ _KANA = re.compile(r"[\u3040-\u30ff]+")
 # Katakana, in which Japanese spells foreign words.
 _FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 # The vowels that it puts between consonants and after them.
-_FILLING = re.compile(r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiou])")
+_FILLING = re.compile(r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiouf])")
+# What Japanese writes the ending of Azov and Makeev with.
+_OV = re.compile(r"(?<=[oe])f$")
+# An n before the sounds of the lips: Kompel.
+_LIPS = re.compile(r"n(?=[pbm])")
+# An r between vowels, or where a word begins with one.
+_ONSET = re.compile(r"(?<![a-z])r(?=[aeiou])|(?<=[aeiou])r(?=[aeiou])")
+_ALONE = re.compile(r"(?<![bcdfgkpt])r")
 # Kumiko and Yumiko, with one character among their kana.
 _GIRL = re.compile(r"(?<=[\u3040-\u30ff])子")
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
@@ -150,16 +157,50 @@ def _chinese(text: str) -> tuple[str, ...]:
 
 def _with_foreign(segments: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
     """Read foreign words in kana: by their sound, without filling vowels, with l."""
-    found = []
-    for letters in (None, "r", "l"):
-        parts = []
-        for part, meaning in segments:
-            spelt = meaning if meaning is not None else _spelt(part, "")
-            if letters is not None and meaning is None and _FOREIGN.search(part):
-                spelt = _FILLING.sub("", spelt).replace("r", letters)
-            parts.append(spelt)
-        found.append(" ".join(parts))
-    return tuple(found)
+    return tuple(
+        " ".join(
+            meaning
+            if meaning is not None
+            else _spelt(part, "")
+            if spell is None or not _FOREIGN.search(part)
+            else spell(part)
+            for part, meaning in segments
+        )
+        for spell in (None, _unfilled, _with_l, _with_both, _with_er)
+    )
+
+
+def _unfilled(part: str, *, long_a: str = "a") -> str:
+    """Spell a foreign word without the vowels that fill it; long ones stay.
+
+    *long_a* is what a long a is written as.
+    """
+    *held, last = (_spelt(piece, "").strip() for piece in part.split("ー"))
+    found = ""
+    for piece in held:
+        # A vowel that is long does not fill.
+        spelt = piece[:-1] + long_a if piece.endswith("a") else piece
+        found += _FILLING.sub("", spelt + "a")[:-1]
+    return _LIPS.sub("m", found + _FILLING.sub("", last))
+
+
+def _with_l(part: str) -> str:
+    return _unfilled(part).replace("r", "l")
+
+
+def _with_both(part: str) -> str:
+    """Spell a Slavic word: l between vowels, s and z before i, v at the end."""
+    spelt = _ONSET.sub("l", _unfilled(part))
+    return _OV.sub("v", spelt.replace("shi", "si").replace("ji", "zi"))
+
+
+def _with_er(part: str) -> str:
+    """Take a long a for what English ends words with: super, fiber, emergency.
+
+    And r for l wherever it does not follow a consonant: Strelka.
+    """
+    spelt = _ALONE.sub("l", _unfilled(part, long_a="eR")).replace("R", "r")
+    return _OV.sub("v", spelt)
 
 
 def _joined(segments: Sequence[tuple[str, str | None]], joiner: str) -> str:

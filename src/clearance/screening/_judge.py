@@ -51,6 +51,8 @@ _FORM_KINDS = {
 _OTHER_NUMBER = {1: 0.74, 2: 0.67}
 _FAR_NUMBER = 0.5
 _NEXT = 2  # numbers of one series that follow each other, or nearly
+# So many ordinary words that are all the same are a name of their own.
+_MANY_ORDINARY = 3
 _LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
 
 
@@ -197,6 +199,8 @@ def _judge_generic(fit: NameFit) -> None:
     alone = [*fit.asked_alone, *fit.listed_alone]
     whole = all(word.role is Role.PARTICLE for word in alone)
     same = all(pair.likeness.value >= 0.97 for pair in fit.pairs)
+    if whole and same and len(fit.pairs) >= _MANY_ORDINARY:
+        return
     if whole and same and len(fit.pairs) >= 2:
         fit.lower(0.95, "The name is made of ordinary words.")
     elif whole and same:
