@@ -33,4 +33,5 @@ class NameFit:
     def scale(self, factor: float) -> None:
         """Multiply the score and what lowered it, without a reason of its own."""
         self.score *= factor
-        self.remarks = [(text, points * factor) for text, points in self.remarks]
+        if self.remarks:
+            self.remarks = [(text, points * factor) for text, points in self.remarks]

@@ -1,6 +1,6 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from clearance.names import (
@@ -24,7 +24,7 @@ from ._scorecard import (
     credit,
     strength,
 )
-from ._sides import Side
+from ._sides import LEAST_WHOLE, Side
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _SAME = Likeness(1.0, "same")
@@ -32,10 +32,7 @@ _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
 _LEAST_JOINED = 0.84
-_LEAST_WHOLE = 5  # letters of a word that may be several written as one
-_LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
 _MOST_JOINED = 12  # words among which those that were joined are looked for
-_NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -52,7 +49,7 @@ def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
     if not fit.pairs:
         return fit
     fit.score = _coverage(fit, asked, listed)
-    strong = strength(sum(pair.weight * pair.likeness.value for pair in fit.pairs))
+    strong = strength(sum([pair.weight * pair.likeness.value for pair in fit.pairs]))
     if fit.score * strong >= least:
         judge = judge_person if asked.person else judge_company
         judge(fit, asked.parts, listed.parts)
@@ -66,9 +63,9 @@ def _align(asked: Side, listed: Side) -> NameFit:
 
     def meet(ours: tuple[Word, ...], theirs: tuple[Word, ...], like: Likeness) -> None:
         # A misspelt word looks rare; the listed spelling knows how rare it is.
-        weight = sum([listed.weights[word] for word in theirs])
+        weight = _sum(listed.weights, theirs)
         if like.value >= 1:
-            weight = (sum([asked.weights[word] for word in ours]) + weight) / 2
+            weight = (_sum(asked.weights, ours) + weight) / 2
         pairs.append(Pair(ours, theirs, like, weight))
         for word in ours:
             left.remove(word)
@@ -84,6 +81,12 @@ def _align(asked: Side, listed: Side) -> NameFit:
     return NameFit(pairs, left, right)
 
 
+def _sum(weights: Mapping[Word, float], words: tuple[Word, ...]) -> float:
+    if len(words) == 1:
+        return weights[words[0]]
+    return sum([weights[word] for word in words])
+
+
 def _meet_unlike(
     asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
 ) -> None:
@@ -93,9 +96,10 @@ def _meet_unlike(
     least = _least_likeness(ours, theirs)
     if len(left) + len(right) > 2:
         _meet_joined(asked, listed, alone, meet, max(least, _LEAST_JOINED))
-    manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
     if left and right:
-        _meet_alike(left, right, meet, least, manner)
+        some = _alone(asked.alike, asked, left), _alone(listed.alike, listed, right)
+        manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
+        _meet_alike(some, meet, least, manner)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             _meet_initials(left, right, meet)
@@ -135,29 +139,34 @@ def _least_likeness(asked: NameParts, listed: NameParts) -> float:
     return _LEAST_SYLLABIC if asked.syllabic or listed.syllabic else _LEAST_LIKENESS
 
 
+def _alone(words: Sequence[Word], side: Side, alone: list[Word]) -> Sequence[Word]:
+    """Give those of some words of a side that stand alone, in the order of the name."""
+    if len(alone) == len(side.parts.words):
+        return words
+    return [word for word in alone if word in words]
+
+
 def _meet_alike(
-    left: list[Word],
-    right: list[Word],
+    some: tuple[Sequence[Word], Sequence[Word]],
     meet: Meet,
     least: float,
     manner: tuple[bool, bool],
 ) -> None:
-    found = []
-    others = [(j, o) for j, o in enumerate(right) if _may_be_alike(o)]
-    for i, word in enumerate(left):
-        if not _may_be_alike(word):
-            continue
+    found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
+    for i, word in enumerate(some[0]):
         text = word.text
-        for j, other in others:
+        for j, other in enumerate(some[1]):
             one, two = text, other.text
             if one > two:
                 one, two = two, one
             like = word_likeness(one, two, manner)
-            if like.value >= least and not _is_of_a_father(like, word, other):
-                found.append((-like.value, one, two, i, j, like, word, other))
+            if like[0] >= least and not _is_of_a_father(like, word, other):
+                found.append((-like[0], one, two, i, j, like, word, other))
+    if len(found) > 1:
+        # Of equals the first by its letters, wherever it stands in its name.
+        found.sort(key=lambda hit: hit[:5])
     ours, theirs = set[int](), set[int]()
-    # Of equals the first by its letters, wherever it stands in its name.
-    for *_, i, j, like, word, other in sorted(found, key=lambda hit: hit[:5]):
+    for *_, i, j, like, word, other in found:
         if i not in ours and j not in theirs:
             ours.add(i)
             theirs.add(j)
@@ -171,15 +180,6 @@ def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
     )
 
 
-def _may_be_alike(word: Word) -> bool:
-    """Say whether a word may be met by one that is like it.
-
-    Short particles may not; long ones are of legal forms, and slips happen in them.
-    """
-    long = word.role is Role.PARTICLE and len(word.text) >= _LEAST_PARTICLE
-    return long or word.role not in _NEVER_ALIKE
-
-
 def _meet_joined(
     asked: Side,
     listed: Side,
@@ -189,19 +189,15 @@ def _meet_joined(
 ) -> None:
     """Let a word meet the two that it is when written apart."""
     left, right = alone
-    if len(right) > 1:
-        for word in [w for w in left if len(w.text) >= _LEAST_WHOLE]:
-            if word not in left or not listed.may_begin(word.text):
-                continue
+    if len(right) > 1 and not asked.heads.isdisjoint(listed.begins):
+        for word in [w for w in left if len(w.text) >= LEAST_WHOLE]:
             parts = _parts_of(word.text, right, least)
-            if parts is not None:
+            if parts is not None and word in left:
                 meet((word,), parts[0], parts[1])
-    if len(left) > 1:
-        for word in [w for w in right if len(w.text) >= _LEAST_WHOLE]:
-            if word not in right or not asked.may_begin(word.text):
-                continue
+    if len(left) > 1 and not listed.heads.isdisjoint(asked.begins):
+        for word in [w for w in right if len(w.text) >= LEAST_WHOLE]:
             parts = _parts_of(word.text, left, least)
-            if parts is not None:
+            if parts is not None and word in right:
                 meet(parts[0], (word,), parts[1])
 
 
@@ -302,30 +298,44 @@ def _coverage(fit: NameFit, asked: Side, listed: Side) -> float:
     married = bool(doubled) and any(
         word.text in doubled for pair in fit.pairs for word in pair.asked
     )
-    ours = {word.role for word in fit.asked_alone}
-    theirs = {word.role for word in fit.listed_alone}
-    alone = sum(
-        [
-            _asked(word, asked.weights[word], theirs)
-            * (MARRIED if married and word.text in doubled else 1)
-            for word in fit.asked_alone
-        ]
-    )
+    alone = sum(_asked_weights(fit, asked, doubled if married else ()))
     if person and not alone and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= ONE_WORD
         met *= ONE_WORD
-    missing = _missing(
-        [(w.role, _alone(w, listed.weights[w], ours)) for w in fit.listed_alone],
-        person=person,
-    )
+    missing = _missing(_listed_weights(fit, listed), person=person)
     return coverage(met, whole, alone, missing, person=person)
+
+
+def _asked_weights(fit: NameFit, asked: Side, doubled: Collection[str]) -> list[float]:
+    """Weigh the words that stand alone in the query; less those of a double name."""
+    weights = asked.weights
+    if asked.sure and not doubled:
+        return [weights[word] for word in fit.asked_alone]
+    theirs = {word.role for word in fit.listed_alone}
+    return [
+        _asked(word, weights[word], theirs) * (MARRIED if word.text in doubled else 1)
+        for word in fit.asked_alone
+    ]
+
+
+def _listed_weights(fit: NameFit, listed: Side) -> list[tuple[Role, float]]:
+    """Weigh the words that stand alone on the list, with the role of each."""
+    weights = listed.weights
+    if listed.sure:
+        return [(word.role, weights[word]) for word in fit.listed_alone]
+    ours = {word.role for word in fit.asked_alone}
+    return [
+        (word.role, _missed(word, weights[word], ours)) for word in fit.listed_alone
+    ]
 
 
 def _missing(alone: Collection[tuple[Role, float]], *, person: bool) -> float:
     """Weigh what stands alone on the list; of several given names, one in full."""
     whole = sum([weight for _, weight in alone])
-    given = [weight for role, weight in alone if person and role is Role.NAME]
+    if not person or len(alone) < 2:
+        return whole
+    given = [weight for role, weight in alone if role is Role.NAME]
     if len(given) < 2 or any(role is Role.SURNAME for role, _ in alone):
         return whole
     return whole - (1 - MORE_GIVEN) * (sum(given) - max(given))
@@ -342,7 +352,7 @@ def _asked(word: Word, weight: float, others: Collection[Role]) -> float:
     return weight
 
 
-def _alone(word: Word, weight: float, others: Collection[Role]) -> float:
+def _missed(word: Word, weight: float, others: Collection[Role]) -> float:
     """Weigh a word that stands alone on the list; *others* are roles in the query."""
     if word.role is Role.PATRONYMIC and Role.PATRONYMIC not in others:
         return 0.08
