@@ -169,7 +169,7 @@ class Index:
             for name in asked_names(query.names)
             for row in rows_of(place, name)
         ]
-        needed = [self._least(options, fields=has_fields(query)) for query in batch]
+        needed = self._needed(options, batch)
         least = [needed[row.place] for row in rows]
         for at, name in self._search.candidates(rows, least):
             found[rows[at].place][rows[at].text, name] = None
@@ -210,6 +210,13 @@ class Index:
 
     def _scale(self, options: Options) -> Scale:
         return scale_of(self._shelf.size[1], options.threshold, options.base_rate)
+
+    def _needed(
+        self, options: Options, batch: Sequence[Query]
+    ) -> list[tuple[float, float]]:
+        """Give what the names of each query must score at least, as `_least` says."""
+        bare, told = (self._least(options, fields=fields) for fields in (False, True))
+        return [told if has_fields(query) else bare for query in batch]
 
     def _least(self, options: Options, *, fields: bool) -> tuple[float, float]:
         """Give the least that the names of a person and of all else must score.
