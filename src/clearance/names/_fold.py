@@ -141,7 +141,12 @@ def may_be_misread(word: str) -> bool:
 
     Of words of four letters or more, `as_misread` leaves all others as they are folded.
     """
-    return any(source in word for _, source, _ in rules("misread"))
+    return _two_letters().search(word) is not None
+
+
+@cache
+def _two_letters() -> re.Pattern[str]:
+    return re.compile("|".join(source for _, source, _ in rules("misread")))
 
 
 def has_vowels(word: str) -> bool:

@@ -16,7 +16,7 @@ from ._wholefit import MOST_WHOLE, fit_whole
 # A name below this is not worth another look, whatever the other fields say.
 LEAST_NAME = 0.5
 _WEAK_ALIAS = 0.9
-_KEPT = 2**15  # listed names whose readings are kept
+_KEPT = 2**14  # listed names whose readings are kept
 
 _Least = tuple[float, float]
 

@@ -50,6 +50,9 @@ def judge(
     if named is not None:
         evidence += _head(shelf, party, named, fit)
         fit += sum(one.points for one in evidence)
+        if bare and fit < scale.least:
+            # Nothing else was said that could speak for the party.
+            return None
     listing = shelf.listing(party)
     implied, said = _parted(weighed(corroborate(asked, listing), options), asked)
     base = _apply(fit, implied, evidence)

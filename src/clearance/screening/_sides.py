@@ -16,7 +16,8 @@ _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _SURE = frozenset({Role.NAME, Role.SURNAME, Role.GENERIC, Role.INITIAL})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that takes three times as long to make; nothing changes one.
+@dataclass(slots=True, eq=False)
 class Side:
     """One reading of a name, and what every comparison asks of it.
 
