@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import tee
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -98,26 +99,41 @@ def screen_batch(
     """
     chosen = options or Options()
     layout = _Layout.of(table.column_names, columns or {})
-    each = (_Row.read(number, cells) for number, cells in _cells(table, layout))
-    asked = list(_texts(table, layout) or each)
-    found = _answers(index, asked, chosen)
-    rows = [
-        _match_row(row, rank, match)
-        for row, matches in zip(asked, found, strict=True)
-        for rank, match in enumerate(matches, start=1)
-    ]
+    rows, matched = [], 0
+    for row, matches in _answered(index, table, layout, chosen):
+        matched += bool(matches)
+        rows += [_match_row(row, at, match) for at, match in enumerate(matches, 1)]
     metadata = {
         "engine": f"clearance {__version__}",
         "lexicons": lexicon_digest(),
         "columns": json.dumps(layout.read(table.column_names), ensure_ascii=False),
         "ignored": json.dumps(layout.ignored(table.column_names), ensure_ascii=False),
-        "rows": str(len(asked)),
-        "matched_rows": str(sum(bool(matches) for matches in found)),
+        "rows": str(table.num_rows),
+        "matched_rows": str(matched),
         "matches": str(len(rows)),
     }
     return pa.Table.from_pylist(rows, schema=MATCHES_SCHEMA).replace_schema_metadata(
         metadata
     )
+
+
+def _answered(
+    index: Index, table: pa.Table, layout: "_Layout", options: Options
+) -> Iterator[tuple["_Row", tuple[Match, ...]]]:
+    """Answer every row, in order.
+
+    A table of texts alone is read as it is answered: thousands of rows at hand would be
+    looked through again and again by Python's collector of garbage.
+    """
+    texts = _texts(table, layout)
+    if texts is None:
+        each = _cells(table, layout)
+        asked = [_Row.read(number, cells) for number, cells in each]
+        yield from zip(asked, _answers(index, asked, options), strict=True)
+    else:
+        rows, ahead = tee(texts)
+        queries = (row.query for row in ahead)
+        yield from zip(rows, index.screen_many(queries, options), strict=True)
 
 
 def _answers(

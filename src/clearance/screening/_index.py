@@ -18,7 +18,7 @@ from ._identifiers import akin
 from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
-from ._rows import rows_of
+from ._rows import Row, rows_of
 from ._search import Search
 from ._several import asked_names
 from ._storage import open_shelf, save_shelf
@@ -161,19 +161,18 @@ class Index:
         self, batch: Sequence[Query], options: Options
     ) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
-        # Several readings of one name may find the same listed one.
-        found: list[dict[tuple[str, int], None]] = [{} for _ in batch]
-        rows = [
-            row
-            for place, query in enumerate(batch)
-            for name in asked_names(query.names)
-            for row in rows_of(place, name)
-        ]
+        rows: list[Row] = []
+        for place, query in enumerate(batch):
+            for name in asked_names(query.names):
+                rows += rows_of(place, name)
         needed = self._needed(options, batch)
+        # Several readings of one name may find the same listed one.
+        found: dict[int, dict[tuple[str, int], None]] = {}
         least = [needed[row.place] for row in rows]
-        for at, name in self._search.candidates(rows, least):
-            found[rows[at].place][rows[at].text, name] = None
-        return [list(pairs) for pairs in found]
+        for at, listed in self._search.candidates(rows, least):
+            row = rows[at]
+            found.setdefault(row.place, {})[row.text, listed] = None
+        return [[*found.get(place, ())] for place in range(len(batch))]
 
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options

@@ -36,6 +36,13 @@ class Row:
     company: bool = True
 
 
+def letters_of(row: Row) -> list[str]:
+    """List the words of a reading that are one letter: most have none."""
+    if 1 not in map(len, row.words):
+        return []
+    return [word for word in row.words if len(word) == 1]
+
+
 def rows_of(place: int, text: str) -> Iterator[Row]:
     """Read a name as words, once for each way to read it."""
     if not text.isascii() and (quick := read_quickly(text)) is not None:
