@@ -22,7 +22,7 @@ from ._lookup import (
     married,
     single_letters,
 )
-from ._rows import Row, letters_of
+from ._rows import Row
 from ._scorecard import FIGURES, least_met_by_any
 from ._spans import Places
 from ._terms import Floats
@@ -142,7 +142,7 @@ def load_compiled(shelf: Shelf) -> Compiled:
 
 def most_weighed(rows: Sequence[Row]) -> Places:
     """Say how many texts may be laid beside each row."""
-    letters = np.array([len(letters_of(row)) for row in rows], np.int64)
+    letters = np.array([len(row.letters) for row in rows], np.int64)
     return _MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
 
 
@@ -162,7 +162,7 @@ def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:
 
 def _letters(rows: Sequence[Row]) -> tuple[Places, npt.NDArray[np.uint8]]:
     """List the words of one letter of each row: where they begin, and the letters."""
-    letters = [[initial(word) for word in letters_of(row)] for row in rows]
+    letters = [[initial(word) for word in row.letters] for row in rows]
     starts = np.zeros(len(rows) + 1, np.int64)
     np.cumsum([len(one) for one in letters], out=starts[1:])
     flat = "".join(letter for one in letters for letter in one)

@@ -83,11 +83,15 @@ class Alike:
     @classmethod
     def best(cls, asked: Places, terms: Places, likeness: Floats) -> "Alike":
         """Put entries in order; of several for one pair, the best counts."""
-        order = np.lexsort((-likeness, terms, asked))
-        asked, terms, likeness = asked[order], terms[order], likeness[order]
-        first = np.ones(len(asked), dtype=np.bool_)
-        first[1:] = (asked[1:] != asked[:-1]) | (terms[1:] != terms[:-1])
-        return cls(asked[first], terms[first], likeness[first])
+        count = int(terms.max(initial=0)) + 1
+        pairs = asked * count + terms
+        order = np.argsort(pairs)
+        pairs = pairs[order]
+        first = np.flatnonzero(np.diff(pairs, prepend=-1))
+        if not len(first):
+            return cls(asked, terms, likeness)
+        best = np.maximum.reduceat(likeness[order], first)
+        return cls(pairs[first] // count, pairs[first] % count, best)
 
     def only(self, kept: Bools) -> "Alike":
         """Keep some of the entries."""

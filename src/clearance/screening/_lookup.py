@@ -11,7 +11,7 @@ from clearance.names import is_spelt_word
 from ._alike import Alike, find_alike
 from ._build import Shelf
 from ._letters import Hashes, joined_hashes
-from ._rows import Row, letters_of
+from ._rows import Row
 from ._scorecard import MARRIED, credit, naming_weights
 from ._spans import Grown, Places, spread
 from ._spelt import Roles, Spelt
@@ -312,7 +312,7 @@ def single_letters(rows: Sequence[Row]) -> Places:
     """Give a bit for each word of a row that is a single letter."""
     found = np.zeros(len(rows), np.int64)
     for place, row in enumerate(rows):
-        if letters_of(row):
+        if row.letters:
             for at, word in enumerate(row.words):
                 if len(word) == 1:
                     found[place] |= 1 << min(at, MOST_BITS)

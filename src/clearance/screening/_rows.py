@@ -1,7 +1,7 @@
 """A name that is asked about, as words: one row for each way to read it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clearance.names import (
     Read,
@@ -24,7 +24,10 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(slots=True)
 class Row:
-    """One reading of a name that is asked about, to lay beside those of whom."""
+    """One reading of a name that is asked about, to lay beside those of whom.
+
+    `letters` are those of its words that are a single letter.
+    """
 
     place: int
     text: str
@@ -34,13 +37,11 @@ class Row:
     doubled: frozenset[str] = _NONE
     person: bool = True
     company: bool = True
+    letters: Sequence[str] = field(init=False, default=())
 
-
-def letters_of(row: Row) -> list[str]:
-    """List the words of a reading that are one letter: most have none."""
-    if 1 not in map(len, row.words):
-        return []
-    return [word for word in row.words if len(word) == 1]
+    def __post_init__(self) -> None:
+        if 1 in map(len, self.words):
+            self.letters = [word for word in self.words if len(word) == 1]
 
 
 def rows_of(place: int, text: str) -> Iterator[Row]:

@@ -22,7 +22,7 @@ from ._build import Shelf
 from ._heads import Heads
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
-from ._rows import Row, letters_of
+from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
 from ._spans import Places
 from ._terms import Floats
@@ -78,7 +78,7 @@ class Search:
         if not rows:
             return
         needed = np.array(least, dtype=np.float32)
-        letters = np.array([len(letters_of(row)) for row in rows])
+        letters = np.array([len(row.letters) for row in rows])
         # Initials count for little in the sum, and for more in the scorecard.
         eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
         with self._learning:
