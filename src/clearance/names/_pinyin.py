@@ -1,8 +1,13 @@
 """Chinese characters in pinyin, by the tables of pypinyin."""
 
+import json
 import unicodedata
+from contextlib import suppress
 from functools import cache
-from typing import NamedTuple
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from ._clean import TABLES
 
@@ -32,26 +37,40 @@ def _tables() -> _Tables:
 
 def _spelt_out() -> dict[str, str | list[int]]:
     """Write the tables of pypinyin as a few long texts, which are read at once."""
-    # Imported when needed: the tables take a tenth of a second to read.
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # noqa: PLC0415
-
+    phrases, signs = _table("phrases_dict"), _table("pinyin_dict")
     longest: dict[str, int] = {}
-    for phrase in PHRASES_DICT:
+    for phrase in phrases:
         start = phrase[:2]
         longest[start] = max(longest.get(start, 0), len(phrase))
-    syllables = (_bare(read.partition(",")[0]) for read in PINYIN_DICT.values())
+    syllables = (_bare(read.partition(",")[0]) for read in signs.values())
     readings = (
         " ".join(_bare(syllable[0]) for syllable in phrase)
-        for phrase in PHRASES_DICT.values()
+        for phrase in phrases.values()
     )
     return {
-        "signs": "".join(map(chr, PINYIN_DICT)),
+        "signs": "".join(chr(int(code)) for code in signs),
         "syllables": " ".join(syllables),
-        "phrases": "\n".join(PHRASES_DICT),
+        "phrases": "\n".join(phrases),
         "readings": "\n".join(readings),
         "starts": "\n".join(longest),
         "sizes": [*longest.values()],
     }
+
+
+def _table(name: str) -> dict[Any, Any]:
+    """Read a table of pypinyin, by its name there, and let go of it afterwards.
+
+    Imported, it would stay: two hundred thousand lists, which Python's collector of
+    garbage goes through again and again.
+    """
+    found = find_spec("pypinyin")
+    if found is not None and found.origin is not None:
+        with suppress(OSError, ValueError):
+            place = Path(found.origin).with_name(f"{name}.json")
+            table: dict[Any, Any] = json.loads(place.read_text("utf-8"))
+            return table
+    imported: dict[Any, Any] = getattr(import_module(f"pypinyin.{name}"), name)
+    return imported
 
 
 @cache
