@@ -80,7 +80,7 @@ class Heads:
                 # Without what was put in place of "abd al".
                 key = written_together(row.text) if "abdul" in whole else whole
                 yield at, key, key[:LEAST_CUT], self._most
-            if len(words) == 1 or min(map(len, words)) == 1:
+            if len(words) == 1 or row.letters:
                 # Of the names that begin so, those that are no longer come first.
                 yield at, whole, whole[:HEAD], _SAME
             if any(map(is_bare, words)) and (bones := bones_together(row.text)):

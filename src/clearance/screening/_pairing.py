@@ -28,7 +28,7 @@ def closest_case(
 
     Words are paired greedily, what earns most first, as the scorecard pairs them.
     """
-    initials = np.array([min(map(len, row.words)) == 1 for row in rows])
+    initials = np.array([bool(row.letters) for row in rows])
     found = np.zeros(len(row_of), np.float32)
     starts, terms = drawn.starts, shelf.terms
     sizes = (starts[row_of + 1] - starts[row_of]) * (
@@ -221,7 +221,7 @@ def _by_initials(
     Returns the weight, and how many initials meet none: "A. R." is Abd al-Rahman, so
     that one of them may be no word of its own.
     """
-    letters = [initial(word) for word in row.words if len(word) == 1]
+    letters = [initial(word) for word in row.letters]
     low, high = shelf.terms.text_starts[text : text + 2].tolist()
     weight = 0.0
     for at in range(low, high):
