@@ -28,6 +28,15 @@ def parties(letter: str, count: int) -> Iterator[Statement]:
         yield from draft.add("notes", f"{letter}{number * 7919}" * 5).statements()
 
 
+def wait(folder: Path, hold: float) -> None:
+    """Hold the store for so many seconds; a negative number: until told to go on."""
+    if hold >= 0:
+        time.sleep(hold)
+        return
+    while not (folder / "go on").exists():
+        time.sleep(0.01)
+
+
 def update(folder: Path, letter: str, count: int, patience: float, hold: float) -> None:
     """Load a list of the day after the last one, and hold the store for a while."""
     store = Knowledge(folder)
@@ -50,7 +59,7 @@ def update(folder: Path, letter: str, count: int, patience: float, hold: float) 
             edition=Edition("Red list"),
             record=lambda totals: {"counts": {"entries": totals.statements // 2}},
         )
-        time.sleep(hold)
+        wait(folder, hold)
     say("loaded")
 
 

@@ -85,13 +85,15 @@ def test_killed_update_leaves_the_last_good_state(tmp_path: Path, after: float) 
 
 def test_second_update_waits_and_says_so(tmp_path: Path) -> None:
     """Two updates at once: the second waits for the first, and both are loaded."""
-    one = start(tmp_path, "A", hold=0.5)
+    one = start(tmp_path, "A", hold=-1)
     assert one.stdout is not None
     one.stdout.readline()
+    two = start(tmp_path, "B")
+    assert two.stdout is not None
+    said = two.stdout.readline()
+    (tmp_path / "go on").touch()
 
-    code, said = finish(start(tmp_path, "B"))
-
-    assert 0 == code
+    assert 0 == finish(two)[0]
     assert said.startswith(f"waits: Another update is at work in {tmp_path}; waiting")
     assert 0 == finish(one)[0]
     assert 2 == len(Knowledge(tmp_path).versions())
@@ -99,7 +101,7 @@ def test_second_update_waits_and_says_so(tmp_path: Path) -> None:
 
 def test_impatient_update_gives_up_with_a_sentence(tmp_path: Path) -> None:
     """After its patience an update says that the store is busy, and writes nothing."""
-    one = start(tmp_path, "A", hold=1)
+    one = start(tmp_path, "A", hold=-1)
     assert one.stdout is not None
     one.stdout.readline()
     store = Knowledge(tmp_path)
@@ -109,6 +111,7 @@ def test_impatient_update_gives_up_with_a_sentence(tmp_path: Path) -> None:
         store.updating(patience=timedelta(seconds=0.05), on_wait=lambda _: None),
     ):
         pass
+    (tmp_path / "go on").touch()
 
     assert 0 == finish(one)[0]
 
