@@ -35,6 +35,14 @@ def loaded_by(*words: str, data: Path, told: Path) -> set[str]:
     return {name.partition(".")[0] for name in told.read_text().split()}
 
 
+@pytest.fixture(scope="module")
+def asked_before(starter_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a data folder after a first question: what is missing is made by that."""
+    told = tmp_path_factory.mktemp("told") / "first"
+    loaded_by("screen", "Ivan Petrov", data=starter_data, told=told)
+    return starter_data
+
+
 @pytest.mark.parametrize(
     ("words", "needed"),
     [
@@ -46,15 +54,10 @@ def loaded_by(*words: str, data: Path, told: Path) -> set[str]:
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
 def test_a_command_loads_what_it_needs(
-    words: tuple[str, ...], needed: set[str], starter_data: Path, tmp_path: Path
+    words: tuple[str, ...], needed: set[str], asked_before: Path, tmp_path: Path
 ) -> None:
     """Libraries for the network, pages and other languages wait until they are used."""
-    # Where nothing is kept yet it is made first, and that needs more.
-    loaded_by("screen", "Ivan Petrov", data=starter_data, told=tmp_path / "first")
-
-    assert needed == HEAVY & loaded_by(
-        *words, data=starter_data, told=tmp_path / "told"
-    )
+    assert needed == HEAVY & loaded_by(*words, data=asked_before, told=tmp_path / "t")
 
 
 def test_tables_of_words_are_kept_where_the_user_says(
