@@ -39,7 +39,7 @@ class Made:
     columns: Columns
     ownable: Bools
     holding: Callable[[int], Holding]
-    named: Callable[[str], str | None]
+    named: Callable[[int], str | None]
     joints: Sequence[str] = ()
     loose: tuple[int, ...] = ()
     hidden: tuple[int, ...] = ()
@@ -63,9 +63,8 @@ def graph_of(
     ownable = np.array([kinds.get(one) in OWNABLE for one in ids], dtype=np.bool_)
     ownable[[numbers[holdings[row].owned] for row in loose]] = True
     hidden = tuple(int(row) for row in columns.rows if _hidden(holdings[int(row)]))
-    made = Made(
-        columns, ownable, holdings.__getitem__, names.get, joints, loose, hidden
-    )
+    named = [names.get(one) for one in ids].__getitem__
+    made = Made(columns, ownable, holdings.__getitem__, named, joints, loose, hidden)
     return assemble(ids, made, links=links, day=day)
 
 

@@ -19,7 +19,7 @@ from ._rows import Rows
 
 @dataclass(frozen=True, eq=False)
 class Graph:
-    """Who owns whom on a day. Make it with `Graph.build`.
+    """Who owns whom on a day. Make it with `Graph.build` or `Graph.from_tables`.
 
     Parties are named by their ids, and have numbers in the arrays.
     """
@@ -49,6 +49,21 @@ class Graph:
         from ._build import graph_of  # noqa: PLC0415 (it makes what is defined here)
 
         return graph_of(tuple(holdings), tuple(links), day, (kinds or {}, names or {}))
+
+    @classmethod
+    def from_tables(
+        cls, entities: Any, holdings: Any, *, day: date, links: Iterable[Link] = ()
+    ) -> "Graph":
+        """Build it of Arrow tables or Parquet files, for millions of parties.
+
+        *entities* has a column `id`, and may have `kind` and `name`. *holdings* has
+        `owner` and `owned`, and `share` (percent), or `low` and `high`; it may have
+        `since`, `until`, `source`, `kind` and `held_for`. Raises UnreadableFileError
+        where a column is missing or a share is none.
+        """
+        from ._tables import graph_of_tables  # noqa: PLC0415 (as above)
+
+        return graph_of_tables(entities, holdings, tuple(links), day)
 
     def __contains__(self, party: str) -> bool:
         """Say whether it knows a party."""
@@ -82,7 +97,8 @@ class Graph:
 
     def name(self, party: str) -> str:
         """Give the name of a party; its id where no name is known."""
-        return self.rows.named(party) or party
+        number = self._numbers.get(party)
+        return (self.rows.named(number) if number is not None else None) or party
 
     def owners(self, party: str) -> tuple[Stake, ...]:
         """Give who holds what of a party, the largest share first."""

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from ._apart import Apart
+from ._build import CONTROL
 from ._columns import Bools, Small
 from ._decision import Decision, Ground, Standing, Status
 from ._edges import SlotKind
@@ -41,6 +42,15 @@ class Part:
     told: bool = False
     links: tuple[Link, ...] = ()
 
+    @property
+    def holds(self) -> str:
+        """Say what it holds: a share, control, or a part in an arrangement."""
+        if self.stake is not None:
+            votes = " of the votes" if self.stake.kind == "votes" else ""
+            return f"{self.stake.share}{votes}"
+        kinds = dict.fromkeys(link.kind.replace("_", " ") for link in self.links)
+        return ", ".join(kinds) or "takes part"
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -71,10 +81,9 @@ class Proof:
             f"{self.counted} (test: {self.test})"
         )
         for part in self.parts:
-            held = part.stake.share if part.stake else part.links[0].kind
             words = {"whole": "counts", "maybe": "may count", "no": "does not count"}
             more = ", told elsewhere" if part.told else ""
-            yield f"{indent}  {part.owner}: {held}, {words[part.counts]}{more}"
+            yield f"{indent}  {part.owner}: {part.holds}, {words[part.counts]}{more}"
             if part.proof is not None:
                 yield from part.proof.lines(depth + 2)
 
@@ -162,7 +171,7 @@ def _enough(decision: Decision, number: int) -> Iterator[tuple[int, Interval]]:
         kind = SlotKind(edges.slot_kind[slot])
         if kind in rule.counted and line is not None:
             held = held_of(decision, slot)
-            if kind is SlotKind.SHARES and isinstance(decision.lower, Apart) and sure:
+            if isinstance(decision.lower, Apart) and sure:
                 held = _largest(decision, slot)
             if held.units[0 if sure else 1] >= line:
                 yield slot, held
@@ -170,8 +179,6 @@ def _enough(decision: Decision, number: int) -> Iterator[tuple[int, Interval]]:
 
 def _controlling(decision: Decision, party: str) -> Iterator[Link]:
     """Give the links by which one who is caught, or may be, controls a party."""
-    from ._build import CONTROL  # noqa: PLC0415
-
     graph = decision.graph
     for link in graph.links(party):
         if link.kind in CONTROL:
@@ -218,25 +225,44 @@ class _Tree:
         )
 
     def _slot(self, number: int, person: int | None) -> tuple[int, int | None]:
-        """Choose what to add up: a slot that is enough, and whose holdings alone."""
-        decision, lower = self.decision, self.decision.lower
-        if isinstance(lower, Apart) and decision.surely[number]:
-            if person is None or lower.round_of(person, number) < 0:
-                persons = lower.persons(number)
-                rounds = [lower.round_of(int(one), number) for one in persons]
-                person = int(persons[int(np.argmin(rounds))])
-            for slot in self.graph.slots(number):
-                if self._passes(slot, person):
-                    return slot, person
-        found = [slot for slot, _ in _enough(decision, number)]
-        return (found[0] if found else number), None
+        """Choose what to add up, and whose holdings alone.
 
-    def _passes(self, slot: int, person: int) -> bool:
-        rule = self.decision.rule
-        kind = SlotKind(self.graph.edges.slot_kind[slot])
-        line = rule.surely_from
-        held = self._held(slot, person).units[0]
-        return kind in rule.counted and line is not None and held >= line
+        Of one who is caught: a slot that was enough when it was caught, so that no
+        owner is proved by what it owns.
+        """
+        decision, lower = self.decision, self.decision.lower
+        if not decision.surely[number]:
+            found = [slot for slot, _ in _enough(decision, number)]
+            return (found[0] if found else number), None
+        if isinstance(lower, Apart) and (
+            person is None or lower.round_of(person, number) < 0
+        ):
+            persons = lower.persons(number)
+            rounds = [lower.round_of(int(one), number) for one in persons]
+            person = int(persons[int(np.argmin(rounds))])
+        for slot in self.graph.slots(number):
+            if self._was_enough(number, slot, person):
+                return slot, person
+        raise AssertionError(f"{self.graph.label(number)} is caught by nothing")
+
+    def _was_enough(self, number: int, slot: int, person: int | None) -> bool:
+        rule, edges = self.decision.rule, self.graph.edges
+        kind = SlotKind(edges.slot_kind[slot])
+        doubtful = kind is SlotKind.CONTROL and not rule.control
+        if kind not in rule.counted or doubtful or rule.surely_from is None:
+            return False
+        own = self._round(number, person)
+        units = sum(
+            int(edges.low[stake])
+            for stake in edges.into(slot)
+            if self._passes_on(int(edges.owner[stake]), person, own)
+        )
+        return units >= rule.surely_from
+
+    def _passes_on(self, owner: int, person: int | None, before: int) -> bool:
+        if self._round(owner, person) >= before:
+            return False
+        return self.decision.rule.cascade or owner in self.decision.listed
 
     def _held(self, slot: int, person: int) -> Interval:
         """Give what of a slot is held by a person and those caught through it alone."""

@@ -14,7 +14,8 @@ from ._holding import Holding, Link
 class Rows:
     """Where each stake comes from.
 
-    `holding` gives the holding of a row, `named` the name of a party, if it is known.
+    `holding` gives the holding of a row, `named` the name of a
+    party by its number, if it is known.
     The rows of stake *n* are `rows` from `row_start[n]` on; `disputed` marks stakes of
     which sources disagree. `over` are slots whose shares are over the whole, `loose`
     rows of shares whose holder nobody knows, `hidden` rows of nominees who do not say
@@ -23,7 +24,7 @@ class Rows:
     """
 
     holding: Callable[[int], Holding]
-    named: Callable[[str], str | None]
+    named: Callable[[int], str | None]
     row_start: Ints
     rows: Small
     disputed: Bools

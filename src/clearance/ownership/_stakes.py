@@ -43,8 +43,8 @@ def merge(columns: Columns, slot: Ints, size: int) -> Stakes:
         return _plain(columns.take(order), slot[order])
     many = order[~single]
     lasting = many[_lasting(columns.take(many), slot[many], size)]
-    order = np.concatenate([order[single], lasting])
-    order = order[np.argsort(slot[order] * size + columns.owner[order], kind="stable")]
+    keys = slot[lasting] * size + columns.owner[lasting]
+    order = np.insert(order[single], np.searchsorted(key[single], keys), lasting)
     return _merged(columns.take(order), slot[order], size)
 
 
@@ -70,7 +70,8 @@ def _plain(columns: Columns, slot: Ints) -> Stakes:
 def _lasting(columns: Columns, slot: Ints, size: int) -> Ints:
     """Find the rows that no later one of the same source, owner and slot replaces.
 
-    Rows that say the same twice are given once.
+    Rows that say the same twice are given once. They come in the order of slots, owners
+    and sources.
     """
     key = slot * size + columns.owner
     parts = (columns.rows, columns.high, columns.low, columns.since)
@@ -91,9 +92,8 @@ def _lasting(columns: Columns, slot: Ints, size: int) -> Ints:
 
 
 def _merged(columns: Columns, slot: Ints, size: int) -> Stakes:
+    """Merge rows that stand in the order of slots, owners and sources."""
     key = slot * size + columns.owner
-    order = np.lexsort((columns.source, key))
-    columns, slot, key = columns.take(order), slot[order], key[order]
     first = _firsts(key)
     starts = np.flatnonzero(first)
     said = np.flatnonzero(first | _firsts(columns.source.astype(np.int64)))
