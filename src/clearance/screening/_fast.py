@@ -118,13 +118,12 @@ def _searched(
 def _close_case(
     count: int, earned: Any, covers: Any, theirs: Any, weight: Any, ours: Any,
     as_one: int, asked: float, listed: float, side: int, letters: Any, single: int,
-    firsts: Any,
-    weights: Any, short: int, syllabic: Any, a_covers: Any, a_weights: Any,
-    figures: Any,
+    terms: Any, firsts: Any, weights: Any, short: int, syllabic: Any, asides: int,
+    a_covers: Any, a_weights: Any, figures: Any,
 ) -> float:  # fmt: skip
     """Pair words greedily, what earns most first, and give the best case."""
     taken, met, whole, words, joined = np.int64(0), 0.0, 0.0, 0, False
-    used = np.zeros(len(firsts) + as_one, np.bool_)
+    used = np.zeros(len(terms) + as_one, np.bool_)
     while True:
         best = -1
         for at in range(count):
@@ -143,24 +142,24 @@ def _close_case(
         whole += weight[best]
         asked -= ours[best]
         words += 1
-        joined = joined or theirs[best] >= len(firsts)
+        joined = joined or theirs[best] >= len(terms)
     if met <= 0:
         return 0.0
     aside = taken
-    for at in range(len(a_covers)):
+    for at in range(asides):
         # Words that the listed name has, and that tell nothing there, are not alone.
         if not a_covers[at] & aside:
             aside |= a_covers[at]
             asked -= a_weights[at]
     listed -= whole
     begun, unmet = 0.0, 0
-    if side == 0:
+    if side == 0 and len(letters):
         left = letters.copy()
-        for at in range(len(firsts)):
+        for at in range(len(terms)):
             if used[at]:
                 continue
             for place in range(len(left)):
-                if left[place] == firsts[at]:
+                if left[place] == firsts[terms[at]]:
                     left[place] = 0
                     begun += weights[at]
                     break
@@ -349,6 +348,8 @@ def close_texts(
     m_theirs = np.empty(_MOST_MEETING, np.int64)
     m_ours = np.empty(_MOST_MEETING, np.float64)
     m_weight = np.empty(_MOST_MEETING, np.float64)
+    a_covers = np.empty(_MOST_MEETING, np.int64)
+    a_weights = np.empty(_MOST_MEETING, np.float64)
     for row in range(len(starts) - 1):
         low, high = starts[row], starts[row + 1]
         if low == high:
@@ -448,22 +449,21 @@ def close_texts(
                 meeting += 1
                 count_as_one += 1
                 one = as_one_before[one]
-            a_covers = [np.int64(0) for _ in range(0)]
-            a_weights = [0.0 for _ in range(0)]
+            beside = 0
             for place in range(aside_starts[text], aside_starts[text + 1]):
                 at = head[asides[place]]
-                while at >= 0:
+                while at >= 0 and beside < _MOST_MEETING:
                     if e_covers[at] & (e_covers[at] - 1) == 0:
-                        a_covers.append(e_covers[at])
-                        a_weights.append(np.float64(e_weights[1, at]))
+                        a_covers[beside] = e_covers[at]
+                        a_weights[beside] = e_weights[1, at]
+                        beside += 1
                     at = following[at]
             best = _close_case(
                 meeting, m_earned, m_covers, m_theirs, m_weight, m_ours,
                 count_as_one, weighs[side, row], weight_of[text], side,
                 l_letters[l_starts[row] : l_starts[row + 1]], singles[row],
-                t_first[x_terms[first:last]], x_weights[first:last], short[row],
-                syllabic[row], a_covers, a_weights,
-                figures,
+                x_terms[first:last], t_first, x_weights[first:last], short[row],
+                syllabic[row], beside, a_covers, a_weights, figures,
             )  # fmt: skip
             if best >= needed[row, side]:
                 rows_found.append(row)
