@@ -102,6 +102,9 @@ def _listing(key: str, name: str) -> Listing:
         "ACME TRADERS OF PERTH LTD / UNITED SHIPBUILDING CORPORATION",
         "United Shipbuilding Corporation (USC)",
         "Someone Quite Else a.k.a. United Shipbuilding Corporation",
+        "United Shipbuilding Corporation named after P. P. Ivanov",
+        "Объединённая судостроительная корпорация имени П.П. Иванова",
+        "UNITED SHIPBUILDING CORPORATION, UNITED SHIPBUILDERS CORPORATION",
     ],
 )
 def test_each_of_several_names_in_one_field_is_searched_for(asked: str) -> None:

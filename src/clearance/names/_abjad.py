@@ -14,6 +14,7 @@ _MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 _INITIALS = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 _ARTICLE, _TO_THE, _TO, _AND = "ال", "لل", "ل", "و"
 _SERVANT = "عبد"
+_FEMININE = "یه"
 # "Father of", "he of": written onto what follows, with the article or without.
 _OWNERS = (
     ("ابوال", "abu al ", "abol"),
@@ -140,8 +141,15 @@ def _arabic(*, persian: bool, translated: bool) -> _Table:
         names = {word: _as_persian(word, to) for word, to in names.items()}
         names |= _spellings("persian")
     words = _spellings("words")
-    known = {**names, **words} if translated else names
+    known = {**names, **_of_men(words), **words} if translated else names
     return _Table(letters, known, names, persian, translated)
+
+
+def _of_men(words: Mapping[str, str]) -> Mapping[str, str]:
+    """Give adjectives as they follow a masculine word: Libyan, of "libiyah", "libi"."""
+    return {
+        word[:-1]: latin for word, latin in words.items() if word.endswith(_FEMININE)
+    }
 
 
 def _as_persian(word: str, latin: str) -> str:

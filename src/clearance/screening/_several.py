@@ -7,15 +7,27 @@ from clearance.names import clean, in_legal_form, romanise
 
 # What parts names that stand in one field: strokes between words, "also known as".
 _SEVERAL = re.compile(
-    r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;|\s·\s"
+    r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;"
+    r"|\s[·\u0387\u2022\u2027\u2219\u22c5]\s"
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"[;/·(（,]|known as|k\.?a\b|b[./]?a\b", re.IGNORECASE)
+_MAYBE = re.compile(
+    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،]|known as|k\.?a\b|b[./]?a\b"
+    r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 200
+# Whom a plant or an institute is named after is often left out.
+_HONOURED = re.compile(
+    r"[\s,]+(?:named after|imeni|им(?:ени|\.)|імені)\s+(?:\S+(?:\s+|$)){1,4}$",
+    re.IGNORECASE,
+)
+_LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
+_COMMA = re.compile(r"\s*[,،]\s*")
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -31,7 +43,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     """List the names to search for: those given, and what each of them holds.
 
     Of a field with several names each that is more than one word, and what is left of
-    one that says itself again: "United Shipbuilding Corporation (USC)".
+    one that says itself again: "United Shipbuilding Corporation (USC)"; and what is
+    left of one without the person that it is named after.
     """
     found: dict[str, None] = {}
     for name in names:
@@ -43,10 +56,24 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
 
 def _held(name: str) -> Iterator[str]:
     yield from (part for part in names_in(name) if len(clean(part).split()) > 1)
+    yield from _said_otherwise(name)
     if len(name) <= LONGEST_FIELD:
+        short = _HONOURED.sub("", name)
+        if short != name and len(clean(short).split()) >= _LEAST_LEFT:
+            yield short
         once = _AGAIN.sub(lambda found: _unless_again(name, found), name)
         if once != name:
             yield " ".join(once.split())
+
+
+def _said_otherwise(name: str) -> Iterator[str]:
+    """Give the spellings of one name that commas part: they share half their words."""
+    parts = _COMMA.split(name[:LONGEST_FIELD])
+    words = [frozenset(clean(part).split()) for part in parts]
+    if len(parts) in (2, _MOST_NAMES) and min(map(len, words)) > 1:
+        shared = frozenset.intersection(*words)
+        if 2 * len(shared) >= min(map(len, words)):
+            yield from parts
 
 
 def _unless_again(name: str, found: re.Match[str]) -> str:
