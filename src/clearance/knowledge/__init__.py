@@ -6,6 +6,7 @@ from ._compare import Compared
 from ._dated import SeenClaim, SeenParty, SeenThing
 from ._durable import writing_in
 from ._history import DatedClaim, Ever, Presence
+from ._relations import Relation, Relations, ends_of
 from ._snapshot import IncomingFile, Origin, Snapshot, SnapshotFile
 from ._store import Knowledge, Staged
 from ._version import Edition, Totals, Version
@@ -24,6 +25,8 @@ __all__ = [
     "PartyChange",
     "Presence",
     "PropertyChange",
+    "Relation",
+    "Relations",
     "Said",
     "SeenClaim",
     "SeenParty",
@@ -34,5 +37,6 @@ __all__ = [
     "Totals",
     "Version",
     "View",
+    "ends_of",
     "writing_in",
 ]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 # The order in which a thing is called by what it has; compare Entity.caption.
-_CAPTIONS = ("name", "alias", "weakAlias", "previousName", "abbreviation", "full")
+CAPTIONS = ("name", "alias", "weakAlias", "previousName", "abbreviation", "full")
 
 _UNSPECIFIC = "LegalEntity"
 
@@ -232,7 +232,7 @@ def read_said(parts: Sequence[Part], day: str, *, spill: Path) -> pa.Table:
 def gather(db: "DuckDBPyConnection", sources: tuple[str, ...]) -> Iterator[Listing]:
     """Read the listings from what was prepared; *sources* are those of the parts."""
     neighbours = db.execute(
-        _NEIGHBOURS, {"captions": _CAPTIONS, "ids": id_property_names()}
+        _NEIGHBOURS, {"captions": CAPTIONS, "ids": id_property_names()}
     ).fetchall()
     assembly = _Assembly(sources, dict(neighbours))
     rows = _rows(db.sql(_GROUPED).to_arrow_reader(50_000))

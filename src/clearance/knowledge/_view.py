@@ -13,6 +13,7 @@ from clearance.values import AsOf
 
 from ._listings import Part, read_listings, read_said
 from ._parquet import checked
+from ._relations import Relations, read_relations
 from ._version import Version
 
 # Raised when listings are put together in another way from the same statements.
@@ -95,6 +96,15 @@ class View:
         StoreDamagedError where a kept file is not as it was written.
         """
         return read_said(self._parts(), self.as_of.day.isoformat(), spill=self._store)
+
+    def relations(self, same: Mapping[str, str] | None = None) -> Relations:
+        """Give what these versions say of relations, ended ones included.
+
+        *same* is as in `listings`, of things that are off their list, too. Raises
+        StoreDamagedError where a kept file is not as it was written.
+        """
+        day = self.as_of.day.isoformat()
+        return read_relations(self._parts(), day, same=same or {}, spill=self._store)
 
     def _parts(self) -> tuple[Part, ...]:
         return tuple(
