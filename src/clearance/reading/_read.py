@@ -50,7 +50,7 @@ def read_portfolio(
     kind, and UsageError for an encoding, delimiter, sheet, meaning or header that does
     not exist and where no column holds a name or an identifier.
     """
-    table = _table(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    table = read_table(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
     told = columns or {}
     filled = [record for record in table.records if any(c.strip() for c in record[1])]
     if not filled:
@@ -74,9 +74,14 @@ def read_portfolio(
     )
 
 
-def _table(
-    path: Path, *, encoding: str | None, delimiter: str | None, sheet: str | None
+def read_table(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
 ) -> Table:
+    """Read the lines of a table, as `read_portfolio` does before it knows columns."""
     raw = _bytes(path)
     kind = workbook_format(raw, path)
     if kind is not None:
