@@ -52,3 +52,14 @@ def test_a_missing_folder_is_said(fresh: Run) -> None:
 
     assert ran.code == 2
     assert "nowhere" in ran.err
+
+
+def test_the_demo_shows_one_caught_through_its_owner(
+    fresh: Run, tmp_path: Path
+) -> None:
+    """The EU does not list Severstal, and lists the man who holds 77.03 percent."""
+    ran = fresh("demo", cwd=tmp_path)
+
+    assert "Caught through owners: PUBLIC JOINT STOCK COMPANY SEVERSTAL" in ran.out
+    assert "77.03 %" in ran.out
+    assert "MORDASHOV" in (tmp_path / "demo-owners.html").read_text("utf-8")

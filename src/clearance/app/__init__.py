@@ -21,12 +21,18 @@ if TYPE_CHECKING:
         law_rule,
     )
     from ._overview import audits, sources
+    from ._owners import (
+        ImpliedRequest,
+        OwnersRequest,
+        blocked_by_ownership,
+        owners,
+    )
     from ._penalty import PenaltyRequest, penalty
     from ._prepare import prepare
     from ._progress import Progress, Silent, Step
     from ._queries import query_with
     from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
-    from ._sample import demo_request
+    from ._sample import demo_owners_request, demo_request
     from ._screen import screen
     from ._update import update
     from ._validate import ValidationRequest, validate
@@ -41,8 +47,10 @@ __all__ = [
     "DivergenceRequest",
     "EntityRequest",
     "ExportRequest",
+    "ImpliedRequest",
     "JudgementRequest",
     "LawRequest",
+    "OwnersRequest",
     "PenaltyRequest",
     "Progress",
     "ScreeningRequest",
@@ -53,7 +61,9 @@ __all__ = [
     "add_source",
     "assess_deal",
     "audits",
+    "blocked_by_ownership",
     "calibrate",
+    "demo_owners_request",
     "demo_request",
     "diff",
     "divergence",
@@ -65,6 +75,7 @@ __all__ = [
     "law_check",
     "law_facts",
     "law_rule",
+    "owners",
     "penalty",
     "prepare",
     "query_with",

@@ -3,8 +3,17 @@
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from ._owners import OwnersRequest
 from ._requests import ScreeningRequest
 from ._starter import STARTER
+
+# On no EU list of the starter set, and caught there through its owner.
+_OWNED = "PUBLIC JOINT STOCK COMPANY SEVERSTAL"
+
+
+def demo_owners_request() -> OwnersRequest:
+    """Ask who owns a company that the EU does not list and whose owner it lists."""
+    return OwnersRequest(asked=_OWNED, sources=(STARTER,))
 
 
 def demo_request() -> ScreeningRequest:

@@ -7,10 +7,13 @@ import typer
 
 from clearance import app
 from clearance.errors import UsageError
+from clearance.reports import print_owners_line, render_owners_html
+from clearance.settings import Settings, utc_now
 
 from ._exits import CLEAR
+from ._progress import Bars
 from ._screen import run, show
-from ._shared import DataOption, settings_of, talk
+from ._shared import DataOption, err, out, settings_of, talk, write_result
 
 
 def demo(
@@ -24,12 +27,24 @@ def demo(
 ) -> int:
     """Screen the shipped sample portfolio against the shipped starter set.
 
-    Prints the table and writes demo-report.html and demo-report.json.
+    Then shows a company that the EU does not list and blocks through its owner. Prints
+    the tables and writes demo-report.html, demo-report.json and demo-owners.html.
     """
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}; make it or name another.")
-    found = run(settings_of(data), app.demo_request())
+    settings = settings_of(data)
+    found = run(settings, app.demo_request())
     report = folder / "demo-report.html"
     show(found, report=report, json_file=folder / "demo-report.json", csv_file=None)
+    _show_owners(settings, folder)
     talk(f"Open {report.resolve().as_uri()} in a browser.")
     return CLEAR
+
+
+def _show_owners(settings: Settings, folder: Path) -> None:
+    request = app.demo_owners_request()
+    report = app.owners(settings, request, now=utc_now(), progress=Bars(err()))
+    print_owners_line(report, out())
+    page = folder / "demo-owners.html"
+    write_result(page, render_owners_html(report))
+    talk(f"Wrote {page}")

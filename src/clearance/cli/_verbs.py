@@ -17,6 +17,8 @@ _VERBS = (
     "diff",
     "entity",
     "divergence",
+    "owners",
+    "blocked-by-ownership",
     "assess",
     "penalty",
     "export",

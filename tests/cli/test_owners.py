@@ -1,0 +1,188 @@
+"""`clearance owners` and `blocked-by-ownership` as their users run them."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.conftest import Run
+
+DAY = ("--as-of", "2026-11-24")
+
+
+@pytest.fixture
+def chart(tmp_path: Path) -> Path:
+    """Write who owns two invented companies: banks of the lists, half and half."""
+    path = tmp_path / "chart.csv"
+    path.write_text(
+        "owner,owned,share,source\n"
+        "Sberbank,Volga Trading House LLC,30,register\n"
+        "VTB Bank,Volga Trading House LLC,20,register\n"
+        "Ivan Sidorenko,Volga Trading House LLC,12.5,register\n"
+        "Volga Trading House LLC,Danube Freight GmbH,50,Firmenbuch\n",
+        "utf-8",
+    )
+    return path
+
+
+def told(text: str) -> dict[str, dict[str, Any]]:
+    """Give the verdicts of a JSON report by test."""
+    return {one["name"]: one for one in json.loads(text)["verdicts"]}
+
+
+def test_each_law_has_its_own_answer_and_shows_the_arithmetic(
+    starter: Run, chart: Path
+) -> None:
+    """30 and 20 of two listed banks: the US adds them up, the UK does not."""
+    ran = starter(
+        "owners", "Danube Freight GmbH", "--ownership", chart, "--json", "-", *DAY
+    )
+
+    verdicts = told(ran.out)
+    assert ran.code == 3
+    assert verdicts["us"]["status"] == verdicts["eu"]["status"] == "blocked"
+    assert verdicts["uk"]["status"] == "possible"
+    lines = [(one["name"], one["counts"]) for one in verdicts["us"]["proof"]]
+    assert ("Volga Trading House LLC", "whole") in lines
+    assert ("Ivan Sidorenko", "no") in lines
+    assert any("SBERBANK" in name and counts == "whole" for name, counts in lines)
+
+
+def test_the_terminal_tells_verdict_proof_and_question(
+    starter: Run, chart: Path
+) -> None:
+    ran = starter("owners", "Danube Freight", "--ownership", chart, *DAY)
+
+    assert "US  blocked" in ran.out
+    assert "The arithmetic" in ran.out
+    assert "Who holds the other 50 % of Danube Freight GmbH?" in ran.out
+    assert "Who of the files is listed" in ran.out
+
+
+def test_half_less_a_hundredth_is_open_and_asks_for_the_rest(
+    starter: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "less.csv"
+    path.write_text("owner,owned,share\nSberbank,Rhine Parts AG,49.99\n", "utf-8")
+
+    ran = starter("owners", "Rhine Parts AG", "--ownership", path, "--json", "-", *DAY)
+
+    us = told(ran.out)["us"]
+    assert us["status"] == "possible"
+    assert us["owned"] == {"low": "49.99", "high": "100"}
+    assert us["asks"] == ["Who holds the other 50.01 % of Rhine Parts AG?"]
+
+
+def test_whoever_is_not_on_lists_loaded_whole_is_not_called_free(
+    starter: Run, tmp_path: Path
+) -> None:
+    """The starter set is no whole list: nobody is declared free by it."""
+    path = tmp_path / "free.csv"
+    path.write_text("owner,owned,share\nIvan Sidorenko,Rhine Parts AG,100\n", "utf-8")
+
+    ran = starter("owners", "Rhine Parts AG", "--ownership", path, *DAY)
+
+    assert ran.code == 0
+    assert "US  not blocked, as far as its lists are loaded" in ran.out
+
+
+def test_two_files_are_laid_side_by_side_and_their_quarrel_is_told(
+    starter: Run, chart: Path, tmp_path: Path
+) -> None:
+    """What sources say of one share widens it, and both are shown."""
+    other = tmp_path / "other.csv"
+    other.write_text(
+        "owner,owned,share,source\nVTB Bank,VOLGA TRADING HOUSE LLC,5,annual report\n",
+        "utf-8",
+    )
+
+    ran = starter(
+        *("owners", "Volga Trading House LLC", "--ownership", chart),
+        *("--ownership", other, "--json", "-", *DAY),
+    )
+
+    report = json.loads(ran.out)
+    disputed = [edge for edge in report["edges"] if edge["disputed"]]
+    assert [2] == [len(edge["told"]) for edge in disputed]
+    assert disputed[0]["share"] == {"low": "5", "high": "20"}
+    assert any("disagree" in one for one in report["problems"])
+    assert told(ran.out)["us"]["status"] == "possible"
+
+
+def test_a_sale_around_a_listing_is_to_be_looked_at(starter: Run) -> None:
+    """NIS: Gazprom Neft went below half weeks after the US had listed it."""
+    ran = starter("owners", "NIS AD NOVI SAD", "--as-of", "2025-06-01", "--json", "-")
+
+    (sold,) = json.loads(ran.out)["sold"]
+    assert "(50 %) shrank after 2025-02-25" in sold["text"]
+    assert "after its owner was listed (2025-01-10)" in sold["text"]
+
+
+def test_picture_and_page_are_whole_and_say_what_they_show(
+    starter: Run, chart: Path, tmp_path: Path
+) -> None:
+    svg, html = tmp_path / "o.svg", tmp_path / "o.html"
+
+    starter(
+        *("owners", "Danube Freight GmbH", "--ownership", chart),
+        *("--svg", svg, "--html", html, *DAY),
+    )
+
+    picture = "".join(ElementTree.parse(svg).getroot().itertext())
+    assert "Who owns Danube Freight GmbH" in picture
+    assert all(share in picture for share in ("30 %", "20 %", "12.5 %", "50 %"))
+    assert "US blocked" in picture
+    page = html.read_text("utf-8")
+    assert "<script" not in page
+    assert "Firmenbuch" in page
+
+
+def test_names_that_fit_many_or_nobody_are_asked_back(starter: Run) -> None:
+    many, nobody = starter("owners", "bank"), starter("owners", "Nobody Whatever Ltd")
+
+    assert (2, 2) == (many.code, nobody.code)
+    assert "may be any of" in many.err
+    assert "--ownership FILE" in nobody.err
+
+
+def test_an_unknown_jurisdiction_names_those_that_there_are(starter: Run) -> None:
+    ran = starter("blocked-by-ownership", "--jurisdiction", "atlantis")
+
+    assert ran.code == 2
+    assert "eu" in ran.err
+
+
+def test_the_implied_set_is_a_list_to_load_elsewhere(
+    starter: Run, chart: Path, tmp_path: Path
+) -> None:
+    """Severstal is on no EU list here and caught by its owner; listed ones are not."""
+    out = tmp_path / "implied.csv"
+
+    ran = starter(
+        *("blocked-by-ownership", "--ownership", chart, "--csv", out),
+        *("--jurisdiction", "eu", *DAY),
+    )
+
+    with out.open(encoding="utf-8", newline="") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    assert ran.code == 3
+    severstal = rows["PUBLIC JOINT STOCK COMPANY SEVERSTAL"]
+    assert (severstal["owned_least"], severstal["status"]) == ("77.03", "blocked")
+    assert "MORDASHOV" in severstal["owners"]
+    assert "Danube Freight GmbH" in rows
+    assert not any("VTB BANK PUBLIC" in name for name in rows)
+
+
+def test_the_implied_set_keeps_its_proofs(starter: Run, chart: Path) -> None:
+    ran = starter(
+        *("blocked-by-ownership", "--ownership", chart, "--json", "-"),
+        *("--jurisdiction", "us", "--possible", *DAY),
+    )
+
+    found = json.loads(ran.out)["implied"]
+    volga = next(one for one in found if one["name"] == "Volga Trading House LLC")
+    assert [line["depth"] for line in volga["proof"]][:2] == [0, 1]
+    assert volga["owned"]["low"] == "50"
