@@ -56,6 +56,17 @@ def test_roles_of_many_words_are_those_of_each(sdn: tuple[Listing, ...]) -> None
     assert 0 < sum(roles.company) < sum(roles.person) < len(words)
 
 
+def test_roles_of_few_words_are_those_among_many() -> None:
+    """How many words are asked together changes nothing."""
+    together = Roles.of(Spelt.of(ODD, bare=np.zeros(len(ODD), np.bool_)))
+
+    for at, word in enumerate(ODD):
+        alone = Roles.of(Spelt.of([word], bare=np.zeros(1, np.bool_)))
+        assert alone.usual[0] == together.usual[at], word
+        assert alone.company[0] == together.company[at], word
+        assert alone.person[0] == together.person[at], word
+
+
 def test_words_are_numbered_as_spelt_and_as_folded() -> None:
     """The numbers are those that `letter_hash` gives of each."""
     words = ["khodorkovsky", "li", "x", "sch1nd1er"]

@@ -14,18 +14,25 @@ from ._fold import (
     SOUNDS,
     VOICED,
     VOWELS,
+    as_misread,
     fold,
     is_german,
+    outline,
     rules,
+    skeleton,
     skeleton_vowels,
 )
 
+# Fewer words are read sooner one by one.
+FEW = 6
 _PART = "\n"
 _Rewrite = Callable[[str], str]
 
 
 def fold_all(words: Sequence[str]) -> list[str]:
     """Fold Latin words without spaces, as `fold` does."""
+    if len(words) < FEW:
+        return [fold(word) for word in words]
     found = [word if _is_plain(word) else fold(word) for word in words]
     plain = [at for at, word in enumerate(words) if _is_plain(word)]
     _replace(found, [at for at in plain if is_german(found[at])], _by_rules("german"))
@@ -43,6 +50,8 @@ def _is_plain(word: str) -> bool:
 
 def skeleton_all(words: Sequence[str]) -> list[str]:
     """Reduce Latin words to their consonants, as `skeleton` does."""
+    if len(words) < FEW:
+        return [skeleton(word) for word in words]
     vowels = str.maketrans("", "", skeleton_vowels())
     return _rewritten(
         fold_all(words),
@@ -59,12 +68,16 @@ def consonants_all(words: Sequence[str]) -> list[str]:
 
 def outline_all(words: Sequence[str], folded: Sequence[str]) -> list[str]:
     """Reduce Latin words, and what they fold to, as `outline` does."""
+    if len(words) < FEW:
+        return [outline(word) for word in words]
     found = _rewritten(folded, _by_rules("outline"))
     return _long_enough(words, found)
 
 
 def as_misread_all(words: Sequence[str], folded: Sequence[str]) -> list[str]:
     """Write Latin words, and what they fold to, as `as_misread` does."""
+    if len(words) < FEW:
+        return [as_misread(word) for word in words]
     written = _rewritten(words, _by_rules("misread"))
     other = [at for at, word in enumerate(words) if written[at] != word]
     found = list(folded)

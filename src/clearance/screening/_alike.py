@@ -1,6 +1,6 @@
 """Listed words that are like words asked: but for slips, in other forms, by sound."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +19,7 @@ from clearance.names import (
 )
 
 from ._letters import (
-    Hashes,
-    behind_sign,
+    behind_signs,
     joined_hashes,
     letter_hash,
     letter_hashes,
@@ -248,38 +247,33 @@ def _same_sounds(terms: Terms, asked: Spelt) -> _Entries:
 
     Where the word asked was written without vowels, or the listed one was.
     """
-    keys, asked_at, values, sure = (
-        np.concatenate(columns) for columns in zip(*_sounds_of(asked), strict=True)
-    )
-    which, places = found_in(terms.bones, keys)
+    sounds = [
+        (sign, sound, at)
+        for sign, each, places in _sounds_of(asked)
+        for sound, at in zip(each, places, strict=True)
+        if len(sound) >= _LEAST_SOUND
+    ]
+    hashes, sizes = letter_hashes([sound for _, sound, _ in sounds])
+    signs = np.array([ord(sign) for sign, _, _ in sounds], dtype=np.uint64)
+    asked_at = np.array([at for _, _, at in sounds], dtype=np.int64)
+    # Only where the listed word has no vowels is what is not sure like the word asked.
+    sure = (signs != ord(BONES)) | asked.bare[asked_at]
+    values = np.where(sizes > _LEAST_SOUND, _BONES, _FEW_BONES).astype(np.float32)
+    for sign, value in _SOUNDS.items():
+        values[signs == ord(sign)] = value
+    which, places = found_in(terms.bones, behind_signs(signs, hashes, sizes))
     found = terms.boned[places]
     kept = sure[which] | terms.bare[found]
     which = which[kept]
     return asked_at[which], found[kept].astype(np.int64), values[which]
 
 
-def _sounds_of(asked: Spelt) -> Iterator[tuple[Hashes, Places, Floats, Bools]]:
-    """Give what words are found by, sound by sound: numbers, words, likeness, surely.
-
-    Only where the listed word has no vowels is what is not sure like the word asked.
-    """
-    every = np.arange(len(asked.texts))
-    bare, spoken = np.flatnonzero(asked.bare), np.flatnonzero(~asked.bare)
-    outlines = outline_all(asked.texts, asked.refolded)
-    letters = consonants_all([asked.texts[at] for at in bare.tolist()])
-    syllables = syllable_all([asked.folded[at] for at in spoken.tolist()])
-    for sign, sounds, places in (
-        (BONES, skeleton_all(asked.folded), every),
-        (OUTLINE, outlines, every),
-        (MISREAD, asked.misread, every),
-        (LETTERS, letters, bare),
-        (SYLLABLE, syllables, spoken),
-    ):
-        long = [at for at, sound in enumerate(sounds) if len(sound) >= _LEAST_SOUND]
-        keys, sizes = letter_hashes([sounds[at] for at in long])
-        likeness = np.where(sizes > _LEAST_SOUND, _BONES, _FEW_BONES)
-        if sign in _SOUNDS:
-            likeness[:] = _SOUNDS[sign]
-        of = places[long]
-        sure = asked.bare[of] if sign == BONES else np.ones(len(of), np.bool_)
-        yield behind_sign(sign, keys, sizes), of, likeness.astype(np.float32), sure
+def _sounds_of(asked: Spelt) -> Iterator[tuple[str, Sequence[str], Sequence[int]]]:
+    """Give what words are found by, sound by sound: its sign, what, and of which."""
+    every = range(len(asked.texts))
+    bare, spoken = (np.flatnonzero(some).tolist() for some in (asked.bare, ~asked.bare))
+    yield BONES, skeleton_all(asked.folded), every
+    yield OUTLINE, outline_all(asked.texts, asked.refolded), every
+    yield MISREAD, asked.misread, every
+    yield LETTERS, consonants_all([asked.texts[at] for at in bare]), bare
+    yield SYLLABLE, syllable_all([asked.folded[at] for at in spoken]), spoken

@@ -56,9 +56,9 @@ def joined_hashes(first: Hashes, second: Hashes, second_lengths: Ints) -> Hashes
     return found
 
 
-def behind_sign(sign: str, hashes: Hashes, lengths: Ints) -> Hashes:
-    """Give the numbers of words behind a sign, from those of the words."""
-    found: Hashes = np.uint64(ord(sign)) * POWERS[lengths] + hashes
+def behind_signs(signs: Hashes, hashes: Hashes, lengths: Ints) -> Hashes:
+    """Give the numbers of words behind a sign each, from those of the words."""
+    found: Hashes = signs * POWERS[lengths] + hashes
     return found
 
 

@@ -32,6 +32,8 @@ from ._scorecard import NAMING
 from ._spans import Places
 
 Bools = npt.NDArray[np.bool_]
+# Fewer words are looked at sooner one by one.
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +156,14 @@ def _patronymics() -> tuple[str, ...]:
 
 def _as_companies(asked: Spelt) -> tuple[list[str], Bools]:
     """Give what words fold to as a company's, and which of them name one."""
-    near = asked.slips_among(_near(), spelt=False)
-    usual, naming = list(asked.refolded), ~near
-    parts = legal_form_parts()
-    for at in _maybe_ordinary(asked, near):
+    usual, parts = list(asked.refolded), legal_form_parts()
+    if len(usual) < _FEW:
+        naming = np.zeros(len(usual), np.bool_)
+        odd: Sequence[int] = range(len(usual))
+    else:
+        near = asked.slips_among(_near(), spelt=False)
+        naming, odd = ~near, _maybe_ordinary(asked, near)
+    for at in odd:
         text = asked.texts[at]
         key = mended(text, vowelless=bool(asked.bare[at]))
         word = company_word(text, key)
