@@ -329,9 +329,12 @@ def _beside(day: date, listings: Sequence[date]) -> str:
 
 
 def _problems(ownership: Ownership, met: set[str]) -> Iterator[str]:
-    for one in ownership.graph.problems:
-        if one.entity in met:
-            yield one.text
+    for found in ownership.graph.problems:
+        if found.entity in met:
+            yield found.text
+    for one in sorted(met & ownership.parties.keys()):
+        for remark in ownership.parties[one].remarks:
+            yield f"{ownership.name(one)}: {remark}"
     for file in ownership.files:
         for problem in file.problems:
             where = "" if problem.line is None else f", line {problem.line}"

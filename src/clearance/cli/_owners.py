@@ -32,8 +32,8 @@ OwnershipOption = Annotated[
     typer.Option(
         "--ownership",
         metavar="FILE",
-        help="Who owns whom: a table with owner, owned, share. May be given several"
-        " times.",
+        help="Who owns whom: a table with owner, owned, share; or a file of BODS,"
+        " GLEIF, UK PSC or FollowTheMoney. May be given several times.",
     ),
 ]
 JurisdictionOption = Annotated[
