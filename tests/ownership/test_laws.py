@@ -14,6 +14,7 @@ from clearance.ownership import (
     Decision,
     Graph,
     Holding,
+    HoldingKind,
     Interval,
     Link,
     OwnershipRule,
@@ -32,6 +33,7 @@ RULES = {
 }
 LAWS = ("us", "eu", "uk", "ca", "jp", "us-2010", "us.eo-13662.directive-1")
 PARTIES = [f"P{number}" for number in range(8)]
+KINDS: tuple[HoldingKind, ...] = ("ownership", "votes")
 Key = tuple[str, str]
 
 
@@ -61,7 +63,7 @@ def worlds(draw: st.DrawFn) -> World:
     some = [
         one
         for party in PARTIES
-        for kind in ("ownership", "votes")
+        for kind in KINDS
         if chance.random() < (0.7 if kind == "ownership" else 0.15)
         for one in _owners(chance, party, kind)
     ]
@@ -75,7 +77,7 @@ def worlds(draw: st.DrawFn) -> World:
     return World(tuple(some), tuple(links), listed, companies)
 
 
-def _owners(chance: Random, owned: str, kind: str) -> Iterable[Holding]:
+def _owners(chance: Random, owned: str, kind: HoldingKind) -> Iterable[Holding]:
     """Make owners whose least shares leave room, and often sit on the line."""
     left = 100
     for owner in chance.sample(PARTIES, chance.randint(1, 4)):
@@ -83,17 +85,22 @@ def _owners(chance: Random, owned: str, kind: str) -> Iterable[Holding]:
         high = min(100, low + chance.choice((0, 0, 0, 10, 40, 100)))
         left -= low
         share = Interval(Decimal(low), Decimal(high))
-        yield Holding(owner, owned, share, kind=kind)  # type: ignore[arg-type]
+        joint = "pact" if chance.random() < 0.25 else None
+        yield Holding(owner, owned, share, kind=kind, joint=joint)
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A world with nothing missing: who holds what share of whose shares and votes."""
+    """A world with nothing missing: who holds what share of whose shares and votes.
+
+    `pacts` are those who hold shares, or votes, of a party under one arrangement.
+    """
 
     shares: Mapping[tuple[str, str, str], int]
     controls: frozenset[Key]
     listed: frozenset[str]
     joint: bool
+    pacts: frozenset[tuple[str, str, str]]
 
     def caught(self, rule: OwnershipRule) -> frozenset[str]:
         """Find who is caught, as plainly as the law says it."""
@@ -112,13 +119,17 @@ class Whole:
             caught |= more
 
     def _enough(self, party: str, passing: set[str], rule: OwnershipRule) -> bool:
-        kinds = ("ownership", "votes") if rule.votes else ("ownership",)
+        kinds = KINDS if rule.votes else KINDS[:1]
         assert rule.surely_from is not None
+        together = {owner for owner, owned, _ in self.pacts if owned == party}
+        hit = rule.joint and not together.isdisjoint(passing)
         return any(
             sum(
                 units
                 for (owner, owned, of), units in self.shares.items()
-                if owned == party and of == kind and owner in passing
+                if owned == party
+                and of == kind
+                and (owner in passing or (hit and (owner, owned, of) in self.pacts))
             )
             >= rule.surely_from
             for kind in kinds
@@ -158,7 +169,7 @@ def completed(world: World, chance: Random, rule: OwnershipRule) -> Whole:
     }
     joint = (rule.joint or rule.adds_up is None) and chance.random() < 0.5
     listed = world.listed | {HIDDEN}
-    return Whole(shares, frozenset(controls), listed, joint)
+    return Whole(shares, frozenset(controls), listed, joint, pacts(world))
 
 
 def _slots(world: World) -> Iterable[tuple[str, str, list[Holding]]]:
@@ -187,7 +198,15 @@ def extreme(world: World, rule: OwnershipRule, person: str, *, most: bool) -> Wh
         if one.kind == "controls" or most
     }
     joint = most and (rule.joint or rule.adds_up is None)
-    return Whole(shares, frozenset(controls), world.listed | {HIDDEN}, joint)
+    listed = world.listed | {HIDDEN}
+    return Whole(shares, frozenset(controls), listed, joint, pacts(world))
+
+
+def pacts(world: World) -> frozenset[tuple[str, str, str]]:
+    """Give who holds what under an arrangement."""
+    return frozenset(
+        (one.owner, one.owned, one.kind) for one in world.holdings if one.joint
+    )
 
 
 @given(worlds(), st.randoms(use_true_random=False), st.sampled_from(LAWS))

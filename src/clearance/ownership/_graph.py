@@ -75,7 +75,7 @@ class Graph:
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
-        return {one: number for number, one in enumerate(self.ids)}
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     def number(self, party: str) -> int:
         """Give the number of a party in the arrays; UsageError for an unknown one."""
