@@ -236,6 +236,14 @@ def test_the_order_of_a_persons_words_makes_no_difference(
     assert scores[0] == pytest.approx(scores[1], abs=1e-9)
 
 
+def test_letters_of_two_words_do_not_run_together_in_one_order_alone() -> None:
+    """Written as one, "alexandra ali" is nearly "alexandra li": a matter of order."""
+    first = compare_names("ivan alexandra li", "ivan alexandra ali", kind="Person")
+    other = compare_names("alexandra li ivan", "ivan ali alexandra", kind="Person")
+
+    assert first == other < 0.7
+
+
 def test_of_two_names_that_fit_as_well_the_order_does_not_choose() -> None:
     """John and Ivan are both Hans; which of them meets him hangs on neither's place."""
     scores = {

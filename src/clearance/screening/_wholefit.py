@@ -51,6 +51,10 @@ def fit_whole(
         folded = fold(theirs)
         if len(folded) < _LEAST_TOGETHER or fold(ours) != folded:
             continue
+        if ours != theirs and _word_by_word(asked, listed):
+            # Where words end, letters of two words run together ("alexandra ali"); as
+            # many words in the same letters have been laid beside each other already.
+            continue
         if ours == theirs or not _numbers_differ(fit):
             one = _as_one(asked, listed, folded, same=ours == theirs)
             return fit if fit.score >= one.score else one
@@ -67,6 +71,12 @@ def fit_whole(
         )
     few = _inside_word(asked, listed) and len(beginning_with(ours)) <= _FEW
     return _cut_off(fit) if few or _tells_enough(fit, person=person) else fit
+
+
+def _word_by_word(asked: str, listed: str) -> bool:
+    """Say whether two names have as many words, both in Latin letters."""
+    ours, theirs = clean(asked), clean(listed)
+    return ours.isascii() and theirs.isascii() and ours.count(" ") == theirs.count(" ")
 
 
 def _without_vowels(asked: str, listed: str, bones: str, fit: NameFit) -> NameFit:
