@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, run_clearance
 
 DAY = ("--as-of", "2026-11-24")
 
@@ -186,3 +186,63 @@ def test_the_implied_set_keeps_its_proofs(starter: Run, chart: Path) -> None:
     volga = next(one for one in found if one["name"] == "Volga Trading House LLC")
     assert [line["depth"] for line in volga["proof"]][:2] == [0, 1]
     assert volga["owned"]["low"] == "50"
+
+
+@pytest.fixture(scope="module")
+def typed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Load OFAC's list with its typed relations."""
+    folder, found = tmp_path_factory.mktemp("typed"), tmp_path_factory.mktemp("lists")
+    for name in (
+        "us_ofac/sdn/2024-05-03",
+        "derived/us_ofac/sdn_advanced_tables/2024-03-13",
+    ):
+        (found / name).parent.mkdir(parents=True, exist_ok=True)
+        (found / name).symlink_to(shared / "lists" / name)
+    loaded = run_clearance("update", "--from", found, data=folder)
+    assert loaded.code == 0, loaded
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("group", "owned"),
+    [
+        ("STATE CORPORATION ROSTEC", "JOINT STOCK COMPANY SHVABE"),
+        ("PUBLIC JOINT STOCK COMPANY SBERBANK OF RUSSIA", "SBERBANK LEASING"),
+        ("VTB BANK PUBLIC JOINT STOCK COMPANY", "VTB LEASING"),
+    ],
+)
+def test_chains_of_real_groups_are_ties_and_never_shares(
+    typed: Path, group: str, owned: str
+) -> None:
+    """OFAC says "owned or controlled by": no percentage comes of that."""
+    ran = run_clearance(
+        "owners", group, "--as-of", "2024-05-10", "--json", "-", data=typed
+    )
+
+    report = json.loads(ran.out)
+    names = {node["id"]: node["name"] for node in report["nodes"]}
+    chain = [e for e in report["edges"] if e["words"] == "owned_or_controlled_by"]
+    assert any(
+        owned in names[edge["owner"]] and names[edge["owned"]] == group
+        for edge in chain
+    )
+    assert all(edge["share"] is None for edge in report["edges"])
+
+
+def test_a_chain_of_two_ties_is_followed(typed: Path) -> None:
+    """Rostec's helicopter holding has plants of its own, two steps down."""
+    ran = run_clearance(
+        *("owners", "Rostec", "--as-of", "2024-05-10", "--json", "-"), data=typed
+    )
+
+    nodes = json.loads(ran.out)["nodes"]
+    plant = next(one for one in nodes if "356 AIRCRAFT REPAIR" in one["name"])
+    assert plant["place"] == 2
+
+
+def test_a_listed_party_without_known_owners_is_told_as_listed(starter: Run) -> None:
+    """By any of its names, in any script."""
+    ran = starter("owners", "Garantex", "--jurisdiction", "us", *DAY)
+
+    assert ran.code == 3
+    assert "US  listed itself" in ran.out

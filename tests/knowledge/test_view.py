@@ -367,3 +367,30 @@ def test_order_and_repetition_of_loading_do_not_matter(
         assert expected.key == actual.key
         assert list(expected.listings()) == list(actual.listings())
         assert straight.versions() == mixed.versions()
+
+
+def ownership(
+    key: str, share: str, *, until: str | None = None
+) -> tuple[Statement, ...]:
+    """Say that somebody owns a company, until a day on which that was over."""
+    draft = Draft(key, "Ownership", "red", None, until)
+    draft.add("owner", "owner").add("asset", "company").add("percentage", share)
+    return draft.statements()
+
+
+def test_relations_are_told_with_those_that_ended(tmp_path: Path) -> None:
+    """A share that its list calls over is given, with the day; names of ends, too."""
+    store = Knowledge(tmp_path)
+    told = (*person("owner", "Anna Red"), *ownership("now", "44"))
+    load(store, date(2024, 5, 1), (*told, *ownership("then", "50", until="2024-03-01")))
+
+    relations = store.view(AsOf(date(2024, 6, 1))).relations({"owner": "clr-1"})
+
+    found = {one.entity.id: one for one in relations.every}
+    assert {"now", "then"} == set(found)
+    assert (found["now"].listed_until, found["then"].listed_until) == (
+        None,
+        "2024-03-01",
+    )
+    assert found["now"].entity.get("owner") == ("clr-1",)
+    assert relations.names == {"clr-1": "Anna Red"}

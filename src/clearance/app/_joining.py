@@ -172,9 +172,8 @@ def _joined(
 ) -> Iterator[Joined]:
     """Join by a number, else by a name that fits one listed party far best."""
     numbered = [one for one in matches if _by_number(one)]
-    best = matches[0].score if matches else 0.0
-    near = [one for one in matches if one.score > best - _AS_GOOD]
-    surely = numbered[:1] or (near if len(near) == 1 and best >= _BY_NAME else [])
+    named = best_by_name(matches)
+    surely = numbered[:1] or ([named] if named else [])
     others = [one for one in matches if surely and one is not surely[0]]
     next_best = [
         f"The next best is {one.listing.entity.caption} ({one.score:.2f})."
@@ -191,6 +190,13 @@ def _joined(
             one.score,
             (*(reason.text for reason in one.evidence), *next_best),
         )
+
+
+def best_by_name(matches: Sequence[Match]) -> Match | None:
+    """Give the match whose name fits well, and far better than any other's."""
+    best = matches[0].score if matches else 0.0
+    near = [one for one in matches if one.score > best - _AS_GOOD]
+    return near[0] if len(near) == 1 and best >= _BY_NAME else None
 
 
 def _by_number(match: Match) -> bool:

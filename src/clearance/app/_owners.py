@@ -65,7 +65,12 @@ def owners(
     """
     day = request.day or now.date()
     ownership = ownership_of(
-        settings, day, request.files, sources=request.sources, progress=progress
+        settings,
+        day,
+        request.files,
+        asked=request.asked,
+        sources=request.sources,
+        progress=progress,
     )
     party = _found(ownership, request.asked)
     around = around_of(ownership.graph, party)
@@ -194,7 +199,8 @@ def _verdict(ownership: Ownership, judged: _Judged, party: str) -> Verdict:
     other = judged.perhaps.status(party)
     differs = other is not standing.status
     deciding = judged.perhaps if differs else decision
-    control = tuple(dict.fromkeys(_control(ownership, standing.control)))
+    links = () if "listed" in standing.grounds else standing.control
+    control = tuple(dict.fromkeys(_control(ownership, links)))
     return Verdict(
         name=rule.name,
         title=rule.title,

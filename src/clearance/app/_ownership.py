@@ -20,14 +20,14 @@ from clearance.ownership import (
 )
 from clearance.reading import OwnershipFile, OwnershipParty, edge_of, read_ownership
 from clearance.reports import Coverage
-from clearance.screening import Index
+from clearance.screening import Index, Query
 from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
 
 from ._clusters import clusters_of
 from ._indexes import index_of
-from ._joining import Joined, Together, plain, put_together
+from ._joining import Joined, Together, best_by_name, plain, put_together
 from ._law import book_of
 from ._list_reader import ListReader
 from ._notes import list_notes
@@ -42,6 +42,7 @@ class Ownership:
 
     `holdings` are all that lists and files tell, ended ones included; `parties` those
     of the files by their id in the graph; `joins` which of them are, or may be, listed.
+    `meant` is the listed party that fits what was asked for.
     """
 
     day: date
@@ -59,6 +60,7 @@ class Ownership:
     names: Mapping[str, str]
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
+    meant: str | None = None
 
     @cached_property
     def rules(self) -> Mapping[str, OwnershipRule]:
@@ -130,7 +132,8 @@ class Ownership:
     def find(self, asked: str) -> list[str]:
         """Find parties of the graph by an id or a name; several where it is not clear.
 
-        By id first, then by the name as it stands, then by all its words.
+        By id first, then by the name as it stands, then as screening finds a listed
+        party by its names, then by all its words.
         """
         said = self.same.get(asked, asked)
         if said in self.graph:
@@ -139,6 +142,8 @@ class Ownership:
         exact = [one for one in self.graph.ids if plain(self.name(one)) == wanted]
         if exact or not wanted:
             return exact
+        if self.meant is not None:
+            return [self.meant]
         words = set(wanted.split())
         return [
             one for one in self.graph.ids if words <= set(plain(self.name(one)).split())
@@ -150,13 +155,15 @@ def ownership_of(
     day: date,
     paths: Sequence[Path],
     *,
+    asked: str | None = None,
     sources: tuple[str, ...] | None = None,
     progress: Progress,
 ) -> Ownership:
     """Put lists and files together to one graph of a day.
 
-    Raises what reading the files raises, and ClearanceError for a day that no list
-    reaches.
+    A listed party of the name or id *asked* is in it even if nothing is known of its
+    owners. Raises what reading the files raises, and ClearanceError for a day that no
+    list reaches.
     """
     files = _read(paths, progress)
     book = book_of(settings)
@@ -177,6 +184,10 @@ def ownership_of(
     links = (*tied, *_renamed_links(files, together))
     names = _names(index, together, _called(told), holdings, links)
     kinds = {**{o: p.kind for o, p in together.parties.items() if p.kind}, **told.kinds}
+    meant = _meant(asked, index, clusters.same) if asked else None
+    if meant is not None:
+        kinds[meant.id] = meant.kind
+        names[meant.id] = meant.caption
     graph = Graph.build(holdings, links, day=day, kinds=kinds, names=names)
     return Ownership(
         day=day,
@@ -194,7 +205,17 @@ def ownership_of(
         names=names,
         kinds=kinds,
         notes=(*list_notes(knowledge, view),),
+        meant=meant.id if meant else None,
     )
+
+
+def _meant(asked: str, index: Index, same: Mapping[str, str]) -> Entity | None:
+    """Find the listed party that an id or a name means; None if that is not clear."""
+    listing = index.listing(same.get(asked, asked))
+    if listing is not None:
+        return listing.entity
+    best = best_by_name(index.screen(Query(names=(asked,))))
+    return best.listing.entity if best else None
 
 
 def _read(paths: Sequence[Path], progress: Progress) -> tuple[OwnershipFile, ...]:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from ._owners import OwnersEdge, OwnersNode, OwnersReport
 
-BOX_WIDTH, BOX_HEIGHT = 216, 58
+BOX_WIDTH, BOX_HEIGHT = 216, 66
 COLUMN, ROW = BOX_WIDTH + 150, BOX_HEIGHT + 16
 # So many parties stand in one column, and so many columns on each side; the rest of a
 # column, and all that lies beyond the last one and is not listed, is one box that says
 # how many it stands for, and what of them matters.
 _IN_COLUMN, _COLUMNS = 14, 4
+# Ties that say so little that they are not drawn where another one runs back.
+_WEAK = frozenset({"associate"})
+_TURNED = frozenset({"owned_or_controlled_by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +163,19 @@ def _lines(
     named: dict[str, str] = {}
     for edge in edges:
         if edge.owner in boxes and edge.owned in boxes:
-            start, end = boxes[edge.owner], boxes[edge.owned]
+            ends = edge.owner, edge.owned
+            if edge.words in _TURNED:  # drawn from the one who decides, as shares are
+                ends = edge.owned, edge.owner
+            start, end = boxes[ends[0]], boxes[ends[1]]
             beside = start.column == end.column and (start.folded or end.folded)
             if start.id != end.id and not beside:
                 found[start.id, end.id].append(edge)
-                named[start.id], named[end.id] = edge.owner, edge.owned
-    return [(named[a], named[b], some) for (a, b), some in found.items()]
+                named[start.id], named[end.id] = ends
+    return [
+        (named[a], named[b], some)
+        for (a, b), some in found.items()
+        if (b, a) not in found or any(edge.words not in _WEAK for edge in some)
+    ]
 
 
 def _moved(

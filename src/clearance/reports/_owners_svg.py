@@ -26,8 +26,19 @@ _RED, _RED_SHEET = "#a40e26", "#fdecee"
 _AMBER, _AMBER_SHEET = "#7a4b00", "#fff4d8"
 _BLUE = "#094a8a"
 # What letters take at size 12 and bold, in points: capitals, all others.
-_CAPITAL, _SMALL = 8.8, 7.2
-_LIGHT = 0.92  # what is not bold takes of that
+_CAPITAL, _SMALL = 8.6, 7.1
+_LINES = 3  # of a name, in a box
+
+
+# Ties that say more come first, as short as they go on a line.
+_TIES = {
+    "controls": "controls",
+    "owned_or_controlled_by": "owns/controls",
+    "owns_or_controls": "owns/controls",
+    "acts_for": "acts for",
+    "director": "director",
+    "leads": "leads",
+}
 
 
 def render_owners_svg(report: OwnersReport) -> str:
@@ -181,8 +192,16 @@ def _arrow(line: Line) -> str:
 
 
 def _label_text(line: Line) -> str:
-    told = list(dict.fromkeys(edge_told(one.share, one.words) for one in line.edges))
-    return " · ".join(told[:2]) + (" …" if len(told) > 2 else "")
+    """Write shares, and of ties that are none the one that says most."""
+    told = dict.fromkeys(
+        edge_told(one.share, one.words) for one in line.edges if one.share is not None
+    )
+    ties = {one.words for one in line.edges if one.share is None}
+    strongest = next((word for word in _TIES if word in ties), min(ties, default=None))
+    if strongest is not None:
+        told[_TIES.get(strongest, strongest.replace("_", " "))] = None
+    words = list(told)
+    return " · ".join(words[:2]) + (" …" if len(words) > 2 else "")
 
 
 def _label(at: tuple[float, float], text: str, *, quiet: bool) -> list[str]:
@@ -220,10 +239,10 @@ def _box(box: Box, report: OwnersReport) -> Iterator[str]:
     )
     lines = _wrapped(visible(node.name, 120))
     status = _status(node, report.verdicts)
-    start = box.y + (20 if len(lines) == 2 else 26)
+    start = box.y + {1: 28, 2: 22}.get(len(lines), 16)
     for number, text in enumerate(lines):
-        weight = 600 if number == 0 or asked else 500
-        yield _text(box.x + 10, start + 14.5 * number, text, size=12, weight=weight)
+        y = start + 13.5 * number
+        yield _text(box.x + 10, y, text, size=12, weight=600)
     yield _text(box.x + 10, box.y + BOX_HEIGHT - 8, status, size=10.5, fill=ink)
     yield "</g>"
 
@@ -295,17 +314,18 @@ def _tip(node: OwnersNode) -> str:
 
 
 def _wrapped(name: str) -> list[str]:
-    """Break a name into at most two lines at a space."""
-    room = BOX_WIDTH - 20
-    if _width(name) <= room:
-        return [name]
-    fits = next(n for n in range(len(name), 0, -1) if _width(name[:n]) <= room)
-    at = name.rfind(" ", 0, fits + 1)
-    at = at if at > fits // 2 else fits
-    rest = name[at:].strip()
-    while _width(rest) * _LIGHT > room:
+    """Break a name into at most three lines, at spaces where it can be."""
+    room, rest = BOX_WIDTH - 20, name
+    lines: list[str] = []
+    while rest and len(lines) < _LINES - 1 and _width(rest) > room:
+        fits = next(n for n in range(len(rest), 0, -1) if _width(rest[:n]) <= room)
+        at = rest.rfind(" ", 0, fits + 1)
+        at = at if at > fits // 2 else fits
+        lines.append(rest[:at].rstrip())
+        rest = rest[at:].strip()
+    while _width(rest) > room:
         rest = f"{rest[:-2].rstrip()}…"
-    return [name[:at].rstrip(), rest]
+    return [*lines, rest]
 
 
 def _width(text: str) -> float:
