@@ -246,3 +246,25 @@ def test_a_listed_party_without_known_owners_is_told_as_listed(starter: Run) -> 
 
     assert ran.code == 3
     assert "US  listed itself" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("born", "status", "perhaps"),
+    [("", "not blocked", "blocked"), ("1953-09-09", "blocked", None)],
+)
+def test_a_persons_name_alone_does_not_make_it_the_listed_one(
+    starter: Run, tmp_path: Path, born: str, status: str, perhaps: str | None
+) -> None:
+    """With the birth date it is he; without, the verdict hangs on that."""
+    path = tmp_path / "usmanov.csv"
+    path.write_text(
+        "owner,owned,share,owner birth date\n"
+        f"Alisher Usmanov,Rhine Parts AG,60,{born}\nJane Doe,Rhine Parts AG,40,\n",
+        "utf-8",
+    )
+
+    ran = starter("owners", "Rhine Parts AG", "--ownership", path, "--json", "-", *DAY)
+
+    us = told(ran.out)["us"]
+    assert (us["status"], us["perhaps"]) == (status, perhaps)
+    assert ran.code == 3

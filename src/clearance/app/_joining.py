@@ -170,10 +170,16 @@ def _own_id(
 def _joined(
     group: Sequence[OwnershipParty], matches: Sequence[Match]
 ) -> Iterator[Joined]:
-    """Join by a number, else by a name that fits one listed party far best."""
-    numbered = [one for one in matches if _by_number(one)]
+    """Join by a number, else by a name that fits one listed party far best.
+
+    A person's name alone is not enough: others have it, too.
+    """
+    numbered = [one for one in matches if _supports(one, "identifier")]
     named = best_by_name(matches)
-    surely = numbered[:1] or ([named] if named else [])
+    settled = named is not None and (
+        not named.listing.entity.is_a("Person") or _supports(named, "birth_date")
+    )
+    surely = numbered[:1] or ([named] if named is not None and settled else [])
     others = [one for one in matches if surely and one is not surely[0]]
     next_best = [
         f"The next best is {one.listing.entity.caption} ({one.score:.2f})."
@@ -199,8 +205,8 @@ def best_by_name(matches: Sequence[Match]) -> Match | None:
     return near[0] if len(near) == 1 and best >= _BY_NAME else None
 
 
-def _by_number(match: Match) -> bool:
-    return any(one.code == "identifier" and one.points > 0 for one in match.evidence)
+def _supports(match: Match, code: str) -> bool:
+    return any(one.code == code and one.points > 0 for one in match.evidence)
 
 
 def _of(join: Joined, target: str) -> Joined:

@@ -295,7 +295,7 @@ def _status(node: OwnersNode, verdicts: Sequence[Verdict]) -> str:
         parts.append(f"caught {' '.join(one.upper() for one in caught)}")
     elif node.caught and not node.lists:
         parts.append(f"caught: {node.caught[0]}")
-    if maybe and not caught:
+    if maybe:
         parts.append(f"possible {' '.join(one.upper() for one in maybe)}")
     if not parts:
         parts.append(" ".join(code.upper() for code in node.countries[:3]))
