@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from clearance.errors import UnreadableFileError
+from clearance.errors import ClearanceError, UnreadableFileError
 from clearance.law import the_book
 from clearance.ownership import Graph, Interval, Status, decide, ownership_rules
 from clearance.reading import OwnershipFile, read_ownership
@@ -330,3 +332,70 @@ def test_entities_of_xml_are_not_followed(tmp_path: Path) -> None:
         return
 
     assert "hidden" not in str(parties)
+
+
+_ODD = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 200) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "type",
+                    "share",
+                    "exact",
+                    "minimum",
+                    "id",
+                    "name",
+                    "names",
+                    "interests",
+                    "subject",
+                    "kind",
+                    "interestedParty",
+                    "LegalName",
+                    "StartNode",
+                    "EndNode",
+                    "NodeID",
+                    "natures_of_control",
+                    "company_number",
+                    "identification",
+                    "percentage",
+                    "owner",
+                    "asset",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@given(
+    st.sampled_from(
+        ["recordType", "statementType", "Relationship", "LEI", "data", "properties"]
+    ),
+    st.sampled_from(["relationship", "entity", "person", "Ownership", "kind"]),
+    _ODD,
+    _ODD,
+)
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_record_however_odd_is_more_than_refused(
+    tmp_path: Path, key: str, word: str, one: Any, other: Any
+) -> None:
+    """Records that are not built as they should be are refused in one sentence."""
+    record = {key: one if key in {"Relationship", "data", "properties"} else word}
+    extra = {"id": "x", "schema": word, "Entity": other, "ExceptionCategory": word}
+    more = {"recordDetails": other, "interests": other, "company_number": "1", **extra}
+    path = tmp_path / "odd.json"
+    path.write_text(json.dumps([{**more, **record}, {**record, "recordId": "y"}]))
+
+    try:
+        read_ownership(path)
+    except ClearanceError as error:
+        assert "odd.json" in str(error)

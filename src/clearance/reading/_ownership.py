@@ -43,8 +43,21 @@ def read_ownership(path: Path) -> OwnershipFile:
     first = list(islice(records, _LOOKED_AT))
     for fits, read in _FORMS:
         if any(fits(record) for _, record in first):
-            return read(path, chain(first, records))
+            return _read(read, path, chain(first, records))
     raise UnreadableFileError(
         f"{path.name} holds records of no known form. Give a table with owner, owned"
         " and share, or files of BODS, GLEIF, UK PSC or FollowTheMoney."
     )
+
+
+def _read(
+    read: Callable[[Path, _Records], OwnershipFile], path: Path, records: _Records
+) -> OwnershipFile:
+    """Refuse a file of which a record is not built as its form says."""
+    try:
+        return read(path, records)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise UnreadableFileError(
+            f"{path.name} has a record that is not built as its form says"
+            f" ({type(error).__name__}: {error}). Nothing of it was read."
+        ) from error
