@@ -268,3 +268,18 @@ def test_a_persons_name_alone_does_not_make_it_the_listed_one(
     us = told(ran.out)["us"]
     assert (us["status"], us["perhaps"]) == (status, perhaps)
     assert ran.code == 3
+
+
+@pytest.mark.parametrize(
+    ("share", "rest"), [("25-50", "at most 75 %"), (">50", "less than 50 %")]
+)
+def test_what_is_missing_is_asked_for_by_its_bound(
+    starter: Run, tmp_path: Path, share: str, rest: str
+) -> None:
+    path = tmp_path / "band.csv"
+    path.write_text(f"owner,owned,share\nJane Doe,Rhine Parts AG,{share}\n", "utf-8")
+
+    ran = starter("owners", "Rhine Parts AG", "--ownership", path, "--json", "-", *DAY)
+
+    asks = [ask for one in told(ran.out).values() for ask in one["asks"]]
+    assert f"Who holds the rest, {rest}, of Rhine Parts AG?" in asks

@@ -364,6 +364,8 @@ def _asks_about(decision: Decision, number: int) -> Iterator[Ask]:
     if missing.high > 0:
         other = "the other " if graph.owners(party) else ""
         share = f"{other}{missing}" if missing.high < 100 else "its shares"
+        if missing.low == 0 and 0 < missing.high < 100:
+            share = f"the rest, {_at_most(missing)},"
         yield Ask(party, missing, f"Who holds {share} of {name}?")
     for stake in graph.owners(party):
         owner = graph.number(stake.owner)
@@ -373,6 +375,14 @@ def _asks_about(decision: Decision, number: int) -> Iterator[Ask]:
             yield Ask(party, stake.share, text)
     if decision.rule.joint and not decision.surely[number]:
         yield from _joint(decision, number)
+
+
+def _at_most(missing: Interval) -> str:
+    """Write the high end of a share, one unit below a round figure as less than it."""
+    units = missing.units[1]
+    if units % 1_000 == 999:
+        return f"less than {Interval.of_units(units + 1, units + 1)}"
+    return f"at most {Interval.of_units(units, units)}"
 
 
 def _joint(decision: Decision, number: int) -> Iterator[Ask]:
