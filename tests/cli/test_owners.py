@@ -271,7 +271,7 @@ def test_a_persons_name_alone_does_not_make_it_the_listed_one(
 
 
 @pytest.mark.parametrize(
-    ("share", "rest"), [("25-50", "at most 75 %"), (">50", "less than 50 %")]
+    ("share", "rest"), [("at least 10", "at most 90 %"), (">50", "less than 50 %")]
 )
 def test_what_is_missing_is_asked_for_by_its_bound(
     starter: Run, tmp_path: Path, share: str, rest: str
