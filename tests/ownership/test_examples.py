@@ -489,3 +489,24 @@ def test_what_is_no_share_is_refused(low: str, high: str) -> None:
     """A share lies within 0 and 100 percent, its low end first."""
     with pytest.raises(InvalidValueError, match="within 0 and 100"):
         Interval(Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [
+        (Interval.exactly("33.330"), "33.33 %"),
+        (Interval.band(at_least="31", at_most="62"), "between 31 % and 62 %"),
+        (
+            Interval.band(more_than="25", at_most="50"),
+            "more than 25 % and at most 50 %",
+        ),
+        (
+            Interval.band(at_least="75", below="100"),
+            "at least 75 % and less than 100 %",
+        ),
+        (Interval.band(), "unknown"),
+    ],
+)
+def test_a_share_is_written_as_registers_write_it(band: Interval, words: str) -> None:
+    """Ends that are not included are told as such, not as odd figures."""
+    assert words == str(band)

@@ -117,7 +117,19 @@ class Interval:
             return f"{_written(self.low)} %"
         if self.low == 0 and self.high == 100:
             return "unknown"
-        return f"between {_written(self.low)} % and {_written(self.high)} %"
+        below, above = (_beside(end, side) for end, side in self._sides())
+        if below is None and above is None:
+            return f"between {_written(self.low)} % and {_written(self.high)} %"
+        low = (
+            f"at least {_written(self.low)}" if below is None else f"more than {below}"
+        )
+        high = (
+            f"at most {_written(self.high)}" if above is None else f"less than {above}"
+        )
+        return f"{low} % and {high} %"
+
+    def _sides(self) -> tuple[tuple[Decimal, int], tuple[Decimal, int]]:
+        return (self.low, -1), (self.high, 1)
 
 
 UNKNOWN_SHARE = Interval(Decimal(0), Decimal(100))
@@ -133,6 +145,12 @@ def _units(share: Decimal) -> int:
     exact = share * UNITS
     floor = int(exact.to_integral_value(ROUND_FLOOR))
     return floor if exact == floor or floor % 2 else floor + 1
+
+
+def _beside(end: Decimal, side: int) -> str | None:
+    """Write the round figure that an end stands the smallest unit beside."""
+    near = end + Decimal(side) / UNITS
+    return _written(near) if near % Decimal("0.01") == 0 else None
 
 
 def _written(share: Decimal) -> str:
