@@ -255,8 +255,8 @@ def print_implied(report: ImpliedReport, console: Console, *, limit: int) -> Non
             )
     if not report.implied:
         page.say(
-            f"Nobody of {counted(report.parties, 'party', 'parties')} whose owners are"
-            " known is caught through them."
+            f"Nobody of {counted(report.parties, 'party', 'parties')} of whom owners"
+            " or other ties are known is caught through a share or by control."
         )
     _say_joins(page, report.joins)
     _say_some(page, "To look at", list(report.problems))
