@@ -63,3 +63,14 @@ def test_the_demo_shows_one_caught_through_its_owner(
     assert "Caught through owners: PUBLIC JOINT STOCK COMPANY SEVERSTAL" in ran.out
     assert "77.03 %" in ran.out
     assert "MORDASHOV" in (tmp_path / "demo-owners.html").read_text("utf-8")
+
+
+def test_the_demo_shows_a_bank_that_is_exposed_by_its_dealings(
+    fresh: Run, tmp_path: Path
+) -> None:
+    """An invented Turkish bank keeps an account for one that the US blocks."""
+    ran = fresh("demo", cwd=tmp_path)
+
+    assert "Exposed by its dealings: Anadolu Example Bank" in ran.out
+    assert "us.secondary.s11-mib" in ran.out
+    assert "VTB" in (tmp_path / "demo-exposure.html").read_text("utf-8")

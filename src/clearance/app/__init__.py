@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._divergence import DivergenceRequest, divergence
     from ._entity import EntityRequest, JudgementRequest, entity, judge
     from ._export import ExportRequest, export
+    from ._exposure import ExposureRequest, exposure
     from ._law import (
         LawRequest,
         law,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ._progress import Progress, Silent, Step
     from ._queries import query_with
     from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
-    from ._sample import demo_owners_request, demo_request
+    from ._sample import demo_exposure_request, demo_owners_request, demo_request
     from ._screen import screen
     from ._update import update
     from ._validate import ValidationRequest, validate
@@ -47,6 +48,7 @@ __all__ = [
     "DivergenceRequest",
     "EntityRequest",
     "ExportRequest",
+    "ExposureRequest",
     "ImpliedRequest",
     "JudgementRequest",
     "LawRequest",
@@ -63,12 +65,14 @@ __all__ = [
     "audits",
     "blocked_by_ownership",
     "calibrate",
+    "demo_exposure_request",
     "demo_owners_request",
     "demo_request",
     "diff",
     "divergence",
     "entity",
     "export",
+    "exposure",
     "judge",
     "law",
     "law_changes",

@@ -72,7 +72,7 @@ def owners(
         sources=request.sources,
         progress=progress,
     )
-    party = _found(ownership, request.asked)
+    party = found_party(ownership, request.asked)
     around = around_of(ownership.graph, party)
     rules = _rules(ownership, request.jurisdictions)
     with progress.task("Deciding", total=len(rules)) as step:
@@ -142,7 +142,8 @@ def blocked_by_ownership(
     )
 
 
-def _found(ownership: Ownership, asked: str) -> str:
+def found_party(ownership: Ownership, asked: str) -> str:
+    """Give the id of the one party that is meant; UsageError for none or several."""
     found = ownership.find(asked)
     if len(found) == 1:
         return found[0]

@@ -3,6 +3,7 @@
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from ._exposure import ExposureRequest
 from ._owners import OwnersRequest
 from ._requests import ScreeningRequest
 from ._starter import STARTER
@@ -10,10 +11,22 @@ from ._starter import STARTER
 # On no EU list of the starter set, and caught there through its owner.
 _OWNED = "PUBLIC JOINT STOCK COMPANY SEVERSTAL"
 
+# Invented; those that it deals with are in the starter set.
+_BANK = "Anadolu Example Bank"
+
 
 def demo_owners_request() -> OwnersRequest:
     """Ask who owns a company that the EU does not list and whose owner it lists."""
     return OwnersRequest(asked=_OWNED, sources=(STARTER,))
+
+
+def demo_exposure_request() -> ExposureRequest:
+    """Ask what an invented Turkish bank risks for the dealings of a sample file."""
+    with as_file(files("clearance.app").joinpath("sample/dealings.csv")) as path:
+        dealings = Path(path)
+    return ExposureRequest(
+        asked=_BANK, files=(dealings,), country="TR", role="bank", sources=(STARTER,)
+    )
 
 
 def demo_request() -> ScreeningRequest:

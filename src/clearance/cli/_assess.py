@@ -222,7 +222,7 @@ def _read(path: Path | None, options: dict[str, object], facts: list[str]) -> De
         told[field] = (
             {**own, **value} if both and own and isinstance(value, dict) else value
         )
-    told["facts"] = {**told.get("facts", {}), **dict(map(_fact, facts))}
+    told["facts"] = {**told.get("facts", {}), **facts_of(facts)}
     return deal_of(told, name)
 
 
@@ -238,6 +238,11 @@ def _text(path: Path) -> str:
         raise UnreadableFileError(
             f"{path} is not UTF-8 text; save it as UTF-8 and try again."
         ) from None
+
+
+def facts_of(written: list[str]) -> dict[str, object]:
+    """Read facts as they are typed: NAME=VALUE each."""
+    return dict(map(_fact, written))
 
 
 def _fact(written: str) -> tuple[str, object]:

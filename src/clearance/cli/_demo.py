@@ -7,7 +7,12 @@ import typer
 
 from clearance import app
 from clearance.errors import UsageError
-from clearance.reports import print_owners_line, render_owners_html
+from clearance.reports import (
+    print_exposure_line,
+    print_owners_line,
+    render_exposure_html,
+    render_owners_html,
+)
 from clearance.settings import Settings, utc_now
 
 from ._exits import CLEAR
@@ -27,8 +32,9 @@ def demo(
 ) -> int:
     """Screen the shipped sample portfolio against the shipped starter set.
 
-    Then shows a company that the EU does not list and blocks through its owner. Prints
-    the tables and writes demo-report.html, demo-report.json and demo-owners.html.
+    Then shows a company that the EU does not list and blocks through its owner, and an
+    invented bank of a third country that is exposed by its dealings. Prints the tables
+    and writes demo-report.html, demo-report.json, demo-owners.html, demo-exposure.html.
     """
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}; make it or name another.")
@@ -37,6 +43,7 @@ def demo(
     report = folder / "demo-report.html"
     show(found, report=report, json_file=folder / "demo-report.json", csv_file=None)
     _show_owners(settings, folder)
+    _show_exposure(settings, folder)
     talk(f"Open {report.resolve().as_uri()} in a browser.")
     return CLEAR
 
@@ -47,4 +54,13 @@ def _show_owners(settings: Settings, folder: Path) -> None:
     print_owners_line(report, out())
     page = folder / "demo-owners.html"
     write_result(page, render_owners_html(report))
+    talk(f"Wrote {page}")
+
+
+def _show_exposure(settings: Settings, folder: Path) -> None:
+    request = app.demo_exposure_request()
+    report = app.exposure(settings, request, now=utc_now(), progress=Bars(err()))
+    print_exposure_line(report, out())
+    page = folder / "demo-exposure.html"
+    write_result(page, render_exposure_html(report))
     talk(f"Wrote {page}")

@@ -19,6 +19,7 @@ _VERBS = (
     "divergence",
     "owners",
     "blocked-by-ownership",
+    "exposure",
     "assess",
     "penalty",
     "export",

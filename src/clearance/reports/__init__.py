@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ._entity_compose import Around, compose_entity, said_on
     from ._entity_html import render_entity_html
     from ._entity_table import print_entity
+    from ._exposure import ExposureReport, render_exposure_json
+    from ._exposure_html import render_exposure_html
+    from ._exposure_table import print_exposure, print_exposure_line
     from ._html import render_html
     from ._json import render_json
     from ._law import (
@@ -124,6 +127,7 @@ __all__ = [
     "Detected",
     "DivergenceReport",
     "EntityReport",
+    "ExposureReport",
     "Hit",
     "Implied",
     "ImpliedReport",
@@ -158,6 +162,8 @@ __all__ = [
     "print_changes",
     "print_divergence",
     "print_entity",
+    "print_exposure",
+    "print_exposure_line",
     "print_implied",
     "print_law_changes",
     "print_law_check",
@@ -188,6 +194,8 @@ __all__ = [
     "render_divergence_svg",
     "render_entity_html",
     "render_entity_json",
+    "render_exposure_html",
+    "render_exposure_json",
     "render_html",
     "render_implied_csv",
     "render_implied_json",

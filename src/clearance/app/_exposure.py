@@ -1,0 +1,170 @@
+"""What somebody risks for dealing with whom: lists, files and rule book together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from clearance import __version__
+from clearance.errors import UsageError
+from clearance.exposure import Known, Scene, exposure_of
+from clearance.ownership import Decision, Status
+from clearance.reports import ExposureReport
+from clearance.settings import Settings
+
+from ._deal_lists import DealScreener
+from ._owners import found_party
+from ._ownership import Ownership, ownership_of
+from ._progress import Progress
+from ._screen import list_used
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExposureRequest:
+    """A party, and what is known of it beside lists and files.
+
+    `role` is a value of the fact `actor.kind` (bank, exporter …); `country` an ISO
+    code; `described` what it does in words; `facts` any facts of the rule book; `hops`
+    how long a path may be.
+    """
+
+    asked: str
+    files: tuple[Path, ...] = ()
+    day: date | None = None
+    country: str | None = None
+    role: str | None = None
+    founded: date | None = None
+    described: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    hops: int = 4
+    sources: tuple[str, ...] | None = None
+
+
+def exposure(
+    settings: Settings, request: ExposureRequest, *, now: datetime, progress: Progress
+) -> ExposureReport:
+    """Show the paths by which a party is exposed, and what bites on each.
+
+    Raises UsageError where nobody, or more than one, is meant by the name, and for
+    facts that the rule book does not have.
+    """
+    day = request.day or now.date()
+    ownership = ownership_of(
+        settings, day, request.files, sources=request.sources, progress=progress
+    )
+    party = found_party(ownership, request.asked)
+    scene = _scene(ownership, request, party)
+    with progress.task("Following paths"):
+        found = exposure_of(
+            scene, party, hops=request.hops, described=request.described
+        )
+    names = {hop.far for one in found.paths for hop in one.path.hops} | {party}
+    return ExposureReport(
+        asked=request.asked,
+        day=day,
+        made_at=now,
+        clearance_version=__version__,
+        role=request.role,
+        exposure=found,
+        names={one: ownership.name(one) for one in sorted(names)},
+        files=tuple(one.path.name for one in ownership.files),
+        lists=tuple(
+            list_used(one, ownership.catalog, day) for one in ownership.versions
+        ),
+        notes=ownership.notes,
+    )
+
+
+def _scene(ownership: Ownership, request: ExposureRequest, party: str) -> Scene:
+    book, day = ownership.book, ownership.day
+    facts = dict(request.facts)
+    if request.role is not None:
+        _check_role(book.facts["actor.kind"].values, request.role)
+    book.check_facts(facts)
+    decisions = [ownership.decided(rule) for rule in ownership.rules.values()]
+
+    @cache
+    def known(one: str) -> Known:
+        told = request if one == party else None
+        return _known(ownership, one, told)
+
+    @cache
+    def sums(one: str) -> Mapping[str, Decimal]:
+        return _sums(decisions, one)
+
+    return Scene(
+        book=book,
+        graph=ownership.graph,
+        known=known,
+        sums=sums,
+        screened=_screened(ownership, day),
+        holdings=ownership.holdings,
+        role=request.role,
+        facts=facts,
+    )
+
+
+def _check_role(roles: tuple[str, ...], role: str) -> None:
+    if role not in roles:
+        raise UsageError(f"No rule knows the kind {role!r}. Use: {', '.join(roles)}.")
+
+
+def _screened(ownership: Ownership, day: date) -> frozenset[str]:
+    """Give the lists of which it can be said that somebody is not on them."""
+    screener = DealScreener(
+        ownership.index,
+        ownership.book,
+        day,
+        ownership.catalog,
+        ownership.reader,
+        ownership.versions,
+        (),
+    )
+    return frozenset(screener.known_lists)
+
+
+def _known(ownership: Ownership, one: str, told: ExposureRequest | None) -> Known:
+    listing = ownership.listings.get(one)
+    file = ownership.parties.get(one)
+    countries = listing.entity.get("country") if listing else ()
+    countries = countries or (file.countries if file else ())
+    country = told.country if told else None
+    founded = _founded(listing.entity.get("incorporationDate")) if listing else None
+    return Known(
+        one,
+        ownership.name(one),
+        ownership.lists.get(one, ()),
+        listing.programmes if listing else (),
+        (country.upper(),) if country else tuple(c.upper() for c in countries),
+        listing.entity.kind if listing else ownership.kinds.get(one),
+        tuple(ownership.listed_on(one)),
+        (told.founded if told else None) or founded,
+        tuple(j.caption for j in ownership.joins if j.party == one and not j.sure),
+    )
+
+
+def _founded(days: tuple[str, ...]) -> date | None:
+    whole = [day for day in days if len(day) == 10]
+    return date.fromisoformat(min(whole)) if whole else None
+
+
+def _sums(decisions: list[Decision], party: str) -> Mapping[str, Decimal]:
+    """Give the sums of holdings that rules ask about, where what is missing is idle.
+
+    Of one that is caught whatever is missing the least sum is told; of one that cannot
+    be caught the most; of any other none, so that the rules ask.
+    """
+    found: dict[str, Decimal] = {}
+    for one in decisions:
+        if party not in one.graph:
+            continue
+        standing = one.standing(party)
+        owned = standing.largest if ".largest." in one.rule.sum else standing.owned
+        if standing.status is Status.BLOCKED and "ownership" in standing.grounds:
+            found[one.rule.sum] = owned.low
+        elif standing.status is Status.NOT_BLOCKED or owned.known:
+            found[one.rule.sum] = owned.high
+    return found

@@ -1,0 +1,36 @@
+"""Exposure: which sanctions somebody risks for dealing with whom, path by path."""
+
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._bite import Bite, Consequence
+    from ._exposure import Exposed, Exposure, exposure_of
+    from ._factors import Factor
+    from ._flags import Flag
+    from ._mechanisms import Mechanism, recognised
+    from ._party import Known, Scene
+    from ._path import Hop, Path, paths_from
+    from ._severity import Band, Severity
+else:
+    __getattr__ = loader_of(__name__)
+
+__all__ = [
+    "Band",
+    "Bite",
+    "Consequence",
+    "Exposed",
+    "Exposure",
+    "Factor",
+    "Flag",
+    "Hop",
+    "Known",
+    "Mechanism",
+    "Path",
+    "Scene",
+    "Severity",
+    "exposure_of",
+    "paths_from",
+    "recognised",
+]

@@ -1,0 +1,128 @@
+"""Which rules of the book bite on a path, and what they may bring."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from clearance.errors import LawError
+from clearance.finding import Finding, Outcome
+from clearance.law import Facts, Rule
+
+from ._party import Known, Scene
+from ._path import Path, Reach
+
+_CAUGHT = {Outcome.EXPOSED, Outcome.UNKNOWN, Outcome.PERMITTED, Outcome.NEEDS_LICENCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a rule may bring about: a row of the book, with its own citation."""
+
+    id: str
+    title: str
+    severity: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bite:
+    """A rule that says of a path what it would not say of an unlisted party.
+
+    `finding` is as the rule book decides, with the exceptions that were tried;
+    `consequences` what it may bring; `text` is the rule's own.
+    """
+
+    finding: Finding
+    text: str
+    consequences: tuple[Consequence, ...]
+
+
+def reach_of(scene: Scene, path: Path) -> tuple[Reach, Known]:
+    """Say how a path reaches the listed party, and about whom the rules are asked."""
+    if not path.first.does:
+        return "standing", path.end
+    if len(path.hops) == 1:
+        return "direct", path.end
+    other = scene.known(path.first.far)
+    facts = Facts(scene.book, scene.facts_of(other), scene.graph.day)
+    for authority in ("us", "eu", "uk"):
+        if facts.fact(f"party.blocked.{authority}").value is True:
+            return "owned", other
+    return "through", path.end
+
+
+def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
+    """Put a path to every rule on the risk of being sanctioned; the worst first.
+
+    What a rule would say as well of a dealing with somebody on no list is left out.
+    """
+    _, other = reach_of(scene, path)
+    nobody = Known(other.id, other.name, countries=other.countries, kind=other.kind)
+    base = actor_facts(scene, actor) | _done(path)
+    told = dict(scene.facts)
+    listed = Facts(scene.book, base | scene.facts_of(other) | told, scene.graph.day)
+    free = {name: "0" for name in scene.book.facts if name.startswith(_SUMS)}
+    blank = scene.facts_of(nobody) | {"party.lists": [], "party.programmes": []} | free
+    unlisted = Facts(scene.book, base | blank | told, scene.graph.day)
+    found = [
+        Bite(finding, rule.text, consequences_of(scene, rule))
+        for rule in scene.book.ruling
+        if rule.kind == "risk"
+        and (finding := _changed(rule, listed, unlisted)) is not None
+    ]
+    order = tuple(Outcome)
+    return tuple(sorted(found, key=lambda one: order.index(one.finding.outcome)))
+
+
+_SUMS = ("party.owned.", "party.largest.")
+
+
+def actor_facts(scene: Scene, actor: Known) -> dict[str, Any]:
+    """Give what the rule book asks about the one who acts."""
+    country = actor.countries[0] if actor.countries else None
+    told: Mapping[str, Any] = {
+        "actor.country": country,
+        "actor.located_in": country,
+        "actor.branch_of": country,
+        "actor.kind": scene.role,
+        "actor.nationalities": None if country is None else [],
+    }
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _done(path: Path) -> dict[str, Any]:
+    done = path.first.does
+    if not done:
+        return {}
+    shut: dict[str, Any] = {"project.kind": [], "demand.law": []}
+    return {"activity": list(done), **shut}
+
+
+def _changed(rule: Rule, listed: Facts, unlisted: Facts) -> Finding | None:
+    try:
+        finding, other = listed.decide(rule), unlisted.decide(rule)
+    except LawError:
+        return None
+    if finding is None or finding.outcome not in _CAUGHT:
+        return None
+    if other is not None and other.outcome == finding.outcome:
+        same = [one.fact for one in finding.missing] == [o.fact for o in other.missing]
+        return None if same or finding.outcome is Outcome.UNKNOWN else finding
+    return finding
+
+
+def consequences_of(scene: Scene, rule: Rule) -> tuple[Consequence, ...]:
+    """Give what a rule may bring, by the book's table of consequences."""
+    return tuple(_rows(scene, rule))
+
+
+def _rows(scene: Scene, rule: Rule) -> Iterator[Consequence]:
+    table = scene.book.lookups["us-secondary-consequences"]
+    for row in table.on(scene.graph.day):
+        if rule.id in row.get("rules", ()):
+            yield Consequence(
+                row["consequence"],
+                row["title"],
+                row["severity"],
+                row.get("source", table.source),
+            )

@@ -1,0 +1,27 @@
+"""Exposure as one HTML page: no script, nothing loaded from elsewhere."""
+
+from clearance import __version__
+
+from ._exposure import ExposureReport, hop_told, questions_of, says_told
+from ._html import environment
+
+_MOST = 200  # a page of more paths opens slowly; the JSON report has all
+
+
+def render_exposure_html(report: ExposureReport) -> str:
+    """Write paths, rules, factors, flags and ways of paying as one page."""
+    paths = report.exposure.paths
+    return (
+        environment()
+        .get_template("exposure.html.j2")
+        .render(
+            report=report,
+            found=report.exposure,
+            version=__version__,
+            paths=paths[:_MOST],
+            more=max(len(paths) - _MOST, 0),
+            hop_told=hop_told,
+            questions_of=questions_of,
+            says_told=says_told,
+        )
+    )

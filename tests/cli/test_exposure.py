@@ -1,0 +1,39 @@
+"""`clearance exposure` as its users run it."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+DAY = ("--as-of", "2026-11-24")
+
+
+def test_a_bank_sees_its_path_with_rule_consequence_and_question(
+    starter: Run, tmp_path: Path
+) -> None:
+    ties = tmp_path / "ties.csv"
+    ties.write_text(
+        "owner,kind,owned,from,source\n"
+        "Y Bank,correspondent,VTB BANK ARMENIA CLOSED JOINT STOCK COMPANY,2024-07-01,"
+        "directory\n",
+        "utf-8",
+    )
+    page = tmp_path / "y.html"
+    words = ("exposure", "Y Bank", "--ownership", ties, "--country", "TR", *DAY)
+
+    ran = starter(*words, "--kind", "bank", "--json", "-", "--html", page)
+
+    (path,) = json.loads(ran.out)["exposure"]["paths"]
+    assert ran.code == 3
+    assert path["severity"]["band"] == "critical"
+    assert path["path"]["hops"][0]["since"] == "2024-07-01"
+    rules = {one["finding"]["rule"]: one["finding"]["outcome"] for one in path["bites"]}
+    assert rules["us.secondary.s11-mib"] == "exposed"
+    assert "us.secondary.s11-mib" in page.read_text("utf-8")
+
+
+def test_a_kind_that_no_rule_knows_is_said(starter: Run) -> None:
+    ran = starter("exposure", "VTB BANK ARMENIA", "--kind", "bakery", *DAY)
+
+    assert ran.code == 2
+    assert "bakery" in ran.err
