@@ -61,6 +61,7 @@ def _show_exposure(settings: Settings, folder: Path) -> None:
     request = app.demo_exposure_request()
     report = app.exposure(settings, request, now=utc_now(), progress=Bars(err()))
     print_exposure_line(report, out())
+    talk("(The bank and its papers are invented; those that it deals with are not.)")
     page = folder / "demo-exposure.html"
     write_result(page, render_exposure_html(report))
     talk(f"Wrote {page}")

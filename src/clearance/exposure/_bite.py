@@ -54,7 +54,8 @@ def reach_of(scene: Scene, path: Path) -> tuple[Reach, Known]:
 def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
     """Put a path to every rule on the risk of being sanctioned; the worst first.
 
-    What a rule would say as well of a dealing with somebody on no list is left out.
+    Of two that say the same, one made for banks comes before one for everybody. What a
+    rule would say as well of a dealing with somebody on no list is left out.
     """
     _, other = reach_of(scene, path)
     nobody = Known(other.id, other.name, countries=other.countries, kind=other.kind)
@@ -70,8 +71,16 @@ def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
         if rule.kind == "risk"
         and (finding := _changed(rule, listed, unlisted)) is not None
     ]
-    order = tuple(Outcome)
-    return tuple(sorted(found, key=lambda one: order.index(one.finding.outcome)))
+    order, rules = tuple(Outcome), scene.book.rules
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                order.index(one.finding.outcome),
+                "foreign_financial_institution" not in rules[one.finding.rule].binds,
+            ),
+        )
+    )
 
 
 _SUMS = ("party.owned.", "party.largest.")

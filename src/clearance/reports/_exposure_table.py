@@ -39,6 +39,7 @@ def print_exposure_line(report: ExposureReport, console: Console) -> None:
     page.say(("Exposed by its dealings: ", "bold"), found.party.name)
     for one in found.paths[:1]:
         _say_hops(page, report, one)
+        page.say(" ".join(one.severity.reasons), first="  why: ", hang=7)
         for bite in one.bites[:1]:
             _say_bite(page, bite, one)
 
