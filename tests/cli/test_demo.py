@@ -73,5 +73,5 @@ def test_the_demo_shows_a_bank_that_is_exposed_by_its_dealings(
 
     _, _, told = ran.out.partition("Exposed by its dealings: Anadolu Example Bank")
     assert "exposed: us.secondary.s11-mib" in told
-    assert "CAPTA list" in told
+    assert "payable-through accounts (CAPTA list)" in " ".join(told.split())
     assert "VTB" in (tmp_path / "demo-exposure.html").read_text("utf-8")
