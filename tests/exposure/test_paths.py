@@ -11,6 +11,7 @@ from clearance.exposure import Band, Exposed, Exposure, Known, Scene, exposure_o
 from clearance.finding import Outcome
 from clearance.law import load_book
 from clearance.ownership import Graph, Holding, Interval, Link
+from clearance.reports._exposure import says_told
 
 BOOK = load_book()
 DAY = date(2025, 3, 1)
@@ -112,6 +113,11 @@ def test_a_tie_without_a_dealing_asks_what_is_done() -> None:
 
     assert path.reach == "standing"
     assert path.severity.band in {Band.MEDIUM, Band.LOW}
+    assert not any("facts that are known" in one for one in path.severity.reasons)
+    assert {says_told(bite, path) for bite in path.bites} <= {
+        "exposed, if it deals with it",
+        "unknown, if it deals with it",
+    }
 
 
 def test_who_is_on_no_list_is_the_end_of_no_path() -> None:

@@ -84,7 +84,10 @@ def _scene(ownership: Ownership, request: ExposureRequest, party: str) -> Scene:
     if request.role is not None:
         _check_role(book.facts["actor.kind"].values, request.role)
     book.check_facts(facts)
-    decisions = [ownership.decided(rule) for rule in ownership.rules.values()]
+    decisions = [
+        (ownership.decided(rule), ownership.coverage(rule) == "whole")
+        for rule in ownership.rules.values()
+    ]
 
     @cache
     def known(one: str) -> Known:
@@ -151,20 +154,21 @@ def _founded(days: tuple[str, ...]) -> date | None:
     return date.fromisoformat(min(whole)) if whole else None
 
 
-def _sums(decisions: list[Decision], party: str) -> Mapping[str, Decimal]:
+def _sums(decisions: list[tuple[Decision, bool]], party: str) -> Mapping[str, Decimal]:
     """Give the sums of holdings that rules ask about, where what is missing is idle.
 
     Of one that is caught whatever is missing the least sum is told; of one that cannot
-    be caught the most; of any other none, so that the rules ask.
+    be caught the most, but only where the lists that count are loaded whole; of any
+    other none, so that the rules ask.
     """
     found: dict[str, Decimal] = {}
-    for one in decisions:
+    for one, whole in decisions:
         if party not in one.graph:
             continue
         standing = one.standing(party)
         owned = standing.largest if ".largest." in one.rule.sum else standing.owned
         if standing.status is Status.BLOCKED and "ownership" in standing.grounds:
             found[one.rule.sum] = owned.low
-        elif standing.status is Status.NOT_BLOCKED or owned.known:
+        elif whole and (standing.status is Status.NOT_BLOCKED or owned.known):
             found[one.rule.sum] = owned.high
     return found

@@ -40,6 +40,7 @@ _REACH = {
     "through": "Others stand between: ask whether it reaches the listed party.",
     "standing": "A tie is known and no dealing: ask what is done together.",
 }
+_IF = {"through": "if it does", "standing": "if they deal with each other"}
 
 
 def severity_of(reach: Reach, bites: Sequence[Bite]) -> Severity:
@@ -50,7 +51,7 @@ def severity_of(reach: Reach, bites: Sequence[Bite]) -> Severity:
     grave = {c.severity for b in exposed for c in b.consequences} & {"critical", "high"}
     if exposed:
         band = Band.CRITICAL if grave else Band.HIGH
-        known = "if it does" if reach == "through" else "on the facts that are known"
+        known = _IF.get(reach, "on the facts that are known")
         reasons.append(f"{_rules(exposed)} {known}.")
     elif open_:
         band = Band.HIGH if _few(open_) else Band.MEDIUM

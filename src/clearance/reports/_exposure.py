@@ -47,9 +47,12 @@ def hop_told(report: ExposureReport, hop: Hop) -> str:
 
 
 def says_told(bite: Bite, path: Exposed) -> str:
-    """Say what a rule says of a path, and that it hangs on reaching the listed one."""
+    """Say what a rule says of a path, and on which dealing that hangs."""
     word = bite.finding.outcome.replace("_", " ")
-    return f"{word}, if it reaches it" if path.reach == "through" else word
+    return word + {
+        "through": ", if it reaches it",
+        "standing": ", if it deals with it",
+    }.get(path.reach, "")
 
 
 def questions_of(one: Exposed) -> Iterator[str]:
