@@ -7,7 +7,7 @@ import clearance
 
 # 0, 1 and 100 are of arithmetic; the others are of texts and files, by their module.
 _ALLOWED = {0, 1, 100}
-_ROOMS = ("law", "assessment", "finding", "penalty")
+_ROOMS = ("law", "assessment", "exposure", "finding", "penalty")
 
 
 def _numbers(path: Path) -> list[tuple[int, object]]:
@@ -28,6 +28,9 @@ _NAMED = {
     ("_deal.py", 100_000): "how many values one deal may have",
     ("_situations.py", 5_000): "how many combinations one deal may have",
     ("_book.py", 3): "how many near ids are suggested",
+    ("_exposure.py", 4): "how many hops are followed unless it is said",
+    ("_path.py", 4): "how many hops are followed unless it is said",
+    ("_path.py", 200): "how many paths are told",
     ("_check.py", 2): "exceptions are tried in pairs",
     ("_model.py", 3): "grades of urgency of what is to be verified",
 }

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 from clearance.law import Facts
 
 from ._party import Known, Scene
 from ._path import Path
-
-_INVASION = date(2022, 2, 24)  # the day that the flags themselves name
-_AROUND = timedelta(days=180)  # as flag SHAM-01 says
-
-_HALF = 50  # percent: more than that makes a subsidiary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +22,12 @@ class Flag:
     ask: str
     source: str
     confidence: str
+
+
+def _figure(scene: Scene, flag: str, name: str) -> Any:
+    """Give a figure of a flag, as the table of red flags has it."""
+    (row,) = scene.book.lookups["red-flags"].find(flag, scene.graph.day)
+    return row[name]
 
 
 def _joined(*parts: str) -> str:
@@ -58,7 +61,7 @@ def flags_of(scene: Scene, party: Known, paths: tuple[Path, ...]) -> tuple[Flag,
 def _new_company(scene: Scene, party: Known, paths: tuple[Path, ...]) -> Seen:
     place = party.countries[0] if party.countries else ""
     rows = scene.book.lookups["transshipment"].find(place, scene.graph.day)
-    if party.founded and party.founded > _INVASION and rows:
+    if party.founded and party.founded > _figure(scene, "TRI-08", "after") and rows:
         yield (
             "TRI-08",
             _joined(
@@ -132,11 +135,12 @@ _US = {"us.sdn", "us.entity-list", "us.meu"}
 
 
 def _sold_around_listing(scene: Scene, party: Known, paths: tuple[Path, ...]) -> Seen:
+    around = timedelta(days=int(_figure(scene, "SHAM-01", "within_days")))
     for one in scene.holdings:
         if one.owned != party.id or one.until is None or one.until >= scene.graph.day:
             continue
         owner = scene.known(one.owner)
-        near = [day for day in owner.listed_on if abs(day - one.until) <= _AROUND]
+        near = [day for day in owner.listed_on if abs(day - one.until) <= around]
         if near:
             yield (
                 "SHAM-01",
@@ -152,7 +156,7 @@ def _russian_comes_in(scene: Scene, party: Known, paths: tuple[Path, ...]) -> Se
     for path in paths:
         hop = path.first
         inward = hop.kind in _DECIDE and not hop.forward
-        late = hop.since is not None and hop.since > _INVASION
+        late = hop.since is not None and hop.since > _figure(scene, "G7-07", "after")
         far = scene.known(hop.far)
         if inward and late and "RU" in far.countries:
             yield (
@@ -168,11 +172,13 @@ _DECIDE = {"ownership", "votes", "director", "leads", "controls"}
 def _branch(scene: Scene, party: Known, paths: tuple[Path, ...]) -> Seen:
     if not scene.bank or party.id not in scene.graph:
         return
-    if "RU" in party.countries or (party.founded and party.founded <= _INVASION):
+    after = _figure(scene, "BRANCH-01", "after")
+    if "RU" in party.countries or (party.founded and party.founded <= after):
         return
+    half = Decimal(_figure(scene, "BRANCH-01", "more_than"))
     for stake in scene.graph.owners(party.id):
         owner = scene.known(stake.owner)
-        if "RU" in owner.countries and stake.share.low > _HALF:
+        if "RU" in owner.countries and stake.share.low > half:
             opened = party.founded or "a day that is not known"
             yield (
                 "BRANCH-01",
