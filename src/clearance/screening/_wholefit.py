@@ -51,9 +51,7 @@ def fit_whole(
         folded = fold(theirs)
         if len(folded) < _LEAST_TOGETHER or fold(ours) != folded:
             continue
-        if ours != theirs and _word_by_word(asked, listed):
-            # Where words end, letters of two words run together ("alexandra ali"); as
-            # many words in the same letters have been laid beside each other already.
+        if ours != theirs and _run_together(asked, listed):
             continue
         if ours == theirs or not _numbers_differ(fit):
             one = _as_one(asked, listed, folded, same=ours == theirs)
@@ -73,10 +71,17 @@ def fit_whole(
     return _cut_off(fit) if few or _tells_enough(fit, person=person) else fit
 
 
-def _word_by_word(asked: str, listed: str) -> bool:
-    """Say whether two names have as many words, both in Latin letters."""
+def _run_together(asked: str, listed: str) -> bool:
+    """Say whether names are alike only where letters of two words run together.
+
+    "Alexandra Li" is "Alexandra Ali" once it is written as one word and folded, in that
+    order of the words and in no other.
+    """
     ours, theirs = clean(asked), clean(listed)
-    return ours.isascii() and theirs.isascii() and ours.count(" ") == theirs.count(" ")
+    if not (ours.isascii() and theirs.isascii()):
+        return False
+    words = sorted(map(fold, ours.split())), sorted(map(fold, theirs.split()))
+    return len(words[0]) == len(words[1]) and words[0] != words[1]
 
 
 def _without_vowels(asked: str, listed: str, bones: str, fit: NameFit) -> NameFit:
