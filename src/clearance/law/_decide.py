@@ -37,6 +37,7 @@ class Facts:
         self.day = day
         self._given = {name: _plain(value) for name, value in given.items()}
         self._known: dict[str, Known] = {}
+        self._decided: dict[str, Finding | None] = {}
         self._asking: list[str] = []
 
     def fact(self, name: str) -> Known:
@@ -151,6 +152,11 @@ class Facts:
         apply the stricter counts. Raises LawError, naming both, where one exception
         relaxes what another one forbids.
         """
+        if rule.id not in self._decided:  # a licence excepts several bans
+            self._decided[rule.id] = self._decide(rule)
+        return self._decided[rule.id]
+
+    def _decide(self, rule: Rule) -> Finding | None:
         spell = rule.on(self.day)
         if spell is None or spell.value is None:
             return None
