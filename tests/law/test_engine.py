@@ -1,5 +1,6 @@
 """What a rule comes to: figures on a day, exceptions, facts that are missing."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from clearance.errors import LawError, UsageError
 from clearance.finding import Finding, Outcome
 from clearance.law import Book, check, load_book, search, turns_between
+from clearance.values import keep_tables_in
 
 DAY = date(2024, 6, 1)
 
@@ -324,25 +326,42 @@ def test_facts_that_nobody_asks_about_and_wrong_values_are_refused(
             there.decide("x.ban", facts, DAY)
 
 
-def test_a_kept_book_is_the_same_book(tmp_path: Path) -> None:
+@pytest.fixture
+def kept(tmp_path: Path) -> Iterator[Path]:
+    """Keep what is read of books in a folder."""
+    keep_tables_in(tmp_path / "kept")
+    yield tmp_path / "kept"
+    keep_tables_in(None)
+
+
+def test_a_kept_book_is_the_same_book(tmp_path: Path, kept: Path) -> None:
+    first, second = book(tmp_path / "book"), load_book(tmp_path / "book")
+
+    assert first == second
+    assert len(list(kept.iterdir())) == 1
+
+
+@pytest.mark.parametrize("damage", [b"{", b"0000\n{}"])
+def test_a_kept_book_that_is_not_what_was_written_is_read_anew(
+    tmp_path: Path, kept: Path, damage: bytes
+) -> None:
     there = book(tmp_path / "book")
+    for path in kept.iterdir():
+        path.write_bytes(damage)
 
-    first = load_book(tmp_path / "book", cache_folder=tmp_path / "kept")
-    second = load_book(tmp_path / "book", cache_folder=tmp_path / "kept")
-
-    assert first.rules == second.rules == there.rules
-    assert len(list((tmp_path / "kept").iterdir())) == 1
+    assert load_book(tmp_path / "book") == there
 
 
-def test_a_kept_book_that_is_damaged_is_read_anew(tmp_path: Path) -> None:
+def test_a_kept_figure_that_somebody_changed_is_not_believed(
+    tmp_path: Path, kept: Path
+) -> None:
     there = book(tmp_path / "book")
-    load_book(tmp_path / "book", cache_folder=tmp_path / "kept")
-    for path in (tmp_path / "kept").iterdir():
-        path.write_text("{", "utf-8")
+    for path in kept.iterdir():
+        text = path.read_text("utf-8")
+        assert "51" in text
+        path.write_text(text.replace("51", "99"), "utf-8")
 
-    again = load_book(tmp_path / "book", cache_folder=tmp_path / "kept")
-
-    assert again.rules == there.rules
+    assert load_book(tmp_path / "book").rules == there.rules
 
 
 def test_rules_are_found_by_words_and_changes_by_days(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from clearance import __version__
 from clearance.assessment import Deal, assess
 from clearance.knowledge import Version
+from clearance.law import the_book
 from clearance.reports import AssessmentReport, Hit
 from clearance.settings import Settings
 
 from ._deal_lists import DealScreener, unscreened
-from ._law import book_of
 from ._progress import Progress
 
 
@@ -40,7 +40,7 @@ def assess_deal(
     ClearanceError for a day that no list reaches while a party has to be screened.
     """
     day = request.day or request.deal.day or now.date()
-    book = book_of(settings)
+    book = the_book()
     deal = request.deal
     hits: tuple[Hit, ...] = ()
     lists: tuple[Version, ...] = ()

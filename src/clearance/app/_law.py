@@ -5,18 +5,16 @@ from datetime import date, timedelta
 
 from clearance.errors import UsageError
 from clearance.law import (
-    Book,
     Check,
     Fact,
     book_folder,
     cases_of,
     check,
-    load_book,
     search,
+    the_book,
     turns_between,
 )
 from clearance.reports import LawChanges, RulesFound, RuleShown
-from clearance.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +27,9 @@ class LawRequest:
     day: date | None = None
 
 
-def book_of(settings: Settings) -> Book:
-    """Load the rule book; what was read is kept in the data folder if it can be."""
-    return load_book(cache_folder=settings.data / "law")
-
-
-def law(settings: Settings, request: LawRequest) -> RulesFound:
+def law(request: LawRequest) -> RulesFound:
     """Find rules. Raises UsageError for a jurisdiction or topic that there is not."""
-    book = book_of(settings)
+    book = the_book()
     topics = sorted({topic for rule in book.rules.values() for topic in rule.topics})
     _one_of(request.jurisdiction, book.jurisdictions, "jurisdiction")
     _one_of(request.topic, topics, "topic")
@@ -61,30 +54,30 @@ def _list(names: tuple[str, ...] | list[str]) -> str:
     return ", ".join(names)
 
 
-def law_rule(settings: Settings, rule_id: str, day: date) -> RuleShown:
+def law_rule(rule_id: str, day: date) -> RuleShown:
     """Give one rule as of a day. Raises UsageError for an unknown id."""
-    book = book_of(settings)
+    book = the_book()
     rule = book.rule(rule_id)
     cases = cases_of(rule, book_folder())
     return RuleShown(book, rule, day, cases, book.exceptions_to(rule.id))
 
 
-def law_changes(settings: Settings, start: date, end: date) -> LawChanges:
+def law_changes(start: date, end: date) -> LawChanges:
     """List what changed in the law after *start*, up to *end*.
 
     Raises UsageError where *end* is before *start*.
     """
     if end < start:
         raise UsageError(f"--to {end} is before --from {start}; turn them round.")
-    book = book_of(settings)
+    book = the_book()
     return LawChanges(book, start, end, turns_between(book, start, end))
 
 
-def law_check(settings: Settings, day: date, *, stale_after: timedelta) -> Check:
+def law_check(day: date, *, stale_after: timedelta) -> Check:
     """Look the book over: stale, uncited, contradictory rules, and its coverage."""
-    return check(book_of(settings), book_folder(), day, stale_after=stale_after)
+    return check(the_book(), book_folder(), day, stale_after=stale_after)
 
 
-def law_facts(settings: Settings) -> tuple[Fact, ...]:
+def law_facts() -> tuple[Fact, ...]:
     """List the facts that rules ask about."""
-    return tuple(book_of(settings).facts.values())
+    return tuple(the_book().facts.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clearance.entities import Entity, Listing, first_day
 from clearance.knowledge import Relation, Relations, Version, ends_of
-from clearance.law import Book
+from clearance.law import Book, the_book
 from clearance.ownership import (
     Decision,
     Graph,
@@ -28,7 +28,6 @@ from clearance.values import AsOf
 from ._clusters import clusters_of
 from ._indexes import index_of
 from ._joining import Joined, Together, best_by_name, plain, put_together
-from ._law import book_of
 from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
@@ -166,7 +165,7 @@ def ownership_of(
     list reaches.
     """
     files = _read(paths, progress)
-    book = book_of(settings)
+    book = the_book()
     catalog = read_catalog(settings.data / "sources")
     knowledge = open_knowledge(settings, catalog, progress)
     view = view_of(knowledge, catalog, AsOf(day), sources)

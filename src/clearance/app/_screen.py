@@ -10,6 +10,7 @@ from pathlib import Path
 from clearance import __version__
 from clearance.errors import ClearanceError, InvalidValueError, UsageError
 from clearance.knowledge import Knowledge, Presence, Version, View
+from clearance.law import the_book
 from clearance.reading import Portfolio, read_portfolio
 from clearance.reports import Comparison, ListUsed, ScreenedRow, ScreeningReport
 from clearance.screening import (
@@ -28,7 +29,6 @@ from clearance.values import AsOf, Identifier, parse_identifier
 
 from ._clusters import clusters_of
 from ._indexes import index_of
-from ._law import book_of
 from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
@@ -97,7 +97,7 @@ def _with_consequences(
     """Say of each match what dealing with it would mean on the day."""
     if not any(row.matches for row in rows):
         return rows
-    reader = ListReader(book_of(settings), catalog, day)
+    reader = ListReader(the_book(), catalog, day)
     return tuple(
         replace(
             row,

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from clearance.errors import LawError
-from clearance.finding import Finding, Grade, Outcome
-from clearance.law import Book, Facts, Partial, Rule
+from clearance.finding import Grade, Outcome
+from clearance.law import Book, Facts, Partial, Rule, beyond
 
 _BOUND_ELSEWHERE = {
     "actor.us_person": False,
@@ -95,38 +95,20 @@ def _of(
         without = Facts(book, {**off, **roles}, day)
         for rule in book.ruling:
             if rule.jurisdiction == row["id"] and rule.kind in kinds:
-                finding = _changed(rule, with_it, without)
-                if finding is not None:
+                told = _told(rule, with_it, without)
+                if told is not None:
+                    outcome, title, grade = told
                     yield Consequence(
-                        jurisdiction=row["id"],
-                        name=row["name"],
-                        outcome=finding.outcome,
-                        rule=rule.id,
-                        title=rule.title,
-                        confidence=finding.confidence,
-                        to=to,
+                        row["id"], row["name"], outcome, rule.id, title, grade, to
                     )
 
 
-def _changed(rule: Rule, on: Facts, off: Facts) -> Finding | None:
-    """Give what a rule says of the listed party, unless it says so of anybody."""
+def _told(rule: Rule, on: Facts, off: Facts) -> tuple[Outcome, str, Grade] | None:
+    """Say what a rule makes of being listed; that the book contradicts itself, too."""
     try:
-        finding, other = on.decide(rule), off.decide(rule)
-    except LawError:
+        finding = beyond(rule, on, off)
+    except LawError as error:
+        return Outcome.UNKNOWN, f"The rule book contradicts itself: {error}", "D"
+    if finding is None:
         return None
-    if finding is None or finding.outcome is Outcome.NOT_CAUGHT:
-        return None
-    if other is not None and (finding.outcome, _asked(finding)) == (
-        other.outcome,
-        _asked(other),
-    ):
-        return None
-    if finding.outcome is Outcome.UNKNOWN and not (
-        other is None or other.outcome is Outcome.NOT_CAUGHT
-    ):
-        return None
-    return finding
-
-
-def _asked(finding: Finding) -> tuple[str, ...]:
-    return tuple(question.fact for question in finding.missing)
+    return finding.outcome, rule.title, finding.confidence

@@ -22,6 +22,8 @@ from ._exits import CLEAR, FOUND
 from ._progress import Bars
 from ._shared import (
     DataOption,
+    FactOption,
+    HtmlOption,
     JsonOption,
     QuietOption,
     err,
@@ -110,14 +112,7 @@ def assess(
         list[str] | None,
         typer.Option("--purpose", help="What it is for: medical, wind_down …"),
     ] = None,
-    fact: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fact",
-            metavar="NAME=VALUE",
-            help="Any fact that rules ask about; clearance law facts lists them.",
-        ),
-    ] = None,
+    fact: FactOption = None,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DAY", help="As law and lists were that day."),
@@ -126,10 +121,7 @@ def assess(
         bool, typer.Option("--no-screening", help="Look nobody up on the lists.")
     ] = False,
     json_file: JsonOption = None,
-    html_file: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
-    ] = None,
+    html_file: HtmlOption = None,
     quiet: QuietOption = False,
     data: DataOption = None,
 ) -> int:

@@ -1,7 +1,6 @@
 """`clearance diff`: what changed on the lists between two days."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +20,7 @@ from ._shared import (
     STANDARD_OUTPUT,
     CsvOption,
     DataOption,
+    HtmlOption,
     JsonOption,
     err,
     out,
@@ -70,10 +70,7 @@ def diff(
     ] = 20,
     json_file: JsonOption = None,
     csv_file: CsvOption = None,
-    html_file: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
-    ] = None,
+    html_file: HtmlOption = None,
     data: DataOption = None,
 ) -> int:
     """Show what changed on the lists: parties added, removed and changed.

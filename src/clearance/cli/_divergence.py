@@ -23,6 +23,7 @@ from ._shared import (
     STANDARD_OUTPUT,
     CsvOption,
     DataOption,
+    HtmlOption,
     JsonOption,
     err,
     out,
@@ -89,10 +90,7 @@ def divergence(
     ] = 20,
     json_file: JsonOption = None,
     csv_file: CsvOption = None,
-    html_file: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
-    ] = None,
+    html_file: HtmlOption = None,
     svg_file: Annotated[
         Path | None,
         typer.Option("--svg", metavar="FILE", help="Write the picture there."),

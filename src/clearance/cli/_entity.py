@@ -20,6 +20,7 @@ from ._progress import Bars
 from ._shared import (
     STANDARD_OUTPUT,
     DataOption,
+    HtmlOption,
     JsonOption,
     err,
     out,
@@ -70,10 +71,7 @@ def entity(
         str | None, typer.Option("--why", metavar="TEXT", help="For which reason.")
     ] = None,
     json_file: JsonOption = None,
-    html_file: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
-    ] = None,
+    html_file: HtmlOption = None,
     data: DataOption = None,
 ) -> int:
     """Show one thing on all lists: entries, why they are one, each statement's source.

@@ -19,6 +19,8 @@ from ._exits import CLEAR, FOUND
 from ._progress import Bars
 from ._shared import (
     DataOption,
+    FactOption,
+    HtmlOption,
     JsonOption,
     QuietOption,
     err,
@@ -58,14 +60,7 @@ def exposure(
         list[str] | None,
         typer.Option("--by", help="How it pays or tells: spfs, mir …; repeatable."),
     ] = None,
-    fact: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fact",
-            metavar="NAME=VALUE",
-            help="Any fact that rules ask about; clearance law facts lists them.",
-        ),
-    ] = None,
+    fact: FactOption = None,
     hops: Annotated[
         int, typer.Option("--hops", min=1, max=6, help="How long a path may be.")
     ] = 4,
@@ -76,10 +71,7 @@ def exposure(
         ),
     ] = None,
     json_file: JsonOption = None,
-    html_file: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
-    ] = None,
+    html_file: HtmlOption = None,
     data: DataOption = None,
     quiet: QuietOption = False,
 ) -> int:

@@ -22,7 +22,6 @@ from clearance.settings import utc_now
 
 from ._exits import CLEAR, FOUND
 from ._shared import (
-    DataOption,
     JsonOption,
     out,
     parse_day,
@@ -63,12 +62,12 @@ def browse(
     ] = "",
     as_of: _AsOfOption = None,
     json_file: JsonOption = None,
-    data: DataOption = None,
 ) -> int:
     """List rules by jurisdiction, topic, words and the day on which they are in force.
 
     The exit code is 3 where rules were found and 0 where none were.
     """
+    settings_of(None)  # what is read of the book is kept where they say
     if context.invoked_subcommand is not None:
         return CLEAR
     request = app.LawRequest(
@@ -77,7 +76,7 @@ def browse(
         words=search,
         day=parse_day(as_of, "--as-of"),
     )
-    found = app.law(settings_of(data), request)
+    found = app.law(request)
     write_files(
         found, [(json_file, render_rules_json)], lambda: print_rules(found, out())
     )
@@ -91,7 +90,6 @@ def show(
     ],
     as_of: _AsOfOption = None,
     json_file: JsonOption = None,
-    data: DataOption = None,
 ) -> int:
     """Show one rule: text, figures, history, citations, exceptions and examples.
 
@@ -99,7 +97,7 @@ def show(
     general knowledge, D uncertain. What should be verified is said.
     """
     day = parse_day(as_of, "--as-of") or utc_now().date()
-    shown = app.law_rule(settings_of(data), rule, day)
+    shown = app.law_rule(rule, day)
     write_files(
         shown, [(json_file, render_rule_json)], lambda: print_rule(shown, out())
     )
@@ -116,7 +114,6 @@ def diff(
         typer.Option("--to", metavar="DAY", help="… up to this one; today without it."),
     ] = None,
     json_file: JsonOption = None,
-    data: DataOption = None,
 ) -> int:
     """Show what changed in the law between two days: rules, figures, licences.
 
@@ -125,7 +122,7 @@ def diff(
     first = parse_day(start, "--from")
     last = parse_day(end, "--to") or utc_now().date()
     assert first is not None
-    changes = app.law_changes(settings_of(data), first, last)
+    changes = app.law_changes(first, last)
     write_files(
         changes,
         [(json_file, render_law_changes_json)],
@@ -146,7 +143,6 @@ def check(
         ),
     ] = 180,
     json_file: JsonOption = None,
-    data: DataOption = None,
 ) -> int:
     """Check the rule book: stale, uncited, contradictory rules; examples; coverage.
 
@@ -154,9 +150,7 @@ def check(
     of the book, and must be known. The exit code is 3 where there are faults.
     """
     day = utc_now().date()
-    found = app.law_check(
-        settings_of(data), day, stale_after=timedelta(days=stale_after)
-    )
+    found = app.law_check(day, stale_after=timedelta(days=stale_after))
     write_files(
         found,
         [(json_file, render_law_check_json)],
@@ -168,10 +162,9 @@ def check(
 @law.command()
 def facts(
     json_file: JsonOption = None,
-    data: DataOption = None,
 ) -> int:
     """List the facts that rules ask about: the words of `facts` in a deal."""
-    there = app.law_facts(settings_of(data))
+    there = app.law_facts()
     write_files(
         there,
         [(json_file, render_law_facts_json)],

@@ -18,6 +18,7 @@ from ._exits import CLEAR, FOUND
 from ._progress import Bars
 from ._shared import (
     DataOption,
+    HtmlOption,
     JsonOption,
     QuietOption,
     err,
@@ -54,10 +55,7 @@ def owners(
     as_of: AsOfOption = None,
     jurisdiction: JurisdictionOption = None,
     json_file: JsonOption = None,
-    html_file: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
-    ] = None,
+    html_file: HtmlOption = None,
     svg_file: Annotated[
         Path | None,
         typer.Option("--svg", metavar="FILE", help="Write the picture there."),

@@ -12,7 +12,7 @@ from clearance.reports import print_penalty, render_penalty_json
 from clearance.settings import utc_now
 
 from ._exits import CLEAR
-from ._shared import JsonOption, out, parse_day, write_files
+from ._shared import JsonOption, out, parse_day, settings_of, write_files
 
 
 def penalty(
@@ -114,6 +114,7 @@ def penalty(
     OFAC's matrix that are still possible are shown.
     """
     today = utc_now()
+    settings_of(None)  # what is read of the book is kept where they say
     request = app.PenaltyRequest(
         assessed_on=parse_day(assessed, "--assessed") or today.date(),
         amounts=tuple(_amount(text) for text in amount or ()),

@@ -39,6 +39,18 @@ CsvOption = Annotated[
     Path | None,
     typer.Option("--csv", metavar="FILE", help="Write CSV there; - is the screen."),
 ]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write one HTML page there."),
+]
+FactOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fact",
+        metavar="NAME=VALUE",
+        help="Any fact that rules ask about; clearance law facts lists them.",
+    ),
+]
 
 
 def out() -> Console:

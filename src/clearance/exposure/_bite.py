@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clearance.errors import LawError
 from clearance.finding import Finding, Outcome
-from clearance.law import Facts, Rule
+from clearance.law import Facts, Rule, beyond
 
 from ._party import Known, Scene
 from ._path import Path, Reach
@@ -108,16 +107,8 @@ def _done(path: Path) -> dict[str, Any]:
 
 
 def _changed(rule: Rule, listed: Facts, unlisted: Facts) -> Finding | None:
-    try:
-        finding, other = listed.decide(rule), unlisted.decide(rule)
-    except LawError:
-        return None
-    if finding is None or finding.outcome not in _CAUGHT:
-        return None
-    if other is not None and other.outcome == finding.outcome:
-        same = [one.fact for one in finding.missing] == [o.fact for o in other.missing]
-        return None if same or finding.outcome is Outcome.UNKNOWN else finding
-    return finding
+    finding = beyond(rule, listed, unlisted)
+    return finding if finding and finding.outcome in _CAUGHT else None
 
 
 def consequences_of(scene: Scene, rule: Rule) -> tuple[Consequence, ...]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
+    from ._beyond import beyond
     from ._book import RULING, Book, faults_of, leaves
     from ._cases import NOT_IN_FORCE, Case, cases_of
     from ._check import Check, Coverage, check, contradictions, grade_of
@@ -54,6 +55,7 @@ __all__ = [
     "TableCase",
     "Turn",
     "Uncertainty",
+    "beyond",
     "book_folder",
     "cases_of",
     "check",

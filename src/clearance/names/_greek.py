@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ._clean import lexicon
+from ._stems import meaning_of_stem
 
 _LEAST_SURE = 5  # letters of a word that says by itself that a name is a body's
 # αυ is av before a vowel and a voiced consonant, and af before others.
@@ -66,21 +67,7 @@ def _meaning(word: str) -> str | None:
     """Translate a word that is a known stem and an ending; "" for one that goes."""
     if word in _dropped():
         return ""
-    stems, endings = _stems()
-    for at in range(len(word), 0, -1):
-        known = stems.get(word[:at])
-        if known is not None and word[at:] in endings:
-            return known
-    return None
-
-
-@cache
-def _stems() -> tuple[Mapping[str, str], frozenset[str]]:
-    document = lexicon("greek.yml")
-    stems = {
-        stem: meaning for meaning, group in document["words"].items() for stem in group
-    }
-    return stems, frozenset(document["endings"])
+    return meaning_of_stem(word, "greek.yml")
 
 
 @cache

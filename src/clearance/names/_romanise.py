@@ -10,6 +10,7 @@ from ._abjad import abjad_readings, lacks_vowels
 from ._asian import asian_readings, has_signs, is_syllabic
 from ._clean import lexicon
 from ._greek import greek_readings
+from ._stems import meaning_of_stem
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
@@ -223,21 +224,7 @@ def _meaning(word: str) -> str | None:
         return None
     if word in _whole_words():
         return _whole_words()[word]
-    stems, endings = _stems()
-    for at in range(len(word), 0, -1):
-        known = stems.get(word[:at])
-        if known is not None and word[at:] in endings:
-            return known
-    return None
-
-
-@cache
-def _stems() -> tuple[Mapping[str, str], frozenset[str]]:
-    document = lexicon("slavic.yml")
-    stems = {
-        stem: meaning for meaning, group in document["words"].items() for stem in group
-    }
-    return stems, frozenset(document["endings"])
+    return meaning_of_stem(word, "slavic.yml")
 
 
 class _Ascii(dict[int, str]):

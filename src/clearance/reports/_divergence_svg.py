@@ -7,15 +7,15 @@ from clearance.divergence import AuthoritySummary
 
 from ._divergence import DivergenceReport, delay_told
 from ._plain_text import counted
+from ._svg import FONT, INK, QUIET, svg_text
 
 _WIDTH = 980
 _LEFT, _TOP = 118, 118
 _CELL_WIDTH, _CELL_HEIGHT = 58, 40
 _GAP = 3
 _BAR_ROOM = 190
-_FONT = "font-family='system-ui, -apple-system, Segoe UI, sans-serif'"
 _ROLE = "role='img' aria-labelledby='divergence-title divergence-desc'"
-_INK, _QUIET, _LINE = "#1b1f24", "#57606a", "#d0d7de"
+_LINE = "#d0d7de"
 _BLUE = (9, 74, 138)
 _OWN = "#f0e6d2"
 _DOT = "#a40e26"
@@ -34,29 +34,29 @@ def render_divergence_svg(report: DivergenceReport) -> str:
     told = _told(report, drawn)
     size = f"viewBox='0 0 {_WIDTH} {height}'"
     parts = [
-        f"<svg xmlns='http://www.w3.org/2000/svg' {size} {_ROLE} {_FONT}>",
+        f"<svg xmlns='http://www.w3.org/2000/svg' {size} {_ROLE} {FONT}>",
         f"<title id='divergence-title'>{escape(title)}</title>",
         f"<desc id='divergence-desc'>{escape(told)}</desc>",
         f"<rect width='{_WIDTH}' height='{height}' fill='#ffffff'/>",
-        _text(16, 30, title + _limits(report), size=18, weight=600),
-        _text(16, 52, _counts(report), size=12.5, fill=_QUIET),
+        svg_text(16, 30, title + _limits(report), size=18, weight=600),
+        svg_text(16, 52, _counts(report), size=12.5, fill=QUIET),
         *_matrix(report, drawn),
         *_delays(drawn),
-        _text(
+        svg_text(
             16,
             height - 30,
             "Cells: parties that the row's authority lists and the column's, too, and"
             " their share of the row. On the diagonal: listed by it alone.",
             size=11.5,
-            fill=_QUIET,
+            fill=QUIET,
         ),
-        _text(
+        svg_text(
             16,
             height - 13,
             "Days behind: only where both days are exact; bar from lower to upper"
             " quartile, dot at the median, number of parties in brackets.",
             size=11.5,
-            fill=_QUIET,
+            fill=QUIET,
         ),
         "</svg>",
     ]
@@ -89,27 +89,29 @@ def _told(report: DivergenceReport, drawn: Sequence[AuthoritySummary]) -> str:
 def _matrix(
     report: DivergenceReport, drawn: Sequence[AuthoritySummary]
 ) -> Iterator[str]:
-    yield _text(16, _TOP - 34, "listed by …", size=12, fill=_QUIET)
-    yield _text(_LEFT, _TOP - 34, "… and also by", size=12, fill=_QUIET)
+    yield svg_text(16, _TOP - 34, "listed by …", size=12, fill=QUIET)
+    yield svg_text(_LEFT, _TOP - 34, "… and also by", size=12, fill=QUIET)
     for column, one in enumerate(drawn):
         x = _LEFT + column * (_CELL_WIDTH + _GAP) + _CELL_WIDTH / 2
-        yield _text(
+        yield svg_text(
             x, _TOP - 10, one.authority.upper(), size=13, weight=600, anchor="middle"
         )
     for row, one in enumerate(drawn):
         y = _TOP + row * (_CELL_HEIGHT + _GAP)
         middle = y + _CELL_HEIGHT / 2
-        yield _text(16, middle + 5, one.authority.upper(), size=13, weight=600)
-        yield _text(_LEFT - 12, middle + 5, f"{one.listed:,}", size=12.5, anchor="end")
+        yield svg_text(16, middle + 5, one.authority.upper(), size=13, weight=600)
+        yield svg_text(
+            _LEFT - 12, middle + 5, f"{one.listed:,}", size=12.5, anchor="end"
+        )
         for column, other in enumerate(drawn):
             x = _LEFT + column * (_CELL_WIDTH + _GAP)
             if row == column:
-                yield from _cell(x, y, f"{one.only_here:,}", "alone", _OWN, _INK)
+                yield from _cell(x, y, f"{one.only_here:,}", "alone", _OWN, INK)
                 continue
             number = report.summary.shared[one.authority, other.authority]
             share = number / one.listed
             fill = _shade(share)
-            ink = "#ffffff" if share > 0.45 else _INK
+            ink = "#ffffff" if share > 0.45 else INK
             yield from _cell(x, y, f"{number:,}", _percent(share), fill, ink)
 
 
@@ -121,8 +123,8 @@ def _cell(
         f" rx='3' fill='{fill}' stroke='{_LINE}' stroke-width='0.75'/>"
     )
     middle = x + _CELL_WIDTH / 2
-    yield _text(middle, y + 18, figure, size=12.5, fill=ink, anchor="middle")
-    yield _text(middle, y + 33, aside, size=10.5, fill=ink, anchor="middle")
+    yield svg_text(middle, y + 18, figure, size=12.5, fill=ink, anchor="middle")
+    yield svg_text(middle, y + 33, aside, size=10.5, fill=ink, anchor="middle")
 
 
 def _percent(share: float) -> str:
@@ -140,24 +142,24 @@ def _delays(drawn: Sequence[AuthoritySummary]) -> Iterator[str]:
     start = _LEFT + len(drawn) * (_CELL_WIDTH + _GAP) + 36
     room = min(_BAR_ROOM, _WIDTH - start - 110)
     most = max((one.delay.upper or 0 for one in drawn), default=0) or 1
-    yield _text(start, _TOP - 34, "days behind the first", size=12, fill=_QUIET)
+    yield svg_text(start, _TOP - 34, "days behind the first", size=12, fill=QUIET)
     if room < 40:
         room = 0
     if room and any(one.delay.parties for one in drawn):
-        yield _text(start, _TOP - 10, "0", size=11, fill=_QUIET, anchor="middle")
-        yield _text(
+        yield svg_text(start, _TOP - 10, "0", size=11, fill=QUIET, anchor="middle")
+        yield svg_text(
             start + room,
             _TOP - 10,
             f"{most:,.0f}",
             size=11,
-            fill=_QUIET,
+            fill=QUIET,
             anchor="middle",
         )
     for row, one in enumerate(drawn):
         middle = _TOP + row * (_CELL_HEIGHT + _GAP) + _CELL_HEIGHT / 2
         delay = one.delay
         if delay.median is None or delay.lower is None or delay.upper is None:
-            yield _text(start, middle + 4, "not known", size=12, fill=_QUIET)
+            yield svg_text(start, middle + 4, "not known", size=12, fill=QUIET)
             continue
         if room:
             low, mid, high = (
@@ -173,22 +175,6 @@ def _delays(drawn: Sequence[AuthoritySummary]) -> Iterator[str]:
                 f" stroke='{_shade(0.6)}' stroke-width='7' stroke-linecap='round'/>"
             )
             yield f"<circle cx='{mid:.1f}' cy='{middle:g}' r='5' fill='{_DOT}'/>"
-        yield _text(
+        yield svg_text(
             start + room + (14 if room else 0), middle + 4, delay_told(delay), size=12
         )
-
-
-def _text(  # noqa: PLR0913
-    x: float,
-    y: float,
-    text: str,
-    *,
-    size: float,
-    fill: str = _INK,
-    weight: int = 400,
-    anchor: str = "start",
-) -> str:
-    return (
-        f"<text x='{x:g}' y='{y:g}' font-size='{size:g}' fill='{fill}'"
-        f" font-weight='{weight}' text-anchor='{anchor}'>{escape(text)}</text>"
-    )

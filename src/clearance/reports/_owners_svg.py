@@ -16,12 +16,12 @@ from ._owners import (
 )
 from ._owners_layout import BOX_HEIGHT, BOX_WIDTH, Box, Layout, Line, layout_of
 from ._plain_text import counted, visible
+from ._svg import FONT, INK, QUIET, svg_text
 
 _MARGIN, _CHIP = 24, 24
 _NARROWEST = 760
-_FONT = "font-family='system-ui, -apple-system, Segoe UI, sans-serif'"
 _ROLE = "role='img' aria-labelledby='owners-title owners-desc'"
-_INK, _QUIET, _LINE, _EDGE = "#1b1f24", "#57606a", "#d0d7de", "#8c959f"
+_LINE, _EDGE = "#d0d7de", "#8c959f"
 _RED, _RED_SHEET = "#a40e26", "#fdecee"
 _AMBER, _AMBER_SHEET = "#7a4b00", "#fff4d8"
 _BLUE = "#094a8a"
@@ -58,13 +58,13 @@ def render_owners_svg(report: OwnersReport) -> str:
     parts = [
         (
             f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {wide:g} {height:g}'"
-            f" width='{wide:g}' height='{height:g}' {_ROLE} {_FONT}>"
+            f" width='{wide:g}' height='{height:g}' {_ROLE} {FONT}>"
         ),
         f"<title id='owners-title'>{escape(title)}</title>",
         f"<desc id='owners-desc'>{escape(_described(report))}</desc>",
         f"<rect width='{wide:g}' height='{height:g}' fill='#ffffff'/>",
-        _text(_MARGIN, 32, title, size=18, weight=600),
-        _text(_MARGIN, 53, _counts(report), size=12.5, fill=_QUIET),
+        svg_text(_MARGIN, 32, title, size=18, weight=600),
+        svg_text(_MARGIN, 53, _counts(report), size=12.5, fill=QUIET),
         *chips,
         f"<g transform='translate({left:g} {top:g})'>",
         *_drawn_lines(drawn),
@@ -107,7 +107,7 @@ def _chips(report: OwnersReport, wide: float) -> tuple[list[str], float]:
             f"<rect x='{x:g}' y='{y:g}' width='{width:g}' height='{_CHIP}' rx='4'"
             f" fill='{sheet}' stroke='{ink}' stroke-width='0.8'/>"
         )
-        parts.append(_text(x + 9, y + 16.5, text, size=12, fill=ink))
+        parts.append(svg_text(x + 9, y + 16.5, text, size=12, fill=ink))
         x += width + 8
     return parts, y + _CHIP
 
@@ -117,7 +117,7 @@ def _chip_colours(one: Verdict) -> tuple[str, str]:
         return _RED, _RED_SHEET
     if one.worst in {Status.BLOCKED, Status.POSSIBLE}:
         return _AMBER, _AMBER_SHEET
-    return _QUIET, "#f6f8fa"
+    return QUIET, "#f6f8fa"
 
 
 def _drawn_lines(drawn: Layout) -> Iterator[str]:
@@ -212,12 +212,12 @@ def _label(at: tuple[float, float], text: str, *, quiet: bool) -> list[str]:
             f"<rect x='{x - width / 2:.1f}' y='{y - 9:.1f}' width='{width:.1f}'"
             " height='18' rx='3' fill='#ffffff' fill-opacity='0.92'/>"
         ),
-        _text(
+        svg_text(
             round(x, 1),
             round(y + 4, 1),
             text,
             size=11.5,
-            fill=_QUIET if quiet else _INK,
+            fill=QUIET if quiet else INK,
             weight=400 if quiet else 600,
             anchor="middle",
         ),
@@ -242,8 +242,8 @@ def _box(box: Box, report: OwnersReport) -> Iterator[str]:
     start = box.y + {1: 28, 2: 22}.get(len(lines), 16)
     for number, text in enumerate(lines):
         y = start + 13.5 * number
-        yield _text(box.x + 10, y, text, size=12, weight=600)
-    yield _text(box.x + 10, box.y + BOX_HEIGHT - 8, status, size=10.5, fill=ink)
+        yield svg_text(box.x + 10, y, text, size=12, weight=600)
+    yield svg_text(box.x + 10, box.y + BOX_HEIGHT - 8, status, size=10.5, fill=ink)
     yield "</g>"
 
 
@@ -256,10 +256,10 @@ def _folded(box: Box) -> Iterator[str]:
         " stroke-dasharray='3 3'/>"
     )
     first = f"{len(box.folded):,} more {side}"
-    ink = _RED if kept else _QUIET
+    ink = _RED if kept else QUIET
     told = _folded_told(kept) if kept else "none of them listed or caught"
-    yield _text(box.x + 10, box.y + 25, first, size=12, weight=600)
-    yield _text(box.x + 10, box.y + 43, told, size=10.5, fill=ink)
+    yield svg_text(box.x + 10, box.y + 25, first, size=12, weight=600)
+    yield svg_text(box.x + 10, box.y + 43, told, size=10.5, fill=ink)
 
 
 def _folded_told(kept: Sequence[OwnersNode]) -> str:
@@ -277,7 +277,7 @@ def _colours(node: OwnersNode) -> tuple[str, str, str]:
         return _RED, "#ffffff", ""
     if node.maybe:
         return _AMBER, _AMBER_SHEET, " stroke-dasharray='6 3'"
-    return _QUIET, "#ffffff", ""
+    return QUIET, "#ffffff", ""
 
 
 def _status(node: OwnersNode, verdicts: Sequence[Verdict]) -> str:
@@ -348,20 +348,4 @@ def _legend(height: float) -> Iterator[str]:
         ),
     )
     for number, text in enumerate(told):
-        yield _text(_MARGIN, height - 30 + 16 * number, text, size=11, fill=_QUIET)
-
-
-def _text(  # noqa: PLR0913
-    x: float,
-    y: float,
-    text: str,
-    *,
-    size: float,
-    fill: str = _INK,
-    weight: int = 400,
-    anchor: str = "start",
-) -> str:
-    return (
-        f"<text x='{x:g}' y='{y:g}' font-size='{size:g}' fill='{fill}'"
-        f" font-weight='{weight}' text-anchor='{anchor}'>{escape(text)}</text>"
-    )
+        yield svg_text(_MARGIN, height - 30 + 16 * number, text, size=11, fill=QUIET)

@@ -54,16 +54,18 @@ class Tables:
     package: str
     libraries: tuple[str, ...] = ()
 
-    def kept(self, name: str, make: Callable[[], Any]) -> Any:
+    def kept(self, name: str, make: Callable[[], Any], *, of: str = "") -> Any:
         """Give what *make* gives, read from where it was kept rather than made anew.
 
-        It consists of lists, dictionaries with texts as keys, texts, numbers, true,
-        false and None, or it is not kept; tuples come back as lists. Many processes
-        may ask for it at once.
+        *of* is a digest of what else it is made of than the package. It consists of
+        lists, dictionaries with texts as keys, texts, numbers, true, false and None, or
+        it is not kept; tuples come back as lists. Many processes may ask at once.
         """
         if _Place.folder is None:
             return make()
         digest = _digest_of(self.package, self.libraries)
+        if of:
+            digest = hashlib.sha256(f"{digest} {of}".encode()).hexdigest()
         stem = f"{self.package.rpartition('.')[2]}-{name}"
         place = _Place.folder / f"{stem}-{digest[:32]}.json"
         with suppress(OSError, ValueError):
