@@ -252,3 +252,49 @@ def test_a_wind_down_is_licensed_for_as_long_as_the_licence_lasts(starter: Run) 
 
     assert blocking(during) == "needs_licence"
     assert blocking(after) == "prohibited"
+
+
+def us_of(report: dict[str, Any]) -> dict[str, Any]:
+    """Give what the United States say."""
+    found: dict[str, Any] = next(
+        one for one in report["jurisdictions"] if one["id"] == "us"
+    )
+    return found
+
+
+def test_lesser_matches_are_told_and_never_taken_for_an_answer(starter: Run) -> None:
+    ran = starter(
+        *("assess", "--actor", "US", "--does", "payment", "--with", "Gazprombank"),
+        *("--as-of", "2026-01-15", "--json", "-"),
+    )
+    hits = told(ran)["hits"]
+
+    assert [hit["taken"] for hit in hits] == sorted(h["taken"] for h in hits)[::-1]
+    assert hits[0]["taken"]
+    assert not hits[-1]["taken"]
+
+
+def test_a_list_tells_absence_on_its_own_days_and_not_months_later(ofac: Run) -> None:
+    """The newest SDN list here is of 3 May 2024: later it proves nothing."""
+    words = ("assess", "--actor", "US", "--does", "payment", "--with", "Quarzwerk AG")
+
+    then = us_of(told(ofac(*words, "--as-of", "2024-05-04", "--json", "-")))
+    later = us_of(told(ofac(*words, "--as-of", "2025-02-26", "--json", "-")))
+
+    def asks_for_lists(us: dict[str, Any]) -> bool:
+        (found,) = [f for f in us["findings"] if f["rule"] == "us.ofac.blocking"]
+        return "party.lists" in {one["fact"] for one in found["missing"]}
+
+    assert not asks_for_lists(then)
+    assert asks_for_lists(later)
+
+
+def test_duties_are_told_with_their_source_and_those_that_are_open_too(
+    starter: Run, deal: Path
+) -> None:
+    report = told(starter("assess", deal, "--json", "-"))
+    duties = [one for place in report["jurisdictions"] for one in place["duties"]]
+
+    assert duties
+    assert all(one["source"] and one["confidence"] in "ABCD" for one in duties)
+    assert all(one["missing"] for one in duties if one["applies"] is None)

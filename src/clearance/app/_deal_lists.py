@@ -23,6 +23,8 @@ from ._starter import open_knowledge
 
 # Matches nearly as good as the best count with it: which of them it is, is not known.
 _AS_GOOD = 0.02
+# So many matches of one name are told.
+_MOST = 20
 
 
 def unscreened(deal: Deal) -> Iterator[Listable]:
@@ -61,7 +63,7 @@ class DealScreener:
     def screened(self, deal: Deal) -> tuple[Deal, tuple[Hit, ...]]:
         """Say of each on which lists it is, as far as the loaded lists tell."""
         asked = list(dict.fromkeys(unscreened(deal)))
-        found = self.index.screen_many(map(self._query, asked), Options())
+        found = self.index.screen_many(map(self._query, asked), Options(limit=_MOST))
         hits = dict(zip(asked, map(self._hits, asked, found), strict=True))
         told = {one: self._told(one, found) for one, found in hits.items()}
 
@@ -89,25 +91,34 @@ class DealScreener:
         )
 
     def _hits(self, one: Listable, matches: Iterable[Match]) -> tuple[Hit, ...]:
-        """Take the best match, and those that are nearly as good."""
+        """Take one for the best match and those nearly as good; tell the others."""
         name = _called(one) or ""
         ranked = list(matches)
         return tuple(
-            Hit(name, match, self.reader.lists_of(match.listing))
+            Hit(
+                name,
+                match,
+                self.reader.lists_of(match.listing),
+                taken=match.score >= ranked[0].score - _AS_GOOD,
+            )
             for match in ranked
-            if match.score >= ranked[0].score - _AS_GOOD
         )
 
     def _told(self, one: Listable, hits: tuple[Hit, ...]) -> Listable:
-        """Say of one on which lists it was found, and which were looked through."""
+        """Say of one on which lists it was found, and which were looked through.
+
+        Whether it is on a list that only a lesser match is on, is not known.
+        """
+        taken = tuple(hit for hit in hits if hit.taken)
+        maybe = {name for hit in hits if not hit.taken for name in hit.lists}
         told: dict[str, object] = {
-            "lists": tuple(dict.fromkeys(name for hit in hits for name in hit.lists)),
-            "known_lists": self.known_lists,
+            "lists": tuple(dict.fromkeys(name for hit in taken for name in hit.lists)),
+            "known_lists": tuple(n for n in self.known_lists if n not in maybe),
         }
         if isinstance(one, Bank):
-            told["programmes"] = one.programmes or _programmes(hits)
+            told["programmes"] = one.programmes or _programmes(taken)
         if isinstance(one, Party):
-            told |= self._party(one, hits)
+            told |= self._party(one, taken)
         return one.model_copy(update=told)
 
     def _party(self, party: Party, hits: tuple[Hit, ...]) -> dict[str, object]:
@@ -127,14 +138,11 @@ class DealScreener:
 
     @property
     def known_lists(self) -> tuple[str, ...]:
-        """Lists of which it can be said that somebody is not on them."""
-        whole = {
-            one.source
-            for one in self.versions
-            if one.complete
-            and one.source in self.catalog
-            and not self.catalog[one.source].metadata.starter
-        }
+        """Lists of which it can be said that somebody is not on them on the day.
+
+        They are loaded whole, in an edition of the day or not long before.
+        """
+        whole = {one.source for one in self.versions if self._tells_absence(one)}
         return tuple(
             dict.fromkeys(
                 row["key"]
@@ -143,9 +151,18 @@ class DealScreener:
             )
         )
 
+    def _tells_absence(self, version: Version) -> bool:
+        age = (self.day - version.published).days
+        if not version.complete or version.source not in self.catalog or age < 0:
+            return False
+        told = self.catalog[version.source].metadata
+        return not told.starter and not told.is_stale(age)
 
-def _programmes(hits: Iterable[Hit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p for hit in hits for p in hit.match.listing.programmes))
+
+def _programmes(hits: Iterable[Hit]) -> tuple[str, ...] | None:
+    """Give the programmes of those found; None, not known, where nobody was."""
+    found = dict.fromkeys(p for hit in hits for p in hit.match.listing.programmes)
+    return tuple(found) or None
 
 
 def _called(one: Listable) -> str | None:

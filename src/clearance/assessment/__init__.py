@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
-    from ._assess import Assessment, Jurisdiction, Open, Ruled, assess
+    from ._assess import Assessment, Duty, Jurisdiction, Open, Ruled, assess
     from ._compare import Clash, Stance
     from ._consequences import Consequence, consequences
     from ._deal import (
@@ -37,6 +37,7 @@ __all__ = [
     "Contract",
     "Deal",
     "Due",
+    "Duty",
     "Goods",
     "Jurisdiction",
     "Listable",

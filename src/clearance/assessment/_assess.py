@@ -44,11 +44,26 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """A rule that asks for something to be done, with its source and grade.
+
+    `applies` is None where facts are missing, or the book does not know whether it is
+    in force.
+    """
+
+    rule: Rule
+    applies: bool | None
+    source: str
+    confidence: Grade
+    missing: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """What one jurisdiction says to one who acts.
 
     `ruled` are the findings that catch the deal or may catch it, the worst first;
-    `duties` the rules that ask for something to be done; `errors` what the rule book
+    `duties` what is asked to be done, or may be; `errors` what the rule book
     itself says in contradiction.
     """
 
@@ -56,7 +71,7 @@ class Jurisdiction:
     name: str
     outcome: Outcome
     ruled: tuple[Ruled, ...]
-    duties: tuple[Rule, ...]
+    duties: tuple[Duty, ...]
     questions: tuple[Open, ...]
     confidence: Grade
     verify: tuple[str, ...]
@@ -108,7 +123,7 @@ def assess(deal: Deal, book: Book, day: date) -> Assessment:
         and (found := tuple(one for one in _jurisdictions(book, places) if one.ruled))
     }
     rules = {name for one in own for r in one.ruled for name in r.finding.because}
-    rules |= {duty.id for one in own for duty in one.duties}
+    rules |= {duty.rule.id for one in own for duty in one.duties}
     first = [pair for pair in asked if pair[0].who is None]
     return Assessment(
         deal=deal,
@@ -157,7 +172,7 @@ def _jurisdictions(
 def _jurisdiction(
     told: tuple[str, str],
     ruled: tuple[Ruled, ...],
-    duties: tuple[Rule, ...],
+    duties: tuple[Duty, ...],
     errors: tuple[str, ...],
 ) -> Jurisdiction:
     outcome = worst(one.finding.outcome for one in ruled)
@@ -233,17 +248,27 @@ def _weight(one: Open) -> tuple[bool, int, str]:
 
 def _duties(
     book: Book, places: Sequence[tuple[Situation, Facts]]
-) -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, dict[str, Rule]] = {}
+) -> dict[str, tuple[Duty, ...]]:
+    """Gather the duties that come with a deal, and those that may, if it is caught."""
+    found: dict[str, list[Duty]] = {}
     for rule in book.duties:
-        for _, facts in places:
-            spell = rule.on(facts.day)
-            if spell is None or spell.value is not True:
-                break
-            if facts.weigh(rule).holds:
-                found.setdefault(rule.jurisdiction, {})[rule.id] = rule
-                break
-    return {name: tuple(rules.values()) for name, rules in found.items()}
+        told = [one for _, facts in places if (one := _duty(rule, facts)) is not None]
+        told.sort(key=lambda one: one.applies is None)
+        if told:
+            found.setdefault(rule.jurisdiction, []).append(told[0])
+    return {name: tuple(duties) for name, duties in found.items()}
+
+
+def _duty(rule: Rule, facts: Facts) -> Duty | None:
+    spell = rule.on(facts.day)
+    if spell is None or spell.value is None:
+        return None
+    weighed = facts.weigh(rule)
+    if weighed.holds is False:
+        return None
+    applies = weighed.holds if spell.value is True else None
+    grade = lowest((spell.confidence, *weighed.grades))
+    return Duty(rule, applies, spell.source, grade, weighed.missing)
 
 
 def _signals(book: Book, rules: set[str], day: date) -> tuple[Signal, ...]:

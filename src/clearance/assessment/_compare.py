@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from clearance.errors import LawError
-from clearance.finding import Outcome, worst
+from clearance.finding import Grade, Outcome, worst
 from clearance.law import Book, Facts, Rule
 
 from ._situations import Situation
@@ -25,12 +25,14 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Obeying `obeying` may breach `breaches`: how likely, and why."""
+    """Obeying `obeying` may breach `breaches`: how likely, why, by which source."""
 
     rule: Rule
     obeying: tuple[Rule, ...]
     breaches: tuple[Rule, ...]
     level: str
+    source: str
+    confidence: Grade
 
 
 def compare(book: Book, asked: Sequence[Situation], day: date) -> tuple[Stance, ...]:
@@ -80,11 +82,10 @@ def clashes(
         if rule.between is None:
             continue
         obeyed = [one for one in rule.between.obeying if one in rules]
-        holds = any(
-            facts.weigh(rule).holds is not False
-            for _, facts in asked
-            if (spell := rule.on(facts.day)) is not None and spell.value is not None
-        )
+        spell = rule.on(asked[0][1].day) if asked else None
+        if spell is None or spell.value is None:
+            continue
+        holds = any(facts.weigh(rule).holds is not False for _, facts in asked)
         if obeyed and holds:
             found.append(
                 Clash(
@@ -92,6 +93,8 @@ def clashes(
                     tuple(book.rules[one] for one in obeyed),
                     tuple(book.rules[one] for one in rule.between.breaches),
                     rule.between.level,
+                    spell.source,
+                    spell.confidence,
                 )
             )
     return tuple(found)

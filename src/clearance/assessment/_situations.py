@@ -155,7 +155,10 @@ def _bank_countries(banks: Iterable[Bank] | None) -> list[str] | None:
 def _bank_programmes(banks: Iterable[Bank] | None) -> list[str] | None:
     if banks is None:
         return None
-    each = [() if one.lists == () else one.programmes for one in banks]
+    each = [
+        () if one.lists == () and one.known_lists is None else one.programmes
+        for one in banks
+    ]
     return None if None in each else [name for some in each for name in some or ()]
 
 

@@ -6,7 +6,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from clearance.assessment import Assessment, Clash, Due, Jurisdiction, Open, Ruled
+from clearance.assessment import (
+    Assessment,
+    Clash,
+    Due,
+    Duty,
+    Jurisdiction,
+    Open,
+    Ruled,
+)
 from clearance.finding import Finding, Outcome, Tried
 from clearance.law import Book
 
@@ -75,7 +83,7 @@ def print_assessment(report: AssessmentReport, console: Console) -> None:
     _say_others(page, told, report.book)
     _say_questions(page, told.questions)
     _say_difference(page, told)
-    _say_clashes(page, told.clashes)
+    _say_clashes(page, told.clashes, report.book)
     _say_steps(page, told.steps)
     page.gap()
     page.say((versions_told(report), "dim"))
@@ -94,10 +102,12 @@ def versions_told(report: AssessmentReport) -> str:
 
 def _say_hit(page: Page, hit: Hit) -> None:
     on = ", ".join(hit.lists) or "no list that rules speak of"
+    taken = "was taken for" if hit.taken else "is also like"
+    ask = "Confirm that it is." if hit.taken else "Make sure that it is not."
     page.say(
-        f"{visible(hit.name, 80)} was taken for ",
+        f"{visible(hit.name, 80)} {taken} ",
         (visible(hit.match.listing.entity.caption, 80), "bold"),
-        f" (score {hit.match.score:.2f}), on {on}. Confirm that it is.",
+        f" (score {hit.match.score:.2f}), on {on}. {ask}",
         first="= ",
         hang=2,
     )
@@ -138,7 +148,13 @@ def _say_jurisdiction(page: Page, one: Jurisdiction, book: Book) -> None:
     if one.duties:
         page.say(("Duties that come with it", "bold"), first="  ")
         for duty in one.duties:
-            page.say(f"{duty.title} ", (duty.id, "dim"), first="    - ", hang=6)
+            page.say(
+                f"{duty_told(duty)} ",
+                (f"{duty.rule.id}; {source_of(duty.source, book)}", "dim"),
+                (f"; grade {duty.confidence}", "dim"),
+                first="    - ",
+                hang=6,
+            )
 
 
 def _say_ruled(page: Page, ruled: Ruled, book: Book) -> None:
@@ -178,6 +194,21 @@ def _say_ruled(page: Page, ruled: Ruled, book: Book) -> None:
             page.say((doubt, "yellow"), first="      verify  ", hang=14)
 
 
+def duty_told(duty: Duty) -> str:
+    """Say what a duty asks for, and whether that it applies is open."""
+    if duty.applies:
+        return f"{duty.rule.title}."
+    asked = counted(len(duty.missing), "question")
+    return f"May apply, {asked} open: {duty.rule.title}."
+
+
+def source_of(source: str, book: Book) -> str:
+    """Cite an instrument by its title, with the place in it."""
+    name, _, place = source.partition(",")
+    title = book.instruments[name.strip()].title
+    return f"{title}, {place.strip()}" if place else title
+
+
 def because_told(finding: Finding, book: Book) -> str:
     """Name the rules that decide, in the order in which they led there."""
     return " > ".join(
@@ -194,12 +225,7 @@ def cited(finding: Finding, book: Book) -> str:
 
 def citations_told(finding: Finding, book: Book) -> list[str]:
     """Name each instrument that a finding rests on, and the place in it."""
-    told = []
-    for source in finding.citations:
-        name, _, place = source.partition(",")
-        instrument = book.instruments[name.strip()]
-        told.append(f"{instrument.title}{f', {place.strip()}' if place else ''}")
-    return told
+    return [source_of(source, book) for source in finding.citations]
 
 
 def tried_told(tried: Tried) -> str:
@@ -260,7 +286,7 @@ def _say_difference(page: Page, told: Assessment) -> None:
             )
 
 
-def _say_clashes(page: Page, clashes: Sequence[Clash]) -> None:
+def _say_clashes(page: Page, clashes: Sequence[Clash], book: Book) -> None:
     if not clashes:
         return
     page.gap()
@@ -269,7 +295,8 @@ def _say_clashes(page: Page, clashes: Sequence[Clash]) -> None:
         page.say(
             (f"{one.level}: ", "magenta"),
             f"{one.rule.title}. {one.rule.text} ",
-            (one.rule.id, "dim"),
+            (f"{one.rule.id}; {source_of(one.source, book)}", "dim"),
+            (f"; grade {one.confidence}", "dim"),
             first="  ",
             hang=4,
         )

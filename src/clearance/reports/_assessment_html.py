@@ -8,6 +8,8 @@ from ._assessment import (
     OUTCOME_WORDS,
     because_told,
     citations_told,
+    duty_told,
+    source_of,
     tried_told,
     versions_told,
 )
@@ -37,6 +39,8 @@ def render_assessment_html(report: AssessmentReport) -> str:
             outcomes=tuple(Outcome),
             because_told=lambda finding: because_told(finding, report.book),
             citations=lambda finding: citations_told(finding, report.book),
+            duty_told=duty_told,
+            source=lambda source: source_of(source, report.book),
             tried_told=tried_told,
             versions=versions_told(report),
         )

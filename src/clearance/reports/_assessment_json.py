@@ -36,6 +36,8 @@ def assessment_document(report: AssessmentReport) -> dict[str, Any]:
                 "title": one.rule.title,
                 "text": one.rule.text,
                 "level": one.level,
+                "source": one.source,
+                "confidence": one.confidence,
                 "obeying": [rule.id for rule in one.obeying],
                 "breaches": [rule.id for rule in one.breaches],
             }
@@ -51,6 +53,7 @@ def assessment_document(report: AssessmentReport) -> dict[str, Any]:
                 "matched_name": hit.match.name,
                 "score": hit.match.score,
                 "lists": hit.lists,
+                "taken": hit.taken,
             }
             for hit in report.hits
         ],
@@ -74,7 +77,17 @@ def _jurisdiction(one: Jurisdiction) -> dict[str, Any]:
         "outcome": one.outcome,
         "confidence": one.confidence if one.ruled else None,
         "findings": [_ruled(ruled) for ruled in one.ruled],
-        "duties": [{"rule": duty.id, "title": duty.title} for duty in one.duties],
+        "duties": [
+            {
+                "rule": duty.rule.id,
+                "title": duty.rule.title,
+                "applies": duty.applies,
+                "source": duty.source,
+                "confidence": duty.confidence,
+                "missing": duty.missing,
+            }
+            for duty in one.duties
+        ],
         "questions": [_question(question) for question in one.questions],
         "verify": one.verify,
         "errors": one.errors,

@@ -41,11 +41,16 @@ class LawChanges:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Somebody of a deal found on lists: as whom, how surely, on which."""
+    """Somebody of a deal found on lists: as whom, how surely, on which.
+
+    `taken` says that the answer takes the two for one; a lesser match is only told, and
+    leaves open whether the lists that it is on name them.
+    """
 
     name: str
     match: Match
     lists: tuple[str, ...]
+    taken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
