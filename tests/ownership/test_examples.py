@@ -187,6 +187,18 @@ def test_control_is_told_also_where_it_does_not_count() -> None:
     assert (Status.NOT_BLOCKED, (link,)) == (standing.status, standing.control)
 
 
+def test_ties_are_told_in_one_order_whatever_that_of_the_files() -> None:
+    ties = [Link("controls", "S", "A"), Link("owned_or_controlled_by", "A", "S")]
+
+    told = [
+        list(decided("A: P 60", "S", under="eu", links=some).proof("A").lines())
+        for some in (ties, ties[::-1])
+    ]
+
+    assert told[0] == told[1]
+    assert "controls, owned or controlled by" in told[0][1]
+
+
 @pytest.mark.parametrize(
     ("day", "status"),
     [(date(2024, 7, 2), FREE), (date(2024, 7, 3), BLOCKED)],

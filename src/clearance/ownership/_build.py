@@ -88,7 +88,7 @@ def assemble(
 ) -> Graph:
     """Put a graph together of columns and links."""
     columns = made.columns
-    alive = [link for link in links if link.on(day)]
+    alive = sorted((link for link in links if link.on(day)), key=_place)
     marked = columns.take(columns.joint >= 0)
     arranged = sorted(
         set(zip(marked.owned.tolist(), marked.joint.tolist(), strict=True))
@@ -152,6 +152,12 @@ def _slots_of(
     for rank, one in enumerate(extra):
         found[one.entity].append(parties + len(voted) + rank)
     return {entity: (entity, *slots) for entity, slots in found.items()}
+
+
+def _place(link: Link) -> tuple[str, ...]:
+    """Where a link stands among others, whatever the order of the data."""
+    days = (link.since.isoformat() if link.since else "", str(link.until or ""))
+    return (link.kind, link.from_, link.to, *days, link.source, link.text)
 
 
 def _by_party(links: Iterable[Link]) -> dict[str, tuple[Link, ...]]:
