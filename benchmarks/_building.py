@@ -158,7 +158,7 @@ def main() -> None:
             folder=Path(sys.argv[1]), patience=timedelta(minutes=1)
         )
         app.update(settings, request, now=lambda: MOMENT, progress=app.Silent())
-        app.prepare(settings, now=MOMENT, progress=app.Silent())
+        app.prepare(app.Desk(settings), now=MOMENT, progress=app.Silent())
         loaded = time.perf_counter() - start
         used = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
         peak = max(resource.getrusage(who).ru_maxrss for who in used) / 1024

@@ -32,7 +32,7 @@ def main() -> None:
     settings = Settings(data=asked.data)
     began = time.perf_counter()
     report = app.divergence(
-        settings,
+        app.Desk(settings),
         app.DivergenceRequest(kinds=("Vessel",)),
         now=datetime.now(UTC),
         progress=app.Silent(),

@@ -9,7 +9,7 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from clearance.app import ScreeningRequest, Silent, UpdateRequest, screen, update
+from clearance.app import Desk, ScreeningRequest, Silent, UpdateRequest, screen, update
 from clearance.reports import UpdateLine
 from clearance.screening import Query
 from clearance.settings import Settings
@@ -67,7 +67,7 @@ def test_downloaded_lists_answer_at_once(
     """Both lists are fetched, read and then searched."""
     lines = _update(settings, authority)
     report = screen(
-        settings,
+        Desk(settings),
         ScreeningRequest(queries=(Query(names=("Northern Sample Bank",)),)),
         now=_NOW,
         progress=Silent(),
@@ -120,4 +120,4 @@ def test_the_day_of_the_answer_is_the_day_of_the_question(
     )
 
     with pytest.raises(Exception, match="No list answers for 2000-01-01"):
-        screen(settings, request, now=_NOW, progress=Silent())
+        screen(Desk(settings), request, now=_NOW, progress=Silent())

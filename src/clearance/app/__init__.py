@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._add_source import AddSourceRequest, add_source
     from ._assess import AssessmentRequest, assess_deal
     from ._calibrate import CalibrationRequest, calibrate
+    from ._desk import Desk, Lists
     from ._diff import diff
     from ._divergence import DivergenceRequest, divergence
     from ._entity import EntityRequest, JudgementRequest, entity, judge
@@ -44,6 +45,7 @@ __all__ = [
     "AddSourceRequest",
     "AssessmentRequest",
     "CalibrationRequest",
+    "Desk",
     "DiffRequest",
     "DivergenceRequest",
     "EntityRequest",
@@ -52,6 +54,7 @@ __all__ = [
     "ImpliedRequest",
     "JudgementRequest",
     "LawRequest",
+    "Lists",
     "OwnersRequest",
     "PenaltyRequest",
     "Progress",

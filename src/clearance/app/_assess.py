@@ -8,9 +8,9 @@ from clearance.assessment import Deal, assess
 from clearance.knowledge import Version
 from clearance.law import the_book
 from clearance.reports import AssessmentReport, Hit
-from clearance.settings import Settings
 
 from ._deal_lists import DealScreener, unscreened
+from ._desk import Desk
 from ._progress import Progress
 
 
@@ -28,7 +28,7 @@ class AssessmentRequest:
 
 
 def assess_deal(
-    settings: Settings,
+    desk: Desk,
     request: AssessmentRequest,
     *,
     now: datetime,
@@ -46,7 +46,7 @@ def assess_deal(
     lists: tuple[Version, ...] = ()
     notes: tuple[str, ...] = ()
     if request.screen and any(unscreened(deal)):
-        screener = DealScreener.of(settings, day, book, progress)
+        screener = DealScreener.of(desk, day, book, progress)
         deal, hits = screener.screened(deal)
         lists, notes = screener.versions, screener.notes
     return AssessmentReport(

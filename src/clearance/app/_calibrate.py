@@ -10,9 +10,9 @@ from clearance.errors import UsageError
 from clearance.reading import Portfolio, Row, read_portfolio
 from clearance.reports import CalibrationReport, Level
 from clearance.screening import Match
-from clearance.settings import Settings
 from clearance.validation import Alerts, Scores, Share, alerts_over
 
+from ._desk import Desk
 from ._progress import Progress
 from ._screen import file_sha256
 from ._validate import ValidationRequest, ground_of, scores_of
@@ -56,7 +56,7 @@ class CalibrationRequest:
 
 
 def calibrate(
-    settings: Settings,
+    desk: Desk,
     request: CalibrationRequest,
     *,
     now: datetime,
@@ -71,7 +71,7 @@ def calibrate(
     """
     portfolio = _read(request, progress)
     outcomes, unread = _outcomes(portfolio, request.outcome)
-    ground = ground_of(settings, _asked_for(request), now=now, progress=progress)
+    ground = ground_of(desk, _asked_for(request), now=now, progress=progress)
     detected = scores_of(ground, request.per_class, progress)
     queries = [row.query for row in portfolio.rows]
     with progress.task("Screening the portfolio", total=len(queries)) as step:

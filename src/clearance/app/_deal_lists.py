@@ -9,17 +9,13 @@ from clearance.knowledge import Version
 from clearance.law import Book
 from clearance.reports import Hit
 from clearance.screening import Index, Match, Options, Query
-from clearance.settings import Settings
-from clearance.sources import Catalog, read_catalog
+from clearance.sources import Catalog
 from clearance.values import AsOf
 
-from ._clusters import clusters_of
-from ._indexes import index_of
+from ._desk import Desk
 from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
-from ._screen import view_of
-from ._starter import open_knowledge
 
 # Matches nearly as good as the best count with it: which of them it is, is not known.
 _AS_GOOD = 0.02
@@ -49,16 +45,13 @@ class DealScreener:
 
     @classmethod
     def of(
-        cls, settings: Settings, day: date, book: Book, progress: Progress
+        cls, desk: Desk, day: date, book: Book, progress: Progress
     ) -> "DealScreener":
-        catalog = read_catalog(settings.data / "sources")
-        knowledge = open_knowledge(settings, catalog, progress)
-        view = view_of(knowledge, catalog, AsOf(day), None)
-        clusters = clusters_of(settings.data, knowledge, None, progress)
-        index = index_of(settings.data, view, clusters, progress)
-        notes = (*list_notes(knowledge, view),)
+        lists = desk.lists(AsOf(day), progress=progress)
+        view, catalog = lists.view, lists.catalog
+        notes = (*list_notes(lists.knowledge, view),)
         reader = ListReader(book, catalog, day)
-        return cls(index, book, day, catalog, reader, tuple(view.versions), notes)
+        return cls(lists.index, book, day, catalog, reader, tuple(view.versions), notes)
 
     def screened(self, deal: Deal) -> tuple[Deal, tuple[Hit, ...]]:
         """Say of each on which lists it is, as far as the loaded lists tell."""

@@ -3,27 +3,25 @@
 from clearance.errors import UsageError
 from clearance.knowledge import PartyChange
 from clearance.reports import ChangesReport
-from clearance.settings import Settings
-from clearance.sources import Catalog, read_catalog
+from clearance.sources import Catalog
 from clearance.values import AsOf
 
+from ._desk import Desk
 from ._progress import Progress
 from ._requests import DiffRequest
-from ._starter import lists_in_use, open_knowledge
+from ._starter import lists_in_use
 
 
-def diff(
-    settings: Settings, request: DiffRequest, *, progress: Progress
-) -> ChangesReport:
+def diff(desk: Desk, request: DiffRequest, *, progress: Progress) -> ChangesReport:
     """Say what changed from one day to another.
 
     Raises UsageError for an unknown list, one that is not loaded, or days in the
     wrong order.
     """
-    catalog = read_catalog(settings.data / "sources")
+    catalog = desk.catalog()
     for name in request.sources:
         catalog[name]
-    knowledge = open_knowledge(settings, catalog, progress)
+    knowledge = desk.knowledge(catalog, progress)
     loaded = {version.source for version in knowledge.versions()}
     missing = sorted(set(request.sources) - loaded)
     if missing:

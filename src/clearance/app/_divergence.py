@@ -20,14 +20,13 @@ from clearance.errors import ClearanceError, UsageError
 from clearance.identity import Clusters
 from clearance.knowledge import View
 from clearance.reports import DivergenceReport
-from clearance.settings import Settings
-from clearance.sources import Catalog, read_catalog
+from clearance.sources import Catalog
 from clearance.values import AsOf
 
-from ._clusters import clusters_of
+from ._desk import Desk
 from ._notes import list_notes
 from ._progress import Progress
-from ._starter import lists_in_use, open_knowledge
+from ._starter import lists_in_use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,7 @@ class DivergenceRequest:
 
 
 def divergence(
-    settings: Settings,
+    desk: Desk,
     request: DivergenceRequest,
     *,
     now: datetime,
@@ -65,16 +64,16 @@ def divergence(
     *now* (UTC) is the day asked about unless the request names one. Raises UsageError
     for an unknown list, authority or id, ClearanceError for a day that no list reaches.
     """
-    catalog = read_catalog(settings.data / "sources")
+    catalog = desk.catalog()
     for name in request.sources:
         catalog[name]
-    knowledge = open_knowledge(settings, catalog, progress)
+    knowledge = desk.knowledge(catalog, progress)
     wanted = frozenset(request.sources) or lists_in_use(knowledge.versions())
     as_of = AsOf(request.day or now.date(), request.known)
     view = knowledge.view(as_of, sources=wanted)
     if not view.versions:
         raise ClearanceError(f"No list answers for {as_of}. {' '.join(view.notes)}")
-    clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
+    clusters = desk.clusters(knowledge, as_of.known, progress)
     covers = tuple(_coverage(view, catalog))
     _check_authorities(request, covers)
     with progress.task("Comparing authorities"):

@@ -12,12 +12,10 @@ from clearance.errors import ClearanceError, UsageError
 from clearance.identity import Cluster, Clusters, Judgement
 from clearance.knowledge import DatedClaim, Knowledge
 from clearance.reports import Around, EntityReport, compose_entity, said_on
-from clearance.settings import Settings
-from clearance.sources import read_catalog
 
 from ._clusters import clusters_of, judgements_in
+from ._desk import Desk
 from ._progress import Progress
-from ._starter import open_knowledge
 
 _NAMES = ("name", "alias", "previousName", "weakAlias", "abbreviation")
 
@@ -52,7 +50,7 @@ class JudgementRequest:
 
 
 def entity(
-    settings: Settings,
+    desk: Desk,
     request: EntityRequest,
     *,
     now: datetime,
@@ -64,9 +62,8 @@ def entity(
     *now* (UTC) dates the report; *changed* is told first. Raises UsageError for an
     unknown id, ClearanceError where nothing was said on the day.
     """
-    catalog = read_catalog(settings.data / "sources")
-    knowledge = open_knowledge(settings, catalog, progress)
-    clusters = clusters_of(settings.data, knowledge, request.known, progress)
+    knowledge = desk.knowledge(desk.catalog(), progress)
+    clusters = desk.clusters(knowledge, request.known, progress)
     cluster = clusters.find(request.asked)
     every = knowledge.history(cluster.members, known=request.known)
     claims = said_on(every, request.day)
@@ -147,7 +144,7 @@ def _captions(
 
 
 def judge(
-    settings: Settings, request: JudgementRequest, *, now: datetime, progress: Progress
+    desk: Desk, request: JudgementRequest, *, now: datetime, progress: Progress
 ) -> EntityReport:
     """Record a person's judgement and show what became of the thing.
 
@@ -155,19 +152,19 @@ def judge(
     where there is nothing to join or part, InvalidValueError where name or reason are
     missing, StoreFullError where it cannot be kept.
     """
-    catalog = read_catalog(settings.data / "sources")
-    knowledge = open_knowledge(settings, catalog, progress)
-    before = clusters_of(settings.data, knowledge, None, progress)
+    data = desk.settings.data
+    knowledge = desk.knowledge(desk.catalog(), progress)
+    before = clusters_of(data, knowledge, None, progress)
     pairs = {"join": _to_join, "part": _to_part}[request.what](before, request)
     kind: Literal["joined", "parted"] = "joined" if request.what == "join" else "parted"
-    judgements = judgements_in(settings.data)
+    judgements = judgements_in(data)
     for one, other in pairs:
         judgements.record(Judgement(kind, one, other, request.by, request.why, now))
-    after = clusters_of(settings.data, knowledge, None, progress)
+    after = clusters_of(data, knowledge, None, progress)
     changed = _changed(before, after, pairs, request)
     asked = pairs[0][0]
     return entity(
-        settings,
+        desk,
         EntityRequest(asked=asked),
         now=now,
         progress=progress,

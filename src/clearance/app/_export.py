@@ -27,13 +27,13 @@ from clearance.exports import (
 )
 from clearance.identity import Clusters
 from clearance.knowledge import Knowledge, SeenParty, Version
-from clearance.settings import Settings
-from clearance.sources import Catalog, read_catalog
+from clearance.sources import Catalog
 from clearance.values import AsOf
 
-from ._clusters import clusters_of, judgements_in
+from ._clusters import judgements_in
+from ._desk import Desk
 from ._progress import Progress
-from ._starter import lists_in_use, open_knowledge
+from ._starter import lists_in_use
 
 # As FollowTheMoney checks it.
 _NAME = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
@@ -90,7 +90,7 @@ class _State:
 
 
 def export(
-    settings: Settings, request: ExportRequest, *, now: datetime, progress: Progress
+    desk: Desk, request: ExportRequest, *, now: datetime, progress: Progress
 ) -> Exported:
     """Write what the lists say into a folder.
 
@@ -100,8 +100,8 @@ def export(
     count from that holds no export, StoreFullError where there is no room.
     """
     _check(request)
-    catalog = read_catalog(settings.data / "sources")
-    knowledge = open_knowledge(settings, catalog, progress)
+    catalog = desk.catalog()
+    knowledge = desk.knowledge(catalog, progress)
     sources = _sources(knowledge, catalog, request.sources)
     if request.name in sources and len(sources) > 1:
         raise UsageError(
@@ -109,8 +109,8 @@ def export(
             " together another name with --dataset."
         )
     as_of = AsOf(request.day or now.date(), request.known)
-    clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
-    judged = judgements_in(settings.data).all(known=as_of.known)
+    clusters = desk.clusters(knowledge, as_of.known, progress)
+    judged = judgements_in(desk.settings.data).all(known=as_of.known)
     moments = tuple(one.made_at for one in judged)
     state = _State(knowledge, clusters, as_of, sources, request.name, moments)
     versions = state.versions()

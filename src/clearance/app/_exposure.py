@@ -13,9 +13,9 @@ from clearance.errors import UsageError
 from clearance.exposure import Known, Scene, exposure_of
 from clearance.ownership import Decision, Status
 from clearance.reports import ExposureReport
-from clearance.settings import Settings
 
 from ._deal_lists import DealScreener
+from ._desk import Desk
 from ._owners import found_party
 from ._ownership import Ownership, ownership_of
 from ._progress import Progress
@@ -44,7 +44,7 @@ class ExposureRequest:
 
 
 def exposure(
-    settings: Settings, request: ExposureRequest, *, now: datetime, progress: Progress
+    desk: Desk, request: ExposureRequest, *, now: datetime, progress: Progress
 ) -> ExposureReport:
     """Show the paths by which a party is exposed, and what bites on each.
 
@@ -53,7 +53,7 @@ def exposure(
     """
     day = request.day or now.date()
     ownership = ownership_of(
-        settings, day, request.files, sources=request.sources, progress=progress
+        desk, day, request.files, sources=request.sources, progress=progress
     )
     party = found_party(ownership, request.asked)
     scene = _scene(ownership, request, party)

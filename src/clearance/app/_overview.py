@@ -6,16 +6,16 @@ from datetime import datetime
 from clearance.errors import UsageError
 from clearance.knowledge import Knowledge, Version
 from clearance.reports import SourceAudit, SourceStatus
-from clearance.settings import Settings
-from clearance.sources import Source, read_catalog
+from clearance.sources import Source
 
+from ._desk import Desk
 from ._progress import Progress
-from ._starter import lists_in_use, open_knowledge
+from ._starter import lists_in_use
 from ._told import changes_told
 
 
 def sources(
-    settings: Settings,
+    desk: Desk,
     names: Sequence[str],
     *,
     now: datetime,
@@ -27,9 +27,9 @@ def sources(
     *every* tells of all versions kept instead of the newest. Raises UsageError for an
     unknown list.
     """
-    catalog = read_catalog(settings.data / "sources")
+    catalog = desk.catalog()
     chosen = catalog.select(names)
-    knowledge = open_knowledge(settings, catalog, progress)
+    knowledge = desk.knowledge(catalog, progress)
     used = lists_in_use(knowledge.versions())
     return tuple(
         status
@@ -117,15 +117,15 @@ def _derived(source: Source) -> str | None:
 
 
 def audits(
-    settings: Settings, names: Sequence[str], *, every: bool, progress: Progress
+    desk: Desk, names: Sequence[str], *, every: bool, progress: Progress
 ) -> tuple[SourceAudit, ...]:
     """Give the audit of the newest (or *every*) version of each list that is loaded.
 
     Raises UsageError for an unknown list or one that is not loaded.
     """
-    catalog = read_catalog(settings.data / "sources")
+    catalog = desk.catalog()
     chosen = catalog.select(names)
-    knowledge = open_knowledge(settings, catalog, progress)
+    knowledge = desk.knowledge(catalog, progress)
     found = []
     for source in chosen:
         versions = knowledge.versions(source=source.name)

@@ -20,9 +20,9 @@ from clearance.reports import (
     Verdict,
     proof_lines,
 )
-from clearance.settings import Settings
 
 from ._around import Around, around_of
+from ._desk import Desk
 from ._joining import Joined
 from ._ownership import Ownership, ownership_of
 from ._progress import Progress
@@ -57,7 +57,7 @@ class ImpliedRequest:
 
 
 def owners(
-    settings: Settings, request: OwnersRequest, *, now: datetime, progress: Progress
+    desk: Desk, request: OwnersRequest, *, now: datetime, progress: Progress
 ) -> OwnersReport:
     """Show who owns a party, and whether each jurisdiction's test catches it.
 
@@ -65,7 +65,7 @@ def owners(
     """
     day = request.day or now.date()
     ownership = ownership_of(
-        settings,
+        desk,
         day,
         request.files,
         asked=request.asked,
@@ -106,12 +106,12 @@ def owners(
 
 
 def blocked_by_ownership(
-    settings: Settings, request: ImpliedRequest, *, now: datetime, progress: Progress
+    desk: Desk, request: ImpliedRequest, *, now: datetime, progress: Progress
 ) -> ImpliedReport:
     """List all parties that are caught through owners and not on the lists."""
     day = request.day or now.date()
     ownership = ownership_of(
-        settings, day, request.files, sources=request.sources, progress=progress
+        desk, day, request.files, sources=request.sources, progress=progress
     )
     rules = _rules(ownership, request.jurisdictions)
     wanted = [Status.BLOCKED, *([Status.POSSIBLE] if request.possible else [])]

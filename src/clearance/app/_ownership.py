@@ -21,18 +21,14 @@ from clearance.ownership import (
 from clearance.reading import OwnershipFile, OwnershipParty, edge_of, read_ownership
 from clearance.reports import Coverage
 from clearance.screening import Index, Query
-from clearance.settings import Settings
-from clearance.sources import Catalog, read_catalog
+from clearance.sources import Catalog
 from clearance.values import AsOf
 
-from ._clusters import clusters_of
-from ._indexes import index_of
+from ._desk import Desk
 from ._joining import Joined, Together, best_by_name, plain, put_together
 from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
-from ._screen import view_of
-from ._starter import open_knowledge
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +146,7 @@ class Ownership:
 
 
 def ownership_of(
-    settings: Settings,
+    desk: Desk,
     day: date,
     paths: Sequence[Path],
     *,
@@ -166,11 +162,9 @@ def ownership_of(
     """
     files = _read(paths, progress)
     book = the_book()
-    catalog = read_catalog(settings.data / "sources")
-    knowledge = open_knowledge(settings, catalog, progress)
-    view = view_of(knowledge, catalog, AsOf(day), sources)
-    clusters = clusters_of(settings.data, knowledge, None, progress)
-    index = index_of(settings.data, view, clusters, progress)
+    lists = desk.lists(AsOf(day), sources, progress=progress)
+    catalog, knowledge, view = lists.catalog, lists.knowledge, lists.view
+    clusters, index = lists.clusters, lists.index
     told = view.relations(clusters.same)
     titles = {one.source: one.title for one in view.versions}
     held, tied = _edges(told, day, titles)

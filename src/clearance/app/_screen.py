@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from clearance import __version__
-from clearance.errors import ClearanceError, InvalidValueError, UsageError
+from clearance.errors import InvalidValueError
 from clearance.knowledge import Knowledge, Presence, Version, View
 from clearance.law import the_book
 from clearance.reading import Portfolio, read_portfolio
@@ -24,23 +24,21 @@ from clearance.screening import (
     turns,
 )
 from clearance.settings import Settings
-from clearance.sources import Catalog, read_catalog
+from clearance.sources import Catalog
 from clearance.values import AsOf, Identifier, parse_identifier
 
-from ._clusters import clusters_of
-from ._indexes import index_of
+from ._desk import Desk
 from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
 from ._requests import ScreeningRequest
-from ._starter import lists_in_use, open_knowledge
 
 # So many rows are named in a note; the others are counted.
 _NAMED = 10
 
 
 def screen(
-    settings: Settings,
+    desk: Desk,
     request: ScreeningRequest,
     *,
     now: datetime,
@@ -55,21 +53,19 @@ def screen(
     """
     portfolio = _portfolio(request, progress)
     as_of = AsOf(request.day or now.date(), request.known)
-    catalog = read_catalog(settings.data / "sources")
-    knowledge = open_knowledge(settings, catalog, progress)
-    view = view_of(knowledge, catalog, as_of, request.sources)
-    clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
-    index = index_of(settings.data, view, clusters, progress)
-    options = _options(settings, request)
+    lists = desk.lists(as_of, request.sources, progress=progress)
+    catalog, knowledge, view = lists.catalog, lists.knowledge, lists.view
+    index = lists.index
+    options = _options(desk.settings, request)
     questions = _questions(request, portfolio)
     # One more than is shown, so that a cut is seen and told.
     wider = replace(options, limit=options.limit + 1)
     found = tuple(_rows(index, questions, wider, progress))
     rows = tuple(replace(row, matches=row.matches[: options.limit]) for row in found)
-    rows = _with_consequences(settings, rows, catalog, as_of.day)
+    rows = _with_consequences(rows, catalog, as_of.day)
     other = _compared(knowledge, view, now)
     if other is not None:
-        later = Day(index_of(settings.data, other, clusters, progress), other)
+        later = Day(desk.index(other, lists.clusters, progress), other)
         days = (Day(index, view), later)
         rows = _explained(knowledge, rows, days, options, progress)
     return ScreeningReport(
@@ -92,7 +88,7 @@ def screen(
 
 
 def _with_consequences(
-    settings: Settings, rows: tuple[ScreenedRow, ...], catalog: Catalog, day: date
+    rows: tuple[ScreenedRow, ...], catalog: Catalog, day: date
 ) -> tuple[ScreenedRow, ...]:
     """Say of each match what dealing with it would mean on the day."""
     if not any(row.matches for row in rows):
@@ -193,48 +189,6 @@ def _portfolio(request: ScreeningRequest, progress: Progress) -> Portfolio | Non
             delimiter=request.delimiter,
             sheet=request.sheet,
         )
-
-
-def view_of(
-    knowledge: Knowledge,
-    catalog: Catalog,
-    as_of: AsOf,
-    sources: tuple[str, ...] | None,
-) -> View:
-    """Choose the lists that answer for a day: those named, else all in use.
-
-    Raises UsageError for an unknown list or one that is not loaded, ClearanceError
-    for a day that no list reaches.
-    """
-    for name in sources or ():
-        catalog[name]
-    versions = knowledge.versions()
-    wanted = lists_in_use(versions) if sources is None else frozenset(sources)
-    missing = wanted - {version.source for version in versions}
-    if missing:
-        raise UsageError(
-            f"{', '.join(sorted(missing))} is not loaded: run `clearance update "
-            f"{' '.join(sorted(missing))}` first."
-        )
-    view = knowledge.view(as_of, sources=wanted)
-    if not view.versions:
-        raise ClearanceError(_no_answer(view, versions))
-    return view
-
-
-def _no_answer(view: View, versions: Iterable[Version]) -> str:
-    """Say why no list answers, and what would help."""
-    known = view.as_of.known
-    if known is not None and not view.notes:
-        first = min(version.retrieved for version in versions)
-        return (
-            f"Nothing had been loaded by {known:%Y-%m-%d %H:%M} UTC: the first list was"
-            f" on {first:%Y-%m-%d %H:%M} UTC, so there was no answer then."
-        )
-    return (
-        f"No list answers for {view.as_of}. {' '.join(view.notes)} Older official files"
-        " can be loaded with `clearance update --from FOLDER`."
-    )
 
 
 def _options(settings: Settings, request: ScreeningRequest) -> Options:

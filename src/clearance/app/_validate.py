@@ -11,8 +11,6 @@ from clearance.errors import UsageError
 from clearance.names import lexicon_digest
 from clearance.reports import Basis, Detected, Missed, ValidationReport
 from clearance.screening import Index
-from clearance.settings import Settings
-from clearance.sources import read_catalog
 from clearance.validation import (
     CrossScript,
     HeldOut,
@@ -32,12 +30,10 @@ from clearance.validation import (
 )
 from clearance.values import AsOf
 
-from ._clusters import clusters_of
-from ._indexes import index_of
+from ._desk import Desk
 from ._notes import list_notes
 from ._progress import Progress
-from ._screen import list_used, view_of
-from ._starter import open_knowledge
+from ._screen import list_used
 
 _Asked = Sample | CrossScript | HeldOut
 _KINDS = ("persons", "companies", "vessels")
@@ -71,7 +67,7 @@ class Ground:
 
 
 def validate(
-    settings: Settings,
+    desk: Desk,
     request: ValidationRequest,
     *,
     now: datetime,
@@ -83,7 +79,7 @@ def validate(
     one. Raises UsageError for an unknown list and a threshold that cannot be measured,
     ClearanceError for a day that no list reaches.
     """
-    ground = ground_of(settings, request, now=now, progress=progress)
+    ground = ground_of(desk, request, now=now, progress=progress)
     basis = ground.basis
     samples = sampled(ground, request.per_class, progress)
     scored = _detections(ground, samples, progress)
@@ -109,7 +105,7 @@ def validate(
 
 
 def ground_of(
-    settings: Settings,
+    desk: Desk,
     request: ValidationRequest,
     *,
     now: datetime,
@@ -118,13 +114,10 @@ def ground_of(
     """Open the lists of the day and their index, and say what they are."""
     thresholds = thresholds_of(request.thresholds)
     as_of = AsOf(request.day or now.date())
-    catalog = read_catalog(settings.data / "sources")
-    knowledge = open_knowledge(settings, catalog, progress)
-    view = view_of(knowledge, catalog, as_of, request.sources)
-    clusters = clusters_of(settings.data, knowledge, as_of.known, progress)
-    index = index_of(settings.data, view, clusters, progress)
+    lists = desk.lists(as_of, request.sources, progress=progress)
+    catalog, view, index = lists.catalog, lists.view, lists.index
     with progress.task("Reading the listed parties"):
-        listings = tuple(view.listings(clusters.same))
+        listings = tuple(view.listings(lists.clusters.same))
     parties, names = index.size
     basis = Basis(
         made_at=now,
@@ -138,7 +131,7 @@ def ground_of(
         wanted=request.per_class,
         thresholds=thresholds,
         marks=named_thresholds(),
-        notes=tuple(list_notes(knowledge, view)),
+        notes=tuple(list_notes(lists.knowledge, view)),
     )
     return Ground(listings, index, basis)
 

@@ -26,10 +26,10 @@ from ._shared import (
     HtmlOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
-    settings_of,
     write_files,
 )
 
@@ -158,7 +158,7 @@ def assess(
         deal=told, day=parse_day(as_of, "--as-of"), screen=not no_screening
     )
     report = app.assess_deal(
-        settings_of(data), request, now=utc_now(), progress=Bars(err())
+        desk_of(data), request, now=utc_now(), progress=Bars(err())
     )
     write_files(
         report,

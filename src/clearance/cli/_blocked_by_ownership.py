@@ -16,10 +16,10 @@ from ._shared import (
     DataOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
-    settings_of,
     write_files,
 )
 
@@ -52,7 +52,7 @@ def blocked_by_ownership(
         possible=possible,
     )
     report = app.blocked_by_ownership(
-        settings_of(data), request, now=utc_now(), progress=Bars(err())
+        desk_of(data), request, now=utc_now(), progress=Bars(err())
     )
     write_files(
         report,

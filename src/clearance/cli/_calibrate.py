@@ -20,10 +20,10 @@ from ._shared import (
     DataOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
-    settings_of,
     write_files,
 )
 from ._validate import (
@@ -104,9 +104,7 @@ def calibrate(
         sources=tuple(source) if source else None,
         day=parse_day(as_of, "--as-of"),
     )
-    report = app.calibrate(
-        settings_of(data), request, now=utc_now(), progress=Bars(err())
-    )
+    report = app.calibrate(desk_of(data), request, now=utc_now(), progress=Bars(err()))
     write_files(
         report,
         ((html_file, render_calibration_html), (json_file, render_calibration_json)),

@@ -13,12 +13,12 @@ from clearance.reports import (
     render_exposure_html,
     render_owners_html,
 )
-from clearance.settings import Settings, utc_now
+from clearance.settings import utc_now
 
 from ._exits import CLEAR
 from ._progress import Bars
 from ._screen import run, show
-from ._shared import DataOption, err, out, settings_of, talk, write_result
+from ._shared import DataOption, desk_of, err, out, talk, write_result
 
 
 def demo(
@@ -38,28 +38,28 @@ def demo(
     """
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}; make it or name another.")
-    settings = settings_of(data)
-    found = run(settings, app.demo_request())
+    desk = desk_of(data)
+    found = run(desk, app.demo_request())
     report = folder / "demo-report.html"
     show(found, report=report, json_file=folder / "demo-report.json", csv_file=None)
-    _show_owners(settings, folder)
-    _show_exposure(settings, folder)
+    _show_owners(desk, folder)
+    _show_exposure(desk, folder)
     talk(f"Open {report.resolve().as_uri()} in a browser.")
     return CLEAR
 
 
-def _show_owners(settings: Settings, folder: Path) -> None:
+def _show_owners(desk: app.Desk, folder: Path) -> None:
     request = app.demo_owners_request()
-    report = app.owners(settings, request, now=utc_now(), progress=Bars(err()))
+    report = app.owners(desk, request, now=utc_now(), progress=Bars(err()))
     print_owners_line(report, out())
     page = folder / "demo-owners.html"
     write_result(page, render_owners_html(report))
     talk(f"Wrote {page}")
 
 
-def _show_exposure(settings: Settings, folder: Path) -> None:
+def _show_exposure(desk: app.Desk, folder: Path) -> None:
     request = app.demo_exposure_request()
-    report = app.exposure(settings, request, now=utc_now(), progress=Bars(err()))
+    report = app.exposure(desk, request, now=utc_now(), progress=Bars(err()))
     print_exposure_line(report, out())
     talk("(The bank and its papers are invented; those that it deals with are not.)")
     page = folder / "demo-exposure.html"

@@ -22,12 +22,12 @@ from ._shared import (
     DataOption,
     HtmlOption,
     JsonOption,
+    desk_of,
     err,
     out,
     parse_country,
     parse_day,
     parse_moment,
-    settings_of,
     talk,
     write_result,
 )
@@ -87,7 +87,7 @@ def diff(
         countries=tuple(map(parse_country, country or ())),
         kinds=tuple(kinds()[name].name for name in kind or ()),
     )
-    report = app.diff(settings_of(data), request, progress=Bars(err()))
+    report = app.diff(desk_of(data), request, progress=Bars(err()))
     written = [
         (json_file, render_changes_json),
         (csv_file, render_changes_csv),

@@ -25,12 +25,12 @@ from ._shared import (
     DataOption,
     HtmlOption,
     JsonOption,
+    desk_of,
     err,
     out,
     parse_country,
     parse_day,
     parse_moment,
-    settings_of,
     talk,
     write_result,
 )
@@ -115,9 +115,7 @@ def divergence(
         day=parse_day(as_of, "--as-of"),
         known=parse_moment(known, "--known"),
     )
-    report = app.divergence(
-        settings_of(data), request, now=utc_now(), progress=Bars(err())
-    )
+    report = app.divergence(desk_of(data), request, now=utc_now(), progress=Bars(err()))
     written = [
         (json_file, render_divergence_json),
         (csv_file, render_divergence_csv),

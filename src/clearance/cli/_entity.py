@@ -13,7 +13,7 @@ from clearance.reports import (
     render_entity_html,
     render_entity_json,
 )
-from clearance.settings import Settings, utc_now
+from clearance.settings import utc_now
 
 from ._exits import CLEAR
 from ._progress import Bars
@@ -22,11 +22,11 @@ from ._shared import (
     DataOption,
     HtmlOption,
     JsonOption,
+    desk_of,
     err,
     out,
     parse_day,
     parse_moment,
-    settings_of,
     talk,
     write_result,
 )
@@ -79,7 +79,7 @@ def entity(
     With --split or --join a person's judgement is kept for ever; later ones overrule
     it, updates do not.
     """
-    settings = settings_of(data)
+    desk = desk_of(data)
     if split is None and join is None:
         if by or why:
             raise UsageError("--by and --why go with --split or --join.")
@@ -88,19 +88,19 @@ def entity(
             day=parse_day(as_of, "--as-of"),
             known=parse_moment(known, "--known"),
         )
-        report = app.entity(settings, request, now=utc_now(), progress=Bars(err()))
+        report = app.entity(desk, request, now=utc_now(), progress=Bars(err()))
     else:
         if as_of or known:
             raise UsageError(
                 "A judgement is made today: leave out --as-of and --known."
             )
-        report = _judged(settings, asked, split, join, (by, why))
+        report = _judged(desk, asked, split, join, (by, why))
     _show(report, json_file, html_file)
     return CLEAR
 
 
 def _judged(
-    settings: Settings,
+    desk: app.Desk,
     asked: str,
     split: str | None,
     join: str | None,
@@ -118,7 +118,7 @@ def _judged(
     request = app.JudgementRequest(
         asked=asked, other=(split or join or ""), what=what, by=by, why=why
     )
-    return app.judge(settings, request, now=utc_now(), progress=Bars(err()))
+    return app.judge(desk, request, now=utc_now(), progress=Bars(err()))
 
 
 def _show(report: EntityReport, json_file: Path | None, html_file: Path | None) -> None:

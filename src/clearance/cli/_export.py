@@ -17,11 +17,11 @@ from ._progress import Bars
 from ._shared import (
     DataOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
     parse_moment,
-    settings_of,
     talk,
 )
 
@@ -99,7 +99,7 @@ def export(
         since=_since(since),
     )
     bars = Bars(err())
-    done = app.export(settings_of(data), request, now=utc_now(), progress=bars)
+    done = app.export(desk_of(data), request, now=utc_now(), progress=bars)
     if not quiet:
         _print(done, folder)
     return CLEAR

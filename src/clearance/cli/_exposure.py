@@ -23,10 +23,10 @@ from ._shared import (
     HtmlOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
-    settings_of,
     write_files,
 )
 
@@ -96,9 +96,7 @@ def exposure(
         facts=facts,
         hops=hops,
     )
-    report = app.exposure(
-        settings_of(data), request, now=utc_now(), progress=Bars(err())
-    )
+    report = app.exposure(desk_of(data), request, now=utc_now(), progress=Bars(err()))
     write_files(
         report,
         [(json_file, render_exposure_json), (html_file, render_exposure_html)],

@@ -21,10 +21,10 @@ from ._shared import (
     HtmlOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
-    settings_of,
     write_files,
 )
 
@@ -76,7 +76,7 @@ def owners(
         day=parse_day(as_of, "--as-of"),
         jurisdictions=tuple(name.casefold() for name in jurisdiction or ()),
     )
-    report = app.owners(settings_of(data), request, now=utc_now(), progress=Bars(err()))
+    report = app.owners(desk_of(data), request, now=utc_now(), progress=Bars(err()))
     write_files(
         report,
         [

@@ -21,7 +21,7 @@ from clearance.reports import (
     render_json,
 )
 from clearance.screening import Mode, Query, query_of
-from clearance.settings import Settings, utc_now
+from clearance.settings import utc_now
 
 from ._exits import CLEAR, ERROR, FOUND
 from ._progress import Bars
@@ -31,11 +31,11 @@ from ._shared import (
     DataOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
     parse_moment,
-    settings_of,
     talk,
     write_result,
 )
@@ -180,7 +180,7 @@ def screen(
     """
     if setting is not None and threshold is not None:
         raise UsageError("Give --setting or --threshold, not both.")
-    settings = settings_of(data, threshold=threshold)
+    desk = desk_of(data, threshold=threshold)
     request = app.ScreeningRequest(
         columns=columns_told(column or ()),
         encoding=encoding,
@@ -211,14 +211,14 @@ def screen(
             )
         else:
             request = replace(request, portfolio=file)
-        found = run(settings, request)
+        found = run(desk, request)
     show(found, report=report, json_file=json_file, csv_file=csv_file, quiet=quiet)
     return exit_code(found)
 
 
-def run(settings: Settings, request: app.ScreeningRequest) -> ScreeningReport:
+def run(desk: app.Desk, request: app.ScreeningRequest) -> ScreeningReport:
     """Ask the application, with bars for what takes long."""
-    return app.screen(settings, request, now=utc_now(), progress=Bars(err()))
+    return app.screen(desk, request, now=utc_now(), progress=Bars(err()))
 
 
 def show(

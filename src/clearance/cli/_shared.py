@@ -13,6 +13,7 @@ from typing import Annotated, TypeVar
 import typer
 from rich.console import Console
 
+from clearance import app
 from clearance.errors import StoreFullError, UsageError
 from clearance.settings import Settings
 from clearance.values import country_code, keep_tables_in
@@ -76,6 +77,11 @@ def settings_of(data: Path | None, **overrides: object) -> Settings:
     settings = Settings.read({"data": data, **overrides})
     keep_tables_in(settings.cache)
     return settings
+
+
+def desk_of(data: Path | None, **overrides: object) -> app.Desk:
+    """Make what questions are answered from, by these settings."""
+    return app.Desk(settings_of(data, **overrides))
 
 
 def parse_day(text: str | None, option: str) -> date | None:

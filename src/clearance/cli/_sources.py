@@ -22,9 +22,9 @@ from ._shared import (
     CsvOption,
     DataOption,
     JsonOption,
+    desk_of,
     err,
     out,
-    settings_of,
     talk,
     write_result,
 )
@@ -51,19 +51,19 @@ def sources(
     data: DataOption = None,
 ) -> int:
     """Show the lists: publication date, age, entries, hash, and the starter set."""
-    settings = settings_of(data)
+    desk = desk_of(data)
     now = utc_now()
     names = tuple(source or ())
     if audit:
         if csv_file:
             raise UsageError("--audit has no CSV form; use --json.")
-        found = app.audits(settings, names, every=every, progress=Bars(err()))
+        found = app.audits(desk, names, every=every, progress=Bars(err()))
         if json_file != STANDARD_OUTPUT:
             print_audit(found, out())
         if json_file:
             write_result(json_file, render_audit_json(found))
         return CLEAR
-    shown = app.sources(settings, names, now=now, every=every, progress=Bars(err()))
+    shown = app.sources(desk, names, now=now, every=every, progress=Bars(err()))
     written = [(json_file, render_sources_json), (csv_file, render_sources_csv)]
     if STANDARD_OUTPUT not in (json_file, csv_file):
         print_sources(shown, out())

@@ -86,5 +86,5 @@ def update(
     if not quiet or failed:
         print_update(lines, out())
     if any(line.outcome == "added" for line in lines):
-        app.prepare(settings, now=utc_now(), progress=bars)
+        app.prepare(app.Desk(settings), now=utc_now(), progress=bars)
     return ERROR if failed else CLEAR

@@ -20,10 +20,10 @@ from ._shared import (
     DataOption,
     JsonOption,
     QuietOption,
+    desk_of,
     err,
     out,
     parse_day,
-    settings_of,
     write_files,
 )
 
@@ -91,9 +91,7 @@ def validate(
         sources=tuple(source) if source else None,
         day=parse_day(as_of, "--as-of"),
     )
-    report = app.validate(
-        settings_of(data), request, now=utc_now(), progress=Bars(err())
-    )
+    report = app.validate(desk_of(data), request, now=utc_now(), progress=Bars(err()))
     write_files(
         report,
         ((html_file, render_validation_html), (json_file, render_validation_json)),

@@ -1,0 +1,207 @@
+"""The data folder at work: what is loaded, opened once and kept until it changes."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Lock, RLock
+from typing import TypeVar
+
+from clearance.errors import ClearanceError, UsageError
+from clearance.identity import Clusters
+from clearance.knowledge import Knowledge, Version, View
+from clearance.screening import Index
+from clearance.settings import Settings
+from clearance.sources import Catalog, read_catalog
+from clearance.values import AsOf
+
+from ._clusters import clusters_of
+from ._indexes import index_of
+from ._progress import Progress
+from ._starter import lists_in_use, open_knowledge
+
+# So many things stay open: lists of a day, their indexes, who is who.
+_KEPT = 24
+_Kept = TypeVar("_Kept")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lists:
+    """The lists that answer for a day, open: who is on them, who is who, the index."""
+
+    catalog: Catalog
+    knowledge: Knowledge
+    view: View
+    clusters: Clusters
+    index: Index
+
+
+class Desk:
+    """What questions are answered from; it may be asked by several threads.
+
+    What it opens stays open until something is loaded or judged. One that `look`s
+    keeps answering from what it has until what is new has been opened, so that
+    nobody who asks waits for it.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._opening = RLock()  # held while something is opened, which may take long
+        self._noting = Lock()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._adopted: str | None = None
+
+    @property
+    def version(self) -> str:
+        """Name what is answered from: it changes when something is loaded or judged."""
+        return self._adopted or _stamp(self.settings.data)
+
+    def catalog(self) -> Catalog:
+        """Give the descriptions of all lists, those of users included."""
+        return read_catalog(self.settings.data / "sources")
+
+    def knowledge(self, catalog: Catalog, progress: Progress) -> Knowledge:
+        """Open the store; raises what `open_knowledge` raises."""
+        return open_knowledge(self.settings, catalog, progress)
+
+    def clusters(
+        self, knowledge: Knowledge, known: datetime | None, progress: Progress
+    ) -> Clusters:
+        """Say who is who by all that was known by a moment."""
+        key = ("clusters", self.version, known)
+        data = self.settings.data
+        return self._once(key, lambda: clusters_of(data, knowledge, known, progress))
+
+    def index(self, view: View, clusters: Clusters, progress: Progress) -> Index:
+        """Open the index of a view with its clusters, or build and keep it."""
+        key = ("index", view.key, clusters.digest)
+        data = self.settings.data
+        return self._once(key, lambda: index_of(data, view, clusters, progress))
+
+    def lists(
+        self,
+        as_of: AsOf,
+        sources: tuple[str, ...] | None = None,
+        *,
+        progress: Progress,
+    ) -> Lists:
+        """Open the lists that answer for a day: those named, else all in use.
+
+        Raises UsageError for an unknown list or one that is not loaded, ClearanceError
+        for a day that no list reaches.
+        """
+        key = ("lists", self.version, as_of, sources)
+        return self._once(key, lambda: self._lists(as_of, sources, progress))
+
+    def _lists(
+        self, as_of: AsOf, sources: tuple[str, ...] | None, progress: Progress
+    ) -> Lists:
+        catalog = self.catalog()
+        knowledge = self.knowledge(catalog, progress)
+        view = view_of(knowledge, catalog, as_of, sources)
+        clusters = self.clusters(knowledge, as_of.known, progress)
+        return Lists(
+            catalog, knowledge, view, clusters, self.index(view, clusters, progress)
+        )
+
+    def look(self, *, now: datetime, progress: Progress) -> bool:
+        """Answer from now on from what has been loaded or judged since the last look.
+
+        *now* (UTC) gives the day whose lists are opened first. Says whether anything is
+        new; raises what `lists` raises, and answers as before.
+        """
+        self.knowledge(self.catalog(), progress)  # the starter set is in it from here
+        found = _stamp(self.settings.data)
+        if found == self._adopted:
+            return False
+        fresh = Desk(self.settings)
+        fresh._adopted = found  # one of our own
+        fresh.lists(AsOf(now.date()), progress=progress)
+        with self._opening:
+            self._kept, self._adopted = fresh._kept, found
+        return True
+
+    def _once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """Give what is kept under *key*, made the first time it is asked for."""
+        found = self._found(key)
+        if found is None:
+            with self._opening:
+                found = self._found(key)
+                if found is None:
+                    found = make()
+                    self._keep(key, found)
+        return found  # type: ignore[return-value]  # kept under its own key
+
+    def _found(self, key: Hashable) -> object | None:
+        with self._noting:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def _keep(self, key: Hashable, thing: object) -> None:
+        with self._noting:
+            self._kept[key] = thing
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+
+
+def _stamp(data: Path) -> str:
+    """Name all that answers depend on in a data folder, without reading it."""
+    hashed = hashlib.sha256()
+    for part in sorted(_parts(data)):
+        hashed.update(f"{part}\n".encode(errors="surrogateescape"))
+    return hashed.hexdigest()[:24]
+
+
+def _parts(data: Path) -> Iterator[str]:
+    # Versions are never changed, only added or taken away; the others may be edited.
+    yield from map(str, (data / "statements").glob("source=*/version=*"))
+    for folder in ("judgements", "sources"):
+        for path in (data / folder).rglob("*"):
+            told = path.stat()
+            yield f"{path} {told.st_size} {told.st_mtime_ns}"
+
+
+def view_of(
+    knowledge: Knowledge,
+    catalog: Catalog,
+    as_of: AsOf,
+    sources: tuple[str, ...] | None,
+) -> View:
+    """Choose the lists that answer for a day: those named, else all in use.
+
+    Raises UsageError for an unknown list or one that is not loaded, ClearanceError
+    for a day that no list reaches.
+    """
+    for name in sources or ():
+        catalog[name]
+    versions = knowledge.versions()
+    wanted = lists_in_use(versions) if sources is None else frozenset(sources)
+    missing = wanted - {version.source for version in versions}
+    if missing:
+        raise UsageError(
+            f"{', '.join(sorted(missing))} is not loaded: run `clearance update "
+            f"{' '.join(sorted(missing))}` first."
+        )
+    view = knowledge.view(as_of, sources=wanted)
+    if not view.versions:
+        raise ClearanceError(_no_answer(view, versions))
+    return view
+
+
+def _no_answer(view: View, versions: Iterable[Version]) -> str:
+    """Say why no list answers, and what would help."""
+    known = view.as_of.known
+    if known is not None and not view.notes:
+        first = min(version.retrieved for version in versions)
+        return (
+            f"Nothing had been loaded by {known:%Y-%m-%d %H:%M} UTC: the first list was"
+            f" on {first:%Y-%m-%d %H:%M} UTC, so there was no answer then."
+        )
+    return (
+        f"No list answers for {view.as_of}. {' '.join(view.notes)} Older official files"
+        " can be loaded with `clearance update --from FOLDER`."
+    )

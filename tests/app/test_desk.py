@@ -1,0 +1,76 @@
+"""What is opened stays open, and what is new is taken up without anyone waiting."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from clearance.app import (
+    Desk,
+    JudgementRequest,
+    Silent,
+    judge,
+)
+from clearance.errors import UsageError
+from clearance.settings import Settings
+from clearance.values import AsOf
+
+_NOW = datetime(2026, 11, 28, tzinfo=UTC)
+_TODAY = AsOf(_NOW.date())
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A data folder of its own."""
+    return Settings(data=tmp_path / "data")
+
+
+def test_lists_of_a_day_are_opened_once(settings: Settings) -> None:
+    """The second question finds them open."""
+    desk = Desk(settings)
+    desk.look(now=_NOW, progress=Silent())
+    first = desk.lists(_TODAY, progress=Silent())
+
+    assert first is desk.lists(_TODAY, progress=Silent())
+
+
+def test_days_between_which_nothing_changes_share_an_index(settings: Settings) -> None:
+    """Another day is another view, of the same index."""
+    desk = Desk(settings)
+    desk.look(now=_NOW, progress=Silent())
+    today = desk.lists(_TODAY, progress=Silent())
+    yesterday = desk.lists(AsOf(date(2026, 11, 27)), progress=Silent())
+
+    assert today.view.as_of != yesterday.view.as_of
+    assert today.index is yesterday.index
+
+
+def test_what_was_judged_counts_after_the_next_look(settings: Settings) -> None:
+    """Until then the answers stay what they were."""
+    desk = Desk(settings)
+    desk.look(now=_NOW, progress=Silent())
+    before = desk.lists(_TODAY, progress=Silent())
+    other = Desk(settings)
+    parties = [one.entity.id for one in before.view.listings(before.clusters.same)]
+    judge(
+        other,
+        JudgementRequest(
+            asked=parties[0], other=parties[1], what="join", by="A", why="a test"
+        ),
+        now=_NOW,
+        progress=Silent(),
+    )
+
+    assert before is desk.lists(_TODAY, progress=Silent())
+    assert desk.look(now=_NOW, progress=Silent())
+    after = desk.lists(_TODAY, progress=Silent())
+    assert before.index.size[0] - 1 == after.index.size[0]
+    assert not desk.look(now=_NOW, progress=Silent())
+
+
+def test_an_unknown_list_is_refused_each_time(settings: Settings) -> None:
+    """A mistake is not kept as an answer."""
+    desk = Desk(settings)
+    for _ in range(2):
+        with pytest.raises(UsageError, match="nothing_of_it"):
+            desk.lists(_TODAY, ("nothing_of_it",), progress=Silent())
