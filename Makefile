@@ -50,8 +50,8 @@ setup: $(VENV)/.dev  ## make .venv with all that tests and checks need
 demo: $(VENV)/.run  ## screen the sample portfolio against the starter set
 	@$(BIN)/clearance demo
 
-serve:  ## the service (a later release)
-	@echo "There is no service yet: 'clearance serve' comes with a later release. See the table in README.md."; exit 1
+serve: $(VENV)/.run  ## the service at http://127.0.0.1:8000/, with whatever is loaded
+	@$(BIN)/clearance serve
 
 # --- developing ---------------------------------------------------------------
 

@@ -4,9 +4,9 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -14,9 +14,9 @@ import typer
 from rich.console import Console
 
 from clearance import app
-from clearance.errors import StoreFullError, UsageError
+from clearance.errors import InvalidValueError, StoreFullError, UsageError
 from clearance.settings import Settings
-from clearance.values import country_code, keep_tables_in
+from clearance.values import country_code, keep_tables_in, read_day, read_moment
 
 STANDARD_OUTPUT = Path("-")
 _Report = TypeVar("_Report")
@@ -86,29 +86,23 @@ def desk_of(data: Path | None, **overrides: object) -> app.Desk:
 
 def parse_day(text: str | None, option: str) -> date | None:
     """Read an ISO day given to *option*; raises UsageError for anything else."""
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"{option} takes a day such as 2022-02-24, not {text!r}."
-        ) from None
+    with _as_usage():
+        return read_day(text, option)
 
 
 def parse_moment(text: str | None, option: str) -> datetime | None:
     """Read a day or a moment in UTC; a day means all of it."""
-    if text is None:
-        return None
+    with _as_usage():
+        return read_moment(text, option)
+
+
+@contextmanager
+def _as_usage() -> Iterator[None]:
+    """Make a value that cannot be read a wrong use of the command."""
     try:
-        if "T" not in text and " " not in text:
-            return datetime.combine(date.fromisoformat(text), time.max, UTC)
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"{option} takes a day or a moment such as 2024-02-23T18:00, not {text!r}."
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        yield
+    except InvalidValueError as error:
+        raise UsageError(str(error)) from None
 
 
 def write_result(path: Path, text: str, *, encoding: str = "utf-8") -> None:

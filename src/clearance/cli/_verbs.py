@@ -27,6 +27,7 @@ _VERBS = (
     "validate",
     "demo",
     "law",
+    "serve",
 )
 
 

@@ -1,6 +1,6 @@
 """The small things that everything is made of: days, identifiers, countries."""
 
-from ._asof import AsOf
+from ._asof import AsOf, read_day, read_moment
 from ._country import country_code, country_name
 from ._crypto import currency_of
 from ._identifier import (
@@ -32,6 +32,8 @@ __all__ = [
     "parse_identifier",
     "parse_partial_date",
     "parse_written_date",
+    "read_day",
+    "read_moment",
     "recognise_identifiers",
     "tables_folder",
 ]

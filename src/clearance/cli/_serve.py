@@ -1,0 +1,37 @@
+"""`clearance serve`: the service for programs and people."""
+
+from typing import Annotated
+
+import typer
+
+from clearance.service import ServeOptions
+from clearance.service import serve as run
+
+from ._exits import CLEAR
+from ._shared import DataOption, settings_of, talk
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where to listen.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int,
+        typer.Option(
+            min=0, max=65535, metavar="PORT", help="At which port; 0 takes a free one."
+        ),
+    ] = 8000,
+    data: DataOption = None,
+) -> int:
+    """Answer programs and people over HTTP with whatever is loaded.
+
+    Ctrl-C ends it once the requests under way are answered.
+    """
+    run(
+        settings_of(data),
+        ServeOptions(host=host, port=port),
+        on_listening=lambda address: talk(
+            f"Clearance answers at {address} - Ctrl-C ends it."
+        ),
+    )
+    return CLEAR

@@ -1,0 +1,64 @@
+"""Starting the service for a test, and waiting until it can answer."""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from tests.cli.conftest import environment_of
+
+_PATIENCE = 120.0  # seconds until lists must be open, on a busy machine
+
+
+@dataclass(frozen=True)
+class Running:
+    """A service that answers at `address` from the folder `data`."""
+
+    address: str
+    process: subprocess.Popen[str]
+    data: Path
+
+
+@contextmanager
+def start(
+    data: Path, *options: str, environment: Mapping[str, str] | None = None
+) -> Iterator[Running]:
+    """Start a service at a free port and stop it afterwards as a user would."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "clearance", "serve", "--port", "0", *options],
+        env={**environment_of(data), **(environment or {})},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stderr is not None
+    said = ""
+    while (found := re.search(r"http://\S+:\d+", said)) is None:
+        line = process.stderr.readline()
+        if not line:
+            raise AssertionError(f"the service did not start: {said}")
+        said += line
+    running = Running(found[0], process, data)
+    try:
+        _wait(running)
+        yield running
+    finally:
+        process.terminate()
+        process.wait(60)
+        process.stderr.close()
+
+
+def _wait(running: Running) -> None:
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        if httpx.get(f"{running.address}/readyz").status_code == 200:
+            return
+        assert running.process.poll() is None, "the service ended"
+        time.sleep(0.1)
+    raise AssertionError("the service never had its lists open")
