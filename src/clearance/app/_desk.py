@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from clearance.errors import ClearanceError, UsageError
 from clearance.identity import Clusters
 from clearance.knowledge import Knowledge, Version, View
-from clearance.screening import Index
 from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
 
 from ._clusters import clusters_of
-from ._indexes import index_of
 from ._progress import Progress
 from ._starter import lists_in_use, open_knowledge
+
+if TYPE_CHECKING:
+    from clearance.screening import Index
 
 # So many things stay open: lists of a day, their indexes, who is who.
 _KEPT = 24
@@ -35,7 +36,7 @@ class Lists:
     knowledge: Knowledge
     view: View
     clusters: Clusters
-    index: Index
+    index: "Index"
 
 
 class Desk:
@@ -74,8 +75,11 @@ class Desk:
         data = self.settings.data
         return self._once(key, lambda: clusters_of(data, knowledge, known, progress))
 
-    def index(self, view: View, clusters: Clusters, progress: Progress) -> Index:
+    def index(self, view: View, clusters: Clusters, progress: Progress) -> "Index":
         """Open the index of a view with its clusters, or build and keep it."""
+        # Imported when needed: who asks what is loaded needs no index.
+        from ._indexes import index_of  # noqa: PLC0415
+
         key = ("index", view.key, clusters.digest)
         data = self.settings.data
         return self._once(key, lambda: index_of(data, view, clusters, progress))

@@ -79,7 +79,7 @@ def settings_of(data: Path | None, **overrides: object) -> Settings:
     return settings
 
 
-def desk_of(data: Path | None, **overrides: object) -> app.Desk:
+def desk_of(data: Path | None, **overrides: object) -> "app.Desk":
     """Make what questions are answered from, by these settings."""
     return app.Desk(settings_of(data, **overrides))
 
