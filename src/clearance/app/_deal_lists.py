@@ -10,12 +10,9 @@ from clearance.law import Book
 from clearance.reports import Hit
 from clearance.screening import Index, Match, Options, Query
 from clearance.sources import Catalog
-from clearance.values import AsOf
 
-from ._desk import Desk
 from ._list_reader import ListReader
-from ._notes import list_notes
-from ._progress import Progress
+from ._ownership import Ownership
 
 # Matches nearly as good as the best count with it: which of them it is, is not known.
 _AS_GOOD = 0.02
@@ -41,17 +38,12 @@ class DealScreener:
     catalog: Catalog
     reader: ListReader
     versions: tuple[Version, ...]
-    notes: tuple[str, ...]
 
     @classmethod
-    def of(
-        cls, desk: Desk, day: date, book: Book, progress: Progress
-    ) -> "DealScreener":
-        lists = desk.lists(AsOf(day), progress=progress)
-        view, catalog = lists.view, lists.catalog
-        notes = (*list_notes(lists.knowledge, view),)
-        reader = ListReader(book, catalog, day)
-        return cls(lists.index, book, day, catalog, reader, tuple(view.versions), notes)
+    def of(cls, ownership: Ownership) -> "DealScreener":
+        """Look on the lists that a graph of owners was made with."""
+        one = ownership
+        return cls(one.index, one.book, one.day, one.catalog, one.reader, one.versions)
 
     def screened(self, deal: Deal) -> tuple[Deal, tuple[Hit, ...]]:
         """Say of each on which lists it is, as far as the loaded lists tell."""
@@ -121,6 +113,11 @@ class DealScreener:
         groups = tuple(dict.fromkeys(g for hit in hits for g in self._groups(hit)))
         if party.groups is None and groups:
             told["groups"] = groups
+        remarks: dict[str, object] = {}
+        for hit in hits:
+            remarks |= self.reader.remarks_of(hit.match.listing)
+        if remarks:
+            told["facts"] = {**remarks, **party.facts}
         return told
 
     def _groups(self, hit: Hit) -> Iterator[str]:

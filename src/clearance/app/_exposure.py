@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from typing import Any
 from clearance import __version__
 from clearance.errors import UsageError
 from clearance.exposure import Known, Scene, exposure_of
-from clearance.ownership import Decision, Status
 from clearance.reports import ExposureReport
 
 from ._deal_lists import DealScreener
@@ -20,6 +18,7 @@ from ._owners import found_party
 from ._ownership import Ownership, ownership_of
 from ._progress import Progress
 from ._screen import list_used
+from ._sums import owned_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +55,20 @@ def exposure(
         desk, day, request.files, sources=request.sources, progress=progress
     )
     party = found_party(ownership, request.asked)
-    scene = _scene(ownership, request, party)
     with progress.task("Following paths"):
-        found = exposure_of(
-            scene, party, hops=request.hops, described=request.described
-        )
+        return exposed_in(ownership, request, party, now=now)
+
+
+def exposed_in(
+    ownership: Ownership, request: ExposureRequest, party: str, *, now: datetime
+) -> ExposureReport:
+    """Show the paths of a party, by its id, in a graph that is there."""
+    scene = _scene(ownership, request, party)
+    found = exposure_of(scene, party, hops=request.hops, described=request.described)
     names = {hop.far for one in found.paths for hop in one.path.hops} | {party}
     return ExposureReport(
         asked=request.asked,
-        day=day,
+        day=ownership.day,
         made_at=now,
         clearance_version=__version__,
         role=request.role,
@@ -72,22 +76,20 @@ def exposure(
         names={one: ownership.name(one) for one in sorted(names)},
         files=tuple(one.path.name for one in ownership.files),
         lists=tuple(
-            list_used(one, ownership.catalog, day) for one in ownership.versions
+            list_used(one, ownership.catalog, ownership.day)
+            for one in ownership.versions
         ),
         notes=ownership.notes,
     )
 
 
 def _scene(ownership: Ownership, request: ExposureRequest, party: str) -> Scene:
-    book, day = ownership.book, ownership.day
+    book = ownership.book
     facts = dict(request.facts)
     if request.role is not None:
         _check_role(book.facts["actor.kind"].values, request.role)
     book.check_facts(facts)
-    decisions = [
-        (ownership.decided(rule), ownership.coverage(rule) == "whole")
-        for rule in ownership.rules.values()
-    ]
+    screened = _screened(ownership)
 
     @cache
     def known(one: str) -> Known:
@@ -95,15 +97,15 @@ def _scene(ownership: Ownership, request: ExposureRequest, party: str) -> Scene:
         return _known(ownership, one, told)
 
     @cache
-    def sums(one: str) -> Mapping[str, Decimal]:
-        return _sums(decisions, one)
+    def sums(one: str) -> Mapping[str, str | bool]:
+        return {fact.fact: fact.value for fact in owned_facts(ownership, one, screened)}
 
     return Scene(
         book=book,
         graph=ownership.graph,
         known=known,
         sums=sums,
-        screened=_screened(ownership, day),
+        screened=screened,
         holdings=ownership.holdings,
         role=request.role,
         facts=facts,
@@ -115,18 +117,9 @@ def _check_role(roles: tuple[str, ...], role: str) -> None:
         raise UsageError(f"No rule knows the kind {role!r}. Use: {', '.join(roles)}.")
 
 
-def _screened(ownership: Ownership, day: date) -> frozenset[str]:
+def _screened(ownership: Ownership) -> frozenset[str]:
     """Give the lists of which it can be said that somebody is not on them."""
-    screener = DealScreener(
-        ownership.index,
-        ownership.book,
-        day,
-        ownership.catalog,
-        ownership.reader,
-        ownership.versions,
-        (),
-    )
-    return frozenset(screener.known_lists)
+    return frozenset(DealScreener.of(ownership).known_lists)
 
 
 def _known(ownership: Ownership, one: str, told: ExposureRequest | None) -> Known:
@@ -146,29 +139,10 @@ def _known(ownership: Ownership, one: str, told: ExposureRequest | None) -> Know
         tuple(ownership.listed_on(one)),
         (told.founded if told else None) or founded,
         tuple(j.caption for j in ownership.joins if j.party == one and not j.sure),
+        ownership.reader.remarks_of(listing) if listing else {},
     )
 
 
 def _founded(days: tuple[str, ...]) -> date | None:
     whole = [day for day in days if len(day) == 10]
     return date.fromisoformat(min(whole)) if whole else None
-
-
-def _sums(decisions: list[tuple[Decision, bool]], party: str) -> Mapping[str, Decimal]:
-    """Give the sums of holdings that rules ask about, where what is missing is idle.
-
-    Of one that is caught whatever is missing the least sum is told; of one that cannot
-    be caught the most, but only where the lists that count are loaded whole; of any
-    other none, so that the rules ask.
-    """
-    found: dict[str, Decimal] = {}
-    for one, whole in decisions:
-        if party not in one.graph:
-            continue
-        standing = one.standing(party)
-        owned = standing.largest if ".largest." in one.rule.sum else standing.owned
-        if standing.status is Status.BLOCKED and "ownership" in standing.grounds:
-            found[one.rule.sum] = owned.low
-        elif whole and (standing.status is Status.NOT_BLOCKED or owned.known):
-            found[one.rule.sum] = owned.high
-    return found

@@ -1,5 +1,6 @@
 """On which of the lists that rules speak of a party is, by its entries."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,8 @@ from clearance.assessment import Consequence, consequences
 from clearance.entities import Entity, Listing
 from clearance.law import Book
 from clearance.sources import Catalog
+
+_REMARKED = "SecondarySanctionsRisk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,16 @@ class ListReader:
         ]
         for code in dict.fromkeys(told):
             yield "uk" if code == "gb" else code
+
+    def remarks_of(self, listing: Listing) -> Mapping[str, bool]:
+        """Give the facts that remarks of a list make true, by `us-sdn-remarks`."""
+        texts = [text for one in listing.of(_REMARKED) for text in one.get("notice")]
+        rows = self.book.lookups["us-sdn-remarks"].on(self.day)
+        return {
+            row["fact"]: True
+            for row in rows
+            if row.get("fact") and any(re.search(row["regex"], one) for one in texts)
+        }
 
     def consequences_of(self, listing: Listing) -> tuple[Consequence, ...]:
         """Say what follows from the lists that a party is on, on the day."""

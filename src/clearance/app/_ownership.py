@@ -1,7 +1,7 @@
 """Who owns whom, by lists and by files of users, as one graph of a day."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -37,7 +37,8 @@ class Ownership:
 
     `holdings` are all that lists and files tell, ended ones included; `parties` those
     of the files by their id in the graph; `joins` which of them are, or may be, listed.
-    `meant` is the listed party that fits what was asked for.
+    `meant` is the listed party that fits what was asked for; `ids` the ids in the graph
+    of those of files, by their ids there.
     """
 
     day: date
@@ -56,6 +57,8 @@ class Ownership:
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
     meant: str | None = None
+    ids: Mapping[str, str] = field(default_factory=dict)
+    _decided: dict[str, Decision] = field(default_factory=dict)
 
     @cached_property
     def rules(self) -> Mapping[str, OwnershipRule]:
@@ -90,9 +93,17 @@ class Ownership:
                 found.setdefault(one.party, one)
         return found
 
-    def decided(self, rule: OwnershipRule) -> Decision:
-        """Decide for every party whether a rule catches it."""
-        return decide(self.graph, self.listed(rule), rule)
+    def decided(
+        self, rule: OwnershipRule, listed: Iterable[str] | None = None
+    ) -> Decision:
+        """Decide for every party whether a rule catches it; each rule once.
+
+        *listed* are those who count where that is not for the lists alone to say.
+        """
+        if rule.name not in self._decided:
+            some = self.listed(rule) if listed is None else listed
+            self._decided[rule.name] = decide(self.graph, some, rule)
+        return self._decided[rule.name]
 
     def coverage(self, rule: OwnershipRule) -> Coverage:
         """Say how far the lists that a rule counts are loaded: whole, part or none."""
@@ -148,7 +159,7 @@ class Ownership:
 def ownership_of(
     desk: Desk,
     day: date,
-    paths: Sequence[Path],
+    paths: Sequence[Path | OwnershipFile],
     *,
     asked: str | None = None,
     sources: tuple[str, ...] | None = None,
@@ -157,26 +168,26 @@ def ownership_of(
     """Put lists and files together to one graph of a day.
 
     A listed party of the name or id *asked* is in it even if nothing is known of its
-    owners. Raises what reading the files raises, and ClearanceError for a day that no
-    list reaches.
+    owners. What is no path among *paths* was read before. Raises
+    what reading the files raises, and ClearanceError for a day that no list reaches.
     """
     files = _read(paths, progress)
     book = the_book()
     lists = desk.lists(AsOf(day), sources, progress=progress)
     catalog, knowledge, view = lists.catalog, lists.knowledge, lists.view
     clusters, index = lists.clusters, lists.index
-    told = view.relations(clusters.same)
+    listed = view.relations(clusters.same)
     titles = {one.source: one.title for one in view.versions}
-    held, tied = _edges(told, day, titles)
-    unlisted = {
-        one: name for one, name in _called(told).items() if index.listing(one) is None
-    }
+    held, tied = _edges(listed, day, titles)
+    called = _called(listed)
+    unlisted = {one: name for one, name in called.items() if index.listing(one) is None}
     people = [party for file in files for party in file.parties.values()]
     together = put_together(people, index, clusters.same, unlisted)
     holdings = (*held, *_renamed_holdings(files, together))
     links = (*tied, *_renamed_links(files, together))
-    names = _names(index, together, _called(told), holdings, links)
-    kinds = {**{o: p.kind for o, p in together.parties.items() if p.kind}, **told.kinds}
+    names = _names(index, together, called, holdings, links)
+    own = {one: party.kind for one, party in together.parties.items() if party.kind}
+    kinds = {**own, **listed.kinds}
     meant = _meant(asked, index, clusters.same) if asked else None
     if meant is not None:
         kinds[meant.id] = meant.kind
@@ -199,6 +210,7 @@ def ownership_of(
         kinds=kinds,
         notes=(*list_notes(knowledge, view),),
         meant=meant.id if meant else None,
+        ids=together.ids,
     )
 
 
@@ -211,11 +223,15 @@ def _meant(asked: str, index: Index, same: Mapping[str, str]) -> Entity | None:
     return best.listing.entity if best else None
 
 
-def _read(paths: Sequence[Path], progress: Progress) -> tuple[OwnershipFile, ...]:
+def _read(
+    paths: Sequence[Path | OwnershipFile], progress: Progress
+) -> tuple[OwnershipFile, ...]:
     files = []
     with progress.task("Reading files about owners", total=len(paths)) as step:
         for done, path in enumerate(paths, start=1):
-            files.append(read_ownership(path))
+            if not isinstance(path, OwnershipFile):
+                path = read_ownership(path)  # noqa: PLW2901
+            files.append(path)
             step.move(done)
     return tuple(files)
 

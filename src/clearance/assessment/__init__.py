@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         deal_of,
         read_deal,
     )
-    from ._situations import Situation, situations
+    from ._situations import Situation, label_of, party_facts, situations
     from ._steps import Due
 else:
     __getattr__ = loader_of(__name__)
@@ -53,6 +53,8 @@ __all__ = [
     "assess",
     "consequences",
     "deal_of",
+    "label_of",
+    "party_facts",
     "read_deal",
     "situations",
 ]

@@ -6,7 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationError,
+    field_validator,
+)
 
 from clearance.errors import UnreadableFileError, UsageError
 from clearance.values import country_code, load_yaml
@@ -89,7 +95,8 @@ class Party(Listable):
 
     `owners` are all owners that are on lists, empty
     where there are none; `controlled_by` the jurisdictions whose listed persons control
-    it.
+    it. `facts` adds any fact of the book on it (`party.…`), by its name, and wins over
+    what the rest says of it.
     """
 
     role: str | None = None
@@ -101,6 +108,21 @@ class Party(Listable):
     owners: tuple[Owner, ...] | None = None
     controlled_by: _Texts | None = None
     state_owned: bool | None = None
+    facts: Mapping[str, Any] = {}
+
+    def __hash__(self) -> int:
+        """Hash what tells parties apart; facts may be lists, which have no hash."""
+        return hash((self.name, self.country, self.role, self.lists))
+
+    @field_validator("facts")
+    @classmethod
+    def _on_it(cls, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+        for name in facts:
+            if not name.startswith("party."):
+                raise ValueError(
+                    f"{name!r} is no fact on a party; put it under the deal's own facts"
+                )
+        return facts
 
 
 class Goods(_Described):
@@ -160,7 +182,8 @@ class Deal(_Described):
     """What is to be assessed.
 
     `does` are activities (export, payment …), `services` kinds of services, `purposes`
-    what it is for, `demands` foreign laws that somebody asks to obey. `facts` adds any
+    what it is for, `demands` foreign laws that somebody asks to obey. `ownership` names
+    files about owners, by their path from the deal's folder. `facts` adds any
     fact that rules ask about, by its name, and wins over what the rest says.
     """
 
@@ -179,6 +202,7 @@ class Deal(_Described):
     projects: _Texts | None = None
     regions: _Texts | None = None
     demands: _Texts | None = None
+    ownership: _Texts | None = None
     facts: Mapping[str, Any] = {}
 
 

@@ -192,9 +192,20 @@ def _parties(
     if not deal.parties:
         return [(None, _party(Party(lists=(), owners=(), groups=()), authorities))]
     return [
-        (one.name or one.role or f"party {number}", _party(one, authorities))
+        (label_of(one, number), _party(one, authorities))
         for number, one in enumerate(deal.parties, start=1)
     ]
+
+
+def label_of(party: Party, number: int) -> str:
+    """Give what findings call a party of a deal; *number* counts from 1."""
+    return party.name or party.role or f"party {number}"
+
+
+def party_facts(party: Party, book: Book, day: date) -> Mapping[str, Any]:
+    """Give the facts that a deal itself tells of a party, without what is not known."""
+    told = _party(party, _authorities(book, day))
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def _party(party: Party, authorities: Mapping[str, frozenset[str]]) -> dict[str, Any]:
@@ -215,7 +226,7 @@ def _party(party: Party, authorities: Mapping[str, frozenset[str]]) -> dict[str,
         for authority in (*authorities, *party.controlled_by):
             named = authority in party.controlled_by
             facts[f"party.controlled.{authority}"] = named
-    return facts
+    return facts | dict(party.facts)
 
 
 def _programmes(party: Party) -> list[str] | None:

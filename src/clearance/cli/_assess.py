@@ -1,7 +1,7 @@
 """`clearance assess`: may we do this, under whose law, on which day?"""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,6 +19,7 @@ from clearance.reports import (
 from clearance.settings import utc_now
 
 from ._exits import CLEAR, FOUND
+from ._owners import OwnershipOption
 from ._progress import Bars
 from ._shared import (
     DataOption,
@@ -117,6 +118,7 @@ def assess(
         str | None,
         typer.Option("--as-of", metavar="DAY", help="As law and lists were that day."),
     ] = None,
+    ownership: OwnershipOption = None,
     no_screening: Annotated[
         bool, typer.Option("--no-screening", help="Look nobody up on the lists.")
     ] = False,
@@ -136,10 +138,12 @@ def assess(
         parties: [{name: Luna LLC, country: KG, owners: []}]
         goods: [{hs: "8542.31", origin: DE, destination: KG}]
 
-    Whoever has a name and no `lists` is screened. What is left out is not known; where
-    a rule needs it, it is asked for. Outcomes, the worst first: prohibited, needs a
-    licence, exposed (a risk, not a ban), not known yet, permitted, not caught. The exit
-    code is 3 for the first four and 0 for the others.
+    Whoever has a name and no `lists` is screened. Who owns it, and how it is tied to
+    listed parties, is looked for in lists, in --ownership files and in those that the
+    deal names (`ownership: [register.csv]`); what the deal itself says wins. What is
+    left out is not known; where a rule needs it, it is asked for. Outcomes, the worst
+    first: prohibited, needs a licence, exposed (a risk, not a ban), not known yet,
+    permitted, not caught. The exit code is 3 for the first four and 0 for the others.
     """
     written = _from_options(
         {
@@ -155,7 +159,10 @@ def assess(
     )
     told = _read(deal, written, fact or [])
     request = app.AssessmentRequest(
-        deal=told, day=parse_day(as_of, "--as-of"), screen=not no_screening
+        deal=told,
+        day=parse_day(as_of, "--as-of"),
+        screen=not no_screening,
+        files=(*_files(told, deal), *(ownership or ())),
     )
     report = app.assess_deal(
         desk_of(data), request, now=utc_now(), progress=Bars(err())
@@ -167,6 +174,12 @@ def assess(
         quiet=quiet,
     )
     return FOUND if report.assessment.outcome in _CAUGHT else CLEAR
+
+
+def _files(deal: Deal, path: Path | None) -> Iterator[Path]:
+    """Give the files about owners that a deal names, from the folder it is in."""
+    folder = Path() if path is None or str(path) == "-" else path.parent
+    yield from (folder / name for name in deal.ownership or ())
 
 
 def _some(**given: object) -> dict[str, object] | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from clearance.law import Book, Partial
@@ -16,7 +15,8 @@ class Known:
 
     `countries` are upper-case codes; `kind` is a kind of `clearance.entities`;
     `listed_on` the days of its listings; `founded` the day it came into being.
-    `looks_like` names listed parties that it may be.
+    `looks_like` names listed parties that it may be; `facts` are more facts of the
+    book on it, as remarks of a list tell them.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Known:
     listed_on: tuple[date, ...] = ()
     founded: date | None = None
     looks_like: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Scene:
     book: Book
     graph: Graph
     known: Callable[[str], Known]
-    sums: Callable[[str], Mapping[str, Decimal]]
+    sums: Callable[[str], Mapping[str, Any]]
     screened: frozenset[str]
     holdings: Sequence[Holding] = ()
     role: str | None = None
@@ -67,8 +68,13 @@ class Scene:
             "party.russian": None if country is None else country == "RU",
             "vessel.lists": lists if party.kind == "Vessel" else [],
         }
-        sums = {name: str(value) for name, value in self.sums(party.id).items()}
-        return {n: v for n, v in (told | sums).items() if v is not None}
+        sums = {name: _value(one) for name, one in self.sums(party.id).items()}
+        every = told | dict(party.facts) | sums
+        return {n: v for n, v in every.items() if v is not None}
+
+
+def _value(value: Any) -> Any:
+    return value if isinstance(value, bool) else str(value)
 
 
 _FINANCIAL = {

@@ -52,7 +52,15 @@ if TYPE_CHECKING:
         render_rule_json,
         render_rules_json,
     )
-    from ._law_values import AssessmentReport, Hit, LawChanges, RulesFound, RuleShown
+    from ._law_values import (
+        AssessmentReport,
+        DealParty,
+        Hit,
+        LawChanges,
+        OwnedFact,
+        RulesFound,
+        RuleShown,
+    )
     from ._owners import (
         Coverage,
         Implied,
@@ -66,6 +74,7 @@ if TYPE_CHECKING:
         Verdict,
         render_implied_json,
         render_owners_json,
+        share_told,
     )
     from ._owners_html import render_owners_html
     from ._owners_proof import proof_lines
@@ -124,6 +133,7 @@ __all__ = [
     "ChangesReport",
     "Comparison",
     "Coverage",
+    "DealParty",
     "Detected",
     "DivergenceReport",
     "EntityReport",
@@ -136,6 +146,7 @@ __all__ = [
     "Level",
     "ListUsed",
     "Missed",
+    "OwnedFact",
     "OwnersEdge",
     "OwnersNode",
     "OwnersReport",
@@ -217,5 +228,6 @@ __all__ = [
     "said_on",
     "screening_schema",
     "share",
+    "share_told",
     "source_told",
 ]

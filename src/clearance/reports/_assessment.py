@@ -18,6 +18,7 @@ from clearance.assessment import (
 from clearance.finding import Finding, Outcome, Tried
 from clearance.law import Book
 
+from ._deal_parties import say_evidence, say_parties
 from ._law_values import AssessmentReport, Hit
 from ._page import Page
 from ._plain_text import counted, listed, visible
@@ -79,8 +80,9 @@ def print_assessment(report: AssessmentReport, console: Console) -> None:
     for one in told.jurisdictions:
         if one.ruled or one.duties or one.errors:
             page.gap()
-            _say_jurisdiction(page, one, report.book)
-    _say_others(page, told, report.book)
+            _say_jurisdiction(page, one, report)
+    _say_others(page, told, report)
+    say_parties(page, report)
     _say_questions(page, told.questions)
     _say_difference(page, told)
     _say_clashes(page, told.clashes, report.book)
@@ -93,9 +95,10 @@ def versions_told(report: AssessmentReport) -> str:
     """Say by which rule book, lists and program an answer was made."""
     told = report.assessment
     lists = listed([f"{one.source} of {one.published}" for one in report.lists])
+    files = f"; owners by {listed(list(report.files))}" if report.files else ""
     return (
         f"Clearance {report.clearance_version}; rule book {told.book[:12]}, last"
-        f" checked {told.checked_on}; lists: {lists or 'none was asked'}. The"
+        f" checked {told.checked_on}; lists: {lists or 'none was asked'}{files}. The"
         " machine assesses; people decide. This is no legal advice."
     )
 
@@ -139,26 +142,26 @@ def _verdicts(jurisdictions: Iterable[Jurisdiction]) -> Table:
     return table
 
 
-def _say_jurisdiction(page: Page, one: Jurisdiction, book: Book) -> None:
+def _say_jurisdiction(page: Page, one: Jurisdiction, report: AssessmentReport) -> None:
     page.say((one.name, "bold underline"))
     for error in one.errors:
         page.say((f"The rule book contradicts itself: {error}", "red"), first="! ")
     for ruled in one.ruled:
-        _say_ruled(page, ruled, book)
+        _say_ruled(page, ruled, report)
     if one.duties:
         page.say(("Duties that come with it", "bold"), first="  ")
         for duty in one.duties:
             page.say(
                 f"{duty_told(duty)} ",
-                (f"{duty.rule.id}; {source_of(duty.source, book)}", "dim"),
+                (f"{duty.rule.id}; {source_of(duty.source, report.book)}", "dim"),
                 (f"; grade {duty.confidence}", "dim"),
                 first="    - ",
                 hang=6,
             )
 
 
-def _say_ruled(page: Page, ruled: Ruled, book: Book) -> None:
-    finding = ruled.finding
+def _say_ruled(page: Page, ruled: Ruled, report: AssessmentReport) -> None:
+    finding, book = ruled.finding, report.book
     about = (
         f" [{', '.join(visible(a, 40) for a in ruled.about)}]" if ruled.about else ""
     )
@@ -170,6 +173,7 @@ def _say_ruled(page: Page, ruled: Ruled, book: Book) -> None:
     )
     page.say((because_told(finding, book), ""), first="      because ", hang=14)
     page.say((cited(finding, book), "dim"), first="      source  ", hang=14)
+    say_evidence(page, report, ruled)
     if finding.note:
         page.say((finding.note, "green"), first="      ", hang=6)
     if finding.outcome is Outcome.NEEDS_LICENCE:
@@ -236,13 +240,13 @@ def tried_told(tried: Tried) -> str:
     return f"{tried.title} ({tried.rule}): may apply, {asked} open"
 
 
-def _say_others(page: Page, told: Assessment, book: Book) -> None:
+def _say_others(page: Page, told: Assessment, report: AssessmentReport) -> None:
     for name, jurisdictions in told.others.items():
         page.gap()
         page.say((f"For {visible(name, 80)}, who takes part", "bold underline"))
         for one in jurisdictions:
             for ruled in one.ruled:
-                _say_ruled(page, ruled, book)
+                _say_ruled(page, ruled, report)
 
 
 def _say_questions(page: Page, questions: Sequence[Open]) -> None:

@@ -13,6 +13,8 @@ from ._assessment import (
     tried_told,
     versions_told,
 )
+from ._deal_parties import alike
+from ._exposure import hop_told, questions_of, says_told
 from ._html import environment
 from ._law_values import AssessmentReport
 
@@ -40,6 +42,11 @@ def render_assessment_html(report: AssessmentReport) -> str:
             because_told=lambda finding: because_told(finding, report.book),
             citations=lambda finding: citations_told(finding, report.book),
             duty_told=duty_told,
+            evidence=lambda ruled: alike(report.evidence(ruled)),
+            alike=alike,
+            hop_told=hop_told,
+            questions_of=questions_of,
+            says_told=says_told,
             source=lambda source: source_of(source, report.book),
             tried_told=tried_told,
             versions=versions_told(report),

@@ -4,6 +4,7 @@ from typing import Any
 
 from clearance.assessment import Jurisdiction, Open, Ruled
 
+from ._deal_parties import party_document
 from ._json import as_json
 from ._law_values import AssessmentReport
 
@@ -23,9 +24,9 @@ def assessment_document(report: AssessmentReport) -> dict[str, Any]:
         "made_at": report.made_at,
         "outcome": told.outcome,
         "deal": told.deal.model_dump(mode="json", exclude_none=True),
-        "jurisdictions": [_jurisdiction(one) for one in told.jurisdictions],
+        "jurisdictions": [_jurisdiction(report, one) for one in told.jurisdictions],
         "others": {
-            name: [_jurisdiction(one) for one in several]
+            name: [_jurisdiction(report, one) for one in several]
             for name, several in told.others.items()
         },
         "questions": [_question(one) for one in told.questions],
@@ -66,17 +67,19 @@ def assessment_document(report: AssessmentReport) -> dict[str, Any]:
                 for one in report.lists
             ],
         },
+        "parties": [party_document(one) for one in report.parties],
+        "files": report.files,
         "notes": report.notes,
     }
 
 
-def _jurisdiction(one: Jurisdiction) -> dict[str, Any]:
+def _jurisdiction(report: AssessmentReport, one: Jurisdiction) -> dict[str, Any]:
     return {
         "id": one.id,
         "name": one.name,
         "outcome": one.outcome,
         "confidence": one.confidence if one.ruled else None,
-        "findings": [_ruled(ruled) for ruled in one.ruled],
+        "findings": [_ruled(report, ruled) for ruled in one.ruled],
         "duties": [
             {
                 "rule": duty.rule.id,
@@ -94,7 +97,7 @@ def _jurisdiction(one: Jurisdiction) -> dict[str, Any]:
     }
 
 
-def _ruled(ruled: Ruled) -> dict[str, Any]:
+def _ruled(report: AssessmentReport, ruled: Ruled) -> dict[str, Any]:
     finding = ruled.finding
     return {
         "rule": finding.rule,
@@ -103,6 +106,10 @@ def _ruled(ruled: Ruled) -> dict[str, Any]:
         "about": ruled.about,
         "because": finding.because,
         "citations": finding.citations,
+        "owners": [
+            {"fact": fact.fact, "value": fact.value, "holders": fact.holders}
+            for fact in report.evidence(ruled)
+        ],
         "confidence": finding.confidence,
         "missing": finding.missing,
         "tried": finding.tried,

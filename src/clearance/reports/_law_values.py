@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clearance.assessment import Assessment
+from clearance.assessment import Assessment, Ruled
 from clearance.knowledge import Version
 from clearance.law import Book, Case, Rule, Turn
 from clearance.screening import Match
+
+from ._exposure import ExposureReport
+from ._owners import ProofLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,43 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnedFact:
+    """A fact on a party that its owners settle: by whose holdings, with the proof.
+
+    `value` is a percentage as text, or yes; `rules` are those whose test was applied;
+    `holders` tell who holds what so that it counts, by which source.
+    """
+
+    fact: str
+    value: str | bool
+    rules: tuple[str, ...]
+    holders: tuple[str, ...]
+    proof: tuple[ProofLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DealParty:
+    """What owners and ties say of one of a deal; `name` is that in the findings.
+
+    `id` is its id in the graph; `facts` those that were taken; `asks` what to find out
+    about its owners; `differs` where the deal itself says otherwise; `exposure` its
+    paths to listed parties, where it is on no list and of a third country.
+    """
+
+    name: str
+    id: str
+    facts: tuple[OwnedFact, ...] = ()
+    asks: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+    exposure: ExposureReport | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentReport:
-    """An assessment with what it rests on: hits, lists, versions, and when."""
+    """An assessment with what it rests on: hits, lists, owners, versions, and when.
+
+    `parties` are those of whom owners or ties say something, by `files` and lists.
+    """
 
     assessment: Assessment
     book: Book
@@ -64,3 +102,16 @@ class AssessmentReport:
     notes: tuple[str, ...]
     made_at: datetime
     clearance_version: str
+    parties: tuple[DealParty, ...] = ()
+    files: tuple[str, ...] = ()
+
+    def evidence(self, ruled: Ruled) -> tuple[OwnedFact, ...]:
+        """Give the facts on owners that a finding rests on."""
+        because = set(ruled.finding.because)
+        return tuple(
+            fact
+            for party in self.parties
+            if party.name in ruled.about
+            for fact in party.facts
+            if not because.isdisjoint(fact.rules)
+        )
