@@ -67,6 +67,22 @@ class Settings(BaseSettings):
         description="how many lists an update reads at the same time",
     )
 
+    body_mib: float = Field(
+        default=64.0,
+        gt=0,
+        description="MiB that a request to the service may have",
+    )
+    idle_seconds: float = Field(
+        default=30.0,
+        gt=0,
+        description="seconds that a request to the service may pause while it is sent",
+    )
+    answer_seconds: float = Field(
+        default=120.0,
+        gt=0,
+        description="seconds in which an answer of the service must begin",
+    )
+
     @classmethod
     def read(cls, overrides: Mapping[str, Any] | None = None) -> Self:
         """Read the environment, with *overrides* on top where they are not None.

@@ -1,13 +1,16 @@
 """Starting the service for a test, and waiting until it can answer."""
 
+import os
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import httpx
 
@@ -27,9 +30,15 @@ class Running:
 
 @contextmanager
 def start(
-    data: Path, *options: str, environment: Mapping[str, str] | None = None
+    data: Path,
+    *options: str,
+    environment: Mapping[str, str] | None = None,
+    log: Path | None = None,
 ) -> Iterator[Running]:
-    """Start a service at a free port and stop it afterwards as a user would."""
+    """Start a service at a free port and stop it afterwards as a user would.
+
+    What it logs goes to *log*.
+    """
     process = subprocess.Popen(
         [sys.executable, "-m", "clearance", "serve", "--port", "0", *options],
         env={**environment_of(data), **(environment or {})},
@@ -45,13 +54,23 @@ def start(
             raise AssertionError(f"the service did not start: {said}")
         said += line
     running = Running(found[0], process, data)
+    reader = threading.Thread(target=_follow, args=(process.stderr, log), daemon=True)
+    reader.start()
     try:
         _wait(running)
         yield running
     finally:
         process.terminate()
         process.wait(60)
+        reader.join()
         process.stderr.close()
+
+
+def _follow(stream: IO[str], log: Path | None) -> None:
+    """Read what a service says, so that it never waits for somebody who does."""
+    with (log or Path(os.devnull)).open("w") as file:
+        for line in stream:
+            file.write(line)
 
 
 def _wait(running: Running) -> None:

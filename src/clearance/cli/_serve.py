@@ -21,6 +21,15 @@ def serve(
             min=0, max=65535, metavar="PORT", help="At which port; 0 takes a free one."
         ),
     ] = 8000,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1,
+            max=64,
+            metavar="N",
+            help="Processes that answer; one index serves all.",
+        ),
+    ] = 1,
     data: DataOption = None,
 ) -> int:
     """Answer programs and people over HTTP with whatever is loaded.
@@ -29,7 +38,7 @@ def serve(
     """
     run(
         settings_of(data),
-        ServeOptions(host=host, port=port),
+        ServeOptions(host=host, port=port, workers=workers),
         on_listening=lambda address: talk(
             f"Clearance answers at {address} - Ctrl-C ends it."
         ),

@@ -1,6 +1,7 @@
 """The one application: programs' side, people's pages, health, errors."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
@@ -8,27 +9,40 @@ from datetime import datetime
 import structlog
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse
 
 from clearance import __version__
 from clearance.api import v1
 from clearance.app import Desk, Silent
 from clearance.errors import ClearanceError
 from clearance.http import handle_problems, put_desk
+from clearance.law import the_book
 from clearance.settings import Settings, utc_now
 
+from ._docs import add_docs
+from ._headers import Guarded
+from ._health import health
+from ._journal import Journal
+from ._limits import Limited
+from ._options import ServeOptions, limits_of
+
 _LOOK_EVERY = 1.0  # seconds between two looks for newly loaded lists
+# Seconds after which a thread that computes gives way to the one that answers.
+_GIVE_WAY = 0.001
 
 
 def application(
-    settings: Settings, *, clock: Callable[[], datetime] = utc_now
+    settings: Settings,
+    options: ServeOptions | None = None,
+    *,
+    clock: Callable[[], datetime] = utc_now,
 ) -> FastAPI:
     """Put the service together; it opens the lists when it starts."""
+    chosen = options or ServeOptions()
     desk = Desk(settings)
 
     @asynccontextmanager
     async def life(site: FastAPI) -> AsyncIterator[None]:
-        site.state.ready = False
+        sys.setswitchinterval(_GIVE_WAY)
         following = asyncio.create_task(_follow(site, desk, clock))
         yield
         following.cancel()
@@ -45,35 +59,35 @@ def application(
         docs_url=None,
         redoc_url=None,
     )
+    site.state.why_not_ready = "Index not ready."
     put_desk(site, desk, clock)
     handle_problems(site)
-    _add_health(site)
+    site.include_router(health)
     site.include_router(v1)
+    add_docs(site)
+    # The last is the outermost: every answer, refusals too, is noted and has headers.
+    site.add_middleware(Limited, limits=limits_of(settings, chosen))
+    site.add_middleware(Guarded)
+    site.add_middleware(Journal)
     return site
+
+
+def _look(desk: Desk, now: datetime) -> bool:
+    the_book()  # so that the first to ask does not wait for it
+    return desk.look(now=now, progress=Silent())
 
 
 async def _follow(site: FastAPI, desk: Desk, clock: Callable[[], datetime]) -> None:
     """Take up what is loaded or judged, for as long as the service lives."""
+    log, said = structlog.get_logger(), ""
     while True:
         try:
-            if await run_in_threadpool(desk.look, now=clock(), progress=Silent()):
-                structlog.get_logger().info("lists_opened", version=desk.version)
-            site.state.ready = True
+            if await run_in_threadpool(_look, desk, clock()):
+                log.info("lists_opened", version=desk.version)
+            site.state.why_not_ready, said = None, ""
         except ClearanceError as error:
-            # What was open keeps answering; the next look may fare better.
-            structlog.get_logger().warning("lists_not_opened", reason=str(error))
+            # What was open keeps answering; a later look may fare better.
+            if str(error) != said:
+                log.warning("lists_not_opened", reason=str(error))
+                said = str(error)
         await asyncio.sleep(_LOOK_EVERY)
-
-
-def _add_health(site: FastAPI) -> None:
-    @site.get("/healthz", tags=["health"])
-    async def healthz() -> dict[str, str]:
-        """Say that the process answers."""
-        return {"status": "ok"}
-
-    @site.get("/readyz", tags=["health"])
-    async def readyz() -> JSONResponse:
-        """Say whether lists are open; 503 until they are."""
-        if site.state.ready:
-            return JSONResponse({"status": "ok"})
-        return JSONResponse({"detail": "Index not ready."}, 503)

@@ -1,25 +1,24 @@
-"""Running the service: the server, its address, its end."""
+"""Running the service: its address, its workers, its log, its end."""
 
 import os
+import resource
 import socket
+import sys
+import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from functools import partial
 
+import structlog
 import uvicorn
+from uvicorn.supervisors import Multiprocess
 
 from clearance.errors import UsageError
 from clearance.settings import Settings
 
-from ._application import application
+from ._options import ServeOptions
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServeOptions:
-    """Where to listen. `workers` are processes that share one index."""
-
-    host: str = "127.0.0.1"
-    port: int = 8000
-    workers: int = 1
+_FILES = 65_536  # open files, a connection being one, that we ask the system for
 
 
 def serve(
@@ -30,17 +29,63 @@ def serve(
     *on_listening* is told the address once the service listens there. Raises UsageError
     where it cannot.
     """
+    _allow_connections()
     listening = _listen(options)
-    port = listening.getsockname()[1]
-    on_listening(f"http://{_shown(options.host)}:{port}/")
-    config = uvicorn.Config(
-        application(settings),
+    with listening, tempfile.TemporaryDirectory(prefix="clearance-") as measures:
+        port = listening.getsockname()[1]
+        on_listening(f"http://{_shown(options.host)}:{port}/")
+        if options.workers == 1:
+            uvicorn.Server(_config(settings, options)).run(sockets=[listening])
+        else:
+            # Read by prometheus_client in each worker, when it is first imported.
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = measures  # noqa: TID251
+            Multiprocess(_config(settings, options), [listening]).run()
+
+
+def _config(settings: Settings, options: ServeOptions) -> uvicorn.Config:
+    return uvicorn.Config(
+        partial(_application, settings, options),
+        factory=True,
+        workers=options.workers,
+        http="clearance.service._protocol:PatientProtocol",
+        ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=30,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _application(settings: Settings, options: ServeOptions) -> object:
+    """Make the application in the process that will run it."""
+    # Imported here: what measures finds out on import whether there are many workers.
+    from ._application import application  # noqa: PLC0415
+
+    _log_lines()
+    return application(settings, options)
+
+
+def _log_lines() -> None:
+    """Let the log be lines of JSON on standard error."""
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ],
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+def _allow_connections() -> None:
+    """Ask for as many open files as we are allowed: each connection is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _FILES if hard == resource.RLIM_INFINITY else min(hard, _FILES)
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
 
 
 def _listen(options: ServeOptions) -> socket.socket:
