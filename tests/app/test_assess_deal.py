@@ -15,13 +15,7 @@ def test_a_deal_cannot_make_the_program_read_files_that_nobody_gave_it(
 ) -> None:
     """A deal that somebody sends names files of the machine that it is sent to."""
     request = app.AssessmentRequest(deal=Deal(ownership=("/etc/passwd",)))
-
     desk = app.Desk(Settings(data=tmp_path))
 
     with pytest.raises(UsageError, match="--ownership"):
-        app.assess_deal(
-            app.Desk(Settings(data=tmp_path)),
-            request,
-            now=utc_now(),
-            progress=app.Silent(),
-        )
+        app.assess_deal(desk, request, now=utc_now(), progress=app.Silent())
