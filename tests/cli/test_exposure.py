@@ -37,3 +37,30 @@ def test_a_kind_that_no_rule_knows_is_said(starter: Run) -> None:
 
     assert ran.code == 2
     assert "bakery" in ran.err
+
+
+def test_bans_of_the_eu_bind_a_correspondent_beside_the_path(
+    starter: Run, tmp_path: Path
+) -> None:
+    ties = tmp_path / "ties.csv"
+    ties.write_text(
+        "owner,kind,owned,from,source,owner_country,owned_country\n"
+        "Y Bank,correspondent,VTB Bank,2024-03-01,directory,TR,RU\n"
+        "Kontor Bank AG,correspondent,Y Bank,2020-01-01,directory,DE,TR\n",
+        "utf-8",
+    )
+    page = tmp_path / "y.html"
+    words = ("exposure", "Y Bank", "--ownership", ties, "--kind", "bank", *DAY)
+
+    ran = starter(*words, "--json", tmp_path / "y.json", "--html", page)
+    shown = starter(*words)
+
+    report = json.loads((tmp_path / "y.json").read_text("utf-8"))["exposure"]
+    rules = {one["finding"]["rule"] for one in report["paths"][0]["bites"]}
+    assert "eu.833.5ad-exposure" in rules
+    (ban,) = report["beside"]
+    assert (ban["finding"]["rule"], ban["reach"]) == ("eu.269.asset-freeze", "through")
+    assert "Kontor Bank AG" in page.read_text("utf-8")
+    text = " ".join(shown.out.split())
+    assert "prohibited to Kontor Bank AG, if it reaches VTB" in text
+    assert ran.code == shown.code == 3

@@ -31,6 +31,9 @@ _NAMED = {
     ("_exposure.py", 4): "how many hops are followed unless it is said",
     ("_path.py", 4): "how many hops are followed unless it is said",
     ("_path.py", 200): "how many paths are told",
+    ("_bans.py", 50): "how many neighbours are tried",
+    ("_bans.py", 20): "how many ends of paths are tried with neighbours",
+    ("_severity.py", 3): "how many rules a reason names",
     ("_check.py", 2): "exceptions are tried in pairs",
     ("_model.py", 3): "grades of urgency of what is to be verified",
 }

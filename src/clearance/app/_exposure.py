@@ -66,6 +66,7 @@ def exposed_in(
     scene = _scene(ownership, request, party)
     found = exposure_of(scene, party, hops=request.hops, described=request.described)
     names = {hop.far for one in found.paths for hop in one.path.hops} | {party}
+    names |= {ban.who for ban in found.beside}
     return ExposureReport(
         asked=request.asked,
         day=ownership.day,

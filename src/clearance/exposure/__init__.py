@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
+    from ._bans import Ban
     from ._bite import Bite, Consequence
     from ._exposure import Exposed, Exposure, exposure_of
     from ._factors import Factor
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
     from ._mechanisms import Mechanism, recognised
     from ._party import Known, Scene
     from ._path import Hop, Path, paths_from
+    from ._relief import Relief
     from ._severity import Band, Severity
 else:
     __getattr__ = loader_of(__name__)
 
 __all__ = [
+    "Ban",
     "Band",
     "Bite",
     "Consequence",
@@ -28,6 +31,7 @@ __all__ = [
     "Known",
     "Mechanism",
     "Path",
+    "Relief",
     "Scene",
     "Severity",
     "exposure_of",

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from clearance.finding import Finding, Outcome
+from clearance.finding import Finding, Grade, Outcome
 from clearance.law import Facts, Rule, beyond
 
-from ._party import Known, Scene
+from ._party import CONTROL, Known, Scene
 from ._path import Path, Reach
 
 _CAUGHT = {Outcome.EXPOSED, Outcome.UNKNOWN, Outcome.PERMITTED, Outcome.NEEDS_LICENCE}
@@ -21,6 +21,7 @@ class Consequence:
     title: str
     severity: str
     source: str
+    confidence: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,10 @@ def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
     rule would say as well of a dealing with somebody on no list is left out.
     """
     _, other = reach_of(scene, path)
-    nobody = Known(other.id, other.name, countries=other.countries, kind=other.kind)
-    base = actor_facts(scene, actor) | _done(path)
+    base = actor_facts(actor, scene.role) | dealing_facts(path)
     told = dict(scene.facts)
     listed = Facts(scene.book, base | scene.facts_of(other) | told, scene.graph.day)
-    free = {name: "0" for name in scene.book.facts if name.startswith(_SUMS)}
-    blank = scene.facts_of(nobody) | {"party.lists": [], "party.programmes": []} | free
+    blank = blank_facts(scene, other)
     unlisted = Facts(scene.book, base | blank | told, scene.graph.day)
     found = [
         Bite(finding, rule.text, consequences_of(scene, rule))
@@ -82,23 +81,40 @@ def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
     )
 
 
-_SUMS = ("party.owned.", "party.largest.")
+def blank_facts(scene: Scene, other: Known) -> dict[str, Any]:
+    """Give the facts of somebody like another party, on no list and with no owners.
+
+    What is not known of the other is not known of this one either: that lists are not
+    loaded, say, is asked of everybody and tells nothing of a path.
+    """
+    nobody = Known(other.id, other.name, countries=other.countries, kind=other.kind)
+    sums = scene.sums(other.id)
+    free: dict[str, Any] = {
+        name: False if isinstance(one, bool) else "0" for name, one in sums.items()
+    }
+    free |= {
+        name: False
+        for name in scene.book.facts
+        if name.startswith(CONTROL) and name.replace(CONTROL, "party.owned.") in sums
+    }
+    return scene.facts_of(nobody) | {"party.programmes": []} | free
 
 
-def actor_facts(scene: Scene, actor: Known) -> dict[str, Any]:
-    """Give what the rule book asks about the one who acts."""
+def actor_facts(actor: Known, role: str | None) -> dict[str, Any]:
+    """Give what the rule book asks about the one who acts; `role` is what it is."""
     country = actor.countries[0] if actor.countries else None
     told: Mapping[str, Any] = {
         "actor.country": country,
         "actor.located_in": country,
         "actor.branch_of": country,
-        "actor.kind": scene.role,
+        "actor.kind": role,
         "actor.nationalities": None if country is None else [],
     }
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _done(path: Path) -> dict[str, Any]:
+def dealing_facts(path: Path) -> dict[str, Any]:
+    """Give what the rule book asks about what is done; empty for a mere tie."""
     done = path.first.does
     if not done:
         return {}
@@ -112,17 +128,20 @@ def _changed(rule: Rule, listed: Facts, unlisted: Facts) -> Finding | None:
 
 
 def consequences_of(scene: Scene, rule: Rule) -> tuple[Consequence, ...]:
-    """Give what a rule may bring, by the book's table of consequences."""
+    """Give what a rule may bring, by its jurisdiction's table of consequences."""
     return tuple(_rows(scene, rule))
 
 
 def _rows(scene: Scene, rule: Rule) -> Iterator[Consequence]:
-    table = scene.book.lookups["us-secondary-consequences"]
+    table = scene.book.lookups.get(f"{rule.jurisdiction}-secondary-consequences")
+    if table is None:
+        return
     for row in table.on(scene.graph.day):
-        if rule.id in row.get("rules", ()):
+        if rule.id in row["rules"]:
             yield Consequence(
                 row["consequence"],
                 row["title"],
                 row["severity"],
                 row.get("source", table.source),
+                row.get("confidence", table.confidence),
             )

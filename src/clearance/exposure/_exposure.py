@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from ._bans import Ban, bans_beside, bans_on
 from ._bite import Bite, bites_of, reach_of
 from ._factors import Factor, factors_of
 from ._flags import Flag, flags_of
 from ._mechanisms import Mechanism, recognised
 from ._party import Known, Scene
 from ._path import Path, Reach, paths_from
+from ._relief import Relief, relief_of
 from ._severity import Band, Severity, severity_of
 
 _BANDS = tuple(Band)
@@ -18,7 +20,8 @@ class Exposed:
     """One path with all that is to be said of it.
 
     `asked_of` is the party about whom the rules were asked; `factors` are of the book's
-    table on significance, empty where no rule of the US bites.
+    table on significance, and `reliefs` what US persons may do alike, both empty where
+    no rule of the US bites; `bans` bind somebody on the path.
     """
 
     path: Path
@@ -27,16 +30,22 @@ class Exposed:
     bites: tuple[Bite, ...]
     factors: tuple[Factor, ...]
     severity: Severity
+    bans: tuple[Ban, ...] = ()
+    reliefs: tuple[Relief, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """All paths of a party, the most urgent first, its flags and ways of paying."""
+    """All paths of a party, the most urgent first, its flags and ways of paying.
+
+    `beside` are bans on those who deal with the party and are on none of its paths.
+    """
 
     party: Known
     paths: tuple[Exposed, ...]
     flags: tuple[Flag, ...]
     mechanisms: tuple[Mechanism, ...]
+    beside: tuple[Ban, ...] = ()
 
     @property
     def band(self) -> Band | None:
@@ -68,12 +77,13 @@ def exposure_of(
         tuple(found),
         flags_of(scene, actor, paths),
         recognised(scene.book, described, scene.graph.day, told),
+        bans_beside(scene, actor, [one.path for one in found]),
     )
 
 
 def _exposed(scene: Scene, actor: Known, path: Path) -> Exposed:
     reach, other = reach_of(scene, path)
-    bites = bites_of(scene, actor, path)
+    bites, bans = bites_of(scene, actor, path), bans_on(scene, actor, path)
     american = any(one.finding.jurisdiction == "us" for one in bites)
     return Exposed(
         path,
@@ -81,5 +91,7 @@ def _exposed(scene: Scene, actor: Known, path: Path) -> Exposed:
         other.name,
         bites,
         factors_of(scene, path) if american else (),
-        severity_of(reach, bites),
+        severity_of(path, reach, bites, bans),
+        bans,
+        relief_of(scene, actor, path) if american and path.first.does else (),
     )

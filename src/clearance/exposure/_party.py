@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from clearance.law import Book, Partial
@@ -69,12 +70,28 @@ class Scene:
             "vessel.lists": lists if party.kind == "Vessel" else [],
         }
         sums = {name: _value(one) for name, one in self.sums(party.id).items()}
-        every = told | dict(party.facts) | sums
+        every = told | self._controlled(party, sums) | dict(party.facts) | sums
         return {n: v for n, v in every.items() if v is not None}
+
+    def _controlled(self, party: Known, sums: Mapping[str, Any]) -> dict[str, Any]:
+        """Ask for no control out of the blue: where nothing at all points to it."""
+        links = self.graph.links(party.id) if party.id in self.graph else ()
+        if any(link.kind in _CONTROLS for link in links):
+            return {}
+        found: dict[str, Any] = {}
+        for name in self.book.facts:
+            held = sums.get(name.replace(CONTROL, "party.owned."))
+            if name.startswith(CONTROL) and held is not None and not Decimal(held):
+                found[name] = False
+        return found
 
 
 def _value(value: Any) -> Any:
     return value if isinstance(value, bool) else str(value)
+
+
+CONTROL = "party.controlled."
+_CONTROLS = {"controls", "owned_or_controlled_by", "owns_or_controls", "leads"}
 
 
 _FINANCIAL = {

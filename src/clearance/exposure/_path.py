@@ -65,12 +65,12 @@ def paths_from(
     A path ends at the first listed party. It does not go up to an owner and down again:
     an owner in common is a red flag, no path. Ends after *most* parties were met.
     """
-    graph, found = scene.graph, []
+    found = []
     queue: list[tuple[Hop, ...]] = [()]
     met, seen = {party: 0}, set()
     for path in queue:
         here = path[-1].far if path else party
-        for hop in _hops(scene, graph, here, first=not path):
+        for hop in hops_at(scene, here, first=not path):
             if hop.far == party or _turns(path, hop) or len(path) >= hops:
                 continue
             end = scene.known(hop.far)
@@ -92,7 +92,9 @@ def _turns(path: tuple[Hop, ...], hop: Hop) -> bool:
     return up and hop.kind in _OWNS and hop.forward
 
 
-def _hops(scene: Scene, graph: Graph, here: str, *, first: bool) -> Iterator[Hop]:
+def hops_at(scene: Scene, here: str, *, first: bool = False) -> Iterator[Hop]:
+    """Give all ties of a party, told from it; *first* where it is asked about."""
+    graph = scene.graph
     if here not in graph:
         return
     yield from _stakes(graph, here)

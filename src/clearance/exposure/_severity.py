@@ -1,20 +1,22 @@
 """How grave a path is: a band that ranks, with the reasons for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from clearance.finding import Outcome
 
+from ._bans import Ban
 from ._bite import Bite
-from ._path import Reach
+from ._path import Path, Reach
 
 
 class Band(StrEnum):
     """How urgent it is that a person looks at a path; the most urgent first.
 
-    CRITICAL: what is known exposes the party to being blocked or cut off. HIGH: it is
-    exposed, or would be if one open question is answered so. MEDIUM: whether the
+    CRITICAL: what is known exposes the party to being blocked or cut off, or is
+    forbidden to it. HIGH: it is exposed, or would be if one open question is answered
+    so, or what another does on the path is forbidden to that one. MEDIUM: whether the
     dealing gets to the listed party, or is caught at all, is open. LOW: only a tie, or
     what is done is excepted.
     """
@@ -43,8 +45,48 @@ _REACH = {
 _IF = {"through": "if it does", "standing": "if they deal with each other"}
 
 
-def severity_of(reach: Reach, bites: Sequence[Bite]) -> Severity:
+def severity_of(
+    path: Path, reach: Reach, bites: Sequence[Bite], bans: Sequence[Ban] = ()
+) -> Severity:
     """Rank a path by what bites, how grave that is, and how it reaches the party."""
+    told = _by_bites(reach, bites)
+    worse = list(_by_bans(path, bans))
+    ranks = [told.band, *(band for band, _ in worse)]
+    if worse and not bites:
+        told = Severity(told.band, told.reasons[:1])
+    reasons = (*told.reasons, *dict.fromkeys(why for _, why in worse))
+    return Severity(min(ranks, key=_BANDS.index), reasons)
+
+
+def _by_bans(path: Path, bans: Sequence[Ban]) -> Iterator[tuple[Band, str]]:
+    """Rank by what is forbidden on a path: to the party itself, or to others on it."""
+    own = [one for one in bans if one.hop is path.first and one.reach != "through"]
+    further = [one for one in bans if one.hop is path.first and one.reach == "through"]
+    others = [one for one in bans if one.hop is not path.first]
+    for some, who, forbidden, may in (
+        (own, "to it", Band.CRITICAL, Band.HIGH),
+        (further, "to it if it reaches the listed party", Band.HIGH, Band.MEDIUM),
+        (others, "to another on the path", Band.HIGH, Band.MEDIUM),
+    ):
+        shut = [one for one in some if one.finding.outcome in _SHUT]
+        open_ = [one for one in some if one.finding.outcome is Outcome.UNKNOWN]
+        if shut:
+            yield forbidden, f"It is forbidden {who}: {_named(shut)}."
+        elif open_:
+            yield may, f"It may be forbidden {who}: {_named(open_)}."
+
+
+_SHUT = {Outcome.PROHIBITED, Outcome.NEEDS_LICENCE}
+_NAMED = 3
+
+
+def _named(bans: Sequence[Ban]) -> str:
+    names = list(dict.fromkeys(one.finding.rule for one in bans))
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+def _by_bites(reach: Reach, bites: Sequence[Bite]) -> Severity:
     reasons = [_REACH[reach]]
     exposed = [b for b in bites if b.finding.outcome is Outcome.EXPOSED]
     open_ = [b for b in bites if b.finding.outcome is Outcome.UNKNOWN]

@@ -35,6 +35,12 @@ def fact_for(needed: str) -> str | None:
     return fact
 
 
+@cache
+def moving() -> frozenset[str]:
+    """Give the activities that bring goods from one place to another."""
+    return frozenset(_table()["moving"])
+
+
 def mechanism_words() -> Mapping[str, Sequence[str]]:
     """Give by mechanism how people write it."""
     words: Mapping[str, Sequence[str]] = _table()["mechanisms"]

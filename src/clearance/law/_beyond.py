@@ -10,7 +10,8 @@ def beyond(rule: Rule, facts: Facts, without: Facts) -> Finding | None:
     """Give what a rule says of facts, unless it says so without some of them, too.
 
     None where it catches nothing, or says the same either way; an answer that is open
-    counts only where the rule catches nothing without. Raises LawError as decide does.
+    counts only where the rule catches nothing without, or asks without all that it asks
+    with, and more. Raises LawError as decide does.
     """
     finding, other = facts.decide(rule), without.decide(rule)
     if finding is None or finding.outcome is Outcome.NOT_CAUGHT:
@@ -18,7 +19,7 @@ def beyond(rule: Rule, facts: Facts, without: Facts) -> Finding | None:
     if other is None or other.outcome is Outcome.NOT_CAUGHT:
         return finding
     if finding.outcome is Outcome.UNKNOWN:
-        return None
+        return finding if set(_asked(finding)) < set(_asked(other)) else None
     same = finding.outcome is other.outcome and _asked(finding) == _asked(other)
     return None if same else finding
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clearance.exposure import Bite, Exposed, Exposure, Hop
+from clearance.exposure import Ban, Bite, Exposed, Exposure, Hop, Relief
+from clearance.finding import Finding, Outcome
 
 from ._json import as_json
 from ._owners import share_told
@@ -55,9 +56,46 @@ def says_told(bite: Bite, path: Exposed) -> str:
     }.get(path.reach, "")
 
 
+def ban_told(report: ExposureReport, ban: Ban) -> str:
+    """Say whom a ban binds, what that one does, and for whose sake it says so."""
+    word = ban.finding.outcome.replace("_", " ")
+    who = report.names.get(ban.who, ban.who)
+    reach = ", if it reaches" if ban.reach == "through" else ", for"
+    return f"{word} to {who}{reach} {' and '.join(ban.about)}"
+
+
+def relief_told(relief: Relief) -> str:
+    """Say of a licence whether it applies, and until when."""
+    word = "applies" if relief.applies else "open"
+    until = f", until {relief.until}" if relief.until else ""
+    return f"{relief.title} ({relief.rule}, {word}{until})"
+
+
+def findings_of(one: Exposed) -> list[Finding]:
+    """Give what all rules say of a path: on what it risks, and on what is forbidden."""
+    return [it.finding for it in one.bites] + [it.finding for it in one.bans]
+
+
+def shut_of(one: Exposed) -> list[str]:
+    """Name the rules that bite on a path, or forbid it, on what is known."""
+    found = findings_of(one)
+    sure = [it.rule for it in found if it.outcome in _SURE]
+    return list(dict.fromkeys(sure))
+
+
+_SURE = {Outcome.EXPOSED, Outcome.PROHIBITED, Outcome.NEEDS_LICENCE}
+
+
+def weights_of(one: Exposed) -> tuple[str, int]:
+    """Give what is known of what makes a path significant, and how much is not."""
+    known = [text for factor in one.factors for text in factor.known]
+    unknown = [text for factor in one.factors for text in factor.unknown]
+    return "; ".join(known) or "nothing", len(unknown)
+
+
 def questions_of(one: Exposed) -> Iterator[str]:
     """Give what to ask so that the rules on a path are settled, each once."""
-    asked = (question.text for bite in one.bites for question in bite.finding.missing)
+    asked = (it.text for finding in findings_of(one) for it in finding.missing)
     yield from dict.fromkeys(asked)
     if one.reach == "through":
         yield f"Does what is done reach {one.path.end.name}, and does it know?"

@@ -2,7 +2,15 @@
 
 from clearance import __version__
 
-from ._exposure import ExposureReport, hop_told, questions_of, says_told
+from ._exposure import (
+    ExposureReport,
+    ban_told,
+    hop_told,
+    questions_of,
+    relief_told,
+    says_told,
+    shut_of,
+)
 from ._html import environment
 
 _MOST = 200  # a page of more paths opens slowly; the JSON report has all
@@ -20,8 +28,11 @@ def render_exposure_html(report: ExposureReport) -> str:
             version=__version__,
             paths=paths[:_MOST],
             more=max(len(paths) - _MOST, 0),
+            ban_told=ban_told,
             hop_told=hop_told,
+            relief_told=relief_told,
             questions_of=questions_of,
             says_told=says_told,
+            shut_of=shut_of,
         )
     )

@@ -1,15 +1,27 @@
 """Exposure on a terminal: each path with what bites, what it may bring, what to ask."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 
-from clearance.exposure import Band, Bite, Exposed
+from clearance.exposure import Ban, Band, Bite, Exposed
+from clearance.finding import Outcome
 
-from ._exposure import ExposureReport, hop_told, questions_of, says_told
+from ._exposure import (
+    ExposureReport,
+    ban_told,
+    hop_told,
+    questions_of,
+    relief_told,
+    says_told,
+    weights_of,
+)
 from ._page import Page
 from ._plain_text import counted
 
 _STYLES = {Band.CRITICAL: "bold red", Band.HIGH: "red", Band.MEDIUM: "yellow"}
 _FEW, _ASKED = 20, 5  # paths, and questions of one path; the JSON report has all
+_FULL, _BANS, _RELIEFS = 3, 3, 2  # rules, bans and licences told in full for a path
 
 
 def print_exposure(report: ExposureReport, console: Console) -> None:
@@ -19,15 +31,17 @@ def print_exposure(report: ExposureReport, console: Console) -> None:
     for note in report.notes:
         page.say((note, "yellow"), first="! ", hang=2)
     if found.party.lists:
-        told = f"It is listed itself: {', '.join(found.party.lists)}."
-        page.say((told, "yellow"), first="! ", hang=2)
+        itself = f"It is listed itself: {', '.join(found.party.lists)}."
+        page.say((itself, "yellow"), first="! ", hang=2)
     if not found.paths:
         page.say("No path to a listed party is known. That is no clearance: it says")
         page.say("only what lists and files tell. Give files with --ownership.")
+    told: set[str] = set()
     for one in found.paths[:_FEW]:
-        _say_path(page, report, one)
+        _say_path(page, report, one, told)
     if len(found.paths) > _FEW:
         page.say(f"… and {counted(len(found.paths) - _FEW, 'more path')} (--json).")
+    _say_beside(page, report)
     _say_flags(page, report)
     _say_mechanisms(page, report)
 
@@ -44,7 +58,7 @@ def print_exposure_line(report: ExposureReport, console: Console) -> None:
             _say_bite(page, bite, one)
 
 
-def _say_path(page: Page, report: ExposureReport, one: Exposed) -> None:
+def _say_path(page: Page, report: ExposureReport, one: Exposed, told: set[str]) -> None:
     page.gap()
     band = one.severity.band
     lists = ", ".join(one.path.end.lists)
@@ -53,19 +67,72 @@ def _say_path(page: Page, report: ExposureReport, one: Exposed) -> None:
     )
     _say_hops(page, report, one)
     page.say(" ".join(one.severity.reasons), first="  why: ", hang=7)
-    for bite in one.bites:
-        _say_bite(page, bite, one)
-    known = [text for factor in one.factors for text in factor.known]
-    unknown = [text for factor in one.factors for text in factor.unknown]
-    if one.factors:
-        told = f"significance, known: {'; '.join(known) or 'nothing'}"
-        page.say(told, first="  ", hang=4)
-        page.say(f"significance, to ask: {'; '.join(unknown)}", first="  ", hang=4)
+    _say_bites(page, one, told)
+    _say_bans(page, report, one.bans)
+    _say_relief(page, one)
     asked = list(questions_of(one))
     for text in asked[:_ASKED]:
         page.say(text, first="  ask: ", hang=7)
     if len(asked) > _ASKED:
         page.say(f"  … and {len(asked) - _ASKED} more (--json)")
+
+
+def _say_bites(page: Page, one: Exposed, told: set[str]) -> None:
+    """Tell the rules that bite: the gravest in full once, the others by their names."""
+    known = [b for b in one.bites if b.finding.outcome is not Outcome.UNKNOWN]
+    full = (known or list(one.bites))[:_FULL]
+    again = [b for b in full if b.finding.rule in told]
+    for bite in full:
+        if bite not in again:
+            _say_bite(page, bite, one)
+    _say_names(page, "as above", [(b.finding.rule, says_told(b, one)) for b in again])
+    rest = [b for b in one.bites if b not in full]
+    _say_names(page, "also", [(b.finding.rule, says_told(b, one)) for b in rest])
+    told |= {b.finding.rule for b in full}
+
+
+def _say_names(page: Page, head: str, some: Sequence[tuple[str, str]]) -> None:
+    """Tell rules by their names, those that say the same together."""
+    by_word: dict[str, list[str]] = {}
+    for rule, word in some:
+        by_word.setdefault(word, []).append(rule)
+    for word, rules in by_word.items():
+        page.say(
+            f"{head}, {word}: {', '.join(dict.fromkeys(rules))}", first="  ", hang=4
+        )
+
+
+def _say_bans(page: Page, report: ExposureReport, bans: Sequence[Ban]) -> None:
+    shut = [ban for ban in bans if ban.finding.outcome is not Outcome.UNKNOWN]
+    for ban in shut[:_BANS]:
+        finding = ban.finding
+        page.say(
+            (f"{ban_told(report, ban)}: ", "bold"),
+            f"{finding.rule} ({finding.confidence}): {finding.title}"
+            f" [{'; '.join(finding.citations[:2])}]",
+            first="  ",
+            hang=4,
+        )
+        for tried in [it for it in finding.tried if it.applies][:_RELIEFS]:
+            page.say(f"applies: {tried.title}", first="    ", hang=6)
+    if len(shut) > _BANS:
+        page.say(f"  … and {counted(len(shut) - _BANS, 'more ban')} (--html, --json)")
+    open_ = [ban for ban in bans if ban not in shut]
+    names = [(it.finding.rule, report.names.get(it.who, it.who)) for it in open_]
+    _say_names(page, "may be forbidden", [(rule, f"to {who}") for rule, who in names])
+
+
+def _say_relief(page: Page, one: Exposed) -> None:
+    sure = [relief for relief in one.reliefs if relief.applies]
+    if one.reliefs:
+        told = "; ".join(map(relief_told, sure[:_RELIEFS])) or "none for sure"
+        rest = len(one.reliefs) - len(sure[:_RELIEFS])
+        more = f"; {rest} more depend on answers (--html, --json)" if rest else ""
+        page.say(f"licences of the day: {told}{more}", first="  ", hang=4)
+    if one.factors:
+        known, open_ = weights_of(one)
+        told = f"significance: known are {known}; {open_} inputs are to be asked"
+        page.say(f"{told} (--html, --json)", first="  ", hang=4)
 
 
 def _say_hops(page: Page, report: ExposureReport, one: Exposed) -> None:
@@ -83,10 +150,22 @@ def _say_bite(page: Page, bite: Bite, path: Exposed) -> None:
         hang=4,
     )
     for one in bite.consequences:
-        page.say(f"may bring: {one.title} [{one.source}]", first="    ", hang=6)
+        told = f"may bring: {one.title} [{one.source}, {one.confidence}]"
+        page.say(told, first="    ", hang=6)
     for tried in finding.tried:
         word = "applies" if tried.applies else "open"
         page.say(f"exception, {word}: {tried.title}", first="    ", hang=6)
+
+
+def _say_beside(page: Page, report: ExposureReport) -> None:
+    bans = report.exposure.beside
+    if bans:
+        page.gap()
+        page.say(("Bound by other laws, and dealing with it", "bold"))
+    for who in dict.fromkeys(ban.who for ban in bans):
+        own = [ban for ban in bans if ban.who == who]
+        page.say(hop_told(report, own[0].hop), first="  ", hang=4)
+        _say_bans(page, report, own)
 
 
 def _say_flags(page: Page, report: ExposureReport) -> None:
