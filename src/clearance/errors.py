@@ -9,6 +9,7 @@ ClearanceError
   x StoreBusyError          another update holds the store
   x StoreFullError          there is no room to write
   x StoreDamagedError       a kept file is not what was written
+  x DatabaseUnavailableError  the database of jobs and keys does not answer
   x LawError                the rule book contradicts itself or does not read
 
 Messages are whole sentences that say what is wrong and what to do about it.
@@ -16,6 +17,7 @@ Messages are whole sentences that say what is wrong and what to do about it.
 
 __all__ = [
     "ClearanceError",
+    "DatabaseUnavailableError",
     "InvalidValueError",
     "LawError",
     "ListRefusedError",
@@ -77,6 +79,10 @@ class StoreFullError(ClearanceError):
 
 class StoreDamagedError(ClearanceError):
     """A kept file is not what was written."""
+
+
+class DatabaseUnavailableError(ClearanceError):
+    """The database of jobs and keys does not answer."""
 
 
 class LawError(ClearanceError):

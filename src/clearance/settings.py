@@ -66,7 +66,6 @@ class Settings(BaseSettings):
         le=64,
         description="how many lists an update reads at the same time",
     )
-
     body_mib: float = Field(
         default=64.0,
         gt=0,
@@ -81,6 +80,18 @@ class Settings(BaseSettings):
         default=120.0,
         gt=0,
         description="seconds in which an answer of the service must begin",
+    )
+    database: str | None = Field(
+        default=None,
+        repr=False,
+        description="the database of jobs and keys: postgresql://USER:PASSWORD@HOST/NAME"
+        " or sqlite:///FILE; without it a file in the data folder",
+    )
+    retention: float = Field(
+        default=30.0,
+        ge=0,
+        description="days after which an ended job, its results and what was uploaded"
+        " for it are removed",
     )
 
     @classmethod

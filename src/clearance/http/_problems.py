@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from clearance.errors import (
     ClearanceError,
+    DatabaseUnavailableError,
     InvalidValueError,
     StoreBusyError,
     StoreDamagedError,
@@ -25,6 +26,7 @@ _STATUS: tuple[tuple[type[ClearanceError], HTTPStatus], ...] = (
     (UsageError, HTTPStatus.BAD_REQUEST),
     (InvalidValueError, HTTPStatus.BAD_REQUEST),
     (UnreadableFileError, HTTPStatus.UNPROCESSABLE_ENTITY),
+    (DatabaseUnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreBusyError, HTTPStatus.SERVICE_UNAVAILABLE),
     (StoreFullError, HTTPStatus.INSUFFICIENT_STORAGE),
     (StoreDamagedError, HTTPStatus.SERVICE_UNAVAILABLE),
