@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ._exposure import ExposureReport, render_exposure_json
     from ._exposure_html import render_exposure_html
     from ._exposure_table import print_exposure, print_exposure_line
+    from ._frame import Fill, page_environment
     from ._html import render_html
     from ._json import render_json
     from ._law import (
@@ -138,6 +139,7 @@ __all__ = [
     "DivergenceReport",
     "EntityReport",
     "ExposureReport",
+    "Fill",
     "Hit",
     "Implied",
     "ImpliedReport",
@@ -167,6 +169,7 @@ __all__ = [
     "compose_entity",
     "expected_told",
     "figure_told",
+    "page_environment",
     "print_assessment",
     "print_audit",
     "print_calibration",

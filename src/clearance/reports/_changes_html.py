@@ -1,6 +1,9 @@
 """What changed on the lists between two days, as one HTML page."""
 
+from collections.abc import Mapping, Sequence
+
 from clearance import __version__
+from clearance.knowledge import PartyChange
 
 from ._changes import (
     ORDER,
@@ -9,20 +12,26 @@ from ._changes import (
     properties_shown,
     told_change,
 )
-from ._html import environment
+from ._frame import Fill, alone
 
 
-def render_changes_html(report: ChangesReport) -> str:
-    """Write all changes as one page: no script, nothing loaded from elsewhere."""
-    return (
-        environment()
-        .get_template("changes.html.j2")
-        .render(
-            report=report,
-            version=__version__,
-            order=ORDER,
-            editions_of=editions_of,
-            properties_shown=lambda party: list(properties_shown(party)),
-            told_change=told_change,
-        )
+def render_changes_html(
+    report: ChangesReport,
+    fill: Fill = alone,
+    *,
+    shown: Mapping[str, Sequence[PartyChange]] | None = None,
+) -> str:
+    """Write all changes as one page: no script, nothing loaded from elsewhere.
+
+    *shown* limits the parties, by change, to those that a page of a site has room for.
+    """
+    return fill(
+        "changes.html.j2",
+        report=report,
+        shown=shown or {change: report.of(change) for change in ORDER},
+        version=__version__,
+        order=ORDER,
+        editions_of=editions_of,
+        properties_shown=lambda party: list(properties_shown(party)),
+        told_change=told_change,
     )

@@ -11,28 +11,25 @@ from ._exposure import (
     says_told,
     shut_of,
 )
-from ._html import environment
+from ._frame import Fill, alone
 
 _MOST = 200  # a page of more paths opens slowly; the JSON report has all
 
 
-def render_exposure_html(report: ExposureReport) -> str:
+def render_exposure_html(report: ExposureReport, fill: Fill = alone) -> str:
     """Write paths, rules, factors, flags and ways of paying as one page."""
     paths = report.exposure.paths
-    return (
-        environment()
-        .get_template("exposure.html.j2")
-        .render(
-            report=report,
-            found=report.exposure,
-            version=__version__,
-            paths=paths[:_MOST],
-            more=max(len(paths) - _MOST, 0),
-            ban_told=ban_told,
-            hop_told=hop_told,
-            relief_told=relief_told,
-            questions_of=questions_of,
-            says_told=says_told,
-            shut_of=shut_of,
-        )
+    return fill(
+        "exposure.html.j2",
+        report=report,
+        found=report.exposure,
+        version=__version__,
+        paths=paths[:_MOST],
+        more=max(len(paths) - _MOST, 0),
+        ban_told=ban_told,
+        hop_told=hop_told,
+        relief_told=relief_told,
+        questions_of=questions_of,
+        says_told=says_told,
+        shut_of=shut_of,
     )

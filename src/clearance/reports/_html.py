@@ -1,29 +1,13 @@
 """The report as one HTML page that needs nothing else and prints well."""
 
-from datetime import date, datetime
-from functools import cache
-from typing import TYPE_CHECKING
-
-from clearance.entities import kinds
-from clearance.values import country_name
-
-from ._compose import document_of, ids_of, list_names, moment
-from ._document import Party, QueryRead
-from ._plain_text import counted, listed, visible
+from ._compose import document_of, list_names
+from ._frame import Fill, alone
 from ._table import cautions, searched_in
 from ._turns import TURN_WORDS
 from ._values import ScreeningReport
-from ._wording import wording
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_LONGEST = 300  # characters of one value; the JSON report has all
-_VALUES = 4  # values of one fact
-_NAMES = 12
 
 
-def render_html(report: ScreeningReport) -> str:
+def render_html(report: ScreeningReport, fill: Fill = alone) -> str:
     """Write a report as one HTML page: no script, nothing loaded from elsewhere.
 
     All text is escaped; values beyond 300 characters are cut and say so, and stand in
@@ -31,134 +15,17 @@ def render_html(report: ScreeningReport) -> str:
     """
     document = document_of(report)
     names = list_names(document)
-    return (
-        environment()
-        .get_template("report.html.j2")
-        .render(
-            report=document,
-            hits=[row for row in document.rows if row.outcome == "possible_match"],
-            clear=[row for row in document.rows if row.outcome == "no_match"],
-            turned=[(row, turn) for row in document.rows for turn in row.turns],
-            turn_words=TURN_WORDS,
-            blank=[row for row in document.rows if row.outcome == "not_screened"],
-            cautions=cautions(document.lists),
-            searched=searched_in(document.lists),
-            on_lists=lambda hit: "; ".join(
-                names.get(source, source) for source in hit.party.sources
-            ),
-        )
+    return fill(
+        "report.html.j2",
+        report=document,
+        hits=[row for row in document.rows if row.outcome == "possible_match"],
+        clear=[row for row in document.rows if row.outcome == "no_match"],
+        turned=[(row, turn) for row in document.rows for turn in row.turns],
+        turn_words=TURN_WORDS,
+        blank=[row for row in document.rows if row.outcome == "not_screened"],
+        cautions=cautions(document.lists),
+        searched=searched_in(document.lists),
+        on_lists=lambda hit: "; ".join(
+            names.get(source, source) for source in hit.party.sources
+        ),
     )
-
-
-@cache
-def environment() -> "Environment":
-    """Make what fills the templates of pages, with escaping and our filters."""
-    # Imported when needed: most reports are read on the screen.
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
-
-    environment = Environment(
-        loader=PackageLoader("clearance.reports"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "asked": _asked,
-        "counted": counted,
-        "facts": _facts,
-        "ids": ids_of,
-        "kind": _kind,
-        "listed": listed,
-        "moment": moment,
-        "outcome": _outcome,
-        "other_names": _other_names,
-        "points": _points,
-    }
-    return environment
-
-
-def _shown(value: object) -> object:
-    """Prepare what the template prints: text made visible, days as ISO has them."""
-    if isinstance(value, datetime):
-        return moment(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if type(value) is str:
-        return visible(value, _LONGEST)
-    return value
-
-
-def _kind(name: str | None) -> str:
-    return (
-        "Any kind" if name is None else kinds()[name].label if name in kinds() else name
-    )
-
-
-def _outcome(outcome: str) -> str:
-    return "depends on the deal" if outcome == "unknown" else outcome.replace("_", " ")
-
-
-def _points(points: float) -> str:
-    return f"{points:+.2f}".replace("-", "\N{MINUS SIGN}")
-
-
-def _asked(query: QueryRead) -> str:
-    """Say in one line what was known of a customer beside its name."""
-    numbers = [f"{_number_label(one.type)} {one.value}" for one in query.identifiers]
-    parts = [
-        *([_kind(query.kind)] if query.kind else []),
-        *(_country(code) for code in query.countries),
-        *(f"born or founded {day}" for day in query.birth_dates),
-        *query.genders,
-        *numbers,
-        *query.addresses,
-        *([f"your number {query.id}"] if query.id else []),
-    ]
-    others = query.names[1:]
-    if others:
-        parts.append(f"also {_some(others, _NAMES)}")
-    return "; ".join(parts)
-
-
-def _number_label(type_: str) -> str:
-    words = type_.replace("_", " ")
-    return words.upper() if len(words) <= 4 else words
-
-
-def _country(code: str) -> str:
-    return country_name(code)
-
-
-def _facts(party: Party) -> list[tuple[str, str]]:
-    """List what a reader compares first, as label and values."""
-    words = wording()
-    found = []
-    for prop, label in words.facts.items():
-        values = party.properties.get(prop, ())
-        if prop in words.countries:
-            values = tuple(_country(code) for code in values)
-        if values:
-            found.append((label, _some(values, _VALUES)))
-    return found
-
-
-def _other_names(party: Party) -> str:
-    """List the party's names beside its caption, with the sort of the weaker ones."""
-    words = wording().names
-    names = [
-        f"{name.value} ({words[name.type]})"
-        if name.type in ("weakAlias", "previousName")
-        else name.value
-        for name in party.names
-        if name.value != party.caption
-    ]
-    return _some(tuple(dict.fromkeys(names)), _NAMES)
-
-
-def _some(values: tuple[str, ...], most: int) -> str:
-    """Join the first values and say how many more there are."""
-    shown = [visible(value, _LONGEST) for value in values[:most]]
-    more = len(values) - most
-    return "; ".join([*shown, *([f"and {more:,} more"] if more > 0 else [])])

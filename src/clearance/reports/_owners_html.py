@@ -5,7 +5,7 @@ from markupsafe import Markup
 from clearance import __version__
 from clearance.ownership import Status
 
-from ._html import environment
+from ._frame import Fill, alone
 from ._owners import (
     OwnersReport,
     edge_sources,
@@ -21,31 +21,28 @@ from ._owners_svg import render_owners_svg
 _MOST, _MOST_LINES = 500, 200
 
 
-def render_owners_html(report: OwnersReport) -> str:
+def render_owners_html(report: OwnersReport, fill: Fill = alone) -> str:
     """Write picture, verdicts, proofs and sources as one page: no script."""
     shown = shown_verdicts(report.verdicts)
-    return (
-        environment()
-        .get_template("owners.html.j2")
-        .render(
-            report=report,
-            version=__version__,
-            picture=Markup(render_owners_svg(report)),  # noqa: S704 (escaped there)
-            shown=shown,
-            others=others_told(report.verdicts),
-            proved=[
-                one
-                for one in shown
-                if one.worst is not Status.NOT_BLOCKED and len(one.proof) > 1
-            ],
-            edges=report.edges[:_MOST],
-            most_lines=_MOST_LINES,
-            more=max(len(report.edges) - _MOST, 0),
-            names={node.id: node.name for node in report.nodes},
-            edge_told=edge_told,
-            edge_sources=edge_sources,
-            sum_told=sum_told,
-            verdict_told=verdict_told,
-            status=Status,
-        )
+    return fill(
+        "owners.html.j2",
+        report=report,
+        version=__version__,
+        picture=Markup(render_owners_svg(report)),  # noqa: S704 (escaped there)
+        shown=shown,
+        others=others_told(report.verdicts),
+        proved=[
+            one
+            for one in shown
+            if one.worst is not Status.NOT_BLOCKED and len(one.proof) > 1
+        ],
+        edges=report.edges[:_MOST],
+        most_lines=_MOST_LINES,
+        more=max(len(report.edges) - _MOST, 0),
+        names={node.id: node.name for node in report.nodes},
+        edge_told=edge_told,
+        edge_sources=edge_sources,
+        sum_told=sum_told,
+        verdict_told=verdict_told,
+        status=Status,
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from clearance.validation import FalsePositives, Share
 
-from ._html import environment
+from ._frame import environment
 from ._validation import (
     REASONS,
     Basis,
