@@ -71,6 +71,17 @@ class Settings(BaseSettings):
         gt=0,
         description="MiB that a request to the service may have",
     )
+    hosts: str = Field(
+        default="",
+        description="names by which the service may be called besides this machine's"
+        " own, with spaces between: clearance.example.org",
+    )
+    rate: int = Field(
+        default=0,
+        ge=0,
+        description="requests that a key, or an address, may make in a minute; 0 is"
+        " without end",
+    )
     idle_seconds: float = Field(
         default=30.0,
         gt=0,

@@ -34,10 +34,11 @@ def start(
     *options: str,
     environment: Mapping[str, str] | None = None,
     log: Path | None = None,
+    ready: bool = True,
 ) -> Iterator[Running]:
     """Start a service at a free port and stop it afterwards as a user would.
 
-    What it logs goes to *log*.
+    What it logs goes to *log*; unless *ready*, its lists need not be open.
     """
     process = subprocess.Popen(
         [sys.executable, "-m", "clearance", "serve", "--port", "0", *options],
@@ -57,7 +58,8 @@ def start(
     reader = threading.Thread(target=_follow, args=(process.stderr, log), daemon=True)
     reader.start()
     try:
-        _wait(running)
+        if ready:
+            _wait(running)
         yield running
     finally:
         process.terminate()

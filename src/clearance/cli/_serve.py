@@ -30,15 +30,29 @@ def serve(
             help="Processes that answer; one index serves all.",
         ),
     ] = 1,
+    keys: Annotated[
+        bool,
+        typer.Option("--keys", help="Ask for a key on this machine, too."),
+    ] = False,
+    anyone: Annotated[
+        bool,
+        typer.Option(
+            "--anyone",
+            help="Let anyone ask who reaches an address beyond this machine.",
+        ),
+    ] = False,
     data: DataOption = None,
 ) -> int:
     """Answer programs and people over HTTP with whatever is loaded.
 
+    Beyond this machine it asks for keys (`clearance keys create NAME`).
     Ctrl-C ends it once the requests under way are answered.
     """
     run(
         settings_of(data),
-        ServeOptions(host=host, port=port, workers=workers),
+        ServeOptions(
+            host=host, port=port, workers=workers, keys=keys, anyone=anyone
+        ),
         on_listening=lambda address: talk(
             f"Clearance answers at {address} - Ctrl-C ends it."
         ),

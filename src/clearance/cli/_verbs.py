@@ -28,6 +28,7 @@ _VERBS = (
     "demo",
     "law",
     "serve",
+    "keys",
 )
 
 

@@ -11,18 +11,19 @@ from ._limits import Limits
 class ServeOptions:
     """Where to listen. `workers` are processes that share one index.
 
-    `anyone` lets a service that listens beyond this machine answer without keys.
+    `keys` asks for keys on this machine, too; `anyone` lets a service that listens
+    beyond it answer without keys.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 1
+    keys: bool = False
     anyone: bool = False
 
 
-def limits_of(settings: Settings, options: ServeOptions) -> Limits:
+def limits_of(settings: Settings) -> Limits:
     """Give what one request may cost in one worker."""
-    del options
     return Limits(
         body=round(settings.body_mib * 1_048_576),
         idle=settings.idle_seconds,

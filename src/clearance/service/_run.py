@@ -14,9 +14,10 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from clearance.errors import UsageError
-from clearance.settings import Settings
+from clearance.settings import Settings, utc_now
 
 from ._options import ServeOptions
+from ._policy import check_listening
 
 _FILES = 65_536  # open files, a connection being one, that we ask the system for
 
@@ -27,8 +28,9 @@ def serve(
     """Answer until told to stop; requests under way are finished first.
 
     *on_listening* is told the address once the service listens there. Raises UsageError
-    where it cannot.
+    where it cannot, and where nobody could ask for want of a key.
     """
+    check_listening(settings, options, utc_now())
     _allow_connections()
     listening = _listen(options)
     with listening, tempfile.TemporaryDirectory(prefix="clearance-") as measures:

@@ -1,0 +1,145 @@
+"""The service follows what is loaded, and outlives what breaks."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.cli.conftest import environment_of
+from tests.service.running import Running, start
+
+_SAMPLE = Path(__file__).parents[1] / "sources" / "us_ofac" / "samples" / "sdn_csv"
+
+
+def _update(data: Path, tmp_path: Path) -> None:
+    day = tmp_path / "lists" / "us_ofac" / "sdn" / "2024-01-02"
+    shutil.copytree(_SAMPLE, day)
+    subprocess.run(
+        [sys.executable, "-m", "clearance", "update", "--from", str(tmp_path / "lists")],
+        env=environment_of(data),
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+
+
+def _lists(running: Running) -> set[str]:
+    told = httpx.get(f"{running.address}/v1/versions", timeout=30).json()
+    return {one["source"] for one in told["lists"]}
+
+
+def _until(true: Callable[[], bool], seconds: float = 60) -> bool:
+    end = time.monotonic() + seconds
+    while not true():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
+    tmp_path: Path,
+) -> None:
+    """By all workers, while they are asked all the time."""
+    data = tmp_path / "data"
+    statuses: list[int] = []
+    done = threading.Event()
+
+    def ask(address: str) -> None:
+        with httpx.Client(base_url=address, timeout=30) as client:
+            while not done.is_set():
+                statuses.append(client.get("/v1/versions").status_code)
+
+    with start(data, "--workers", "2") as running:
+        asking = threading.Thread(target=ask, args=(running.address,))
+        asking.start()
+        before = _lists(running)
+        _update(data, tmp_path)
+        taken_up = _until(
+            lambda: all({"us_ofac_sdn"} == _lists(running) for _ in range(8))
+        )
+        done.set()
+        asking.join()
+
+    assert {"starter"} == before
+    assert taken_up
+    assert {200} == set(statuses)
+
+
+def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
+    """Others answer meanwhile."""
+    with start(tmp_path / "data", "--workers", "2") as running:
+        children = subprocess.run(
+            ["ps", "-o", "pid=,args=", "--ppid", str(running.process.pid)],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+        workers = [one.split()[0] for one in children if "spawn_main" in one]
+        os.kill(int(workers[0]), signal.SIGKILL)
+
+        assert 2 <= len(workers)
+        assert _until(
+            lambda: all(
+                httpx.get(f"{running.address}/readyz").status_code == 200
+                for _ in range(10)
+            )
+        )
+
+
+def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
+    """Nobody who asks notices."""
+    data = tmp_path / "data"
+    with start(data):
+        pass
+    files = [path for path in (data / "indexes").rglob("*") if path.stat().st_size > 99]
+    for path in files:
+        if path.is_file():
+            content = bytearray(path.read_bytes())
+            content[len(content) // 2] ^= 0xFF
+            path.write_bytes(content)
+    with start(data) as running:
+        assert {"starter"} == _lists(running)
+
+
+def test_a_damaged_list_is_said_and_the_service_stays(tmp_path: Path) -> None:
+    """Not ready, with the reason; ready again once it is put right."""
+    data = tmp_path / "data"
+    with start(data):
+        pass
+    shutil.rmtree(data / "indexes")
+    shutil.rmtree(data / "identity", ignore_errors=True)
+    (kept,) = (data / "statements").rglob("statements.parquet")
+    whole = kept.read_bytes()
+    kept.chmod(0o644)
+    kept.write_bytes(whole[:-100])
+    with start(data, ready=False) as running:
+        answer = httpx.get(f"{running.address}/v1/versions", timeout=30)
+        health = httpx.get(f"{running.address}/healthz")
+        ready = httpx.get(f"{running.address}/readyz")
+        kept.write_bytes(whole)
+        mended = _until(lambda: {"starter"} == _lists(running))
+
+    assert 503 == answer.status_code
+    assert "Traceback" not in answer.text
+    assert 200 == health.status_code
+    assert 503 == ready.status_code
+    assert mended
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_told_to(tmp_path: Path, ending: signal.Signals) -> None:
+    """Quietly, and with what was asked answered."""
+    with start(tmp_path / "data") as running:
+        running.process.send_signal(ending)
+        running.process.wait(30)
+
+    assert running.process.returncode in (0, -ending, 128 + ending)
