@@ -6,13 +6,13 @@ import httpx
 import pytest
 
 from tests.conftest import Once
-from tests.service.running import Running, start
+from tests.service.running import Running, prepared, start
 
 
 @pytest.fixture(scope="session")
 def service(once: Once) -> Iterator[Running]:
     """A running service with the starter set."""
-    data = once("service-data", lambda _: None)
+    data = once("service-data", lambda place: prepared(once, place))
     with start(data) as running:
         yield running
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -15,6 +16,7 @@ from typing import IO
 import httpx
 
 from tests.cli.conftest import environment_of
+from tests.conftest import Once
 
 _PATIENCE = 120.0  # seconds until lists must be open, on a busy machine
 
@@ -26,6 +28,16 @@ class Running:
     address: str
     process: subprocess.Popen[str]
     data: Path
+
+
+def prepared(once: Once, place: Path) -> Path:
+    """Make *place* a data folder of one's own, with the starter set and its index."""
+
+    def make(data: Path) -> None:
+        with start(data):
+            pass
+
+    return shutil.copytree(once("prepared-data", make), place, dirs_exist_ok=True)
 
 
 @contextmanager

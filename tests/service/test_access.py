@@ -1,4 +1,4 @@
-"""Strangers are kept out: keys, scopes, sessions, other sites' pages, too much asking."""
+"""Strangers are kept out: keys, scopes, other sites' pages, too much asking."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import environment_of
 from tests.conftest import Once
-from tests.service.running import Running, start
+from tests.service.running import Running, prepared, start
 
 
 def _clearance(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -31,7 +31,7 @@ def _key(data: Path, name: str, scope: str) -> str:
 @pytest.fixture(scope="module")
 def guarded(once: Once) -> Iterator[tuple[Running, dict[str, str]]]:
     """A service that asks for keys, and a key of each scope."""
-    data = once("guarded-data", lambda _: None)
+    data = once("guarded-data", lambda place: prepared(once, place))
     keys = {scope: _key(data, scope, scope) for scope in ("read", "screen", "admin")}
     with start(data, "--keys", environment={"CLEARANCE_RATE": "600"}) as running:
         yield running, keys
@@ -114,7 +114,7 @@ def test_a_revoked_key_is_no_longer_taken(
 
 def test_who_asks_too_often_waits(once: Once) -> None:
     """429 with a time, for that key alone."""
-    data = once("rated-data", lambda _: None)
+    data = once("rated-data", lambda place: prepared(once, place))
     often, seldom = _key(data, "often", "read"), _key(data, "seldom", "read")
     with start(data, "--keys", environment={"CLEARANCE_RATE": "20"}) as running:
         asked = [_get(running, Authorization=f"ApiKey {often}") for _ in range(22)]
@@ -142,7 +142,7 @@ def test_pages_of_other_sites_can_neither_read_nor_send(service: Running) -> Non
 
 def test_beyond_this_machine_it_does_not_listen_without_keys(tmp_path: Path) -> None:
     """It says what to do, and exits as for wrong usage."""
-    ran = _clearance(tmp_path, "serve", "--host", "0.0.0.0", "--port", "0")  # noqa: S104
+    ran = _clearance(tmp_path, "serve", "--host", "0.0.0.0", "--port", "0")
 
     assert 2 == ran.returncode
     assert "clearance keys create" in ran.stderr

@@ -14,16 +14,30 @@ import httpx
 import pytest
 
 from tests.cli.conftest import environment_of
-from tests.service.running import Running, start
+from tests.conftest import Once
+from tests.service.running import Running, prepared, start
 
 _SAMPLE = Path(__file__).parents[1] / "sources" / "us_ofac" / "samples" / "sdn_csv"
+
+
+@pytest.fixture
+def data(once: Once, tmp_path: Path) -> Path:
+    """A data folder of one's own, with the starter set."""
+    return prepared(once, tmp_path / "data")
 
 
 def _update(data: Path, tmp_path: Path) -> None:
     day = tmp_path / "lists" / "us_ofac" / "sdn" / "2024-01-02"
     shutil.copytree(_SAMPLE, day)
     subprocess.run(
-        [sys.executable, "-m", "clearance", "update", "--from", str(tmp_path / "lists")],
+        [
+            sys.executable,
+            "-m",
+            "clearance",
+            "update",
+            "--from",
+            str(tmp_path / "lists"),
+        ],
         env=environment_of(data),
         capture_output=True,
         timeout=120,
@@ -36,6 +50,16 @@ def _lists(running: Running) -> set[str]:
     return {one["source"] for one in told["lists"]}
 
 
+def _workers(running: Running) -> list[int]:
+    parent = running.process.pid
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return [
+        int(one)
+        for one in children
+        if b"spawn_main" in Path(f"/proc/{one}/cmdline").read_bytes()
+    ]
+
+
 def _until(true: Callable[[], bool], seconds: float = 60) -> bool:
     end = time.monotonic() + seconds
     while not true():
@@ -46,10 +70,9 @@ def _until(true: Callable[[], bool], seconds: float = 60) -> bool:
 
 
 def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
-    tmp_path: Path,
+    data: Path, tmp_path: Path
 ) -> None:
     """By all workers, while they are asked all the time."""
-    data = tmp_path / "data"
     statuses: list[int] = []
     done = threading.Event()
 
@@ -74,19 +97,13 @@ def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
     assert {200} == set(statuses)
 
 
-def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
+def test_a_worker_that_is_killed_is_replaced(data: Path) -> None:
     """Others answer meanwhile."""
-    with start(tmp_path / "data", "--workers", "2") as running:
-        children = subprocess.run(
-            ["ps", "-o", "pid=,args=", "--ppid", str(running.process.pid)],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.splitlines()
-        workers = [one.split()[0] for one in children if "spawn_main" in one]
-        os.kill(int(workers[0]), signal.SIGKILL)
+    with start(data, "--workers", "2") as running:
+        first, *others = _workers(running)
+        os.kill(first, signal.SIGKILL)
 
-        assert 2 <= len(workers)
+        assert others
         assert _until(
             lambda: all(
                 httpx.get(f"{running.address}/readyz").status_code == 200
@@ -95,11 +112,8 @@ def test_a_worker_that_is_killed_is_replaced(tmp_path: Path) -> None:
         )
 
 
-def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
+def test_a_damaged_index_is_made_anew(data: Path) -> None:
     """Nobody who asks notices."""
-    data = tmp_path / "data"
-    with start(data):
-        pass
     files = [path for path in (data / "indexes").rglob("*") if path.stat().st_size > 99]
     for path in files:
         if path.is_file():
@@ -110,11 +124,8 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
         assert {"starter"} == _lists(running)
 
 
-def test_a_damaged_list_is_said_and_the_service_stays(tmp_path: Path) -> None:
+def test_a_damaged_list_is_said_and_the_service_stays(data: Path) -> None:
     """Not ready, with the reason; ready again once it is put right."""
-    data = tmp_path / "data"
-    with start(data):
-        pass
     shutil.rmtree(data / "indexes")
     shutil.rmtree(data / "identity", ignore_errors=True)
     (kept,) = (data / "statements").rglob("statements.parquet")
@@ -136,9 +147,9 @@ def test_a_damaged_list_is_said_and_the_service_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_when_it_is_told_to(tmp_path: Path, ending: signal.Signals) -> None:
+def test_it_ends_when_it_is_told_to(data: Path, ending: signal.Signals) -> None:
     """Quietly, and with what was asked answered."""
-    with start(tmp_path / "data") as running:
+    with start(data) as running:
         running.process.send_signal(ending)
         running.process.wait(30)
 

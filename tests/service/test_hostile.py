@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from tests.conftest import Once
-from tests.service.running import Running, start
+from tests.service.running import Running, prepared, start
 
 _GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
 
@@ -20,7 +20,7 @@ _GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
 @pytest.fixture(scope="module")
 def narrow(once: Once) -> Iterator[Running]:
     """A service with small limits, so that tests need not wait for large ones."""
-    data = once("service-data", lambda _: None)
+    data = once("service-data", lambda place: prepared(once, place))
     limits = {"CLEARANCE_BODY_MIB": "1", "CLEARANCE_IDLE_SECONDS": "1.5"}
     with start(data, environment=limits) as running:
         yield running
@@ -186,7 +186,7 @@ def test_slow_heads_do_not_keep_others_out(narrow: Running) -> None:
 
 def test_nothing_that_was_asked_is_in_the_log(once: Once, tmp_path: Path) -> None:
     """A line has the route and the request's id; names stay out of it."""
-    data = once("service-data", lambda _: None)
+    data = once("service-data", lambda place: prepared(once, place))
     log = tmp_path / "log"
     with start(data, log=log) as running:
         answer = httpx.get(f"{running.address}/v1/versions?name=Ivan%20Petrov")

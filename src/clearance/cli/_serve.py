@@ -50,9 +50,7 @@ def serve(
     """
     run(
         settings_of(data),
-        ServeOptions(
-            host=host, port=port, workers=workers, keys=keys, anyone=anyone
-        ),
+        ServeOptions(host=host, port=port, workers=workers, keys=keys, anyone=anyone),
         on_listening=lambda address: talk(
             f"Clearance answers at {address} - Ctrl-C ends it."
         ),

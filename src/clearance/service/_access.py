@@ -1,12 +1,12 @@
-"""Who may ask: by key or session, by the name that the service is called by, how often."""
+"""Who may ask: by key or session, by which of our names, how often."""
 
-import json
 from collections.abc import MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import structlog
+from fastapi.responses import JSONResponse, Response
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
@@ -143,7 +143,8 @@ def _key_told(scope: MutableMapping[str, Any], headers: dict[bytes, bytes]) -> s
         return said or headers[b"x-api-key"].decode("latin-1").strip()
     asked = scope["query_string"]
     if b"api_key=" in asked:
-        return parse_qs(asked.decode("latin-1")).get("api_key", [""])[0]
+        found: list[str] = parse_qs(asked.decode("latin-1")).get("api_key", [""])
+        return found[0]
     return ""
 
 
@@ -174,12 +175,6 @@ async def _refuse(
     await problem.response(extra)(scope, receive, send)
 
 
-def _detail(problem: Problem, headers: dict[str, str]) -> Any:
-    from fastapi.responses import Response  # noqa: PLC0415
-
-    return Response(
-        json.dumps({"detail": problem.detail}),
-        problem.status,
-        headers,
-        media_type="application/json",
-    )
+def _detail(problem: Problem, headers: dict[str, str]) -> Response:
+    """Answer as clients of OpenSanctions expect errors to be."""
+    return JSONResponse({"detail": problem.detail}, problem.status, headers)

@@ -5,7 +5,7 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from fastapi.concurrency import run_in_threadpool
@@ -19,6 +19,7 @@ _REMEMBERED = timedelta(seconds=10)
 _TRUSTED = timedelta(minutes=5)
 _SESSION_SECONDS = 12 * 60 * 60
 _MOST = 10_000
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Callers:
@@ -27,9 +28,7 @@ class Callers:
     *folder* keeps the secret that signs them, so that all workers share it.
     """
 
-    def __init__(
-        self, rows: Rows, folder: Path, clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, rows: Rows, folder: Path, clock: Callable[[], datetime]) -> None:
         self._rows, self._clock = rows, clock
         self._folder = folder
         self._seen: dict[str, tuple[Key | None, datetime]] = {}
@@ -59,7 +58,9 @@ class Callers:
         self, name: str, look: Callable[[datetime], Key | None]
     ) -> Key | None:
         now = self._clock()
-        key, seen = self._seen.get(name, (None, datetime.min.replace(tzinfo=now.tzinfo)))
+        key, seen = self._seen.get(
+            name, (None, datetime.min.replace(tzinfo=now.tzinfo))
+        )
         if now - seen < _REMEMBERED:
             return key if key is None or key.is_valid(now) else None
         try:

@@ -1,11 +1,11 @@
 """What the service asks of those who ask: keys, a name of ours, not too often."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from clearance.errors import UsageError
 from clearance.settings import Settings
 from clearance.work import Rows, Scope, database_of, list_keys
-from datetime import datetime
 
 from ._options import ServeOptions
 
