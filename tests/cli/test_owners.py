@@ -240,6 +240,34 @@ def test_a_chain_of_two_ties_is_followed(typed: Path) -> None:
     assert plant["place"] == 2
 
 
+def test_a_group_is_shown_as_a_tree_with_the_lists_of_each(typed: Path) -> None:
+    """Rostec: the holding, its plant a step further in, and one source told once."""
+    ran = run_clearance("owners", "Rostec", "--as-of", "2024-05-10", data=typed)
+
+    lines = ran.out.splitlines()
+    title = "What it owns or controls, by OFAC SDN list, extract of typed relations"
+    at = lines.index(title)
+    holding = next(n for n, line in enumerate(lines) if "VERTOLETY ROSSII AO" in line)
+    plant = next(n for n, line in enumerate(lines) if "356 AIRCRAFT REPAIR" in line)
+    assert at < holding < plant
+    assert lines[holding].startswith("  owned or controlled by  VERTOLETY")
+    assert "us.sdn" in lines[holding]
+    assert lines[plant].startswith("    owned or controlled by")
+    assert "'Rostec' was taken for it." in ran.out
+    assert "their lists are not loaded" in ran.out
+
+
+def test_gazproms_shares_are_followed_down_two_steps(starter: Run) -> None:
+    ran = starter("owners", "Gazprom", *DAY)
+    lines = ran.out.splitlines()
+
+    assert any(
+        line.startswith("  95.68 %  PUBLIC JOINT STOCK COMPANY GAZPROM")
+        for line in lines
+    )
+    assert any(line.startswith("    44.85 %  NIS AD NOVI SAD") for line in lines)
+
+
 def test_a_listed_party_without_known_owners_is_told_as_listed(starter: Run) -> None:
     """By any of its names, in any script."""
     ran = starter("owners", "Garantex", "--jurisdiction", "us", *DAY)

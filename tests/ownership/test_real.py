@@ -26,7 +26,7 @@ KINDS: Mapping[str, LinkKind] = {
     "92019": "owns_or_controls",
     "91422": "supports",
 }
-SBERBANK, VTB = "17018", "17013"
+SBERBANK, VTB, ROSTEC = "17018", "17013", "17260"
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,8 @@ def _under(graph: Graph, party: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("bank", "name", "least"), [(SBERBANK, "Sberbank", 41), (VTB, "VTB", 37)]
+    ("bank", "name", "least"),
+    [(SBERBANK, "Sberbank", 41), (VTB, "VTB", 37), (ROSTEC, "Ростех", 49)],
 )
 def test_a_real_group_is_told_with_its_links_and_never_with_a_percentage(
     graph: Graph, bank: str, name: str, least: int
@@ -86,6 +87,23 @@ def test_a_real_group_is_told_with_its_links_and_never_with_a_percentage(
         assert ("control",) == standing.grounds
         assert standing.control
         assert "unknown" != str(standing.owned)
+
+
+def test_gazprom_has_no_group_on_that_list_as_it_is_not_blocked_itself(
+    graph: Graph,
+) -> None:
+    """OFAC blocked its drillers and not itself, so none is "owned by Gazprom" there."""
+    named = [one for one in graph.ids if "gazprom" in graph.name(one).casefold()]
+    drilling = next(one for one in named if "Drilling" in graph.name(one))
+
+    assert len(named) > 1
+    assert not any(_under(graph, one) for one in named)
+    (owner,) = {
+        link.to
+        for link in graph.links(drilling)
+        if link.kind == "owned_or_controlled_by"
+    }
+    assert drilling in _under(graph, owner)
 
 
 def test_no_relation_becomes_a_share(graph: Graph) -> None:

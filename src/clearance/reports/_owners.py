@@ -244,6 +244,22 @@ def verdict_told(one: Verdict) -> str:
     return word
 
 
+def unloaded(one: Verdict) -> bool:
+    """Say whether nothing can be said because no list that counts is loaded."""
+    return one.coverage == "none" and one.status is not Status.BLOCKED
+
+
+def taken_for(report: "OwnersReport") -> str:
+    """Say that the party found is written otherwise than what was asked for."""
+    asked, found = (
+        set("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+        for text in (report.asked, report.party.name)
+    )
+    if report.asked == report.party.id or asked == found:
+        return ""
+    return f"{report.asked!r} was taken for it. Give its id if another one is meant."
+
+
 def sum_told(one: Verdict) -> str:
     """Say what listed owners hold, to be laid beside the test."""
     if "listed" in one.grounds:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from rich.console import Console
 
@@ -20,8 +20,11 @@ from ._owners import (
     others_told,
     shown_verdicts,
     sum_told,
+    taken_for,
+    unloaded,
     verdict_told,
 )
+from ._owners_group import say_group
 from ._page import Page
 from ._plain_text import counted
 
@@ -55,11 +58,18 @@ def print_owners(report: OwnersReport, console: Console) -> None:
     """Write verdicts, proof, owners and questions to a terminal or a pipe."""
     page = Page(console)
     page.say((f"Who owns {report.party.name}", "bold"), f", as of {report.day}")
+    if other := taken_for(report):
+        page.say((other, "yellow"), first="! ", hang=2)
     for note in report.notes:
         page.say((note, "yellow"), first="! ", hang=2)
     page.gap()
-    for one in shown_verdicts(report.verdicts):
-        _say_verdict(page, one)
+    shown = shown_verdicts(report.verdicts)
+    for one in shown:
+        if not unloaded(one):
+            _say_verdict(page, one)
+    if idle := [one.name.upper() for one in shown if unloaded(one)]:
+        text = f"{', '.join(idle)}: not known, their lists are not loaded"
+        page.say((text, "yellow"), first="  ", hang=6)
     if others := others_told(report.verdicts):
         page.say((others, "dim"), first="  ")
     _say_proofs(page, report)
@@ -148,25 +158,21 @@ def _say_proofs(page: Page, report: OwnersReport) -> None:
 def _say_owners(page: Page, report: OwnersReport) -> None:
     names = {node.id: node.name for node in report.nodes}
     party = report.party.id
-    for title, edges in (
-        ("Owners", [e for e in report.edges if e.owned == party and e.share]),
-        ("Owns", [e for e in report.edges if e.owner == party and e.share]),
-    ):
-        if not edges:
-            continue
+    edges = [one for one in report.edges if one.owned == party and one.share]
+    if edges:
         page.gap()
-        page.say((title, "bold"))
-        for edge in edges[:_FEW]:
-            other = edge.owner if edge.owned == party else edge.owned
-            page.say(
-                (f"{edge_told(edge.share, edge.words)}  ", "cyan"),
-                f"{names.get(other, other)} ({'; '.join(edge_sources(edge))})",
-                first="  ",
-                hang=4,
-            )
-        if len(edges) > _FEW:
-            page.say(f"… and {len(edges) - _FEW:,} more", first="  ")
-    _say_ties(page, report, names)
+        page.say(("Owners", "bold"))
+    for edge in edges[:_FEW]:
+        page.say(
+            (f"{edge_told(edge.share, edge.words)}  ", "cyan"),
+            f"{names.get(edge.owner, edge.owner)} ({'; '.join(edge_sources(edge))})",
+            first="  ",
+            hang=4,
+        )
+    if len(edges) > _FEW:
+        page.say(f"… and {len(edges) - _FEW:,} more", first="  ")
+    shown = say_group(page, report)
+    _say_ties(page, report, names, shown)
     rest = len(report.nodes) - 1
     page.say(
         (
@@ -177,13 +183,20 @@ def _say_owners(page: Page, report: OwnersReport) -> None:
     )
 
 
-def _say_ties(page: Page, report: OwnersReport, names: Mapping[str, str]) -> None:
+def _say_ties(
+    page: Page,
+    report: OwnersReport,
+    names: Mapping[str, str],
+    shown: Set[OwnersEdge],
+) -> None:
     """Tell what ties it to others without being a share."""
     ties = [
         f"{names.get(edge.owner, edge.owner)}: {edge.told[0].note or _words(edge)} "
         f"{names.get(edge.owned, edge.owned)} [{edge.told[0].source}]"
         for edge in report.edges
-        if edge.share is None and report.party.id in {edge.owner, edge.owned}
+        if edge.share is None
+        and edge not in shown
+        and report.party.id in {edge.owner, edge.owned}
     ]
     _say_some(page, "Other ties, which are no shares", ties)
 
