@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clearance.errors import LawError
-from clearance.finding import Finding, Outcome, Question, Step, Tried, lowest, worst
+from clearance.finding import Finding, Outcome, Question, Step, Tried, lowest
 
 from ._condition import FALSE, TRUE, Known, Weighed, joined, read_condition
 from ._model import UNKNOWN, Rule, Spell
@@ -21,6 +21,7 @@ _OWN = {
     "licence": Outcome.NEEDS_LICENCE,
     "exception": Outcome.PERMITTED,
 }
+_ORDER = tuple(Outcome).index
 _RELAXES = frozenset({"licence", "exception"})
 _RELAX = frozenset({Outcome.NEEDS_LICENCE, Outcome.PERMITTED})
 _NOTE = {
@@ -149,7 +150,7 @@ class Facts:
 
         An exception that applies beats what it excepts; one whose facts are missing is
         told in `tried` and changes nothing. Of a licence and an exception that both
-        apply the stricter counts. Raises LawError, naming both, where one exception
+        apply the exception is enough. Raises LawError, naming both, where one exception
         relaxes what another one forbids.
         """
         if rule.id not in self._decided:  # a licence excepts several bans
@@ -329,9 +330,13 @@ def _figures(rule: Rule, day: date) -> Iterator[tuple[str, Any]]:
 def _prevail(
     own: Finding, applying: Sequence[Finding], tried: tuple[Tried, ...]
 ) -> Finding:
-    """Let the exceptions that apply beat the rule; tell those that were tried."""
+    """Let the exceptions that apply beat the rule; tell those that were tried.
+
+    Whatever excepts a deal is enough, so what else would only license it adds nothing.
+    """
+    outcome = max((one.outcome for one in applying), key=_ORDER, default=own.outcome)
+    applying = [found for found in applying if found.outcome is outcome]
     parts = [own, *applying]
-    outcome = worst(found.outcome for found in applying) if applying else own.outcome
     if own.outcome is Outcome.UNKNOWN and outcome is not Outcome.PERMITTED:
         # Whether the rule applies at all is open, so no licence settles it.
         outcome = Outcome.UNKNOWN
