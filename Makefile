@@ -18,7 +18,7 @@ DATA   ?= ../shared/data
 PEERS  ?= .venv-peers/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow check fix bench mutate-law profile peers docs serve clean
+.PHONY: help setup demo test test-slow check audit fix bench mutate-law profile peers docs serve clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -68,6 +68,9 @@ check: $(VENV)/.dev  ## format, lint, import layers, strict types, docs
 	$(BIN)/mypy
 	$(BIN)/interrogate --quiet src
 	$(BIN)/python docs/generate.py --check
+
+audit: $(VENV)/.dev  ## are there known holes in what Clearance depends on? (asks PyPI)
+	@$(BIN)/python .ci/audit.py
 
 fix: $(VENV)/.dev  ## format, and mend what lint can mend
 	$(BIN)/ruff format .

@@ -27,7 +27,7 @@ def shared() -> Path:
     return SHARED
 
 
-Once = Callable[[str, Callable[[Path], None]], Path]
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def once(run_folder: Path) -> Once:
     than a user's commands do.
     """
 
-    def made(name: str, make: Callable[[Path], None]) -> Path:
+    def made(name: str, make: Callable[[Path], object]) -> Path:
         place = run_folder / name
         with FileLock(run_folder / f"{name}.lock"):
             if not (run_folder / f"{name}.made").exists():
