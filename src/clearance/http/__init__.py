@@ -1,12 +1,13 @@
 """What everything that speaks HTTP shares: the desk, the moment, errors as problems."""
 
 from ._desk import Asking, DeskOf, asking_of, put_desk
-from ._problems import Problem, handle_problems, problem_of
+from ._problems import Problem, Renderer, handle_problems, problem_of
 
 __all__ = [
     "Asking",
     "DeskOf",
     "Problem",
+    "Renderer",
     "asking_of",
     "handle_problems",
     "problem_of",

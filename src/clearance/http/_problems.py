@@ -79,6 +79,7 @@ def handle_problems(site: FastAPI, *renderers: Renderer) -> None:
         for renderer in renderers:
             response = await renderer(request, problem)
             if response is not None:
+                response.headers.update(headers or {})
                 return response
         return problem.response(headers)
 

@@ -1,6 +1,6 @@
 """What pages of reports stand in: each a document of its own, or in a site's frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from clearance.entities import kinds
+from clearance.finding import Outcome
 from clearance.values import country_name
 
 from ._compose import ids_of, moment
@@ -64,6 +65,7 @@ def page_environment(*others: "BaseLoader") -> "Environment":
     )
     made.filters |= {
         "asked": _asked,
+        "by_outcome": _by_outcome,
         "counted": counted,
         "facts": _facts,
         "ids": ids_of,
@@ -102,6 +104,12 @@ def _kind(name: str | None) -> str:
 
 def _outcome(outcome: str) -> str:
     return "depends on the deal" if outcome == "unknown" else outcome.replace("_", " ")
+
+
+def _by_outcome(grouped: Iterable[tuple[str, list[Any]]]) -> list[tuple[str, Any]]:
+    """Put groups by outcome in order, the worst first."""
+    order = list(Outcome)
+    return sorted(grouped, key=lambda one: order.index(Outcome(one[0])))
 
 
 def _points(points: float) -> str:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from importlib.util import find_spec
 
 import structlog
 from fastapi import FastAPI
@@ -14,7 +15,7 @@ from clearance import __version__
 from clearance.api import v1
 from clearance.app import Desk, Silent
 from clearance.errors import ClearanceError
-from clearance.http import handle_problems, put_desk
+from clearance.http import Renderer, handle_problems, put_desk
 from clearance.law import the_book
 from clearance.settings import Settings, utc_now
 from clearance.work import Rows, database_of
@@ -65,7 +66,7 @@ def application(
     )
     site.state.why_not_ready = "Index not ready."
     put_desk(site, desk, clock)
-    handle_problems(site)
+    handle_problems(site, *_add_pages(site))
     site.include_router(health)
     site.include_router(v1)
     add_docs(site)
@@ -77,6 +78,16 @@ def application(
     site.add_middleware(Guarded)
     site.add_middleware(Journal)
     return site
+
+
+def _add_pages(site: FastAPI) -> tuple[Renderer, ...]:
+    """Add people's pages, where they are; give what shows problems to people."""
+    if find_spec("clearance.web") is None:
+        return ()
+    from clearance.web import pages, show_problem  # noqa: PLC0415 (may be left out)
+
+    site.include_router(pages)
+    return (show_problem,)
 
 
 def _look(desk: Desk, now: datetime) -> bool:

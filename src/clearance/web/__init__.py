@@ -1,0 +1,19 @@
+"""People's pages: drawn on the server, whole without scripts, loaded from nowhere else.
+
+Each page of what lists and law say has a twin for machines at the same address with
+`.json` behind it.
+"""
+
+from fastapi import APIRouter
+
+from ._find import find
+from ._home import home
+from ._problem import show_problem
+from ._sources import sources
+from ._static import static
+
+pages = APIRouter(include_in_schema=False)
+for _part in (home, find, sources, static):
+    pages.include_router(_part)
+
+__all__ = ["pages", "show_problem"]
