@@ -51,7 +51,7 @@ from ._many import (
     skeleton_all,
     syllable_all,
 )
-from ._quick import Read, is_usual, read_quickly
+from ._quick import MOST_SIGNS, Piece, Read, is_usual, read_piece, read_quickly
 from ._rewritten import mend_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
@@ -63,13 +63,16 @@ from ._whole import (
     is_bare,
     orders_of,
     orders_together,
+    vowel_counts,
     without_vowels,
     written_together,
 )
 
 __all__ = [
+    "MOST_SIGNS",
     "Likeness",
     "NameParts",
+    "Piece",
     "Read",
     "Role",
     "Word",
@@ -118,6 +121,7 @@ __all__ = [
     "outline_all",
     "person_role",
     "person_words",
+    "read_piece",
     "read_quickly",
     "readings",
     "romanise",
@@ -128,6 +132,7 @@ __all__ = [
     "syllable",
     "syllable_all",
     "telling_words",
+    "vowel_counts",
     "wade_giles",
     "without_vowels",
     "word_likeness",

@@ -99,6 +99,41 @@ def read_quickly(text: str) -> Read | None:
     return Read(_readings(parts), syllabic)
 
 
+class Piece(NamedTuple):
+    """What stands between two spaces of a name, read by itself.
+
+    `script` is 1 for ASCII, 2 for letters that are read one by one, 3 for Korean and 4
+    for Chinese signs; `readings` are its words in each way to read it, `syllabic` says
+    that its signs are syllables.
+    """
+
+    script: int
+    readings: Sequence[list[str]]
+    syllabic: bool
+
+
+_KINDS = {_Script.ASCII: 1, _Script.LETTERS: 2, _Script.KOREAN: 3, _Script.CHINESE: 4}
+MOST_SIGNS = _LONGEST
+"""The signs of a name that is read piece by piece."""
+
+
+def read_piece(text: str) -> Piece | None:
+    """Read what stands between two spaces of a name as `read_quickly` does.
+
+    None for what is not read by itself: with signs that stand for an abbreviation, part
+    words or are not seen, in scripts with rules.
+    """
+    if not _WHOLLY.isdisjoint(text) or not text.isprintable() or has_rules(text):
+        return None
+    part = _PARTS[text]
+    if part.script not in _KINDS or not all(map(is_usual, part.readings)):
+        return None
+    return Piece(_KINDS[part.script], part.readings, part.syllabic)
+
+
+_WHOLLY = frozenset("./-")
+
+
 def _beside_korean(part: _Part) -> _Part:
     if len(part.readings) == KOREAN_SPELLINGS:
         return part

@@ -138,6 +138,16 @@ _VOWELS = _Vowels()
 _LETTERS = _Letters()
 
 
+def vowel_counts(word: str) -> tuple[int, int, int]:
+    """Count what `has_lost_vowels` counts of one word.
+
+    The vowels inside it; and where it is no number and no legal form, they again and
+    the letters there.
+    """
+    told = _LETTERS[word]
+    return _VOWELS[word], told & _EACH, told >> _INNER & _EACH
+
+
 def without_vowels(asked: str, listed: str) -> bool:
     """Say whether a name is another one of which somebody left out vowels.
 

@@ -1,6 +1,5 @@
 """The compiled search for close texts, where numba is installed."""
 
-from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
@@ -10,6 +9,7 @@ import numpy.typing as npt
 from clearance.errors import UsageError
 
 from ._build import Shelf
+from ._flat import Flat
 from ._letters import POWERS, SPREAD
 from ._lookup import (
     INITIALS,
@@ -19,10 +19,8 @@ from ._lookup import (
     WHOLE,
     Lookup,
     initial,
-    married,
-    single_letters,
 )
-from ._rows import Row
+from ._pieces import Pieces
 from ._scorecard import FIGURES, least_met_by_any
 from ._spans import Places
 from ._terms import Floats
@@ -37,7 +35,7 @@ _ROUNDING = 1e-4
 class Compiled:
     """The compiled search over one shelf; for one thread at a time."""
 
-    def __init__(self, code: ModuleType, shelf: Shelf) -> None:
+    def __init__(self, code: ModuleType, reading: ModuleType, shelf: Shelf) -> None:
         terms = shelf.terms
         self._lay_out = code.lay_out
         self._find = code.close_texts
@@ -72,20 +70,18 @@ class Compiled:
         self._sums = np.zeros(count, np.float32)
         self._joined = np.full((count, 2), -1, np.int64)
         self._asked = 0
+        self.pieces = Pieces(reading)
 
     def close(
-        self, rows: Sequence[Row], lookup: Lookup, needed: Floats, eased: Floats
+        self, rows: Flat, lookup: Lookup, needed: Floats, eased: Floats
     ) -> tuple[Places, Places, Floats]:
         """Find rows and texts whose best case is enough, and that best case."""
-        words = lookup.numbered(rows)
-        starts = np.zeros(len(rows) + 1, np.int64)
-        np.cumsum([len(row.words) for row in rows], out=starts[1:])
         entry_starts, terms, credit, covers, weights, weighs, least, short = (
             self._lay_out(
-                words,
-                starts,
-                married(rows, len(words)),
-                np.array([[r.person for r in rows], [r.company for r in rows]]),
+                rows.words,
+                rows.starts,
+                rows.married,
+                rows.sides,
                 lookup.tables,
                 self._hashes,
                 POWERS,
@@ -101,7 +97,8 @@ class Compiled:
         if not len(head):
             head = np.full(len(self._terms[0]), -1, np.int32)
             sums = self._sums = np.zeros_like(sums)
-        asked, self._asked = self._asked, self._asked + len(rows)
+        count = len(rows.starts) - 1
+        asked, self._asked = self._asked, self._asked + count
         found: tuple[Places, Places, Floats] = self._find(
             entry_starts,
             (terms, credit, covers, weights),
@@ -111,14 +108,14 @@ class Compiled:
             eased,
             least_met_by_any(least, eased),
             least_met_by_any(least, np.minimum(needed, eased)) - _ROUNDING,
-            (*_letters(rows), single_letters(rows)),
+            (rows.letter_starts, rows.letters, rows.singles),
             short,
-            np.array([row.syllabic for row in rows]),
+            rows.syllabic,
             self._terms,
             self._texts,
             self._text_terms,
             FIGURES,
-            most_weighed(rows),
+            most_weighed(np.diff(rows.letter_starts)),
             (head, sums, self._joined, asked),
         )
         self._head = head
@@ -132,7 +129,11 @@ def load_compiled(shelf: Shelf) -> Compiled:
     keep what it compiles.
     """
     try:
-        return Compiled(import_module("clearance.screening._fast"), shelf)
+        code, reading = map(
+            import_module,
+            ("clearance.screening._fast", "clearance.screening._fast_read"),
+        )
+        return Compiled(code, reading, shelf)
     except (ImportError, OSError, RuntimeError) as error:
         raise UsageError(
             f"The accelerated search does not load ({error}). Install numba with "
@@ -140,9 +141,8 @@ def load_compiled(shelf: Shelf) -> Compiled:
         ) from error
 
 
-def most_weighed(rows: Sequence[Row]) -> Places:
-    """Say how many texts may be laid beside each row."""
-    letters = np.array([len(row.letters) for row in rows], np.int64)
+def most_weighed(letters: Places) -> Places:
+    """Say how many texts may be laid beside rows that have so many single letters."""
     return _MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
 
 
@@ -158,12 +158,3 @@ def _most(starts: npt.NDArray[np.int32], weights: Floats) -> Floats:
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:
     words = shelf.terms.words.to_pylist()
     return np.array([ord(initial(word)) & 0xFF for word in words], dtype=np.uint8)
-
-
-def _letters(rows: Sequence[Row]) -> tuple[Places, npt.NDArray[np.uint8]]:
-    """List the words of one letter of each row: where they begin, and the letters."""
-    letters = [[initial(word) for word in row.letters] for row in rows]
-    starts = np.zeros(len(rows) + 1, np.int64)
-    np.cumsum([len(one) for one in letters], out=starts[1:])
-    flat = "".join(letter for one in letters for letter in one)
-    return starts, np.frombuffer(flat.encode("ascii", "replace"), np.uint8)

@@ -35,7 +35,7 @@ class Heads:
         size = shelf.heads.dtype.itemsize
         letters = shelf.heads.view(np.uint8).reshape(-1, size)
         long = letters[letters[:, LEAST_CUT - 1] > 0, :LEAST_CUT]
-        self._sieve = sieve_of(
+        self.sieve = sieve_of(
             np.concatenate([column_hashes(letters), column_hashes(long)])
         )
         self._shelf = shelf
@@ -54,14 +54,14 @@ class Heads:
             return True
         begin = letter_hash(whole[:LEAST_CUT])
         return len(whole) >= LEAST_CUT and bool(
-            self._sieve[sieve_place(begin, len(self._sieve))]
+            self.sieve[sieve_place(begin, len(self.sieve))]
         )
 
     def names_of(self, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         """Give (place of the row, listed name) for names that rows are or begin."""
         asked = list(self._asked(rows))
         hashes, _ = letter_hashes([sifted_by for _, _, sifted_by, _ in asked])
-        for at in np.flatnonzero(sifted(self._sieve, hashes)).tolist():
+        for at in np.flatnonzero(sifted(self.sieve, hashes)).tolist():
             row, key, _, most = asked[at]
             for name in self._shelf.beginning_with(key)[:most]:
                 yield row, name

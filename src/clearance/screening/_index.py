@@ -1,11 +1,13 @@
 """The index: who on the lists may be the party that is asked about."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Self
+
+import numpy as np
 
 from clearance.entities import Listing, kinds
 
@@ -17,6 +19,7 @@ from ._fitting import LEAST_NAME, Fitting
 from ._identifiers import akin
 from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
+from ._pieces import Texts
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._rows import Row, rows_of
 from ._search import Search
@@ -24,6 +27,7 @@ from ._several import asked_names
 from ._storage import open_shelf, save_shelf
 
 _BATCH = 1024
+_TEXTS = 4096  # texts read together
 
 
 class Index:
@@ -161,18 +165,57 @@ class Index:
         self, batch: Sequence[Query], options: Options
     ) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
-        rows: list[Row] = []
-        for place, query in enumerate(batch):
-            for name in asked_names(query.names):
-                rows += rows_of(place, name)
         needed = self._needed(options, batch)
         # Several readings of one name may find the same listed one.
         found: dict[int, dict[tuple[str, int], None]] = {}
-        least = [needed[row.place] for row in rows]
-        for at, listed in self._search.candidates(rows, least):
-            row = rows[at]
-            found.setdefault(row.place, {})[row.text, listed] = None
+        names = [(at, name) for at, one in enumerate(batch) for name in one.names]
+        asked = np.array([needed[at] for at, _ in names], np.float32).reshape(-1, 2)
+        texts = Texts.of([name for _, name in names])
+        if self._search.is_compiled_for(len(names)):
+            quick = self._search.of_texts(texts, asked)
+            for at, text, listed in quick:
+                found.setdefault(names[at][0], {})[text, listed] = None
+        else:
+            rows: list[Row] = []
+            for place, query in enumerate(batch):
+                for name in asked_names(query.names):
+                    rows += rows_of(place, name)
+            least = [needed[row.place] for row in rows]
+            for at, listed in self._search.candidates(rows, least):
+                row = rows[at]
+                found.setdefault(row.place, {})[row.text, listed] = None
         return [[*found.get(place, ())] for place in range(len(batch))]
+
+    def screen_texts(
+        self, texts: Texts, ids: Callable[[int], str | None], options: Options
+    ) -> Iterator[tuple[int, Query, tuple[Match, ...]]] | None:
+        """Screen names alone, one a text: (place, query, matches) of those that match.
+
+        The same answers as those of `screen_many`, without an object for each of the
+        others; *ids* gives that of each query. None where that cannot be done.
+        """
+        if options.mode == "ofac" or not self._search.is_compiled_for(len(texts)):
+            return None
+        return self._texts_answered(texts, ids, options)
+
+    def _texts_answered(
+        self, texts: Texts, ids: Callable[[int], str | None], options: Options
+    ) -> Iterator[tuple[int, Query, tuple[Match, ...]]]:
+        for kind in options.kinds or ():
+            kinds()[kind]
+        marks = Marks(options.cleared)
+        least = np.array([self._least(options, fields=False)], np.float32)
+        for low in range(0, len(texts), _TEXTS):
+            part = texts.part(low, min(low + _TEXTS, len(texts)))
+            pairs: dict[int, dict[tuple[str, int], None]] = {}
+            candidates = self._search.of_texts(part, least.repeat(len(part), axis=0))
+            for at, text, listed in candidates:
+                pairs.setdefault(at, {})[text, listed] = None
+            for at in sorted(pairs):
+                query = Query(ids(low + at), (part[at],))
+                found = self._answer(make_ready(query), [*pairs[at]], options)
+                if found:
+                    yield low + at, query, marks.on(query, found)
 
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options

@@ -1,6 +1,6 @@
 """Words reduced to numbers, many at once, the same in every process.
 
-A word is a number in base `_BASE`, modulo 2**64 (Karp and Rabin 1987): that of two
+A word is a number in base `BASE`, modulo 2**64 (Karp and Rabin 1987): that of two
 words written as one, and those of a word without one of its letters, follow by
 arithmetic, without writing the strings.
 """
@@ -14,7 +14,7 @@ import numpy.typing as npt
 Hashes = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int32]
 
-_BASE = 0x100000001B3
+BASE = 0x100000001B3
 SPREAD = np.uint64(0x9E3779B97F4A7C15)
 _WHOLE = (1 << 64) - 1
 # Letters of a word that count: far more than those of any name that is read.
@@ -24,7 +24,7 @@ _LONGEST = 4096
 def _made_powers() -> Hashes:
     powers = [1]
     for _ in range(_LONGEST):
-        powers.append(powers[-1] * _BASE & _WHOLE)
+        powers.append(powers[-1] * BASE & _WHOLE)
     return np.array(powers, dtype=np.uint64)
 
 
@@ -35,7 +35,7 @@ def letter_hash(word: str) -> int:
     """Reduce one word; equal words give equal numbers."""
     found = 0
     for byte in word.encode()[:_LONGEST]:
-        found = (found * _BASE + byte) & _WHOLE
+        found = (found * BASE + byte) & _WHOLE
     return found
 
 
@@ -127,7 +127,7 @@ def column_hashes(letters: npt.NDArray[np.uint8]) -> Hashes:
     """Reduce words that stand as rows of letters, 0 behind their ends."""
     found = np.zeros(len(letters), np.uint64)
     for column in letters.T:
-        found = np.where(column > 0, found * np.uint64(_BASE) + column, found)
+        found = np.where(column > 0, found * np.uint64(BASE) + column, found)
     return found
 
 

@@ -73,6 +73,7 @@ class Lookup:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._terms = shelf.terms
+        self.era = 0
         self._forget()
 
     @property
@@ -85,6 +86,8 @@ class Lookup:
         )  # fmt: skip
 
     def _forget(self) -> None:
+        # Numbers of another era mean other words.
+        self.era += 1
         self._numbers: dict[_Manner, dict[str, int]] = {
             (bare, syllabic): {} for bare in (False, True) for syllabic in (False, True)
         }
@@ -95,21 +98,31 @@ class Lookup:
         self._fold_hash, self._text_hash = Grown(np.uint64), Grown(np.uint64)
         self._fold_size, self._text_size = Grown(np.int32), Grown(np.int32)
 
-    def numbered(self, rows: Sequence[Row]) -> Places:
-        """Number the words of rows, one after the other; look up the new ones."""
+    def make_room(self) -> None:
+        """Forget all words where there are too many; before a batch, never within."""
         if self._person.size > _KEPT_WORDS:
             self._forget()
-        words: list[int] = []
-        fresh: list[tuple[str, _Manner]] = []
+
+    def numbered(self, rows: Sequence[Row]) -> Places:
+        """Number the words of rows, one after the other; look up the new ones."""
+        words: list[str] = []
+        manners: list[_Manner] = []
         for row in rows:
-            manner = row.vowelless, row.syllabic
+            words += row.words
+            manners += [(row.vowelless, row.syllabic)] * len(row.words)
+        return self.numbers_of(words, manners)
+
+    def numbers_of(self, words: Sequence[str], manners: Sequence[_Manner]) -> Places:
+        """Number words, each written in its manner; look up the new ones."""
+        numbers: list[int] = []
+        fresh: list[tuple[str, _Manner]] = []
+        for word, manner in zip(words, manners, strict=True):
             known = self._numbers[manner]
-            for word in row.words:
-                number = known.get(word)
-                if number is None:
-                    number = known[word] = self._person.size + len(fresh)
-                    fresh.append((word, manner))
-                words.append(number)
+            number = known.get(word)
+            if number is None:
+                number = known[word] = self._person.size + len(fresh)
+                fresh.append((word, manner))
+            numbers.append(number)
         try:
             if fresh:
                 self._look_up([word for word, _ in fresh], [how for _, how in fresh])
@@ -117,7 +130,7 @@ class Lookup:
             # Interrupted: what was numbered and not looked up would be taken for known.
             self._forget()
             raise
-        return np.array(words, dtype=np.int64)
+        return np.array(numbers, dtype=np.int64)
 
     def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Look up words that are not known yet, and keep what is found."""
@@ -186,6 +199,7 @@ class Lookup:
 
     def draw(self, rows: Sequence[Row]) -> Drawn:
         """Collect what the words of rows are like."""
+        self.make_room()
         words = self.numbered(rows)
         lengths = np.fromiter((len(row.words) for row in rows), np.int64, len(rows))
         row_of = np.repeat(np.arange(len(rows)), lengths)

@@ -9,6 +9,7 @@ gives but for rare cases, which a test on the real list bounds.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from threading import Lock
 
 import numpy as np
@@ -18,15 +19,21 @@ from scipy.sparse import csr_matrix
 from clearance.errors import UsageError
 
 from ._accelerate import Compiled, load_compiled, most_weighed
-from ._build import Shelf
+from ._build import HEAD, Shelf
+from ._flat import Flat
 from ._heads import Heads
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
-from ._rows import Row
+from ._pieces import Texts
+from ._rows import Row, rows_of
 from ._scorecard import best_case, least_met_by_any
+from ._several import asked_names
 from ._spans import Places
 from ._terms import Floats
+from ._wholefit import LEAST_CUT
 
+# Texts asked together from which reading them piece by piece is worth it.
+_WORTH_READING = 32
 # Rows asked together from which loading compiled code is worth its second.
 _WORTH_COMPILING = 128
 # The more at once, the more memory the sums of long lists take.
@@ -79,12 +86,13 @@ class Search:
             return
         needed = np.array(least, dtype=np.float32)
         letters = np.array([len(row.letters) for row in rows])
-        # Initials count for little in the sum, and for more in the scorecard.
-        eased = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
+        eased = _eased(needed, letters)
         with self._learning:
+            self._lookup.make_room()
             compiled = self._code(len(rows))
             if compiled is not None:
-                found = compiled.close(rows, self._lookup, needed - _TOLERANCE, eased)
+                flat = Flat.of(rows, self._lookup)
+                found = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
             else:
                 # All new words together: far quicker than one after the other.
                 self._lookup.numbered(rows)
@@ -97,10 +105,56 @@ class Search:
                 yield from ((at + row, name) for row, name in self._named(close))
         yield from self._heads.names_of(rows)
 
+    def of_texts(self, texts: Texts, least: Floats) -> list[tuple[int, str, int]]:
+        """List (place of the text, name in it, listed name) as `candidates` does.
+
+        *least* is that of each text (texts by 2). Only where `is_compiled_for` says so.
+        """
+        with self._learning:
+            compiled = self._compiled
+            assert compiled is not None
+            self._lookup.make_room()
+            read = compiled.pieces.read(texts, self._lookup)
+            held = [
+                row
+                for at in read.whole.tolist()
+                for name in asked_names((texts[at],))
+                for row in rows_of(at, name)
+            ]
+            flat = read.flat.then(Flat.of(held, self._lookup)) if held else read.flat
+            of = [*read.texts.tolist(), *(row.place for row in held)]
+            needed = least[of]
+            eased = _eased(needed, np.diff(flat.letter_starts))
+            close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
+            some = compiled.pieces.may_be_whole(
+                read, self._heads.sieve, (LEAST_CUT, HEAD)
+            )
+            whole = [
+                compiled.pieces.row(read, at, texts[of[at]]) for at in some.tolist()
+            ]
+        count = len(read.texts)
+        close_ones = (
+            (of[row], texts[of[row]] if row < count else held[row - count].text, name)
+            for row, name in self._named(Likely(*close))
+        )
+        rows = whole + held
+        headed = (
+            (rows[row].place, rows[row].text, name)
+            for row, name in self._heads.names_of(rows)
+        )
+        # What is read piece by piece and what is not come in the order of the texts.
+        order = itemgetter(0)
+        return [*sorted(close_ones, key=order), *sorted(headed, key=order)]
+
     def may_be_whole(self, text: str) -> bool:
         """Say whether a name may be a listed one as a whole; quick, and never wrong
         where it says no."""
         return self._heads.may_be_whole(text)
+
+    def is_compiled_for(self, texts: int) -> bool:
+        """Say whether so many texts are read and searched for by compiled code."""
+        with self._learning:
+            return texts >= _WORTH_READING and self._code(texts) is not None
 
     def _code(self, rows: int) -> Compiled | None:
         """Give the compiled search, loaded once it is worth it; None to do without."""
@@ -123,7 +177,8 @@ class Search:
             drawn = self._lookup.draw(rows)
         likely = self._likely(drawn, eased)
         order = likely.texts, -likely.best
-        most = most_weighed(rows)[likely.rows]
+        letters = np.array([len(row.letters) for row in rows], np.int64)
+        most = most_weighed(letters)[likely.rows]
         likely = likely.only(_first_of_each(likely.rows, order, most))
         closer = closest_case(rows, drawn, likely.rows, likely.texts, self._shelf)
         person = self._shelf.text_is_person[likely.texts]
@@ -168,6 +223,15 @@ class Search:
         most = np.full(len(rows), _MOST)
         kept = _first_of_each(rows, (np.arange(len(rows)),), most)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
+
+
+def _eased(needed: Floats, letters: npt.NDArray[np.integer]) -> Floats:
+    """Ask less of rows that have single letters, so many each.
+
+    Initials count for little in the sum, and for more in the scorecard.
+    """
+    eased: Floats = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
+    return eased
 
 
 def _first_of_each(

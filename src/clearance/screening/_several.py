@@ -30,6 +30,23 @@ _LEAST_LETTERS = 2
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 
+# Words of letters alone that part names or say whom something is named after.
+_TELLING = frozenset(
+    {"aka", "fka", "nka", "dba", "known", "named", "imeni", "имени", "імені"}
+)
+
+
+def may_hold_more(piece: str) -> bool:
+    """Say whether a name with this between two spaces may hold more than one name.
+
+    Quick; `asked_names` gives one name for a name of which no piece may.
+    """
+    folded = piece.casefold()
+    if piece.isalpha():
+        return folded in _TELLING
+    return bool(_MAYBE.search(piece)) or "known" in folded or "named" in folded
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names that a text holds where these are several of one party."""
     if len(text) > LONGEST_FIELD or not _MAYBE.search(text):

@@ -1,0 +1,301 @@
+"""Names cut into pieces and put together as rows, compiled: no object for each name.
+
+A piece is what stands between two spaces. Each is numbered when it first comes, by
+content, and read once; a name of pieces that are read by themselves is then a few
+numbers. Needs numba; `_pieces` has what is kept and says what the figures mean.
+"""
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+SLOW, ASCII, LETTERS, KOREAN, CHINESE = 0, 1, 2, 3, 4
+_SPACE, _DELETED = 32, 127
+_KOREAN_SPELLINGS = 4
+_MOST_READINGS = 5
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _mixed(data: Any, low: int, high: int) -> Any:
+    """Reduce bytes to a number that differs where they do, nearly always."""
+    found = np.uint64(0xCBF29CE484222325)
+    for at in range(low, high):
+        found = (found ^ np.uint64(data[at])) * np.uint64(0x100000001B3)
+    return found ^ (found >> np.uint64(29))
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def slots_of(hashes: Any, size: int) -> Any:
+    """Make the table of pieces by their hashes, of so many places: a power of two."""
+    slots = np.full(size, -1, np.int32)
+    for piece in range(len(hashes)):
+        place = np.int64(hashes[piece] & np.uint64(size - 1))
+        while slots[place] >= 0:
+            place = (place + 1) & (size - 1)
+        slots[place] = piece
+    return slots
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def number_pieces(
+    data: Any, offsets: Any, most_signs: int, slots: Any, hashes: Any, ends: Any,
+    letters: Any, known: int,
+) -> Any:  # fmt: skip
+    """Cut texts into pieces and number these.
+
+    The text at i is `data[offsets[i]:offsets[i + 1]]`, in UTF-8. *slots* is a table of
+    numbers of pieces by their hashes (-1 where it is empty), *letters* holds the bytes
+    of all *known* pieces one after the other, *ends* where each ends; there must be
+    room for what is new. Returns the pieces, where those of each text begin, whether
+    each is not to be read piece by piece, whether it is ASCII, and how many pieces are
+    known then.
+    """
+    count = len(offsets) - 1
+    pieces = np.empty((offsets[count] - offsets[0]) // 2 + count + 1, np.int32)
+    starts = np.zeros(count + 1, np.int64)
+    slow = np.zeros(count, np.bool_)
+    ascii_only = np.ones(count, np.bool_)
+    mask = np.uint64(len(slots) - 1)
+    total = 0
+    for text in range(count):
+        at, end = offsets[text], offsets[text + 1]
+        signs = 0
+        while at < end:
+            while at < end and data[at] == _SPACE:
+                at += 1
+                signs += 1
+            low = at
+            while at < end and data[at] != _SPACE:
+                one = data[at]
+                at += 1
+                if one < _SPACE or one == _DELETED:
+                    slow[text] = True
+                if one >= 128:
+                    ascii_only[text] = False
+                if one & 0xC0 != 0x80:
+                    signs += 1
+            if at == low:
+                break
+            key = _mixed(data, low, at)
+            place = np.int64(key & mask)
+            while True:
+                piece = slots[place]
+                if piece < 0:
+                    piece = known
+                    known += 1
+                    slots[place], hashes[piece] = piece, key
+                    begin = ends[piece - 1] if piece else 0
+                    letters[begin : begin + at - low] = data[low:at]
+                    ends[piece] = begin + at - low
+                    break
+                if hashes[piece] == key:
+                    begin = ends[piece - 1] if piece else 0
+                    same = ends[piece] - begin == at - low
+                    for step in range(at - low):
+                        if not same:
+                            break
+                        same = letters[begin + step] == data[low + step]
+                    if same:
+                        break
+                place = (place + 1) & np.int64(mask)
+            pieces[total] = piece
+            total += 1
+        if signs > most_signs:
+            slow[text] = True
+        starts[text + 1] = total
+    return pieces[:total], starts, slow, ascii_only, known
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _manner(pieces: Any, script: Any, syllabic: Any, plain: bool) -> Any:
+    """Say whether pieces make a name that is read by them, and as syllables."""
+    letters = signs = ascii_pieces = 0
+    spoken = True
+    for piece in pieces:
+        kind = script[piece]
+        if kind == SLOW:
+            return False, False, False
+        if kind == ASCII:
+            ascii_pieces += 1
+        elif kind == LETTERS:
+            letters += 1
+        else:
+            signs += 1
+            spoken = spoken and syllabic[piece]
+    if signs:
+        korean = False
+        for piece in pieces:
+            korean = korean or script[piece] == KOREAN
+        return letters + ascii_pieces == 0, spoken, korean
+    return plain or letters > 0, False, False
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _may_lack_vowels(words: Any, vowels: Any) -> bool:
+    """Say whether `names.has_lost_vowels` may be true of words."""
+    inside = told = letters = 0
+    for word in words:
+        inside += vowels[word, 0]
+        told += vowels[word, 1]
+        letters += vowels[word, 2]
+    if inside > 2:
+        return False
+    return letters > 2 and 8 * told <= letters
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def rows_of_pieces(
+    pieces: Any, starts: Any, slow: Any, ascii_only: Any, script: Any, syllabic: Any,
+    reading_starts: Any, word_starts: Any, words: Any, vowels: Any,
+) -> Any:  # fmt: skip
+    """Put names together of what their pieces are read as; do what `rows_of` does.
+
+    The readings of a piece are those from `reading_starts[piece]` on, their words
+    `words[word_starts[r]:word_starts[r + 1]]`; *vowels* counts those of each word.
+    Marks in *slow* what is to be read as a whole. Returns the texts of rows, where
+    their words begin, the words, and whether each row is of syllables.
+    """
+    count = len(starts) - 1
+    room = 0
+    for text in range(count):
+        if slow[text]:
+            continue
+        mine = pieces[starts[text] : starts[text + 1]]
+        usable, _, _ = _manner(mine, script, syllabic, ascii_only[text])
+        if not usable:
+            slow[text] = True
+            continue
+        for piece in mine:
+            first, last = reading_starts[piece], reading_starts[piece + 1]
+            most = 0
+            for reading in range(first, last):
+                most = max(most, word_starts[reading + 1] - word_starts[reading])
+            room += most * _MOST_READINGS
+    texts = np.empty(count * _MOST_READINGS, np.int64)
+    row_starts = np.zeros(count * _MOST_READINGS + 1, np.int64)
+    found = np.empty(room, np.int64)
+    spoken = np.zeros(count * _MOST_READINGS, np.bool_)
+    rows = total = 0
+    for text in range(count):
+        if slow[text]:
+            continue
+        mine = pieces[starts[text] : starts[text + 1]]
+        _, as_syllables, korean = _manner(mine, script, syllabic, ascii_only[text])
+        most = 0
+        for piece in mine:
+            of_it = reading_starts[piece + 1] - reading_starts[piece]
+            if korean and of_it != _KOREAN_SPELLINGS:
+                of_it = 1
+            most = max(most, of_it)
+        before_rows, before_total = rows, total
+        for number in range(most):
+            begin = total
+            for piece in mine:
+                of_it = reading_starts[piece + 1] - reading_starts[piece]
+                if korean and of_it != _KOREAN_SPELLINGS:
+                    of_it = 1
+                reading = reading_starts[piece] + min(number, of_it - 1)
+                for at in range(word_starts[reading], word_starts[reading + 1]):
+                    found[total] = words[at]
+                    total += 1
+            again = total == begin
+            for earlier in range(before_rows, rows):
+                low, high = row_starts[earlier], row_starts[earlier + 1]
+                if high - low == total - begin:
+                    same = True
+                    for step in range(high - low):
+                        same = same and found[low + step] == found[begin + step]
+                    again = again or same
+            if again:
+                total = begin
+                continue
+            if _may_lack_vowels(found[begin:total], vowels):
+                slow[text] = True
+                break
+            texts[rows], spoken[rows] = text, as_syllables
+            rows += 1
+            row_starts[rows] = total
+            if rows - before_rows == _MOST_READINGS:
+                break
+        if slow[text]:
+            rows, total = before_rows, before_total
+    return (
+        texts[:rows].copy(), row_starts[: rows + 1].copy(), found[:total].copy(),
+        spoken[:rows].copy(),
+    )  # fmt: skip
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def single_letters_of(starts: Any, words: Any, single: Any, most_bits: int) -> Any:
+    """List the words of one letter of each row.
+
+    *single* is the letter that a word of one letter is, 0 for any other. Returns where
+    those of each row begin, the letters, and a bit for each such word.
+    """
+    rows = len(starts) - 1
+    begins = np.zeros(rows + 1, np.int64)
+    letters = np.empty(len(words), np.uint8)
+    bits = np.zeros(rows, np.int64)
+    total = 0
+    for row in range(rows):
+        for at in range(starts[row], starts[row + 1]):
+            letter = single[words[at]]
+            if letter:
+                letters[total] = letter
+                total += 1
+                bits[row] |= np.int64(1) << np.int64(min(at - starts[row], most_bits))
+        begins[row + 1] = total
+    return begins, letters[:total].copy(), bits
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def may_be_whole(
+    starts: Any, words: Any, letters: Any, ends: Any, bare: Any, sieve: Any,
+    shift: Any, spread: Any, base: Any, least_cut: int, most_head: int,
+) -> Any:  # fmt: skip
+    """Mark the rows that `_heads.Heads` may know: it has to look at no others.
+
+    *letters* holds the bytes of words one after the other, *ends* where each ends.
+    """
+    rows = len(starts) - 1
+    found = np.zeros(rows, np.bool_)
+    whole = np.empty(most_head, np.uint8)
+    for row in range(rows):
+        size = 0
+        short = starts[row + 1] - starts[row] == 1
+        for at in range(starts[row], starts[row + 1]):
+            word = words[at]
+            begin = ends[word - 1] if word else 0
+            short = short or ends[word] - begin == 1
+            found[row] = found[row] or bare[word]
+            for place in range(begin, ends[word]):
+                if size < most_head:
+                    whole[size] = letters[place]
+                    size += 1
+                    # "abdul" is written otherwise there.
+                    if (
+                        size > 4
+                        and whole[size - 1] == 108  # l
+                        and whole[size - 2] == 117  # u
+                        and whole[size - 3] == 100  # d
+                        and whole[size - 4] == 98  # b
+                        and whole[size - 5] == 97  # a
+                    ):
+                        found[row] = True
+        if size == most_head:
+            found[row] = True
+        if found[row]:
+            continue
+        key = np.uint64(0)
+        for at in range(size):
+            if at == least_cut:
+                break
+            key = key * base + np.uint64(whole[at])
+        if size >= least_cut and sieve[np.int64((key * spread) >> shift)]:
+            found[row] = True
+        elif short:
+            for at in range(least_cut, size):
+                key = key * base + np.uint64(whole[at])
+            found[row] = sieve[np.int64((key * spread) >> shift)]
+    return found

@@ -1,0 +1,78 @@
+"""Rows as flat arrays, for compiled code: no object for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from ._lookup import Lookup, initial, married, single_letters
+from ._rows import Row
+from ._spans import Places
+from ._terms import Floats
+
+Bools = npt.NDArray[np.bool_]
+Letters = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """Readings of names, one after the other; what `Row` says of each.
+
+    The words of row r are `words[starts[r]:starts[r + 1]]`, numbered by `Lookup`,
+    with `married` beside each (see there). `sides` says whether each row is
+    read as a person's name and as anything else's (2 by rows). The words of a single
+    letter are `letters[letter_starts[r]:letter_starts[r + 1]]`; `singles` has a bit for
+    each of them.
+    """
+
+    starts: Places
+    words: Places
+    married: Floats
+    sides: Bools
+    letter_starts: Places
+    letters: Letters
+    singles: Places
+    syllabic: Bools
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], lookup: Lookup) -> "Flat":
+        """Lay out rows; words that are new are looked up."""
+        words = lookup.numbered(rows)
+        letters = [[initial(word) for word in row.letters] for row in rows]
+        flat = "".join(letter for one in letters for letter in one)
+        return cls(
+            begins([len(row.words) for row in rows]),
+            words,
+            married(rows, len(words)),
+            np.array(
+                [[row.person for row in rows], [row.company for row in rows]], np.bool_
+            ),
+            begins([len(one) for one in letters]),
+            np.array(list(flat.encode("ascii", "replace")), np.uint8),
+            single_letters(rows),
+            np.array([row.syllabic for row in rows], np.bool_),
+        )
+
+    def then(self, other: "Flat") -> "Flat":
+        """Put the rows of another behind these."""
+        both = np.concatenate
+        return Flat(
+            both([self.starts, other.starts[1:] + self.starts[-1]]),
+            both([self.words, other.words]),
+            both([self.married, other.married]),
+            both([self.sides, other.sides], axis=1),
+            both(
+                [self.letter_starts, other.letter_starts[1:] + self.letter_starts[-1]]
+            ),
+            both([self.letters, other.letters]),
+            both([self.singles, other.singles]),
+            both([self.syllabic, other.syllabic]),
+        )
+
+
+def begins(counts: Sequence[int]) -> Places:
+    """Say where each of some spans begins, and where the last ends."""
+    found = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=found[1:])
+    return found

@@ -1,0 +1,252 @@
+"""Names read piece by piece, whole tables at once: what is kept of pieces and words.
+
+Only for names whose pieces are read by themselves (`names.read_piece`); all others are
+left to `rows_of`. A test holds the two together.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from types import ModuleType
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from clearance.names import MOST_SIGNS, Piece, is_bare, read_piece, vowel_counts
+
+from ._flat import Bools, Flat, Letters, begins
+from ._letters import BASE, SPREAD
+from ._lookup import MOST_BITS, Lookup, initial
+from ._rows import Row
+from ._several import may_hold_more
+from ._spans import Grown, Places
+
+_KEPT = 2**18
+_Kind = TypeVar("_Kind", bound=np.generic)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts one after the other in UTF-8: that at i is `data[starts[i]:starts[i + 1]]`.
+
+    Lone surrogates, as of damaged files, are kept. *stripped* gives each without the
+    blanks around it.
+    """
+
+    data: Letters
+    starts: Places
+    stripped: bool = False
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "Texts":
+        """Lay texts out."""
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        starts = np.zeros(len(texts) + 1, np.int64)
+        np.cumsum([len(one) for one in encoded], out=starts[1:])
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), starts)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, at: int) -> str:
+        text = _text(self.data[self.starts[at] : self.starts[at + 1]])
+        return text.strip() if self.stripped else text
+
+    def part(self, low: int, high: int) -> "Texts":
+        """Give some of the texts."""
+        return Texts(self.data, self.starts[low : high + 1], self.stripped)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """Rows of texts: for each which text it is of, its words and what `Flat` says.
+
+    `whole` are the places of texts that are to be read as wholes.
+    """
+
+    texts: Places
+    flat: Flat
+    words: Places
+    whole: Places
+
+
+class Pieces:
+    """What pieces of names are read as, by content."""
+
+    def __init__(self, code: ModuleType) -> None:
+        self._code = code
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known = 0
+        self._slots = np.full(2**12, -1, np.int32)
+        self._hashes = np.zeros(0, np.uint64)
+        self._ends = np.zeros(0, np.int64)
+        self._letters = np.zeros(0, np.uint8)
+        self._script, self._syllabic = Grown(np.int8), Grown(np.bool_)
+        self._readings, self._reading_words = Grown(np.int64), Grown(np.int64)
+        self._readings.append([0])
+        self._reading_words.append([0])
+        self._words_of = Grown(np.int64)
+        self._number: dict[str, int] = {}
+        self._texts: list[str] = []
+        self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
+        self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
+        self._vowels = Grown(np.int32)
+        self._found = np.full((2, 0), -1, np.int64)
+        self._era = -1
+
+    def read(self, texts: Texts, lookup: Lookup) -> ReadRows:
+        """Read texts; words that are new are looked up."""
+        if self._known > _KEPT:
+            self._forget()
+        try:
+            return self._read(texts, lookup)
+        except BaseException:
+            # Interrupted: what was numbered and not described would be taken for known.
+            self._forget()
+            raise
+
+    def _read(self, texts: Texts, lookup: Lookup) -> ReadRows:
+        self._make_room(texts)
+        pieces, starts, slow, ascii_only, known = self._code.number_pieces(
+            texts.data, texts.starts, MOST_SIGNS, self._slots, self._hashes,
+            self._ends, self._letters, self._known,
+        )  # fmt: skip
+        new = range(self._known, known)
+        self._known = known
+        self._describe(new)
+        of, row_starts, words, syllabic = self._code.rows_of_pieces(
+            pieces, starts, slow, ascii_only, self._script(), self._syllabic(),
+            self._readings(), self._reading_words(), self._words_of(),
+            self._vowels().reshape(-1, 3),
+        )  # fmt: skip
+        letters = self._code.single_letters_of(
+            row_starts, words, self._single(), MOST_BITS
+        )
+        numbers = self._looked_up(words, row_starts, syllabic, lookup)
+        rows = len(of)
+        flat = Flat(
+            row_starts, numbers, np.ones(len(words), np.float32),
+            np.ones((2, rows), np.bool_), *letters, syllabic,
+        )  # fmt: skip
+        return ReadRows(of, flat, words, np.flatnonzero(slow))
+
+    def row(self, read: ReadRows, at: int, text: str) -> Row:
+        """Give one of the rows as an object."""
+        low, high = read.flat.starts[at : at + 2].tolist()
+        words = [self._texts[word] for word in read.words[low:high].tolist()]
+        syllabic = bool(read.flat.syllabic[at])
+        return Row(int(read.texts[at]), text, words, syllabic=syllabic)
+
+    def may_be_whole(
+        self, read: ReadRows, sieve: Bools, figures: tuple[int, int]
+    ) -> Places:
+        """List the rows that may be names as wholes; see the compiled function."""
+        shift = np.uint64(65 - len(sieve).bit_length())
+        found = self._code.may_be_whole(
+            read.flat.starts, read.words, self._word_letters(), self._word_ends(),
+            self._bare(), sieve, shift, SPREAD, np.uint64(BASE), *figures,
+        )  # fmt: skip
+        return np.flatnonzero(found)
+
+    def _make_room(self, texts: Texts) -> None:
+        """Make room for all pieces that may be new."""
+        low, high = texts.starts[0], texts.starts[-1]
+        data = texts.data[low:high]
+        most = self._known + len(texts) + int(np.count_nonzero(data == 32))
+        self._hashes = _longer(self._hashes, most)
+        self._ends = _longer(self._ends, most)
+        used = int(self._ends[self._known - 1]) if self._known else 0
+        self._letters = _longer(self._letters, used + len(data))
+        if 2 * most > len(self._slots):
+            size = 1 << (4 * most).bit_length()
+            self._slots = self._code.slots_of(self._hashes[: self._known], size)
+
+    def _describe(self, new: range) -> None:
+        """Read pieces that are new."""
+        script, syllabic, ends, letters = [], [], self._ends, self._letters
+        # Where the words of readings end, and where the readings of pieces do.
+        words: list[int] = []
+        word_ends, reading_ends = [], []
+        first_word, first_reading = self._words_of.size, self._reading_words.size - 1
+        begin = len(self._texts)
+        for piece in new:
+            low = ends[piece - 1] if piece else 0
+            read = _read(_text(letters[low : ends[piece]]))
+            script.append(read.script if read else 0)
+            syllabic.append(read is not None and read.syllabic)
+            for reading in read.readings if read else ():
+                words += [self._word(word) for word in reading]
+                word_ends.append(first_word + len(words))
+            reading_ends.append(first_reading + len(word_ends))
+        self._script.append(script)
+        self._syllabic.append(syllabic)
+        self._words_of.append(words)
+        self._reading_words.append(word_ends)
+        self._readings.append(reading_ends)
+        self._describe_words(self._texts[begin:])
+
+    def _word(self, text: str) -> int:
+        number = self._number.get(text)
+        if number is None:
+            number = self._number[text] = len(self._texts)
+            self._texts.append(text)
+        return number
+
+    def _describe_words(self, words: Sequence[str]) -> None:
+        size = self._word_letters.size
+        self._word_letters.append(np.frombuffer("".join(words).encode(), np.uint8))
+        self._word_ends.append(size + begins([len(word) for word in words])[1:])
+        self._bare.append([is_bare(word) for word in words])
+        self._single.append(
+            [ord(initial(word)) if len(word) == 1 else 0 for word in words]
+        )
+        self._vowels.append([count for word in words for count in vowel_counts(word)])
+
+    def _looked_up(
+        self, words: Places, starts: Places, syllabic: Bools, lookup: Lookup
+    ) -> Places:
+        """Give the numbers by which words are known to *lookup*."""
+        if self._era != lookup.era or self._found.shape[1] < len(self._texts):
+            self._grow(lookup)
+        of_signs = np.repeat(syllabic, np.diff(starts)).astype(np.int64)
+        numbers = self._found[of_signs, words]
+        missing = np.flatnonzero(numbers < 0)
+        if len(missing):
+            keys = np.unique(words[missing] * 2 + of_signs[missing])
+            some = [self._texts[key >> 1] for key in keys.tolist()]
+            manners = [(False, bool(key & 1)) for key in keys.tolist()]
+            self._found[keys & 1, keys >> 1] = lookup.numbers_of(some, manners)
+            numbers = self._found[of_signs, words]
+        return numbers
+
+    def _grow(self, lookup: Lookup) -> None:
+        found = np.full((2, 2 * len(self._texts) + 1024), -1, np.int64)
+        if self._era == lookup.era:
+            found[:, : self._found.shape[1]] = self._found
+        self._found, self._era = found, lookup.era
+
+
+def _read(text: str) -> Piece | None:
+    """Read a piece; None for one that makes a name be read as a whole."""
+    read = None if may_hold_more(text) else read_piece(text)
+    if read is None or not all(map(str.isascii, chain(*read.readings))):
+        return None
+    return read
+
+
+def _longer(values: npt.NDArray[_Kind], size: int) -> npt.NDArray[_Kind]:
+    """Give the same with room for so many."""
+    if size <= len(values):
+        return values
+    found = np.zeros(2 * size, values.dtype)
+    found[: len(values)] = values
+    return found
+
+
+def _text(data: Letters) -> str:
+    return data.tobytes().decode("utf-8", "surrogatepass")
