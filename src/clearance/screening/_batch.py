@@ -181,7 +181,7 @@ def _laid_out(column: pa.ChunkedArray) -> Texts:
     if whole.null_count:
         whole = whole.fill_null("")
     _, starts, data = whole.buffers()
-    offsets = np.frombuffer(starts, np.int64)[whole.offset :][: len(whole) + 1]
+    offsets = np.frombuffer(starts, np.int64)[whole.offset :][: len(whole) + 1].copy()
     letters = np.frombuffer(data, np.uint8) if data else np.zeros(0, np.uint8)
     return Texts(letters, offsets, stripped=True)
 
@@ -213,7 +213,7 @@ def _texts(table: pa.Table, layout: Layout) -> Iterator[Row] | None:
     Such tables are long, and quickly read column by column.
     """
     used = _text_columns(table, layout)
-    return used and _named(used["id"], used["name"], table.num_rows)
+    return None if used is None else _named(used["id"], used["name"], table.num_rows)
 
 
 def _is_text(kind: pa.DataType) -> bool:

@@ -124,14 +124,14 @@ class Pieces:
             self._readings(), self._reading_words(), self._words_of(),
             self._vowels().reshape(-1, 3),
         )  # fmt: skip
-        letters = self._code.single_letters_of(
+        begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
         )
         numbers = self._looked_up(words, row_starts, syllabic, lookup)
         rows = len(of)
         flat = Flat(
             row_starts, numbers, np.ones(len(words), np.float32),
-            np.ones((2, rows), np.bool_), *letters, syllabic,
+            np.ones((2, rows), np.bool_), begin, letters, singles, syllabic,
         )  # fmt: skip
         return ReadRows(of, flat, words, np.flatnonzero(slow))
 

@@ -65,7 +65,6 @@ class Search:
         self._shelf = shelf
         self._terms = shelf.terms
         self._accelerated = accelerated
-        self._compiled = load_compiled(shelf) if accelerated else None
         self._listed = csr_matrix(
             (shelf.terms.weights, shelf.terms.texts, shelf.terms.starts),
             shape=(len(shelf.terms.starts) - 1, len(shelf.name_of_text)),
@@ -73,6 +72,8 @@ class Search:
         self._lookup = Lookup(shelf)
         # Threads may ask one index; what is learnt of words is one table.
         self._learning = Lock()
+        self._compiled = load_compiled(shelf) if accelerated else None
+        self._load()
 
     def candidates(
         self, rows: Sequence[Row], least: Sequence[tuple[float, float]]
@@ -111,27 +112,27 @@ class Search:
         *least* is that of each text (texts by 2). Only where `is_compiled_for` says so.
         """
         with self._learning:
-            compiled = self._compiled
-            assert compiled is not None
-            self._lookup.make_room()
-            read = compiled.pieces.read(texts, self._lookup)
-            held = [
-                row
-                for at in read.whole.tolist()
-                for name in asked_names((texts[at],))
-                for row in rows_of(at, name)
-            ]
-            flat = read.flat.then(Flat.of(held, self._lookup)) if held else read.flat
-            of = [*read.texts.tolist(), *(row.place for row in held)]
-            needed = least[of]
-            eased = _eased(needed, np.diff(flat.letter_starts))
-            close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
-            some = compiled.pieces.may_be_whole(
-                read, self._heads.sieve, (LEAST_CUT, HEAD)
-            )
-            whole = [
-                compiled.pieces.row(read, at, texts[of[at]]) for at in some.tolist()
-            ]
+            assert self._compiled is not None
+            return self._found_in(self._compiled, texts, least)
+
+    def _found_in(
+        self, compiled: Compiled, texts: Texts, least: Floats
+    ) -> list[tuple[int, str, int]]:
+        self._lookup.make_room()
+        read = compiled.pieces.read(texts, self._lookup)
+        held = [
+            row
+            for at in read.whole.tolist()
+            for name in asked_names((texts[at],))
+            for row in rows_of(at, name)
+        ]
+        flat = read.flat.then(Flat.of(held, self._lookup)) if held else read.flat
+        of = [*read.texts.tolist(), *(row.place for row in held)]
+        needed = least[of]
+        eased = _eased(needed, np.diff(flat.letter_starts))
+        close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
+        some = compiled.pieces.may_be_whole(read, self._heads.sieve, (LEAST_CUT, HEAD))
+        whole = [compiled.pieces.row(read, at, texts[of[at]]) for at in some.tolist()]
         count = len(read.texts)
         close_ones = (
             (of[row], texts[of[row]] if row < count else held[row - count].text, name)
@@ -165,7 +166,15 @@ class Search:
                 # Nobody asked for it, and the plain search gives the same answers.
                 self._compiled = None
             self._accelerated = self._compiled is not None
+            self._load()
         return self._compiled
+
+    def _load(self) -> None:
+        """Load all compiled code, with a question that finds nothing."""
+        if self._compiled is not None:
+            self._found_in(
+                self._compiled, Texts.of(("a b",)), np.full((1, 2), 2.0, np.float32)
+            )
 
     @cached_property
     def _heads(self) -> Heads:
