@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from ._entity import EntityRequest, JudgementRequest, entity, judge
     from ._export import ExportRequest, export
     from ._exposure import ExposureRequest, exposure
+    from ._jobs import (
+        JobKind,
+        JobRequest,
+        find_job,
+        find_jobs,
+        folder_of,
+        forget_job,
+        forget_old_jobs,
+        results_of,
+        stop_job,
+        submit_job,
+    )
     from ._law import (
         LawRequest,
         law,
@@ -34,9 +46,11 @@ if TYPE_CHECKING:
     from ._progress import Progress, Silent, Step
     from ._queries import query_with
     from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
+    from ._runner import Runner, run_jobs, runner_beside
     from ._sample import demo_exposure_request, demo_owners_request, demo_request
-    from ._screen import screen
+    from ._screen import Parts, ScreenedPart, screen, screen_parts
     from ._update import update
+    from ._uploads import forget_upload, new_upload, private_file, safe_name
     from ._validate import ValidationRequest, validate
 else:
     __getattr__ = loader_of(__name__)
@@ -52,12 +66,17 @@ __all__ = [
     "ExportRequest",
     "ExposureRequest",
     "ImpliedRequest",
+    "JobKind",
+    "JobRequest",
     "JudgementRequest",
     "LawRequest",
     "Lists",
     "OwnersRequest",
+    "Parts",
     "PenaltyRequest",
     "Progress",
+    "Runner",
+    "ScreenedPart",
     "ScreeningRequest",
     "Silent",
     "Step",
@@ -76,18 +95,33 @@ __all__ = [
     "entity",
     "export",
     "exposure",
+    "find_job",
+    "find_jobs",
+    "folder_of",
+    "forget_job",
+    "forget_old_jobs",
+    "forget_upload",
     "judge",
     "law",
     "law_changes",
     "law_check",
     "law_facts",
     "law_rule",
+    "new_upload",
     "owners",
     "penalty",
     "prepare",
+    "private_file",
     "query_with",
+    "results_of",
+    "run_jobs",
+    "runner_beside",
+    "safe_name",
     "screen",
+    "screen_parts",
     "sources",
+    "stop_job",
+    "submit_job",
     "update",
     "validate",
 ]

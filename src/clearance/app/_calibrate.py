@@ -14,7 +14,7 @@ from clearance.validation import Alerts, Scores, Share, alerts_over
 
 from ._desk import Desk
 from ._progress import Progress
-from ._screen import file_sha256
+from ._screen_told import file_sha256
 from ._validate import ValidationRequest, ground_of, scores_of
 
 _OUTCOME = "outcome"

@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +16,7 @@ from clearance.knowledge import Knowledge, Version, View
 from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
+from clearance.work import Rows, database_of
 
 from ._clusters import clusters_of
 from ._progress import Progress
@@ -58,6 +60,11 @@ class Desk:
     def version(self) -> str:
         """Name what is answered from: it changes when something is loaded or judged."""
         return self._adopted or _stamp(self.settings.data)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The database of jobs and keys; connected to when it is first asked."""
+        return Rows(database_of(self.settings.data, self.settings.database))
 
     def catalog(self) -> Catalog:
         """Give the descriptions of all lists, those of users included."""

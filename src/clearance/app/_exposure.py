@@ -17,7 +17,7 @@ from ._desk import Desk
 from ._owners import found_party
 from ._ownership import Ownership, ownership_of
 from ._progress import Progress
-from ._screen import list_used
+from ._screen_told import list_used
 from ._sums import owned_facts
 
 

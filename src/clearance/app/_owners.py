@@ -26,7 +26,7 @@ from ._desk import Desk
 from ._joining import Joined
 from ._ownership import Ownership, ownership_of
 from ._progress import Progress
-from ._screen import list_used
+from ._screen_told import list_used
 
 _NAMED = 8  # so many parties are named where a name fits several
 

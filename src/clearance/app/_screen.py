@@ -1,18 +1,16 @@
 """One screening run: lists of the day, index, questions, report."""
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
-from pathlib import Path
 
 from clearance import __version__
 from clearance.errors import InvalidValueError
-from clearance.knowledge import Knowledge, Presence, Version, View
+from clearance.knowledge import Knowledge, Presence, View
 from clearance.law import the_book
 from clearance.reading import Portfolio, read_portfolio
-from clearance.reports import Comparison, ListUsed, ScreenedRow, ScreeningReport
+from clearance.reports import Comparison, ScreenedRow, ScreeningReport
 from clearance.screening import (
     Day,
     Index,
@@ -27,14 +25,12 @@ from clearance.settings import Settings
 from clearance.sources import Catalog
 from clearance.values import AsOf, Identifier, parse_identifier
 
-from ._desk import Desk
+from ._desk import Desk, Lists
 from ._list_reader import ListReader
 from ._notes import list_notes
 from ._progress import Progress
 from ._requests import ScreeningRequest
-
-# So many rows are named in a note; the others are counted.
-_NAMED = 10
+from ._screen_told import choices_noted, limits_told, list_used, settings_told
 
 
 def screen(
@@ -52,39 +48,177 @@ def screen(
     raises.
     """
     portfolio = _portfolio(request, progress)
-    as_of = AsOf(request.day or now.date(), request.known)
-    lists = desk.lists(as_of, request.sources, progress=progress)
-    catalog, knowledge, view = lists.catalog, lists.knowledge, lists.view
-    index = lists.index
-    options = _options(desk.settings, request)
-    questions = _questions(request, portfolio)
-    # One more than is shown, so that a cut is seen and told.
-    wider = replace(options, limit=options.limit + 1)
-    found = tuple(_rows(index, questions, wider, progress))
-    rows = tuple(replace(row, matches=row.matches[: options.limit]) for row in found)
-    rows = _with_consequences(rows, catalog, as_of.day)
-    other = _compared(knowledge, view, now)
-    if other is not None:
-        later = Day(desk.index(other, lists.clusters, progress), other)
-        days = (Day(index, view), later)
-        rows = _explained(knowledge, rows, days, options, progress)
-    return ScreeningReport(
-        title=request.title or _title(request),
-        made_at=now,
-        as_of=as_of,
-        lists=tuple(list_used(one, catalog, as_of.day) for one in view.versions),
-        rows=rows,
-        clearance_version=__version__,
-        notes=(
-            *list_notes(knowledge, view),
-            *_choices_noted(request, options),
-            *_limits_told(found, options),
-        ),
-        columns=_columns(portfolio),
-        problems=(*_problems(portfolio), *_typed_problems(request)),
-        settings=_settings_told(request, options, portfolio),
-        compared=_titles(other, view),
+    asking = _Asking.of(desk, request, portfolio, now, progress)
+    return asking.report(
+        _questions(request, portfolio),
+        (*_problems(portfolio), *_typed_problems(request)),
+        progress,
+    ).report
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedPart:
+    """A part of a screening: its rows as a report, and which of them show too little.
+
+    `cut` names the rows of which more matched than the limit shows.
+    """
+
+    report: ScreeningReport
+    cut: tuple[str, ...]
+
+
+def screen_parts(
+    desk: Desk,
+    request: ScreeningRequest,
+    *,
+    now: datetime,
+    progress: Progress,
+    size: int = 1_000,
+) -> "Parts":
+    """Screen as `screen` does, *size* rows at a time: what is large is never whole.
+
+    The portfolio is read and the lists are opened at once, and raise what `screen`
+    raises.
+    """
+    portfolio = _portfolio(request, progress)
+    asking = _Asking.of(desk, request, portfolio, now, progress)
+    return Parts(
+        asking,
+        _questions(request, portfolio),
+        (*_problems(portfolio), *_typed_problems(request)),
+        size,
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """The parts of a screening, each found when it is asked for, from any on."""
+
+    _asking: "_Asking"
+    _questions: list[tuple[int | None, Query]]
+    _problems: tuple[tuple[int | None, str], ...]
+    _size: int
+
+    def __len__(self) -> int:
+        """Count the parts; there is one at least."""
+        return max(-(-len(self._questions) // self._size), 1)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are in all."""
+        return len(self._questions)
+
+    def part(self, number: int, progress: Progress) -> ScreenedPart:
+        """Screen part *number*, counted from 0; parts together hold all problems."""
+        start = number * self._size
+        questions = self._questions[start : start + self._size]
+        return self._asking.report(questions, tuple(self._of(number)), progress)
+
+    def limits_told(self, cut: Iterable[str]) -> tuple[str, ...]:
+        """Say of the rows that were cut in any part what is said of them."""
+        return tuple(limits_told(tuple(cut), self._asking.options))
+
+    def _of(self, number: int) -> Iterator[tuple[int | None, str]]:
+        """Give the problems between the last line of the part before and of this."""
+        first, last = number == 0, number == len(self) - 1
+        after = 0 if first else self._last_line(number - 1)
+        upto = self._last_line(number)
+        for line, sentence in self._problems:
+            if line is None:
+                if first:
+                    yield line, sentence
+            elif after < line <= upto or (last and line > upto):
+                yield line, sentence
+
+    def _last_line(self, number: int) -> int:
+        asked = self._questions[: (number + 1) * self._size]
+        return (asked[-1][0] or 0) if asked else 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asking:
+    """All that a screening needs but the questions, opened once."""
+
+    desk: Desk
+    request: ScreeningRequest
+    portfolio: Portfolio | None
+    now: datetime
+    lists: Lists
+    options: Options
+    other: View | None
+    settings: Mapping[str, str | int | float | bool | None]
+
+    @classmethod
+    def of(
+        cls,
+        desk: Desk,
+        request: ScreeningRequest,
+        portfolio: Portfolio | None,
+        now: datetime,
+        progress: Progress,
+    ) -> "_Asking":
+        as_of = AsOf(request.day or now.date(), request.known)
+        lists = desk.lists(as_of, request.sources, progress=progress)
+        options = _options(desk.settings, request)
+        return cls(
+            desk,
+            request,
+            portfolio,
+            now,
+            lists,
+            options,
+            _compared(lists.knowledge, lists.view, now),
+            settings_told(request, options, portfolio),
+        )
+
+    def report(
+        self,
+        questions: Sequence[tuple[int | None, Query]],
+        problems: tuple[tuple[int | None, str], ...],
+        progress: Progress,
+    ) -> ScreenedPart:
+        """Screen some of the questions."""
+        request, lists, options = self.request, self.lists, self.options
+        view, catalog = lists.view, lists.catalog
+        rows, cut = self._rows(questions, progress)
+        report = ScreeningReport(
+            title=request.title or _title(request),
+            made_at=self.now,
+            as_of=view.as_of,
+            lists=tuple(
+                list_used(one, catalog, view.as_of.day) for one in view.versions
+            ),
+            rows=rows,
+            clearance_version=__version__,
+            notes=(
+                *list_notes(lists.knowledge, view),
+                *choices_noted(request, options),
+                *limits_told(cut, options),
+            ),
+            columns=_columns(self.portfolio),
+            problems=problems,
+            settings=self.settings,
+            compared=_titles(self.other, view),
+        )
+        return ScreenedPart(report, cut)
+
+    def _rows(
+        self, questions: Sequence[tuple[int | None, Query]], progress: Progress
+    ) -> tuple[tuple[ScreenedRow, ...], tuple[str, ...]]:
+        lists, options = self.lists, self.options
+        # One more than is shown, so that a cut is seen and told.
+        wider = replace(options, limit=options.limit + 1)
+        found = tuple(_rows(lists.index, questions, wider, progress))
+        cut = tuple(_named(row) for row in found if len(row.matches) > options.limit)
+        rows = tuple(
+            replace(row, matches=row.matches[: options.limit]) for row in found
+        )
+        rows = _with_consequences(rows, lists.catalog, lists.view.as_of.day)
+        if self.other is not None:
+            index = self.desk.index(self.other, lists.clusters, progress)
+            days = (Day(lists.index, lists.view), Day(index, self.other))
+            rows = _explained(lists.knowledge, rows, days, options, progress)
+        return rows, cut
 
 
 def _with_consequences(
@@ -217,7 +351,7 @@ def _questions(
 
 def _rows(
     index: Index,
-    questions: list[tuple[int | None, Query]],
+    questions: Sequence[tuple[int | None, Query]],
     options: Options,
     progress: Progress,
 ) -> Iterator[ScreenedRow]:
@@ -230,19 +364,8 @@ def _rows(
             step.move(done)
 
 
-def _limits_told(found: tuple[ScreenedRow, ...], options: Options) -> Iterator[str]:
-    """Say what was not shown, so that nobody relies on it."""
-    cut = [row for row in found if len(row.matches) > options.limit]
-    if cut:
-        named = ", ".join(
-            row.label if row.line is None else f"line {row.line}"
-            for row in cut[:_NAMED]
-        )
-        more = f" and {len(cut) - _NAMED:,} more" if len(cut) > _NAMED else ""
-        yield (
-            f"More than {options.limit} listed parties match in {named}{more}; only the"
-            f" best {options.limit} are shown. Raise --limit to see them."
-        )
+def _named(row: ScreenedRow) -> str:
+    return row.label if row.line is None else f"line {row.line}"
 
 
 def _label(query: Query) -> str:
@@ -251,28 +374,6 @@ def _label(query: Query) -> str:
     told = (one if isinstance(one, tuple) else str(one) for one in query.identifiers)
     return next(
         (text if isinstance(text, str) else " ".join(text) for text in told), ""
-    )
-
-
-def list_used(version: Version, catalog: Catalog, day: date) -> ListUsed:
-    """Tell a report which version of which list was searched for a day.
-
-    Its age is that on the day asked about: a list of 2022-02-17 was not out of date
-    on 2022-02-20.
-    """
-    source = catalog[version.source].metadata
-    age = max((day - version.published).days, 0)
-    return ListUsed(
-        source=version.source,
-        title=version.title,
-        published=version.published,
-        retrieved=version.retrieved,
-        entries=version.entries,
-        sha256=version.sha256,
-        starter=source.starter,
-        complete=version.complete,
-        age_days=age,
-        stale=source.is_stale(age),
     )
 
 
@@ -308,64 +409,3 @@ def _typed_problems(
                 parse_identifier(*one)
             except InvalidValueError as error:
                 yield None, f"{error} It was searched for as it was written."
-
-
-def _settings_told(
-    request: ScreeningRequest, options: Options, portfolio: Portfolio | None
-) -> dict[str, str | int | float | bool | None]:
-    told: dict[str, str | int | float | bool | None] = {
-        "threshold": options.threshold,
-        "limit": options.limit,
-    }
-    if portfolio is not None:
-        told |= {
-            "file": portfolio.path.name,
-            "format": portfolio.format,
-            "encoding": portfolio.encoding,
-            "sheet": portfolio.sheet,
-            "file_sha256": file_sha256(portfolio.path),
-        }
-    if request.sources is not None:
-        told["sources"] = " ".join(request.sources)
-    told |= _choices_told(request)
-    return {name: value for name, value in told.items() if value is not None}
-
-
-def _choices_told(request: ScreeningRequest) -> dict[str, str]:
-    """Name what was chosen besides the defaults, so that a report can be repeated."""
-    weights = " ".join(f"{name}={w:g}" for name, w in request.weights.items())
-    told = {
-        "setting": request.setting or "",
-        "mode": "" if request.mode == "clearance" else request.mode,
-        "weights": weights,
-        "exclusions": " ".join(request.exclusions),
-        "cleared": request.cleared.name if request.cleared else "",
-        "cleared_sha256": file_sha256(request.cleared) if request.cleared else "",
-    }
-    if request.base_rate is not None:
-        told["base_rate"] = f"{request.base_rate:g}"
-    return {name: text for name, text in told.items() if text}
-
-
-def _choices_noted(request: ScreeningRequest, options: Options) -> Iterator[str]:
-    """Say what makes the answer another than it would be by default."""
-    if request.mode == "ofac":
-        least = round(options.threshold * 100)
-        yield (
-            "Names were scored about as OFAC's own search site scores them, which"
-            f" compares names only and does not romanise; from a score of {least} on."
-            " The site starts at 100; --threshold 0.85 is its 85."
-        )
-    if request.base_rate is not None:
-        yield (
-            f"Scores take {request.base_rate:g} to be the share of the names asked"
-            " about that are truly a listed party's."
-        )
-    if request.exclusions:
-        yield f"Never shown, as asked: {', '.join(request.exclusions)}."
-
-
-def file_sha256(path: Path) -> str:
-    """Hash a file, so that a report can be tied to what was screened."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -33,7 +33,7 @@ from clearance.values import AsOf
 from ._desk import Desk
 from ._notes import list_notes
 from ._progress import Progress
-from ._screen import list_used
+from ._screen_told import list_used
 
 _Asked = Sample | CrossScript | HeldOut
 _KINDS = ("persons", "companies", "vessels")

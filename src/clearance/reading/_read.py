@@ -8,6 +8,7 @@ from clearance.errors import UnreadableFileError, UsageError
 from ._columns import columns_of, fold, meaning_of
 from ._portfolio_values import Column, Portfolio, Problem, Row
 from ._question import Reader, month_first
+from ._records import read_records, records_format
 from ._table import LONGEST_CELL, Record, Table, shown
 from ._text_table import read_text
 from ._workbook import read_workbook, workbook_format
@@ -38,7 +39,9 @@ def read_portfolio(
     delimiter: str | None = None,
     sheet: str | None = None,
 ) -> Portfolio:
-    """Read a portfolio from CSV (any usual delimiter and encoding) or a workbook.
+    """Read a portfolio: CSV (any usual delimiter and encoding), a workbook, records.
+
+    Records are lines of JSON, a list of JSON or Arrow's streams and files.
 
     What the file is, is told by its content and not by its ending. The header is the
     line among the first 20 that knows most columns; a file of a single column needs
@@ -50,7 +53,7 @@ def read_portfolio(
     kind, and UsageError for an encoding, delimiter, sheet, meaning or header that does
     not exist and where no column holds a name or an identifier.
     """
-    table = read_table(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    table = _table(path, encoding=encoding, delimiter=delimiter, sheet=sheet)
     told = columns or {}
     filled = [record for record in table.records if any(c.strip() for c in record[1])]
     if not filled:
@@ -74,6 +77,16 @@ def read_portfolio(
     )
 
 
+def _table(
+    path: Path, *, encoding: str | None, delimiter: str | None, sheet: str | None
+) -> Table:
+    raw = _bytes(path)
+    kind = records_format(raw)
+    if kind is not None:
+        return read_records(raw, path, kind)
+    return _read(raw, path, encoding=encoding, delimiter=delimiter, sheet=sheet)
+
+
 def read_table(
     path: Path,
     *,
@@ -82,7 +95,19 @@ def read_table(
     sheet: str | None = None,
 ) -> Table:
     """Read the lines of a table, as `read_portfolio` does before it knows columns."""
-    raw = _bytes(path)
+    return _read(
+        _bytes(path), path, encoding=encoding, delimiter=delimiter, sheet=sheet
+    )
+
+
+def _read(
+    raw: bytes,
+    path: Path,
+    *,
+    encoding: str | None,
+    delimiter: str | None,
+    sheet: str | None,
+) -> Table:
     kind = workbook_format(raw, path)
     if kind is not None:
         return read_workbook(raw, path, kind=kind, sheet=sheet)

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from ._exposure_html import render_exposure_html
     from ._exposure_table import print_exposure, print_exposure_line
     from ._frame import Fill, page_environment
-    from ._html import render_html
-    from ._json import render_json
+    from ._html import document_html, render_html
+    from ._json import json_bytes, render_json
     from ._law import (
         expected_told,
         figure_told,
@@ -87,6 +87,17 @@ if TYPE_CHECKING:
         print_owners_line,
         render_implied_csv,
     )
+    from ._parts import (
+        ARROW_TYPE,
+        PIECES,
+        arrow_pieces,
+        csv_pieces,
+        joined_heads,
+        json_pieces,
+        jsonl_pieces,
+        part_document,
+        without_rows,
+    )
     from ._penalty import PenaltyReport, print_penalty, render_penalty_json
     from ._store import (
         SourceAudit,
@@ -120,6 +131,7 @@ else:
     __getattr__ = loader_of(__name__)
 
 __all__ = [
+    "ARROW_TYPE",
     "CHANGES_COLUMNS",
     "CSV_COLUMNS",
     "DIVERGENCE_COLUMNS",
@@ -127,6 +139,7 @@ __all__ = [
     "IMPLIED_COLUMNS",
     "OUTCOME_MEANS",
     "OUTCOME_WORDS",
+    "PIECES",
     "Around",
     "AssessmentReport",
     "Basis",
@@ -165,11 +178,19 @@ __all__ = [
     "UpdateLine",
     "ValidationReport",
     "Verdict",
+    "arrow_pieces",
     "assessment_document",
     "compose_entity",
+    "csv_pieces",
+    "document_html",
     "expected_told",
     "figure_told",
+    "joined_heads",
+    "json_bytes",
+    "json_pieces",
+    "jsonl_pieces",
     "page_environment",
+    "part_document",
     "print_assessment",
     "print_audit",
     "print_calibration",
@@ -233,4 +254,5 @@ __all__ = [
     "share",
     "share_told",
     "source_told",
+    "without_rows",
 ]

@@ -59,15 +59,21 @@ def render_csv(report: ScreeningReport, *, bom: bool = False) -> str:
     Excel knows UTF-8.
     """
     document = document_of(report)
-    text = csv_text(tuple(CSV_COLUMNS), _lines(document))
+    text = csv_text(tuple(CSV_COLUMNS), csv_lines(document))
     return "\ufeff" + text if bom else text
 
 
-def csv_text(header: Sequence[str], lines: Iterable[Mapping[str, object]]) -> str:
+def csv_text(
+    header: Sequence[str],
+    lines: Iterable[Mapping[str, object]],
+    *,
+    headed: bool = True,
+) -> str:
     """Write mappings as CSV, every cell guarded; a missing or None value is empty."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(header)
+    if headed:
+        writer.writerow(header)
     for line in lines:
         writer.writerow([_cell(line.get(name)) for name in header])
     return out.getvalue()
@@ -79,7 +85,8 @@ def _cell(value: object) -> str:
     return ("'" if guarded else "") + visible(text, _CELL)
 
 
-def _lines(document: ScreeningDocument) -> Iterator[dict[str, object]]:
+def csv_lines(document: ScreeningDocument) -> Iterator[dict[str, object]]:
+    """Give the lines of a report by the columns of CSV_COLUMNS."""
     run = {
         "as_of": document.as_of.day.isoformat(),
         "screened_at": document.made_at.isoformat(),

@@ -1,6 +1,7 @@
 """The report as one HTML page that needs nothing else and prints well."""
 
 from ._compose import document_of, list_names
+from ._document import ScreeningDocument
 from ._frame import Fill, alone
 from ._table import cautions, searched_in
 from ._turns import TURN_WORDS
@@ -13,7 +14,11 @@ def render_html(report: ScreeningReport, fill: Fill = alone) -> str:
     All text is escaped; values beyond 300 characters are cut and say so, and stand in
     full in the JSON report.
     """
-    document = document_of(report)
+    return document_html(document_of(report), fill)
+
+
+def document_html(document: ScreeningDocument, fill: Fill = alone) -> str:
+    """Write what `render_html` writes, of a report in its written shape."""
     names = list_names(document)
     return fill(
         "report.html.j2",

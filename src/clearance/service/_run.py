@@ -13,6 +13,7 @@ import structlog
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from clearance.app import runner_beside
 from clearance.errors import UsageError
 from clearance.settings import Settings, utc_now
 
@@ -36,12 +37,19 @@ def serve(
     with listening, tempfile.TemporaryDirectory(prefix="clearance-") as measures:
         port = listening.getsockname()[1]
         on_listening(f"http://{_shown(options.host)}:{port}/")
-        if options.workers == 1:
-            uvicorn.Server(_config(settings, options)).run(sockets=[listening])
-        else:
-            # Read by prometheus_client in each worker, when it is first imported.
-            os.environ["PROMETHEUS_MULTIPROC_DIR"] = measures  # noqa: TID251
-            Multiprocess(_config(settings, options), [listening]).run()
+        with runner_beside(settings, prepare=_log_lines):
+            _run(settings, options, listening, measures)
+
+
+def _run(
+    settings: Settings, options: ServeOptions, listening: socket.socket, measures: str
+) -> None:
+    if options.workers == 1:
+        uvicorn.Server(_config(settings, options)).run(sockets=[listening])
+    else:
+        # Read by prometheus_client in each worker, when it is first imported.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = measures  # noqa: TID251
+        Multiprocess(_config(settings, options), [listening]).run()
 
 
 def _config(settings: Settings, options: ServeOptions) -> uvicorn.Config:

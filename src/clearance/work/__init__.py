@@ -14,8 +14,10 @@ from ._jobs import (
     job_of,
     list_jobs,
     new_job_id,
+    release_job,
     remove_job,
     renew_job,
+    waits_job,
 )
 from ._keys import (
     SCOPES,
@@ -48,8 +50,10 @@ __all__ = [
     "list_keys",
     "make_key",
     "new_job_id",
+    "release_job",
     "remove_job",
     "renew_job",
     "revoke_key",
     "rotate_key",
+    "waits_job",
 ]

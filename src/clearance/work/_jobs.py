@@ -128,6 +128,13 @@ def claim_job(
     return None if row is None else _job(row)
 
 
+def waits_job(rows: Rows, *, now: datetime, patience: timedelta) -> bool:
+    """Say whether there is a job that `claim_job` would give."""
+    lost = sa.and_(JOBS.c.state == "running", JOBS.c.heartbeat < now - patience)
+    asked = sa.select(JOBS.c.id).where(sa.or_(JOBS.c.state == "queued", lost))
+    return rows.first(asked.limit(1)) is not None
+
+
 def renew_job(
     rows: Rows, job: Job, *, now: datetime, done: int, total: int | None
 ) -> bool:
@@ -143,6 +150,11 @@ def end_job(
 ) -> bool:
     """End a job as done or failed; False where it is no longer ours."""
     return _change(rows, job, state=state, ended=now, error=error, heartbeat=now)
+
+
+def release_job(rows: Rows, job: Job) -> bool:
+    """Put a job back into the queue, to be gone on with; False if no longer ours."""
+    return _change(rows, job, state="queued", attempts=job.attempts - 1)
 
 
 def _change(rows: Rows, job: Job, **values: object) -> bool:

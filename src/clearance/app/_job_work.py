@@ -1,0 +1,237 @@
+"""What a job does: the same functions as for one answer, with results as files."""
+
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from clearance.reports import (
+    PIECES,
+    ScreeningDocument,
+    document_html,
+    joined_heads,
+    json_bytes,
+    json_pieces,
+    part_document,
+    read_screening,
+    render_divergence_csv,
+    render_divergence_html,
+    render_divergence_json,
+    render_divergence_svg,
+    render_implied_csv,
+    render_implied_json,
+)
+
+from ._desk import Desk
+from ._divergence import divergence
+from ._export import export
+from ._jobs import RESULTS, JobKind
+from ._owners import blocked_by_ownership
+from ._progress import Progress
+from ._screen import screen_parts
+from ._uploads import private_file, private_folder
+
+# Rows of a part: the next part begins from a file if the process dies.
+PART = 1_000
+# A page of more rows is of no use to anybody and may be too large for a browser.
+_ROWS_OF_A_PAGE = 5_000
+
+Report = Callable[[int, int | None], None]
+"""Is told how much is done, of how much; raises where the work is to stop."""
+
+
+def do_screen(
+    desk: Desk, request: Any, folder: Path, now: datetime, tell: "Told"
+) -> None:
+    """Screen a portfolio part by part; parts that are there are not made again."""
+    parts = screen_parts(desk, request, now=now, progress=tell, size=PART)
+    made = private_folder(folder / "parts")
+    tell.move(min(_there(made) * PART, parts.rows), parts.rows)
+    for number in range(len(parts)):
+        place = made / f"{number:06d}.json"
+        if not place.exists():
+            found = parts.part(number, tell.quiet())
+            document = part_document(found.report)
+            _write_whole(place, json_bytes({"cut": found.cut, "document": document}))
+        tell.move(min((number + 1) * PART, parts.rows), parts.rows)
+    _publish(folder, lambda results: _screening(made, results, parts.limits_told, tell))
+    shutil.rmtree(made, ignore_errors=True)
+
+
+def _there(made: Path) -> int:
+    return sum(1 for path in made.iterdir() if path.suffix == ".json")
+
+
+def _screening(
+    made: Path,
+    results: Path,
+    limits_told: Callable[[Iterable[str]], tuple[str, ...]],
+    tell: "Told",
+) -> None:
+    cut: list[str] = []
+
+    def parts() -> Iterator[ScreeningDocument]:
+        cut.clear()
+        for place in sorted(made.glob("*.json")):
+            tell.check()
+            told = json.loads(place.read_bytes())
+            cut.extend(told["cut"])
+            document = read_screening(json.dumps(told["document"]))
+            # What is said of limits is said once, of all parts together.
+            notes = set(document.notes) - set(limits_told(told["cut"]))
+            yield replace(
+                document, notes=tuple(n for n in document.notes if n in notes)
+            )
+
+    head = joined_heads(parts())
+    head = replace(head, notes=(*head.notes, *limits_told(cut)))
+    for form, (_, pieces) in PIECES.items():
+        _write_pieces(results / f"report.{form}", pieces(parts()))
+    _write_pieces(results / "report.json", json_pieces(head, parts()))
+    if head.summary.screened + head.summary.not_screened <= _ROWS_OF_A_PAGE:
+        rows = tuple(row for part in parts() for row in part.rows)
+        page = document_html(replace(head, rows=rows))
+        _write_pieces(results / "report.html", [page.encode(errors="replace")])
+
+
+def do_divergence(
+    desk: Desk, request: Any, folder: Path, now: datetime, tell: "Told"
+) -> None:
+    """Compare authorities."""
+    report = divergence(desk, request, now=now, progress=tell)
+    _publish_texts(
+        folder,
+        {
+            "json": render_divergence_json(report),
+            "csv": render_divergence_csv(report),
+            "html": render_divergence_html(report),
+            "svg": render_divergence_svg(report),
+        },
+    )
+
+
+def do_blocked(
+    desk: Desk, request: Any, folder: Path, now: datetime, tell: "Told"
+) -> None:
+    """Find all who are caught through owners."""
+    report = blocked_by_ownership(desk, request, now=now, progress=tell)
+    _publish_texts(
+        folder,
+        {"json": render_implied_json(report), "csv": render_implied_csv(report)},
+    )
+
+
+def do_export(
+    desk: Desk, request: Any, folder: Path, now: datetime, tell: "Told"
+) -> None:
+    """Write files for other programs, and put them into one archive."""
+    place = request.folder
+    shutil.rmtree(place, ignore_errors=True)  # of a process that died half-way
+    export(desk, request, now=now, progress=tell)
+
+    def packed(results: Path) -> None:
+        with (
+            private_file(results / "report.zip") as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            for path in sorted(place.rglob("*")):
+                tell.check()
+                if path.is_file():
+                    archive.write(path, path.relative_to(place))
+
+    _publish(folder, packed)
+    shutil.rmtree(place, ignore_errors=True)
+
+
+Work = Callable[[Desk, Any, Path, datetime, "Told"], None]
+WORK: dict[JobKind, Work] = {
+    "screen": do_screen,
+    "divergence": do_divergence,
+    "blocked_by_ownership": do_blocked,
+    "export": do_export,
+}
+
+
+class Told:
+    """Progress of a job: told to whoever renews it, and checked for a stop."""
+
+    def __init__(self, check: Callable[[], None]) -> None:
+        self.done, self.total = 0, None  # type: int, int | None
+        self.check = check
+
+    def move(self, done: int, total: int | None = None) -> None:
+        """Note how much is done; raises where the work is to stop."""
+        self.done, self.total = done, self.total if total is None else total
+        self.check()
+
+    def quiet(self) -> Progress:
+        """Give a progress that only looks whether to stop."""
+        return _Checked(self.check)
+
+    def task(self, label: str, total: int | None = None) -> Any:
+        """Begin a piece of work, whose steps are those of the job."""
+        return _Checked(self.check).task(label, total)
+
+    def say(self, sentence: str) -> None:
+        """Tell nobody: nobody is there."""
+        del sentence
+
+
+class _Checked:
+    def __init__(self, check: Callable[[], None]) -> None:
+        self._check = check
+
+    def task(self, label: str, total: int | None = None) -> Any:
+        del label, total
+        self._check()
+        return self
+
+    def __enter__(self) -> "_Checked":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        del error
+
+    def move(self, done: int, total: int | None = None) -> None:
+        del done, total
+        self._check()
+
+    def say(self, sentence: str) -> None:
+        del sentence
+
+
+def _publish_texts(folder: Path, texts: dict[str, str]) -> None:
+    def write(results: Path) -> None:
+        for form, text in texts.items():
+            piece = text.encode(errors="replace")
+            _write_pieces(results / f"report.{form}", [piece])
+
+    _publish(folder, write)
+
+
+def _publish(folder: Path, write: Callable[[Path], None]) -> None:
+    """Let results appear all at once, or not."""
+    results, making = folder / RESULTS, folder / "making"
+    for left in (results, making):
+        shutil.rmtree(left, ignore_errors=True)
+    write(private_folder(making))
+    making.rename(results)
+
+
+def _write_whole(place: Path, content: bytes) -> None:
+    making = place.with_suffix(".new")
+    _write_pieces(making, [content])
+    making.replace(place)
+
+
+def _write_pieces(place: Path, pieces: Iterable[bytes]) -> None:
+    with private_file(place) as file:
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
