@@ -16,7 +16,6 @@ from clearance.knowledge import Knowledge, Version, View
 from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
-from clearance.work import Rows, database_of
 
 from ._clusters import clusters_of
 from ._progress import Progress
@@ -24,6 +23,7 @@ from ._starter import lists_in_use, open_knowledge
 
 if TYPE_CHECKING:
     from clearance.screening import Index
+    from clearance.work import Rows
 
 # So many things stay open: lists of a day, their indexes, who is who.
 _KEPT = 24
@@ -62,8 +62,11 @@ class Desk:
         return self._adopted or _stamp(self.settings.data)
 
     @cached_property
-    def rows(self) -> Rows:
+    def rows(self) -> "Rows":
         """The database of jobs and keys; connected to when it is first asked."""
+        # Imported when needed: commands that only answer have no rows.
+        from clearance.work import Rows, database_of  # noqa: PLC0415
+
         return Rows(database_of(self.settings.data, self.settings.database))
 
     def catalog(self) -> Catalog:
