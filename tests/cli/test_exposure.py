@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 DAY = ("--as-of", "2026-11-24")
@@ -64,3 +66,48 @@ def test_bans_of_the_eu_bind_a_correspondent_beside_the_path(
     text = " ".join(shown.out.split())
     assert "prohibited to Kontor Bank AG, if it reaches VTB" in text
     assert ran.code == shown.code == 3
+
+
+ABOUT = (
+    "Paid over SPFS or with Mir cards, in yuan over CIPS, by netting, barter or a"
+    " payment agent; before through Garantex, now Grinex and A7A5, RUBx too."
+)
+# By day: who says what of which way, where a rule speaks of the way itself.
+SAID = {
+    "2024-06-24": {"us": "mir garantex", "eu": "", "uk": ""},
+    "2024-11-21": {"us": "spfs mir garantex", "eu": "spfs", "uk": ""},
+    "2025-08-20": {
+        "us": "spfs mir garantex grinex a7a5",
+        "eu": "spfs garantex",
+        "uk": "grinex a7a5",
+    },
+    "2026-05-24": {
+        "us": "spfs mir garantex grinex a7a5",
+        "eu": "spfs mir garantex a7a5 rubx",
+        "uk": "grinex a7a5",
+    },
+}
+
+
+@pytest.mark.parametrize("day", list(SAID))
+def test_what_each_jurisdiction_says_of_ways_to_pay_is_told_by_day(
+    starter: Run, tmp_path: Path, day: str
+) -> None:
+    ties = tmp_path / "ties.csv"
+    ties.write_text("owner,kind,owned\nY Bank,customer,Z Ltd\n", "utf-8")
+    words = ("exposure", "Y Bank", "--ownership", ties, "--as-of", day)
+
+    ran = starter(*words, "--about", ABOUT, "--json", "-")
+
+    ways = json.loads(ran.out)["exposure"]["mechanisms"]
+    told = {
+        who: {way["id"] for way in ways for it in way["now"] if speaks(it, who)}
+        for who in ("us", "eu", "uk")
+    }
+    assert {way["id"] for way in ways} >= {"cips", "netting", "barter", "payment_agent"}
+    assert told == {who: set(keys.split()) for who, keys in SAID[day].items()}
+
+
+def speaks(said: dict[str, str | None], who: str) -> bool:
+    """Say whether a rule of a jurisdiction speaks of a way itself."""
+    return said["jurisdiction"] == who and said["outcome"] is not None

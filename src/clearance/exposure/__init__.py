@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ._exposure import Exposed, Exposure, exposure_of
     from ._factors import Factor
     from ._flags import Flag
-    from ._mechanisms import Mechanism, recognised
+    from ._mechanisms import Mechanism, Said, recognised
     from ._party import Known, Scene
     from ._path import Hop, Path, paths_from
     from ._relief import Relief
@@ -32,6 +32,7 @@ __all__ = [
     "Mechanism",
     "Path",
     "Relief",
+    "Said",
     "Scene",
     "Severity",
     "exposure_of",

@@ -45,3 +45,21 @@ def mechanism_words() -> Mapping[str, Sequence[str]]:
     """Give by mechanism how people write it."""
     words: Mapping[str, Sequence[str]] = _table()["mechanisms"]
     return words
+
+
+def jurisdictions() -> Mapping[str, str]:
+    """Give the jurisdictions asked about ways to pay, with a country of each."""
+    found: Mapping[str, str] = _table()["jurisdictions"]
+    return found
+
+
+def abroad() -> str:
+    """Give a country that none of these jurisdictions is."""
+    found: str = _table()["abroad"]
+    return found
+
+
+def paying() -> Sequence[str]:
+    """Give the activities in which a way to pay may be used."""
+    found: Sequence[str] = _table()["paying"]
+    return found

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clearance.exposure import Ban, Bite, Exposed, Exposure, Hop, Relief
+from clearance.exposure import (
+    Ban,
+    Bite,
+    Exposed,
+    Exposure,
+    Hop,
+    Mechanism,
+    Relief,
+    Said,
+)
 from clearance.finding import Finding, Outcome
 
 from ._json import as_json
@@ -84,6 +93,29 @@ def shut_of(one: Exposed) -> list[str]:
 
 
 _SURE = {Outcome.EXPOSED, Outcome.PROHIBITED, Outcome.NEEDS_LICENCE}
+
+
+def ways_told(one: Mechanism) -> Iterator[tuple[str, list[str]]]:
+    """Say by authority what rules say of a way to pay on the day, and what later."""
+    for who in ("us", "eu", "uk"):
+        lines = [said_told(it) for it in one.now if it.jurisdiction == who]
+        later = [
+            f"later: {said_told(it)}" for it in one.later if it.jurisdiction == who
+        ]
+        yield who.upper(), [*(lines or ["no rule of the book speaks of it"]), *later]
+
+
+def said_told(one: Said, since: str = "since", on: str = "") -> str:
+    """Say what a rule says of a way to pay, to whom, since when, and what it asks."""
+    if one.outcome is None:
+        word = "holds whatever the way"
+    else:
+        whom = "a bank abroad" if one.outcome is Outcome.EXPOSED else "those it binds"
+        word = f"{one.outcome.replace('_', ' ')}, for {whom}"
+    until = f" until {one.until}" if one.until else ""
+    asks = f" Ask: {' '.join(one.asks)}" if one.asks else ""
+    head = f"{word}, {since} {one.since}{on}{until}: {one.rule} ({one.confidence})"
+    return f"{head}: {one.title}.{asks}"
 
 
 def weights_of(one: Exposed) -> tuple[str, int]:

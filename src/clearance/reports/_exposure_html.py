@@ -10,6 +10,7 @@ from ._exposure import (
     relief_told,
     says_told,
     shut_of,
+    ways_told,
 )
 from ._frame import Fill, alone
 
@@ -32,4 +33,5 @@ def render_exposure_html(report: ExposureReport, fill: Fill = alone) -> str:
         questions_of=questions_of,
         says_told=says_told,
         shut_of=shut_of,
+        ways_told=ways_told,
     )

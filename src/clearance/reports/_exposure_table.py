@@ -14,6 +14,7 @@ from ._exposure import (
     questions_of,
     relief_told,
     says_told,
+    ways_told,
     weights_of,
 )
 from ._page import Page
@@ -180,8 +181,16 @@ def _say_flags(page: Page, report: ExposureReport) -> None:
 def _say_mechanisms(page: Page, report: ExposureReport) -> None:
     if report.exposure.mechanisms:
         page.gap()
-        page.say(("Ways to pay", "bold"))
+        page.say((f"Ways to pay, and what is said of them on {report.day}", "bold"))
     for one in report.exposure.mechanisms:
-        page.say(f"{one.name} ({one.confidence})", first="  ", hang=4)
-        for who, what in one.says:
-            page.say(f"{who}: {what}" if who != "text" else what, first="    ", hang=6)
+        page.say(one.name, first="  ", hang=4)
+        for who, lines in ways_told(one):
+            for line in lines:
+                page.say(f"{who}: {line}", first="    ", hang=6)
+        read = "; ".join(
+            what if who == "text" else f"{who.upper()}: {what}"
+            for who, what in one.says
+        )
+        if read:
+            told = f"written down on {one.read_on} ({one.confidence}): {read}"
+            page.say(told, first="    ", hang=6)
