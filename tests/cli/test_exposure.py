@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Ran, Run, load_real, run_clearance
 
 DAY = ("--as-of", "2026-11-24")
 
@@ -111,3 +111,68 @@ def test_what_each_jurisdiction_says_of_ways_to_pay_is_told_by_day(
 def speaks(said: dict[str, str | None], who: str) -> bool:
     """Say whether a rule of a jurisdiction speaks of a way itself."""
     return said["jurisdiction"] == who and said["outcome"] is not None
+
+
+ROWS = """\
+owner,kind,owned,share,from,to,source,owner country,owned country,owned founded,\
+owned former names,hs,value
+I. Petrov,director,Chip Trade Ltd,,2022-06-01,,register,TR,TR,2022-05-03,\
+Vertolety Rossii,,
+I. Petrov,director,Russian Helicopters,,2019-06-01,,register,TR,RU,,,,
+VTB Bank,ownership,Chip Trade Ltd,60,2021-06-01,2022-02-20,register,RU,TR,,,,
+VTB Bank,ownership,Chip Trade Ltd,49,2022-02-21,,register,RU,TR,,,,
+Chip Trade Ltd,account,VTB Bank,,2021-06-01,2022-02-20,statement,TR,RU,,,,
+Chip Trade Ltd,account,Y Bank,,2022-02-25,,statement,TR,TR,,,,
+Chips GmbH,supplier,Chip Trade Ltd,,2021-05,,invoices,DE,TR,,,854231,"1,000"
+Chips GmbH,supplier,Chip Trade Ltd,,2022-03,,invoices,DE,TR,,,854231,"90,000"
+"""
+
+
+def flags_and_needs(ran: Ran) -> tuple[set[str], dict[str, str | None]]:
+    """Give the flags that are seen, and what those need that were not looked for."""
+    told = json.loads(ran.out)["exposure"]
+    needs = {one["id"]: one["needs"] for one in told["unlooked"]}
+    return {one["id"] for one in told["flags"]}, needs
+
+
+def test_flags_are_seen_in_a_table_of_ties_and_what_lacks_is_told(
+    starter: Run, tmp_path: Path
+) -> None:
+    ties = tmp_path / "ties.csv"
+    ties.write_text(ROWS, "utf-8")
+    page = tmp_path / "chips.html"
+    words = ("exposure", "Chip Trade Ltd", "--ownership", ties, *DAY)
+
+    seen, needs = flags_and_needs(starter(*words, "--json", "-"))
+    shown = " ".join(starter(*words, "--kind", "trader", "--html", page).out.split())
+
+    assert seen >= {"TRI-08", "FB23-01", "FB22-09", "SHAM-06", "SHAM-01", "OWN-01"}
+    assert seen >= {"FB22-15", "BANK-01", "FB23-03", "FB22-21"}
+    assert "--kind" in str(needs["FFI-03"])
+    assert "address" in str(needs["G7-01"])
+    assert "months" in str(needs["FB23-09"])
+    assert needs["OPC-03"] is None
+    assert "Red flags not looked for" in page.read_text("utf-8")
+    assert "just below the line" in shown
+    assert "Red flags not looked for: the data are lacking" in shown
+
+
+def test_a_listed_party_at_the_same_address_is_found_by_the_list(
+    shared: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    load_real(shared, ["us_bis/denied_persons/2023-11-30"], data)
+    ties = tmp_path / "ties.csv"
+    ties.write_text(
+        "owner,kind,owned,owned address\n"
+        'Z Ltd,customer,Y Trade,"Rivera Avenue 3415, El Paso"\n',
+        "utf-8",
+    )
+    words = ("exposure", "Y Trade", "--ownership", ties, "--as-of", "2023-12-05")
+
+    ran = run_clearance(*words, "--json", "-", data=data)
+
+    told = json.loads(ran.out)["exposure"]["flags"]
+    (flag,) = [one for one in told if one["id"] == "SHAM-06"]
+    assert "AARON ABRAHAM VILLA" in flag["evidence"]
+    assert "us.denied" in flag["evidence"]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from clearance.exposure import Exposed, Exposure, Known, Scene, exposure_of
+from clearance.exposure import Exposed, Exposure, Known, Scene, Trade, exposure_of
 from clearance.finding import Outcome
 from clearance.law import load_book
 from clearance.ownership import Graph, Holding, Link
@@ -26,6 +26,7 @@ def exposed(
     parties: tuple[Known, ...] = (BANK, BLOCKED, TRADER),
     sums: Mapping[str, Mapping[str, Any]] | None = None,
     described: str = "",
+    trades: tuple[Trade, ...] = (),
     **facts: Any,
 ) -> Exposure:
     """Work out the exposure of Y Bank in a small world."""
@@ -40,6 +41,8 @@ def exposed(
         sums=lambda one: owned | dict((sums or {}).get(one, {})),
         screened=frozenset({"us", "eu", "uk"}),
         holdings=holdings,
+        links=links,
+        trades=trades,
         role=role,
         facts={name.replace("__", "."): value for name, value in facts.items()},
     )

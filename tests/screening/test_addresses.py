@@ -70,3 +70,17 @@ def test_addresses_that_lists_keep_in_parts_are_read() -> None:
     (found,) = said("Onega Steel Works", "Lenina 5, Onega")
 
     assert found.text.startswith("The addresses agree in ")
+
+
+def test_those_in_the_same_street_and_house_are_found_by_the_address_alone() -> None:
+    (found,) = INDEX.at_address(("Onega, ul. Lenina 5",))
+
+    listing, words = found
+    assert listing.entity.id == "works"
+    assert set(words) == {"Lenina", "5", "Onega"}
+
+
+@pytest.mark.parametrize("address", ["Lenina 6, Onega", "Onega", "Lenina 5, Tver"])
+def test_the_same_town_or_another_house_is_no_shared_address(address: str) -> None:
+    assert list(INDEX.at_address((address,))) == []
+    assert list(INDEX.at_address(())) == []

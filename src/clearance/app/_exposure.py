@@ -1,7 +1,7 @@
 """What somebody risks for dealing with whom: lists, files and rule book together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -9,8 +9,11 @@ from typing import Any
 
 from clearance import __version__
 from clearance.errors import UsageError
-from clearance.exposure import Known, Scene, exposure_of
+from clearance.exposure import Known, Neighbour, Scene, Trade, exposure_of
+from clearance.ownership import Link
+from clearance.reading import OwnershipParty
 from clearance.reports import ExposureReport
+from clearance.screening import Options, Query
 
 from ._deal_lists import DealScreener
 from ._desk import Desk
@@ -108,9 +111,26 @@ def _scene(ownership: Ownership, request: ExposureRequest, party: str) -> Scene:
         sums=sums,
         screened=screened,
         holdings=ownership.holdings,
+        links=tuple(_links(ownership)),
+        trades=tuple(_trades(ownership)),
         role=request.role,
         facts=facts,
     )
+
+
+def _links(ownership: Ownership) -> Iterator[Link]:
+    """Give the ties of files, ended ones too, between parties of the graph."""
+    ids = ownership.ids
+    for file in ownership.files:
+        for one in file.links:
+            yield replace(one, from_=ids[one.from_], to=ids[one.to])
+
+
+def _trades(ownership: Ownership) -> Iterator[Trade]:
+    ids = ownership.ids
+    for file in ownership.files:
+        for one in file.trades:
+            yield replace(one, seller=ids[one.seller], buyer=ids[one.buyer])
 
 
 def _check_role(roles: tuple[str, ...], role: str) -> None:
@@ -130,6 +150,7 @@ def _known(ownership: Ownership, one: str, told: ExposureRequest | None) -> Know
     countries = countries or (file.countries if file else ())
     country = told.country if told else None
     founded = _founded(listing.entity.get("incorporationDate")) if listing else None
+    founded = (file.founded if file else None) or founded
     return Known(
         one,
         ownership.name(one),
@@ -139,9 +160,30 @@ def _known(ownership: Ownership, one: str, told: ExposureRequest | None) -> Know
         listing.entity.kind if listing else ownership.kinds.get(one),
         tuple(ownership.listed_on(one)),
         (told.founded if told else None) or founded,
-        tuple(j.caption for j in ownership.joins if j.party == one and not j.sure),
+        tuple(_looks_like(ownership, one)) if told or not listing else (),
         ownership.reader.remarks_of(listing) if listing else {},
+        file.addresses if file else (),
+        tuple(_neighbours(ownership, one, file)) if told and file else (),
     )
+
+
+def _looks_like(ownership: Ownership, one: str) -> Iterator[str]:
+    """Name the listed parties that a party may be, by its names of today or before."""
+    yield from (j.caption for j in ownership.joins if j.party == one and not j.sure)
+    file = ownership.parties.get(one)
+    for name in file.former if file else ():
+        for match in ownership.index.screen(Query(names=(name,)), Options(limit=1)):
+            if match.listing.entity.id != one:
+                yield f"{match.listing.entity.caption} (by its former name {name})"
+
+
+def _neighbours(
+    ownership: Ownership, one: str, file: OwnershipParty
+) -> Iterator[Neighbour]:
+    for listing, words in ownership.index.at_address(file.addresses):
+        lists = ownership.reader.lists_of(listing)
+        if lists and listing.entity.id != one:
+            yield Neighbour(listing.entity.caption, lists, words)
 
 
 def _founded(days: tuple[str, ...]) -> date | None:

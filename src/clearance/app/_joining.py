@@ -137,6 +137,7 @@ def _query(group: Sequence[OwnershipParty]) -> Query:
         identifiers=tuple(dict.fromkeys(n for one in group for n in one.identifiers)),
         countries=tuple(dict.fromkeys(c for one in group for c in one.countries)),
         birth_dates=tuple(dict.fromkeys(_born(group))),
+        addresses=tuple(dict.fromkeys(a for one in group for a in one.addresses)),
     )
 
 
@@ -229,4 +230,7 @@ def _merged(target: str, some: Sequence[OwnershipParty | None]) -> OwnershipPart
         each("countries"),
         each("birth_dates"),
         each("remarks"),
+        each("addresses"),
+        next((one.founded for one in every if one.founded), None),
+        each("former"),
     )

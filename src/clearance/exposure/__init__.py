@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from ._bite import Bite, Consequence
     from ._exposure import Exposed, Exposure, exposure_of
     from ._factors import Factor
-    from ._flags import Flag
+    from ._flags import Flag, Unlooked
     from ._mechanisms import Mechanism, Said, recognised
-    from ._party import Known, Scene
+    from ._party import Known, Neighbour, Scene
     from ._path import Hop, Path, paths_from
     from ._relief import Relief
     from ._severity import Band, Severity
+    from ._trade import Trade
 else:
     __getattr__ = loader_of(__name__)
 
@@ -30,11 +31,14 @@ __all__ = [
     "Hop",
     "Known",
     "Mechanism",
+    "Neighbour",
     "Path",
     "Relief",
     "Said",
     "Scene",
     "Severity",
+    "Trade",
+    "Unlooked",
     "exposure_of",
     "paths_from",
     "recognised",

@@ -11,7 +11,7 @@ from typing import Any
 from clearance.finding import Finding, Outcome
 from clearance.law import Facts, Rule, beyond
 
-from ._bite import actor_facts, blank_facts, reach_of
+from ._bite import actor_facts, blank_facts, goods_facts, reach_of
 from ._party import Known, Scene
 from ._path import Hop, Path, Reach, hops_at
 from ._ties import activities_of, moving, words_of
@@ -124,7 +124,8 @@ def _dealing(scene: Scene, near: Known, hop: Hop, *, own: bool) -> dict[str, Any
     told = scene.facts.items()
     done = {n: v for n, v in told if own or not n.startswith("actor.")}
     done.pop("activity", None)
-    return {"activity": list(hop.does), "project.kind": [], "demand.law": [], **done}
+    shut: dict[str, Any] = {"project.kind": [], "demand.law": []}
+    return {"activity": list(hop.does), **shut, **goods_facts(scene, hop), **done}
 
 
 def _places(

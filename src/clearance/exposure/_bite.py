@@ -8,7 +8,7 @@ from clearance.finding import Finding, Grade, Outcome
 from clearance.law import Facts, Rule, beyond
 
 from ._party import CONTROL, Known, Scene
-from ._path import Path, Reach
+from ._path import Hop, Path, Reach
 
 _CAUGHT = {Outcome.EXPOSED, Outcome.UNKNOWN, Outcome.PERMITTED, Outcome.NEEDS_LICENCE}
 
@@ -58,7 +58,7 @@ def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
     rule would say as well of a dealing with somebody on no list is left out.
     """
     _, other = reach_of(scene, path)
-    base = actor_facts(actor, scene.role) | dealing_facts(path)
+    base = actor_facts(actor, scene.role) | dealing_facts(scene, path)
     told = dict(scene.facts)
     listed = Facts(scene.book, base | scene.facts_of(other) | told, scene.graph.day)
     blank = blank_facts(scene, other)
@@ -113,13 +113,20 @@ def actor_facts(actor: Known, role: str | None) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def dealing_facts(path: Path) -> dict[str, Any]:
+def dealing_facts(scene: Scene, path: Path) -> dict[str, Any]:
     """Give what the rule book asks about what is done; empty for a mere tie."""
     done = path.first.does
     if not done:
         return {}
     shut: dict[str, Any] = {"project.kind": [], "demand.law": []}
-    return {"activity": list(done), **shut}
+    return {"activity": list(done), **shut, **goods_facts(scene, path.first)}
+
+
+def goods_facts(scene: Scene, hop: Hop) -> dict[str, Any]:
+    """Give the goods of a dealing, where its figures are all of one HS code."""
+    ends = {hop.near, hop.far}
+    codes = {one.hs for one in scene.trades if {one.seller, one.buyer} == ends}
+    return {"goods.hs": codes.pop()} if len(codes) == 1 and "" not in codes else {}
 
 
 def _changed(rule: Rule, listed: Facts, unlisted: Facts) -> Finding | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from ._bans import Ban, bans_beside, bans_on
 from ._bite import Bite, bites_of, reach_of
 from ._factors import Factor, factors_of
-from ._flags import Flag, flags_of
+from ._flags import Case, Flag, Unlooked, flags_of
+from ._looking import TESTS
 from ._mechanisms import Mechanism, recognised
 from ._party import Known, Scene
 from ._path import Path, Reach, paths_from
@@ -38,7 +39,8 @@ class Exposed:
 class Exposure:
     """All paths of a party, the most urgent first, its flags and ways of paying.
 
-    `beside` are bans on those who deal with the party and are on none of its paths.
+    `beside` are bans on those who deal with the party and are on none of its paths;
+    `unlooked` the flags of the book that were not looked for, and what they need.
     """
 
     party: Known
@@ -46,6 +48,7 @@ class Exposure:
     flags: tuple[Flag, ...]
     mechanisms: tuple[Mechanism, ...]
     beside: tuple[Ban, ...] = ()
+    unlooked: tuple[Unlooked, ...] = ()
 
     @property
     def band(self) -> Band | None:
@@ -72,12 +75,16 @@ def exposure_of(
         )
     )
     told = tuple(scene.facts.get("payment.mechanism") or ())
+    ways = recognised(scene.book, described, scene.graph.day, told)
+    case = Case(scene, actor, paths, tuple(one.id for one in ways))
+    flags, unlooked = flags_of(case, TESTS)
     return Exposure(
         actor,
         tuple(found),
-        flags_of(scene, actor, paths),
-        recognised(scene.book, described, scene.graph.day, told),
+        flags,
+        ways,
         bans_beside(scene, actor, [one.path for one in found]),
+        unlooked,
     )
 
 

@@ -7,7 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 from clearance.law import Book, Partial
-from clearance.ownership import Graph, Holding
+from clearance.ownership import Graph, Holding, Link
+
+from ._trade import Trade
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A listed party at an address of another: `words` are what both have in it."""
+
+    name: str
+    lists: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,8 @@ class Known:
     `countries` are upper-case codes; `kind` is a kind of `clearance.entities`;
     `listed_on` the days of its listings; `founded` the day it came into being.
     `looks_like` names listed parties that it may be; `facts` are more facts of the
-    book on it, as remarks of a list tell them.
+    book on it, as remarks of a list tell them; `neighbours` the listed parties at one
+    of its `addresses`.
     """
 
     id: str
@@ -30,6 +42,8 @@ class Known:
     founded: date | None = None
     looks_like: tuple[str, ...] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    addresses: tuple[str, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +53,8 @@ class Scene:
     `known` tells of a party by id; `sums` which facts of the book on its owners
     (`party.owned.us` …) are settled; `screened` the lists of which it can be said that
     somebody is not on them. `facts` are facts of the book that the user gives, `role`
-    what the party is (a value of `actor.kind`), None where that is not known.
+    what the party is (a value of `actor.kind`), None where that is not known. `links`
+    and `holdings` are all that is told, ended ones included.
     """
 
     book: Book
@@ -48,6 +63,8 @@ class Scene:
     sums: Callable[[str], Mapping[str, Any]]
     screened: frozenset[str]
     holdings: Sequence[Holding] = ()
+    links: Sequence[Link] = ()
+    trades: Sequence[Trade] = ()
     role: str | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
 

@@ -36,7 +36,7 @@ def relief_of(scene: Scene, actor: Known, path: Path) -> tuple[Relief, ...]:
     """
     _, other = reach_of(scene, path)
     who = actor_facts(actor, scene.role) | {"actor.us_person": True}
-    given = who | dealing_facts(path) | scene.facts_of(other) | dict(scene.facts)
+    given = who | dealing_facts(scene, path) | scene.facts_of(other) | dict(scene.facts)
     facts = Facts(scene.book, given, scene.graph.day)
     found = {one.rule: one for one in _tried(scene.book, facts)}
     reliefs = [

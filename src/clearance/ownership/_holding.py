@@ -36,6 +36,7 @@ LinkKind = Literal[
     "correspondent",
     "shipped",
     "carried_by",
+    "account",
     "successor",
 ]
 """How one party is tied to another, told from the first to the second; never a share.
@@ -45,7 +46,8 @@ and a document says so. owned_or_controlled_by and owns_or_controls: an authorit
 so in these words, which do not tell which of the two. acts_for, director, leads,
 supports, interest_of (property in which the second has an interest), family and
 associate are as in OFAC's relations; customer, supplier, correspondent, shipped and
-carried_by are dealings; successor: the first goes on with the business of the second.
+carried_by are dealings, and account: the first has one at the second; successor:
+the first goes on with the business of the second.
 """
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from clearance.errors import InvalidValueError, UnreadableFileError, UsageError
+from clearance.exposure import Trade
 from clearance.ownership import UNKNOWN_SHARE, Holding, HoldingKind, Interval, Link
 from clearance.values import (
     Identifier,
@@ -18,6 +19,7 @@ from clearance.values import (
     recognise_identifiers,
 )
 
+from ._amounts import parse_amount
 from ._columns import fold
 from ._ownership_values import Draft, OwnershipFile, OwnershipParty
 from ._shares import parse_share
@@ -25,6 +27,8 @@ from ._table import Record, Table, shown
 
 _HEADER_WITHIN = 20
 _HOLDINGS = frozenset(get_args(HoldingKind))
+# Dealings in which something is sold, and whether the first of a row is who sells it.
+_SOLD = {"supplier": True, "shipped": True, "customer": False}
 
 
 @cache
@@ -89,13 +93,18 @@ class _Rows:
         ):
             self.draft.tell(line, "The row names no owner or nothing owned: left out.")
             return
-        owner, owned = self._party(said, "owner"), self._party(said, "owned")
+        owner, owned = (
+            self._party(line, said, "owner"),
+            self._party(line, said, "owned"),
+        )
         kind = self._kind(line, said)
         span = self._day(line, said, "since"), self._day(line, said, "until")
         source = said.get("source") or self.draft.path.name
         if kind not in _HOLDINGS:
             text = said.get("note") or said.get("kind", "")
             self.draft.links.append(Link(kind, owner, owned, *span, source, text))  # type: ignore[arg-type]
+            if said.get("value"):
+                self._trade(line, said, kind, (owner, owned))
             return
         for sort, share in self._shares(line, said, kind):
             self.draft.holdings.append(
@@ -111,6 +120,26 @@ class _Rows:
                     said.get("joint") or None,
                 )
             )
+
+    def _trade(
+        self, line: int, said: Mapping[str, str], kind: str, ends: tuple[str, str]
+    ) -> None:
+        """Keep what was sold in the time of a row; one day, month or year will do."""
+        since, until = self._day(line, said, "since"), self._day(line, said, "until")
+        if until is None and said.get("since"):
+            until = self._day(line, {"until": said["since"]}, "until")
+        value = parse_amount(said["value"])
+        if since is None or until is None or value is None or kind not in _SOLD:
+            self.draft.tell(
+                line,
+                "A value needs a number, its month or days (from, until), and a kind"
+                " of dealing (supplier, shipped, customer): it was left out.",
+            )
+            return
+        seller, buyer = ends if _SOLD[kind] else ends[::-1]
+        hs = "".join(char for char in said.get("hs", "") if char.isdigit())
+        source = said.get("source") or self.draft.path.name
+        self.draft.trades.append(Trade(seller, buyer, since, until, value, hs, source))
 
     def _kind(self, line: int, said: Mapping[str, str]) -> str:
         text = said.get("kind", "")
@@ -165,7 +194,7 @@ class _Rows:
         name = said.get("held_for", "")
         return self._add(name, OwnershipParty("", name)) if name else None
 
-    def _party(self, said: Mapping[str, str], end: str) -> str:
+    def _party(self, line: int, said: Mapping[str, str], end: str) -> str:
         name, number = said[end], said.get(f"{end}_id", "")
         country = country_code(said.get(f"{end}_country", ""))
         born = said.get(f"{end}_born", "")
@@ -177,6 +206,12 @@ class _Rows:
             tuple(recognise_identifiers(number)) if number else (),
             (country,) if country else (),
             (born,) if born else (),
+            (),
+            tuple(filter(None, (said.get(f"{end}_address", ""),))),
+            self._day(line, said, f"{end}_founded"),
+            tuple(
+                filter(None, map(str.strip, said.get(f"{end}_former", "").split(";")))
+            ),
         )
         return self._add(number or fold(name) or "?", party)
 
@@ -202,4 +237,7 @@ def _joined(one: OwnershipParty, other: OwnershipParty) -> OwnershipParty:
         identifiers=numbers,
         countries=both(one.countries, other.countries),
         birth_dates=both(one.birth_dates, other.birth_dates),
+        addresses=both(one.addresses, other.addresses),
+        founded=one.founded or other.founded,
+        former=both(one.former, other.former),
     )

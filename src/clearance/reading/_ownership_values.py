@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
+from clearance.exposure import Trade
 from clearance.ownership import Holding, Link
 from clearance.values import Identifier
 
@@ -17,7 +19,8 @@ class OwnershipParty:
     `id` is unique over all files that are read together; `kind` is a kind of
     `clearance.entities`, None where the file does not say; `countries` are lower-case
     codes; `remarks` what the file says of its owners beside shares: that it has to name
-    none, that it does not know them.
+    none, that it does not know them; `founded` is the day it came into being, `former`
+    what it was called before.
     """
 
     id: str
@@ -27,15 +30,18 @@ class OwnershipParty:
     countries: tuple[str, ...] = ()
     birth_dates: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    founded: date | None = None
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OwnershipFile:
     """A file about owners, as it is.
 
-    `format` is "table", "BODS 0.4" and so on. `parties` are by id; holdings and links
-    name these ids. `problems` tell by line what could not be used, and what became of
-    it.
+    `format` is "table", "BODS 0.4" and so on. `parties` are by id; holdings, links
+    and trades name these ids. `problems` tell by line what could not be used, and what
+    became of it.
     """
 
     path: Path
@@ -44,6 +50,7 @@ class OwnershipFile:
     holdings: tuple[Holding, ...] = ()
     links: tuple[Link, ...] = ()
     problems: tuple[Problem, ...] = ()
+    trades: tuple[Trade, ...] = ()
 
 
 @dataclass(slots=True)
@@ -55,6 +62,7 @@ class Draft:
     holdings: list[Holding] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    trades: list[Trade] = field(default_factory=list)
 
     def tell(self, line: int | None, sentence: str) -> None:
         """Note what could not be used."""
@@ -78,4 +86,5 @@ class Draft:
             tuple(self.holdings),
             tuple(self.links),
             tuple(self.problems),
+            tuple(self.trades),
         )

@@ -13,6 +13,7 @@ from clearance.exposure import (
     Mechanism,
     Relief,
     Said,
+    Unlooked,
 )
 from clearance.finding import Finding, Outcome
 
@@ -93,6 +94,17 @@ def shut_of(one: Exposed) -> list[str]:
 
 
 _SURE = {Outcome.EXPOSED, Outcome.PROHIBITED, Outcome.NEEDS_LICENCE}
+
+
+def unlooked_told(
+    exposure: Exposure,
+) -> tuple[dict[str, list[str]], list[Unlooked]]:
+    """Give the flags that were not looked for: by what to give, and those of papers."""
+    wants: dict[str, list[str]] = {}
+    for one in exposure.unlooked:
+        if one.needs is not None:
+            wants.setdefault(one.needs, []).append(one.id)
+    return wants, [one for one in exposure.unlooked if one.needs is None]
 
 
 def ways_told(one: Mechanism) -> Iterator[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from ._exposure import (
     relief_told,
     says_told,
     shut_of,
+    unlooked_told,
     ways_told,
 )
 from ._frame import Fill, alone
@@ -20,12 +21,15 @@ _MOST = 200  # a page of more paths opens slowly; the JSON report has all
 def render_exposure_html(report: ExposureReport, fill: Fill = alone) -> str:
     """Write paths, rules, factors, flags and ways of paying as one page."""
     paths = report.exposure.paths
+    wants, papers = unlooked_told(report.exposure)
     return fill(
         "exposure.html.j2",
         report=report,
         found=report.exposure,
         version=__version__,
         paths=paths[:_MOST],
+        wants=wants,
+        papers=papers,
         more=max(len(paths) - _MOST, 0),
         ban_told=ban_told,
         hop_told=hop_told,

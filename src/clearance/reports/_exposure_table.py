@@ -14,6 +14,7 @@ from ._exposure import (
     questions_of,
     relief_told,
     says_told,
+    unlooked_told,
     ways_told,
     weights_of,
 )
@@ -176,6 +177,19 @@ def _say_flags(page: Page, report: ExposureReport) -> None:
     for one in report.exposure.flags:
         page.say(f"{one.id}: {one.evidence}", first="  ", hang=4)
         page.say(one.ask, first="    ask: ", hang=9)
+    wants, papers = unlooked_told(report.exposure)
+    if wants:
+        page.gap()
+        page.say(("Red flags not looked for: the data are lacking", "bold"))
+    for needs, flags in wants.items():
+        page.say(f"{', '.join(flags)}: give {needs}", first="  ", hang=4)
+    told = f"{counted(len(papers), 'more flag')} of the table red-flags need papers,"
+    page.say(
+        f"{told} payments or ships' positions, which are not read here (--json lists"
+        " them).",
+        first="  ",
+        hang=4,
+    )
 
 
 def _say_mechanisms(page: Page, report: ExposureReport) -> None:

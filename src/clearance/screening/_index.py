@@ -11,6 +11,7 @@ import numpy as np
 
 from clearance.entities import Listing, kinds
 
+from ._addresses import addresses_of, shared_place
 from ._asked import Asked, has_fields, has_more, make_ready
 from ._build import Shelf, build_shelf
 from ._calibration import Scale, scale_of
@@ -82,6 +83,19 @@ class Index:
         """Give an indexed party by its id; None where it is not among them."""
         place = self._shelf.place_of(party)
         return None if place is None else self._shelf.listing(place)
+
+    def at_address(
+        self, addresses: Collection[str]
+    ) -> Iterator[tuple[Listing, tuple[str, ...]]]:
+        """Find the listed parties in the same street and house as some addresses.
+
+        Gives each with the words in common. Reads all addresses of all parties.
+        """
+        for place in range(self.size[0]) if addresses else ():
+            listing = self._shelf.listing(place)
+            street, words = shared_place(addresses, addresses_of(listing))
+            if street:
+                yield listing, words
 
     def screen(self, query: Query, options: Options | None = None) -> tuple[Match, ...]:
         """Find the listed parties that may be the one asked about, best first.
