@@ -14,7 +14,7 @@ PAGES = ("/", "/find", "/find?q=Sberbank", "/sources", "/sources/starter")
 def test_pages_have_what_people_need_to_get_about(
     browser: httpx.Client, path: str
 ) -> None:
-    """Language, title, a way past the head, landmarks, one heading of the first rank."""
+    """Language, title, a way past the head, landmarks, one first heading."""
     page = page_of(browser.get(path))
     ids = page.xpath("//@id")
 

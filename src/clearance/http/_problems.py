@@ -73,34 +73,26 @@ Renderer = Callable[[Request, Problem], Awaitable[Response | None]]
 def handle_problems(site: FastAPI, *renderers: Renderer) -> None:
     """Answer every error of *site* as a problem; the first renderer that can, does."""
 
-    async def shown(
-        request: Request, problem: Problem, headers: dict[str, str] | None = None
-    ) -> Response:
-        for renderer in renderers:
-            response = await renderer(request, problem)
-            if response is not None:
-                response.headers.update(headers or {})
-                return response
-        return problem.response(headers)
+    site.state.renderers = renderers
 
     async def ours(request: Request, error: Exception) -> Response:
-        return await shown(request, problem_of(_as(ClearanceError, error)))
+        return await answer_problem(request, problem_of(_as(ClearanceError, error)))
 
     async def of_http(request: Request, error: Exception) -> Response:
         raised = _as(HTTPException, error)
         phrase = HTTPStatus(raised.status_code).phrase
         problem = Problem(raised.status_code, phrase, str(raised.detail or phrase))
-        return await shown(request, problem, dict(raised.headers or {}))
+        return await answer_problem(request, problem, dict(raised.headers or {}))
 
     async def of_fields(request: Request, error: Exception) -> Response:
         wrong = [_wrong(one) for one in _as(RequestValidationError, error).errors()]
         detail = "; ".join(f"{one['field']}: {one['detail']}" for one in wrong[:3])
         problem = Problem(422, "Unprocessable request", detail, {"errors": wrong})
-        return await shown(request, problem)
+        return await answer_problem(request, problem)
 
     async def unforeseen(request: Request, error: Exception) -> Response:
         structlog.get_logger().exception("unforeseen_error", exc_info=error)
-        return await shown(
+        return await answer_problem(
             request,
             Problem(
                 500,
@@ -113,6 +105,18 @@ def handle_problems(site: FastAPI, *renderers: Renderer) -> None:
     site.add_exception_handler(HTTPException, of_http)
     site.add_exception_handler(RequestValidationError, of_fields)
     site.add_exception_handler(Exception, unforeseen)
+
+
+async def answer_problem(
+    request: Request, problem: Problem, headers: dict[str, str] | None = None
+) -> Response:
+    """Answer with a problem in the form that the request wants."""
+    for renderer in request.app.state.renderers:
+        response: Response | None = await renderer(request, problem)
+        if response is not None:
+            response.headers.update(headers or {})
+            return response
+    return problem.response(headers)
 
 
 def _wrong(error: Any) -> dict[str, str]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._html import document_html, render_html
     from ._json import json_bytes, render_json
     from ._law import (
+        doubts,
         expected_told,
         figure_told,
         print_law_changes,
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
         print_rule,
         print_rules,
         source_told,
+        spell_told,
+        standing,
+        turn_told,
     )
     from ._law_json import (
         render_law_changes_json,
@@ -183,6 +187,7 @@ __all__ = [
     "compose_entity",
     "csv_pieces",
     "document_html",
+    "doubts",
     "expected_told",
     "figure_told",
     "joined_heads",
@@ -254,5 +259,8 @@ __all__ = [
     "share",
     "share_told",
     "source_told",
+    "spell_told",
+    "standing",
+    "turn_told",
     "without_rows",
 ]

@@ -6,13 +6,14 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import structlog
+from fastapi import Request
 from fastapi.responses import JSONResponse, Response
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 from clearance.errors import ClearanceError
-from clearance.http import Problem, problem_of
+from clearance.http import Problem, answer_problem, problem_of
 from clearance.work import Key, Scope
 
 from ._callers import Callers
@@ -172,7 +173,8 @@ async def _refuse(
     if path.startswith(OPENSANCTIONS):
         await _detail(problem, extra)(scope, receive, send)
         return
-    await problem.response(extra)(scope, receive, send)
+    response = await answer_problem(Request(scope), problem, extra)
+    await response(scope, receive, send)
 
 
 def _detail(problem: Problem, headers: dict[str, str]) -> Response:

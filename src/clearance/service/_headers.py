@@ -13,7 +13,8 @@ _PAGES = (
 _DOCS = _PAGES.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 _ALWAYS = (
     (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"no-referrer"),
+    # Not no-referrer: browsers would call the origin of our own forms null.
+    (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )

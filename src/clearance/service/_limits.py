@@ -5,7 +5,9 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
-from clearance.http import Problem
+from fastapi import Request
+
+from clearance.http import Problem, answer_problem
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -166,4 +168,5 @@ async def _answer(
     headers = {"connection": "close"}
     if problem.status == 503:
         headers["retry-after"] = "1"
-    await problem.response(headers)(scope, receive, send)
+    response = await answer_problem(Request(scope), problem, headers)
+    await response(scope, receive, send)

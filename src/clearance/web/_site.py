@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 NAVIGATION = (
     ("/find", "Find"),
+    ("/deal", "Deal"),
     ("/owners", "Owners"),
     ("/exposure", "Exposure"),
+    ("/law", "Law"),
     ("/changes", "Changes"),
     ("/divergence", "Divergence"),
     ("/sources", "Sources"),
