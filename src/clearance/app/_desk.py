@@ -3,6 +3,7 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # So many things stay open: lists of a day, their indexes, who is who.
 _KEPT = 24
+# Of what takes much memory, such as the graph of all owners, only so many.
+_KEPT_LARGE = 3
 _Kept = TypeVar("_Kept")
 
 
@@ -51,9 +54,10 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._opening = RLock()  # held while something is opened, which may take long
         self._noting = Lock()
+        self._opening: dict[Hashable, RLock] = {}  # of what is just being opened
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._large: OrderedDict[Hashable, object] = OrderedDict()
         self._adopted: str | None = None
 
     @property
@@ -83,7 +87,7 @@ class Desk:
         """Say who is who by all that was known by a moment."""
         key = ("clusters", self.version, known)
         data = self.settings.data
-        return self._once(key, lambda: clusters_of(data, knowledge, known, progress))
+        return self.once(key, lambda: clusters_of(data, knowledge, known, progress))
 
     def index(self, view: View, clusters: Clusters, progress: Progress) -> "Index":
         """Open the index of a view with its clusters, or build and keep it."""
@@ -92,7 +96,7 @@ class Desk:
 
         key = ("index", view.key, clusters.digest)
         data = self.settings.data
-        return self._once(key, lambda: index_of(data, view, clusters, progress))
+        return self.once(key, lambda: index_of(data, view, clusters, progress))
 
     def lists(
         self,
@@ -107,7 +111,7 @@ class Desk:
         for a day that no list reaches.
         """
         key = ("lists", self.version, as_of, sources)
-        return self._once(key, lambda: self._lists(as_of, sources, progress))
+        return self.once(key, lambda: self._lists(as_of, sources, progress))
 
     def _lists(
         self, as_of: AsOf, sources: tuple[str, ...] | None, progress: Progress
@@ -133,33 +137,54 @@ class Desk:
         fresh = Desk(self.settings)
         fresh._adopted = found  # one of our own
         fresh.lists(AsOf(now.date()), progress=progress)
-        with self._opening:
-            self._kept, self._adopted = fresh._kept, found
+        with self._noting:
+            self._kept, self._large = fresh._kept, fresh._large
+            self._adopted = found
         return True
 
-    def _once(self, key: Hashable, make: Callable[[], _Kept]) -> _Kept:
-        """Give what is kept under *key*, made the first time it is asked for."""
+    def once(
+        self, key: Hashable, make: Callable[[], _Kept], *, large: bool = False
+    ) -> _Kept:
+        """Give what is kept under *key*, made the first time it is asked for.
+
+        For what follows from the lists alone; *key* names all that it depends on.
+        *large* says that it takes much memory, so that few such things are kept.
+        """
         found = self._found(key)
         if found is None:
-            with self._opening:
+            with self._opening_of(key):
                 found = self._found(key)
                 if found is None:
                     found = make()
-                    self._keep(key, found)
+                    self._keep(key, found, large=large)
         return found  # type: ignore[return-value]  # kept under its own key
+
+    @contextmanager
+    def _opening_of(self, key: Hashable) -> Iterator[None]:
+        """Let one thread open a thing while others wait for that thing alone."""
+        with self._noting:
+            lock = self._opening.setdefault(key, RLock())
+        try:
+            with lock:
+                yield
+        finally:
+            with self._noting:
+                self._opening.pop(key, None)
 
     def _found(self, key: Hashable) -> object | None:
         with self._noting:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
+            for kept in (self._kept, self._large):
+                if key in kept:
+                    kept.move_to_end(key)
+                    return kept[key]
+            return None
 
-    def _keep(self, key: Hashable, thing: object) -> None:
+    def _keep(self, key: Hashable, thing: object, *, large: bool) -> None:
+        kept, most = (self._large, _KEPT_LARGE) if large else (self._kept, _KEPT)
         with self._noting:
-            self._kept[key] = thing
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
+            kept[key] = thing
+            while len(kept) > most:
+                kept.popitem(last=False)
 
 
 def _stamp(data: Path) -> str:

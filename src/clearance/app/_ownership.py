@@ -24,7 +24,7 @@ from clearance.screening import Index, Query
 from clearance.sources import Catalog
 from clearance.values import AsOf
 
-from ._desk import Desk
+from ._desk import Desk, Lists
 from ._joining import Joined, Together, best_by_name, plain, put_together
 from ._list_reader import ListReader
 from ._notes import list_notes
@@ -36,9 +36,9 @@ class Ownership:
     """Who owns whom on a day, with what lists say of each party.
 
     `holdings` are all that lists and files tell, ended ones included; `parties` those
-    of the files by their id in the graph; `joins` which of them are, or may be, listed.
-    `meant` is the listed party that fits what was asked for; `ids` the ids in the graph
-    of those of files, by their ids there.
+    of the files by their id in the graph; `joins` which of them are, or may be, listed;
+    `ids` the ids in the graph of those of files, by their ids there. `alone` is what
+    lists tell without files, which was looked up before.
     """
 
     day: date
@@ -56,8 +56,8 @@ class Ownership:
     names: Mapping[str, str]
     kinds: Mapping[str, str]
     notes: tuple[str, ...]
-    meant: str | None = None
     ids: Mapping[str, str] = field(default_factory=dict)
+    alone: "Ownership | None" = None
     _decided: dict[str, Decision] = field(default_factory=dict)
 
     @cached_property
@@ -68,13 +68,26 @@ class Ownership:
     @cached_property
     def listings(self) -> Mapping[str, Listing]:
         """The parties of the graph that lists name, by id."""
-        found = ((one, self.index.listing(one)) for one in self.graph.ids)
-        return {one: listing for one, listing in found if listing is not None}
+        return dict(self._listings())
+
+    def _listings(self) -> Iterator[tuple[str, Listing]]:
+        known = self.alone
+        for one in self.graph.ids:
+            if known is not None and one in known.graph:
+                listing = known.listings.get(one)
+            else:
+                listing = self.index.listing(one)
+            if listing is not None:
+                yield one, listing
 
     @cached_property
     def lists(self) -> Mapping[str, tuple[str, ...]]:
         """On which lists each of these parties is."""
-        return {one: self.reader.lists_of(it) for one, it in self.listings.items()}
+        known = self.alone.lists if self.alone is not None else {}
+        return {
+            one: known[one] if one in known else self.reader.lists_of(it)
+            for one, it in self.listings.items()
+        }
 
     def listed(self, rule: OwnershipRule) -> list[str]:
         """Give the parties of the graph on the lists that a rule counts."""
@@ -148,8 +161,9 @@ class Ownership:
         exact = [one for one in self.graph.ids if plain(self.name(one)) == wanted]
         if exact or not wanted:
             return exact
-        if self.meant is not None:
-            return [self.meant]
+        meant = _meant(asked, self.index, self.same)
+        if meant is not None and meant.id in self.graph:
+            return [meant.id]
         words = set(wanted.split())
         return [
             one for one in self.graph.ids if words <= set(plain(self.name(one)).split())
@@ -172,45 +186,77 @@ def ownership_of(
     what reading the files raises, and ClearanceError for a day that no list reaches.
     """
     files = _read(paths, progress)
-    book = the_book()
     lists = desk.lists(AsOf(day), sources, progress=progress)
-    catalog, knowledge, view = lists.catalog, lists.knowledge, lists.view
-    clusters, index = lists.clusters, lists.index
-    listed = view.relations(clusters.same)
-    titles = {one.source: one.title for one in view.versions}
+    key = ("ownership", lists.view.key, lists.clusters.digest, day)
+    told, alone = desk.once(key, lambda: _of_lists(lists, day), large=True)
+    meant = _meant(asked, lists.index, lists.clusters.same) if asked else None
+    if not files and (meant is None or meant.id in alone.graph):
+        return alone
+    return _put_together(lists, told, files, meant, alone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What lists tell of owners: holdings, links, and the names and kinds of ends."""
+
+    day: date
+    held: tuple[Holding, ...]
+    tied: tuple[Link, ...]
+    called: Mapping[str, str]
+    kinds: Mapping[str, str]
+    unlisted: Mapping[str, str]
+
+
+def _of_lists(lists: Lists, day: date) -> tuple[_Told, Ownership]:
+    """Read what lists tell, and put it together without any file."""
+    listed = lists.view.relations(lists.clusters.same)
+    titles = {one.source: one.title for one in lists.view.versions}
     held, tied = _edges(listed, day, titles)
     called = _called(listed)
-    unlisted = {one: name for one, name in called.items() if index.listing(one) is None}
+    unlisted = {
+        one: name for one, name in called.items() if lists.index.listing(one) is None
+    }
+    told = _Told(day, tuple(held), tuple(tied), called, listed.kinds, unlisted)
+    return told, _put_together(lists, told, (), None, None)
+
+
+def _put_together(
+    lists: Lists,
+    told: _Told,
+    files: tuple[OwnershipFile, ...],
+    meant: Entity | None,
+    alone: Ownership | None,
+) -> Ownership:
+    book, index, same = the_book(), lists.index, lists.clusters.same
     people = [party for file in files for party in file.parties.values()]
-    together = put_together(people, index, clusters.same, unlisted)
-    holdings = (*held, *_renamed_holdings(files, together))
-    links = (*tied, *_renamed_links(files, together))
-    names = _names(index, together, called, holdings, links)
+    together = put_together(people, index, same, told.unlisted)
+    holdings = (*told.held, *_renamed_holdings(files, together))
+    links = (*told.tied, *_renamed_links(files, together))
+    names = _names(index, together, told.called, holdings, links)
     own = {one: party.kind for one, party in together.parties.items() if party.kind}
-    kinds = {**own, **listed.kinds}
-    meant = _meant(asked, index, clusters.same) if asked else None
+    kinds = {**own, **told.kinds}
     if meant is not None:
         kinds[meant.id] = meant.kind
         names[meant.id] = meant.caption
-    graph = Graph.build(holdings, links, day=day, kinds=kinds, names=names)
+    graph = Graph.build(holdings, links, day=told.day, kinds=kinds, names=names)
     return Ownership(
-        day=day,
+        day=told.day,
         graph=graph,
         book=book,
         index=index,
-        reader=ListReader(book, catalog, day),
+        reader=ListReader(book, lists.catalog, told.day),
         holdings=holdings,
         parties=together.parties,
         joins=together.joins,
         files=files,
-        versions=tuple(view.versions),
-        catalog=catalog,
-        same=clusters.same,
+        versions=tuple(lists.view.versions),
+        catalog=lists.catalog,
+        same=same,
         names=names,
         kinds=kinds,
-        notes=(*list_notes(knowledge, view),),
-        meant=meant.id if meant else None,
+        notes=(*list_notes(lists.knowledge, lists.view),),
         ids=together.ids,
+        alone=alone,
     )
 
 
