@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
+from pyarrow import csv as csv_of_arrow
 
 from tests.cli.conftest import Run, run_clearance
 
@@ -49,6 +51,26 @@ def test_each_law_has_its_own_answer_and_shows_the_arithmetic(
     assert ("Volga Trading House LLC", "whole") in lines
     assert ("Ivan Sidorenko", "no") in lines
     assert any("SBERBANK" in name and counts == "whole" for name, counts in lines)
+
+
+def test_a_parquet_table_is_read_as_the_same_table_in_text(
+    starter: Run, chart: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "chart.parquet"
+    pq.write_table(csv_of_arrow.read_csv(chart), table)
+    words = ("owners", "Danube Freight GmbH", "--json", "-", *DAY)
+
+    columnar = told(starter(*words, "--ownership", table).out)
+    text = told(starter(*words, "--ownership", chart).out)
+
+    assert {one: it["status"] for one, it in columnar.items()} == {
+        one: it["status"] for one, it in text.items()
+    }
+    assert columnar["us"]["status"] == "blocked"
+    implied = starter("blocked-by-ownership", "--ownership", table, "--json", "-", *DAY)
+    assert "Danube Freight GmbH" in {
+        one["name"] for one in json.loads(implied.out)["implied"]
+    }
 
 
 def test_the_terminal_tells_verdict_proof_and_question(

@@ -55,7 +55,12 @@ def exposure(
     """
     day = request.day or now.date()
     ownership = ownership_of(
-        desk, day, request.files, sources=request.sources, progress=progress
+        desk,
+        day,
+        request.files,
+        asked=request.asked,
+        sources=request.sources,
+        progress=progress,
     )
     party = found_party(ownership, request.asked)
     with progress.task("Following paths"):

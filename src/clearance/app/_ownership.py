@@ -18,7 +18,7 @@ from clearance.ownership import (
     decide,
     ownership_rules,
 )
-from clearance.reading import OwnershipFile, OwnershipParty, edge_of, read_ownership
+from clearance.reading import OwnershipFile, OwnershipParty, Wanted, edge_of
 from clearance.reports import Coverage
 from clearance.screening import Index, Query
 from clearance.sources import Catalog
@@ -28,6 +28,7 @@ from ._desk import Desk, Lists
 from ._joining import Joined, Together, best_by_name, plain, put_together
 from ._list_reader import ListReader
 from ._notes import list_notes
+from ._owner_files import read_owner_files, wanted_by
 from ._progress import Progress
 
 
@@ -161,9 +162,17 @@ class Ownership:
         exact = [one for one in self.graph.ids if plain(self.name(one)) == wanted]
         if exact or not wanted:
             return exact
+        number = asked.casefold()
+        numbered = [
+            one
+            for one, party in self.parties.items()
+            if any(number == told.value.casefold() for told in party.identifiers)
+        ]
+        if numbered:
+            return numbered
         meant = _meant(asked, self.index, self.same)
-        if meant is not None and meant.id in self.graph:
-            return [meant.id]
+        if meant is not None and meant.entity.id in self.graph:
+            return [meant.entity.id]
         words = set(wanted.split())
         return [
             one for one in self.graph.ids if words <= set(plain(self.name(one)).split())
@@ -182,17 +191,27 @@ def ownership_of(
     """Put lists and files together to one graph of a day.
 
     A listed party of the name or id *asked* is in it even if nothing is known of its
-    owners. What is no path among *paths* was read before. Raises
-    what reading the files raises, and ClearanceError for a day that no list reaches.
+    owners. What is no path among *paths* was read before. Of large registers what is
+    around those asked for, or told in other files, is read; where nobody is, what is
+    around those whose name is written as that of a listed party. Raises what reading
+    the files raises, and ClearanceError for a day that no list reaches.
     """
-    files = _read(paths, progress)
     lists = desk.lists(AsOf(day), sources, progress=progress)
+    same = lists.clusters.same
+    meant = _meant(asked, lists.index, same) if asked else None
+
+    def sought() -> Wanted:
+        if asked is None and all(isinstance(one, Path) for one in paths):
+            return wanted_by(None, lists.view.listings(same))
+        return wanted_by(asked, [meant] if meant else [])
+
+    files = read_owner_files(paths, sought, progress)
     key = ("ownership", lists.view.key, lists.clusters.digest, day)
     told, alone = desk.once(key, lambda: _of_lists(lists, day), large=True)
-    meant = _meant(asked, lists.index, lists.clusters.same) if asked else None
-    if not files and (meant is None or meant.id in alone.graph):
+    found = meant.entity if meant else None
+    if not files and (found is None or found.id in alone.graph):
         return alone
-    return _put_together(lists, told, files, meant, alone)
+    return _put_together(lists, told, files, found, alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,26 +279,13 @@ def _put_together(
     )
 
 
-def _meant(asked: str, index: Index, same: Mapping[str, str]) -> Entity | None:
+def _meant(asked: str, index: Index, same: Mapping[str, str]) -> Listing | None:
     """Find the listed party that an id or a name means; None if that is not clear."""
     listing = index.listing(same.get(asked, asked))
     if listing is not None:
-        return listing.entity
+        return listing
     best = best_by_name(index.screen(Query(names=(asked,))))
-    return best.listing.entity if best else None
-
-
-def _read(
-    paths: Sequence[Path | OwnershipFile], progress: Progress
-) -> tuple[OwnershipFile, ...]:
-    files = []
-    with progress.task("Reading files about owners", total=len(paths)) as step:
-        for done, path in enumerate(paths, start=1):
-            if not isinstance(path, OwnershipFile):
-                path = read_ownership(path)  # noqa: PLW2901
-            files.append(path)
-            step.move(done)
-    return tuple(files)
+    return best.listing if best else None
 
 
 def _edges(

@@ -16,12 +16,13 @@ from ._ownership_values import Draft, OwnershipFile, OwnershipParty
 
 _SOURCE = "UK register of persons with significant control"
 _BAND = re.compile(r"(\d+)-to-(\d+)-percent")
-_HOMES = frozenset(
+HOMES = frozenset(
     {
         *("united kingdom", "uk", "great britain", "england", "wales", "scotland"),
         *("england and wales", "england & wales", "northern ireland"),
     }
 )
+"""What the register calls Britain, where a number is that of a company of its own."""
 
 
 def is_psc(record: Fields) -> bool:
@@ -99,7 +100,7 @@ def _owner(draft: Draft, told: Fields) -> str:
     identity = told.get("identification") or {}
     number = str(identity.get("registration_number") or "").strip()
     home = str(identity.get("country_registered") or "").casefold()
-    if number and home in _HOMES:
+    if number and home in HOMES:
         own = _company(draft, number)
         if name := told.get("name"):
             draft.parties[own] = replace(draft.parties[own], name=str(name))

@@ -67,14 +67,20 @@ def read_ownership_table(path: Path, table: Table) -> OwnershipFile:
 def _header(records: Sequence[Record]) -> tuple[int, Mapping[str, int] | None]:
     """Find the first line that names owner and owned, and where which column stands."""
     for index, (_, cells) in enumerate(records[:_HEADER_WITHIN]):
-        found: dict[str, int] = {}
-        for place, cell in enumerate(cells):
-            meaning = _words("meanings").get(fold(cell))
-            if meaning is not None:
-                found.setdefault(meaning, place)
+        found = table_columns(cells)
         if {"owner", "owned"} <= found.keys():
             return index, found
     return 0, None
+
+
+def table_columns(headers: Sequence[str]) -> Mapping[str, int]:
+    """Say where which column of a table of owners stands, by its header."""
+    found: dict[str, int] = {}
+    for place, cell in enumerate(headers):
+        meaning = _words("meanings").get(fold(cell))
+        if meaning is not None:
+            found.setdefault(meaning, place)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
