@@ -33,6 +33,7 @@ from ._identifiers import (
     identifiers_of,
     key_hash,
 )
+from ._pause import uncollected
 from ._parties import decode, parties_table
 from ._scorecard import NAMING, word_weight
 from ._terms import UNKNOWN_RARITY, Terms
@@ -182,6 +183,11 @@ def _whole(column: pa.ChunkedArray) -> pa.Array:
 def build_shelf(listings: Iterable[Listing]) -> Shelf:
     """Make the tables; memory is about 2 KB a name."""
     held = list(listings)
+    with uncollected():
+        return _shelf_of(held)
+
+
+def _shelf_of(held: list[Listing]) -> Shelf:
     persons = [kinds()[one.entity.kind].is_a("Person") for one in held]
     names: list[tuple[str, str]] = []
     name_party: list[int] = []

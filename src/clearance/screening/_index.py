@@ -20,6 +20,7 @@ from ._fitting import LEAST_NAME, Fitting
 from ._identifiers import akin
 from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
+from ._pause import uncollected
 from ._pieces import Texts
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._rows import Row, rows_of
@@ -119,7 +120,9 @@ class Index:
         waiting = iter(queries)
         marks = Marks(chosen.cleared)
         while asked := list(islice(waiting, _BATCH)):
-            for query, found in zip(asked, self._answers(asked, chosen), strict=True):
+            with uncollected():
+                answers = [*self._answers(asked, chosen)]
+            for query, found in zip(asked, answers, strict=True):
                 yield marks.on(query, found)
 
     def _answers(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from ._scorecard import MARRIED, credit, naming_weights
 from ._spans import Grown, Places, spread
 from ._spelt import Roles, Spelt
 from ._terms import Floats, Floats64, Ints
+from ._terms import initial as initial
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
@@ -27,6 +29,8 @@ _SURE = 0.88
 _LEAST_SYLLABLE = 0.87
 MOST_WORDS = 12  # words of a name that are looked for written as one
 MOST_BITS = 62
+# More than there are terms: a row and a term are one number.
+_MANY = 2**32
 INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
 
 # How a word was written: without vowels, in signs for syllables.
@@ -49,7 +53,7 @@ class Entries:
     weights: Floats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
     """The listed words that rows look for, and what the rows weigh.
 
@@ -65,6 +69,22 @@ class Drawn:
     weighs: Floats
     least: Floats
     short: Places
+
+    def having(self, rows: Places, terms: Ints) -> tuple[Places, Places]:
+        """Find the entries of rows that are terms: which of the pairs, the entry."""
+        order, keys = self._by_term
+        sought = rows * _MANY + terms
+        low = np.searchsorted(keys, sought)
+        there = np.flatnonzero(keys[np.minimum(low, len(keys) - 1)] == sought)
+        high = np.searchsorted(keys, sought[there], side="right")
+        which, places = spread(low[there], high)
+        return there[which], order[places]
+
+    @cached_property
+    def _by_term(self) -> tuple[Places, Places]:
+        keys = self.entries.rows * _MANY + self.entries.terms
+        order = np.argsort(keys, kind="stable")
+        return order, keys[order]
 
 
 class Lookup:
@@ -311,15 +331,6 @@ def married(rows: Sequence[Row], count: int) -> Floats:
                     found[at + place] = MARRIED
         at += len(row.words)
     return found
-
-
-# Letters that folding makes one of, or that begin what it makes another of: kh, ph, zh.
-_INITIALS = str.maketrans("yewqhxpczd", "iivkkkfsjj")
-
-
-def initial(word: str) -> str:
-    """Give the first letter of a word as written or folded, the same for both."""
-    return word[0].translate(_INITIALS)
 
 
 def single_letters(rows: Sequence[Row]) -> Places:

@@ -61,17 +61,14 @@ def _closest(
     listed_pair, listed_at = spread(
         terms.text_starts[text_of], terms.text_starts[text_of + 1]
     )
-    which, entry = spread(
-        drawn.starts[row_of][listed_pair], drawn.starts[row_of + 1][listed_pair]
-    )
-    meets = np.flatnonzero(entries.terms[entry] == terms.text_terms[listed_at[which]])
+    which, entry = drawn.having(row_of[listed_pair], terms.text_terms[listed_at])
     joined = _joined(drawn, row_of, text_of, shelf)
-    entry = np.concatenate([entry[meets], joined[1]])
-    pair = np.concatenate([listed_pair[which[meets]], joined[0]])
+    entry = np.concatenate([entry, joined[1]])
+    pair = np.concatenate([listed_pair[which], joined[0]])
     weight = np.concatenate(
-        [terms.text_weights[listed_at[which[meets]]], terms.weights[joined[2]]]
+        [terms.text_weights[listed_at[which]], terms.weights[joined[2]]]
     )
-    theirs = np.concatenate([which[meets], len(listed_at) + np.arange(len(joined[0]))])
+    theirs = np.concatenate([which, len(listed_at) + np.arange(len(joined[0]))])
     earned = entries.credit[entry] * weight
     taken, covered_words = _paired(
         pair,
@@ -93,12 +90,16 @@ def _closest(
     listed = shelf.text_weight[text_of] - whole
     begun, unmet = np.zeros((2, len(row_of)), np.float32)
     met_letters = np.bitwise_count(covered_words & single_letters(rows)[row_of])
-    for at in np.flatnonzero((side == 0) & initials[row_of]).tolist():
-        own = theirs[(pair == at) & (theirs < len(listed_at))]
-        used = set(listed_at[own].tolist())
-        begun[at], left = _by_initials(rows[row_of[at]], int(text_of[at]), used, shelf)
-        left -= int(met_letters[at])
-        unmet[at] = INITIAL_WEIGHT * max(left - 1, 0)
+    lettered = np.flatnonzero((side == 0) & initials[row_of])
+    if len(lettered):
+        used = np.zeros(len(listed_at) + len(joined[0]), np.bool_)
+        used[theirs] = True
+        firsts = np.searchsorted(listed_pair, lettered).tolist()
+        for at, first in zip(lettered.tolist(), firsts, strict=True):
+            row, text = rows[row_of[at]], int(text_of[at])
+            begun[at], left = _by_initials(row, text, used[first:].data, shelf)
+            left -= int(met_letters[at])
+            unmet[at] = INITIAL_WEIGHT * max(left - 1, 0)
     listed -= begun
     best = covered(
         met=met + INITIAL_EARNS * begun,
@@ -130,12 +131,10 @@ def _aside(
     """Weigh the words of rows, of those left, that a text has and that tell nothing."""
     terms, entries = shelf.terms, drawn.entries
     pair, at = spread(terms.aside_starts[text_of], terms.aside_starts[text_of + 1])
-    which, entry = spread(drawn.starts[row_of][pair], drawn.starts[row_of + 1][pair])
+    which, entry = drawn.having(row_of[pair], terms.asides[at])
     covers = entries.covers[entry]
     meets = np.flatnonzero(
-        (entries.terms[entry] == terms.asides[at[which]])
-        & (covers & (covers - 1) == 0)
-        & (covers & covered_words[pair[which]] == 0)
+        (covers & (covers - 1) == 0) & (covers & covered_words[pair[which]] == 0)
     )
     pair, entry = pair[which[meets]], entry[meets]
     # Each word of a row once.
@@ -214,19 +213,19 @@ def _paired(
 
 
 def _by_initials(
-    row: Row, text: int, used: set[int], shelf: Shelf
+    row: Row, text: int, used: memoryview, shelf: Shelf
 ) -> tuple[float, int]:
-    """Weigh the words of a text that only initials of the row meet.
+    """Weigh the words of a text that only initials of the row meet; *used* meet others.
 
     Returns the weight, and how many initials meet none: "A. R." is Abd al-Rahman, so
     that one of them may be no word of its own.
     """
-    letters = [initial(word) for word in row.letters]
-    low, high = shelf.terms.text_starts[text : text + 2].tolist()
+    letters = [ord(initial(word)) & 0xFF for word in row.letters]
+    terms = shelf.terms
+    low, high = terms.text_starts[text : text + 2].tolist()
     weight = 0.0
-    for at in range(low, high):
-        first = initial(str(shelf.terms.words[int(shelf.terms.text_terms[at])]))
-        if at not in used and first in letters:
+    for at, first in enumerate(terms.begins[low:high].data):
+        if first in letters and not used[at]:
             letters.remove(first)
-            weight += float(shelf.terms.text_weights[at])
+            weight += float(terms.text_weights[low + at])
     return weight, len(letters)

@@ -23,6 +23,15 @@ BONES, SYLLABLE, LETTERS, OUTLINE, MISREAD = "!", "$", "%", "^", "&"
 """What stands before what words are found by, to tell their numbers apart."""
 
 
+# Letters that folding makes one of, or that begin what it makes another of: kh, ph, zh.
+_INITIALS = str.maketrans("yewqhxpczd", "iivkkkfsjj")
+
+
+def initial(word: str) -> str:
+    """Give the first letter of a word as written or folded, the same for both."""
+    return word[0].translate(_INITIALS)
+
+
 @dataclass(frozen=True)
 class Terms:
     """The folded words of listed names, and which names have them.
@@ -82,6 +91,12 @@ class Terms:
     def shapes(self) -> Shapes:
         """What tells quickly that a word is not alike: the shapes of the words."""
         return shapes_of(self.words.to_pylist())
+
+    @cached_property
+    def begins(self) -> npt.NDArray[np.uint8]:
+        """The first letters (`initial`) of the words of texts, as `text_terms`."""
+        letters = [ord(initial(word)) & 0xFF for word in self.words.to_pylist()]
+        return np.array(letters, dtype=np.uint8)[self.text_terms]
 
     @cached_property
     def _sieve(self) -> memoryview:
