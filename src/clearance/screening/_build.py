@@ -19,8 +19,6 @@ from clearance.names import (
     bones_together,
     clean,
     fold,
-    join_abd,
-    orders_of,
     orders_together,
     romanise,
     written_together,
@@ -33,8 +31,9 @@ from ._identifiers import (
     identifiers_of,
     key_hash,
 )
-from ._pause import uncollected
+from ._joins import Joins
 from ._parties import decode, parties_table
+from ._pause import uncollected
 from ._scorecard import NAMING, word_weight
 from ._terms import UNKNOWN_RARITY, Terms
 from ._terms_build import TermsBuilder
@@ -42,11 +41,8 @@ from ._terms_build import TermsBuilder
 _KEPT_DECODED = 4096
 # Letters of the beginnings of names that are kept to find names which were cut off.
 HEAD = 56
-# Words of one name beyond these are not looked for written as one.
-_MOST_JOINED = 8
 # Marks the consonants of a whole name among the beginnings of names.
 BONES = "~"
-_LEAST_WHOLE = 5  # letters of a whole name that is looked for written together
 
 
 @dataclass(slots=True)
@@ -206,6 +202,7 @@ def _shelf_of(held: list[Listing]) -> Shelf:
     heads = np.array([head for head, _ in begun], dtype=f"S{HEAD}")
     headed = np.array([number for _, number in begun], dtype=np.int32)
     order = np.argsort(heads, kind="stable")
+    numbered = [(at, n) for at, one in enumerate(held) for n in identifiers_of(one)]
     return Shelf(
         terms=terms,
         name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
@@ -218,8 +215,8 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         links=_links(held),
         heads=heads[order],
         headed=headed[order],
-        identifiers=IdentifierIndex.build(list(_numbers(held))),
-        slips=SlipIndex.build(held),
+        identifiers=IdentifierIndex.build(list(_numbers(numbered))),
+        slips=SlipIndex.build(numbered),
     )
 
 
@@ -264,7 +261,7 @@ def _terms(
     texts: list[_Text], names: list[tuple[str, str]], rarity: Mapping[str, float]
 ) -> tuple[Terms, npt.NDArray[np.float32]]:
     """Make the words to search by, and what the telling words of each text weigh."""
-    builder = TermsBuilder()
+    builder, joins = TermsBuilder(), Joins()
     builder.words = {folded: place for place, folded in enumerate(rarity)}
     builder.rarity = list(rarity.values())
     weights = np.zeros(len(texts), dtype=np.float32)
@@ -282,9 +279,10 @@ def _terms(
             for text, folded in _aside(names[number][1], parts, kept):
                 builder.add_aside(place, text, folded)
         weights[place] = sum(weight for _, weight in naming or words)
-        _join(builder, place, kept if person else words, person=person)
-        for whole in _wholes(names[number][1], person=person):
-            builder.add_joined(place, whole, float(weights[place]))
+        weight, text = float(weights[place]), names[number][1]
+        joins.add_runs(place, kept if person else words, person=person)
+        joins.add_whole(place, text, weight, person=person)
+    joins.put_into(builder)
     return builder.build(np.array([person for _, _, person in texts])), weights
 
 
@@ -302,56 +300,6 @@ def _aside(
             yield written, folded
 
 
-def _wholes(text: str, *, person: bool) -> Iterable[str]:
-    """Write a name as one word: in each order, folded as one and word by word."""
-    orders = orders_of(text) if person else (tuple(romanise(clean(text)).split()),)
-    found: dict[str, None] = {}
-    for words in orders:
-        whole = "".join(words)
-        if len(whole) >= _LEAST_WHOLE:
-            spellings = (fold(whole), "".join(map(fold, words)), whole)
-            found.update(dict.fromkeys(spellings))
-    return found
-
-
-def _join(
-    builder: "TermsBuilder",
-    text: int,
-    words: list[tuple[Word, float]],
-    *,
-    person: bool,
-) -> None:
-    """Note neighbouring words as somebody writes them who forgets the space."""
-    plain = [
-        entry for entry in words if entry[0].role not in {Role.INITIAL, Role.PARTICLE}
-    ]
-    plain = plain[:_MOST_JOINED]
-    for size in (2, 3):
-        # A marked surname stands first here, and last where it is written.
-        around = plain[: size - 1] if person and len(plain) > size else []
-        for at in range(len(plain) + len(around) - size + 1):
-            run = [*plain, *around][at : at + size]
-            weight = sum(weight for _, weight in run)
-            orders = [run]
-            if person:
-                orders += [run[::-1], [*run[1:], run[0]]][: size - 1]
-            for spelling in _spellings(orders):
-                builder.add_joined(text, spelling, weight)
-
-
-def _spellings(orders: Iterable[list[tuple[Word, float]]]) -> Iterable[str]:
-    """Write words as one: folded one by one, and folded together; each once."""
-    found: dict[str, None] = {}
-    for run in orders:
-        texts = [word.text for word, _ in run]
-        found["".join(word.fold for word, _ in run)] = None
-        found[fold("".join(texts))] = None
-        servant = join_abd(texts)
-        if len(servant) == 1:
-            found[fold(servant[0])] = None
-    return found
-
-
 def _names_table(names: list[tuple[str, str]]) -> pa.Table:
     # A lone surrogate, which only a damaged file has, cannot be kept as it is.
     texts = [text.encode("utf-8", "replace").decode("utf-8") for _, text in names]
@@ -363,11 +311,12 @@ def _names_table(names: list[tuple[str, str]]) -> pa.Table:
     )
 
 
-def _numbers(listings: list[Listing]) -> Iterator[tuple[int, int]]:
-    for place, listing in enumerate(listings):
-        for type_name, text in identifiers_of(listing):
-            for key in identifier_keys(type_name, text):
-                yield key_hash(*key), place
+def _numbers(
+    numbered: Iterable[tuple[int, tuple[str, str]]],
+) -> Iterator[tuple[int, int]]:
+    for place, one in numbered:
+        for key in identifier_keys(*one):
+            yield key_hash(*key), place
 
 
 def _links(listings: list[Listing]) -> npt.NDArray[np.int32]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
-from clearance.entities import Entity, Listing
+from clearance.entities import Entity, Listing, kinds
 from clearance.errors import InvalidValueError
 from clearance.values import (
     IDENTIFIER_TYPES,
@@ -93,27 +93,30 @@ def identifiers_of(listing: Listing) -> Iterator[tuple[str, str]]:
 
 def _own(entity: Entity) -> Iterator[tuple[str, str]]:
     for prop, values in entity.properties.items():
-        for type_ in _types_of(prop, entity):
+        for type_ in _types_of(prop, entity.kind):
             yield from ((type_, value) for value in values)
 
 
-def _types_of(prop: str, entity: Entity) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _types_of(prop: str, kind: str) -> tuple[str, ...]:
     types = tuple(type_.name for type_ in identifier_types_of(prop))
     if "tail_number" in types:
         # Aircraft and companies both have a registration number, of different kinds.
-        aircraft = entity.is_a("Airplane")
+        aircraft = kinds()[kind].is_a("Airplane")
         types = tuple(t for t in types if (t == "tail_number") == aircraft)
     return types
 
 
 def _held(thing: Entity, holder: str) -> Iterator[tuple[str, str]]:
     """Give the numbers of what a party holds; another holder's are not its own."""
-    if holder not in (thing.first("holder") or holder, thing.first("issuer") or ""):
+    properties = _ATTACHED.get(thing.kind)
+    if properties is None or holder not in (
+        thing.first("holder") or holder,
+        thing.first("issuer") or "",
+    ):
         return
-    for kind, properties in _ATTACHED.items():
-        if thing.kind == kind:
-            for prop, types in properties.items():
-                yield from ((t, value) for value in thing.get(prop) for t in types)
+    for prop, types in properties.items():
+        yield from ((t, value) for value in thing.get(prop) for t in types)
 
 
 def asked_identifiers(
@@ -258,18 +261,13 @@ class SlipIndex:
     parties: npt.NDArray[np.int32]
 
     @classmethod
-    def build(cls, listings: Iterable[Listing]) -> "SlipIndex":
-        """Index the identifiers of listed parties by their place.
+    def build(cls, held: Iterable[tuple[int, tuple[str, str]]]) -> "SlipIndex":
+        """Index the identifiers of listed parties: (place, (type, text as listed)).
 
         One that fails its own check digit is left out: it would be taken for a slip of
         numbers that are good.
         """
-        entries = [
-            (place, one)
-            for place, listing in enumerate(listings)
-            for one in identifiers_of(listing)
-            if not fails_check(*one)
-        ]
+        entries = [(place, one) for place, one in held if not fails_check(*one)]
         keys, of = _slip_keys([one for _, one in entries])
         parties = np.array([place for place, _ in entries], dtype=np.int32)
         return cls(*once(keys, parties[of]))

@@ -10,11 +10,12 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.names import (
     Word,
-    as_misread,
-    consonants,
-    outline,
-    skeleton,
-    syllable,
+    as_misread_all,
+    consonants_all,
+    fold_all,
+    outline_all,
+    skeleton_all,
+    syllable_all,
 )
 
 from ._grams import Grams
@@ -154,18 +155,19 @@ class TermsBuilder:
     ) -> tuple[Hashes, Ints]:
         """Make the table by consonants, syllables, outlines and misread letters."""
         places = _counted(len(words))
-        keys, _ = letter_hashes(
-            [
-                *(BONES + skeleton(word) for word in words),
-                *(SYLLABLE + syllable(word) for word in words),
-                *(LETTERS + consonants(word) for word in words),
-                *(OUTLINE + outline(word) for word in words),
-                *(MISREAD + as_misread(word) for word in words),
-                *(LETTERS + consonants(word) for word in spellings),
-                *(OUTLINE + outline(word) for word in spellings),
-                *(MISREAD + as_misread(word) for word in spellings),
-            ]
+        # Of words that are folded, and of those that are not.
+        folds = fold_all(words), fold_all(spellings)
+        found = (
+            (BONES, skeleton_all(words)),
+            (SYLLABLE, syllable_all(words)),
+            (LETTERS, consonants_all(words)),
+            (OUTLINE, outline_all(words, folds[0])),
+            (MISREAD, as_misread_all(words, folds[0])),
+            (LETTERS, consonants_all(spellings)),
+            (OUTLINE, outline_all(spellings, folds[1])),
+            (MISREAD, as_misread_all(spellings, folds[1])),
         )
+        keys, _ = letter_hashes([sign + one for sign, each in found for one in each])
         terms = np.concatenate([*[places] * 5, *[spelt_of] * 3])
         return _sorted(*once(keys, terms))
 

@@ -1,0 +1,51 @@
+"""Many objects are made without a search for garbage, and it goes on afterwards."""
+
+import gc
+
+import pytest
+
+from clearance.entities import Entity, Listing
+from clearance.screening import Index, Query
+from clearance.screening._pause import uncollected
+
+
+def test_nothing_is_collected_meanwhile() -> None:
+    """Garbage is looked for again once all is made."""
+    assert gc.isenabled()
+
+    with uncollected():
+        assert not gc.isenabled()
+
+    assert gc.isenabled()
+
+
+def test_what_was_turned_off_stays_off() -> None:
+    """Whoever looks for garbage himself goes on doing so."""
+    gc.disable()
+    try:
+        with uncollected():
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_an_error_turns_it_on_again() -> None:
+    """What cannot be made leaves nothing behind."""
+    with pytest.raises(ValueError, match="wrong"), uncollected():
+        raise ValueError("wrong")
+
+    assert gc.isenabled()
+
+
+def test_answers_come_with_the_search_for_garbage_on() -> None:
+    """Whoever takes one answer at a time works as ever between two of them."""
+    party = Listing(Entity("p", "Person", {"name": ("Roman PTITSYN",)}), (), {})
+    index = Index.build([party])
+
+    answers = index.screen_many(Query(names=(name,)) for name in ("Roman Ptitsyn", "X"))
+
+    assert [(len(answer), gc.isenabled()) for answer in answers] == [
+        (1, True),
+        (0, True),
+    ]
