@@ -152,3 +152,13 @@ def test_one_word_in_two_scripts_is_said_to_be_spelt_otherwise() -> None:
 
     assert "is another spelling of" in spelt.evidence[0].text
     assert "written apart or together" in joined.evidence[0].text
+
+
+@pytest.mark.parametrize("innocent", ["Oswin Marianne", "Bhavna Oswin", "Manola Oxwin"])
+def test_a_word_that_meets_none_of_a_firm_counts_in_full(innocent: str) -> None:
+    """Even one that is spelt nearly as an ordinary word: nothing is to be compared."""
+    names = ["OXWIN STEEL COMPANY", "MARINE TRADING LLC"]
+    index = Index.build(_listing(str(at), name) for at, name in enumerate(names))
+
+    assert index.considered(Query(names=("Oxwin Stele",))) == ("0",)
+    assert "0" not in index.considered(Query(names=(innocent,)))

@@ -6,7 +6,6 @@ from clearance.entities import Listing
 from clearance.names import (
     Role,
     company_word,
-    is_nearly_known,
     legal_form_parts,
     mended,
     person_role,
@@ -45,10 +44,7 @@ def test_roles_of_many_words_are_those_of_each(sdn: tuple[Listing, ...]) -> None
         key = mended(word, vowelless=bool(bare[at]))
         company = company_word(word, key)
         names_company = (
-            company.role in NAMING
-            and len(word) > 1
-            and key not in legal_form_parts()
-            and not is_nearly_known(word)
+            company.role in NAMING and len(word) > 1 and key not in legal_form_parts()
         )
         assert roles.usual[at] == company.fold, word
         assert roles.company[at] == names_company, word

@@ -233,59 +233,8 @@ def begins_known_word() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=65536)
-def is_nearly_known(word: str) -> bool:
-    """Say whether a Latin word may be a slip of a legal form or an ordinary word.
-
-    Very short words and known given names are taken for what they are.
-    """
-    if len(word) < _LEAST_NEAR or name_forms(fold(word)):
-        return False
-    if _is_near_place(word):
-        return True
-    near, key = _near_words(), word_key(word)
-    if len(word) <= _LEAST_NEAR:
-        return False
-    if not near.isdisjoint(_variants(word)):
-        return True
-    return key != word and not near.isdisjoint(_variants(key))
-
-
-def _is_near_place(word: str) -> bool:
-    """Say whether a word is one slip from a short name of a place: "Ymeen"."""
-    near = _near_places()
-    return any(
-        OSA.distance(word, place, score_cutoff=1) <= 1
-        for variant in _variants(word)
-        for place in near.get(variant, ())
-    )
-
-
-@cache
-def _near_places() -> Mapping[str, tuple[str, ...]]:
-    places = company_words().places
-    found: dict[str, list[str]] = {}
-    for word, key in _spelt_words():
-        if len(word) == _LEAST_NEAR and key in places:
-            for variant in _variants(word):
-                found.setdefault(variant, []).append(word)
-    return {variant: tuple(words) for variant, words in found.items()}
-
-
-@cache
-def _near_words() -> frozenset[str]:
-    return frozenset(
-        variant
-        for word, key in _spelt_words()
-        if len(word) > _LEAST_NEAR
-        for one in {word, key}
-        for variant in _variants(one)
-    )
-
-
 _DOUBLE = re.compile(r"(.)\1")
 _LONGEST_SHORT = 3  # letters of what is left of an abbreviated legal form
-_LEAST_NEAR = 5
 _LEAST_MENDED = 5
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants
 _LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
@@ -322,18 +271,6 @@ def mendable_words() -> list[str]:
 def misread_words() -> Collection[str]:
     """Give what `as_misread` makes of the words that `mended` mends by it."""
     return _by_misread().keys()
-
-
-def near_words() -> list[str]:
-    """List the words and keys that `is_nearly_known` looks for, but for a letter."""
-    places = company_words().places
-    found = [(word, key) for word, key in _spelt_words() if len(word) > _LEAST_NEAR]
-    short = [
-        word
-        for word, key in _spelt_words()
-        if len(word) == _LEAST_NEAR and key in places
-    ]
-    return [*dict.fromkeys(one for pair in found for one in pair), *short]
 
 
 @cache

@@ -18,12 +18,11 @@ from ._lookup import (
     MOST_WORDS,
     WHOLE,
     Lookup,
-    initial,
 )
 from ._pieces import Pieces
 from ._scorecard import FIGURES, least_met_by_any
 from ._spans import Places
-from ._terms import Floats
+from ._terms import Floats, initial
 
 # More texts of one row than this are not laid beside it; so many times as many of one
 # that has initials, which tell too little before they are.

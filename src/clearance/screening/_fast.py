@@ -225,7 +225,7 @@ def lay_out(
     weights, weighs, least, short.
     """
     (
-        person, company, spare, begins, ends, like, credit, folds, fold_sizes,
+        person, company, lesser, spare, begins, ends, like, credit, folds, fold_sizes,
         spellings, spelt_sizes,
     ) = tables  # fmt: skip
     hashes, hashed, joins, join_terms, spelt, spelt_terms, sieve, shift = listed
@@ -251,7 +251,7 @@ def lay_out(
             own, other = person[word] * married[place], company[word]
             weighs[0, row] += own
             weighs[1, row] += other
-            least[0, row] += own
+            least[0, row] += lesser[word] * married[place]
             least[1, row] += spare[word]
             if spelt_sizes[word] <= short_word:
                 short[row] |= cover
@@ -286,7 +286,7 @@ def lay_out(
                     e_weights[0, at] += own
                     e_weights[1, at] += other
                     if step:
-                        least[0, row] -= own
+                        least[0, row] -= lesser[word] * married[place]
                         least[1, row] -= spare[word]
                 at += 1
         if 1 < high - low <= most_words:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ._lookup import Lookup, initial, married, single_letters
+from ._lookup import Lookup, married, single_letters
 from ._rows import Row
 from ._spans import Places
-from ._terms import Floats
+from ._terms import Floats, initial
 
 Bools = npt.NDArray[np.bool_]
 Letters = npt.NDArray[np.uint8]

@@ -17,7 +17,6 @@ from ._scorecard import MARRIED, credit, naming_weights
 from ._spans import Grown, Places, spread
 from ._spelt import Roles, Spelt
 from ._terms import Floats, Floats64, Ints
-from ._terms import initial as initial
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
@@ -100,9 +99,9 @@ class Lookup:
     def tables(self) -> tuple[npt.NDArray[np.generic], ...]:
         """What is known of each word, by its number, for compiled code."""
         return (
-            self._person(), self._company(), self._spare(), self._starts(),
-            self._ends(), self._like(), self._credit(), self._fold_hash(),
-            self._fold_size(), self._text_hash(), self._text_size(),
+            self._person(), self._company(), self._least[0](), self._least[1](),
+            self._starts(), self._ends(), self._like(), self._credit(),
+            self._fold_hash(), self._fold_size(), self._text_hash(), self._text_size(),
         )  # fmt: skip
 
     def _forget(self) -> None:
@@ -112,7 +111,7 @@ class Lookup:
             (bare, syllabic): {} for bare in (False, True) for syllabic in (False, True)
         }
         self._person, self._company = Grown(np.float32), Grown(np.float32)
-        self._spare = Grown(np.float32)
+        self._least = Grown(np.float32), Grown(np.float32)
         self._starts, self._ends = Grown(np.int64), Grown(np.int64)
         self._like, self._credit = Grown(np.int32), Grown(np.float32)
         self._fold_hash, self._text_hash = Grown(np.uint64), Grown(np.uint64)
@@ -162,7 +161,9 @@ class Lookup:
         sure = np.array([is_spelt_word(word) for word in words])
         found = found.only(~sure[found.asked] | (found.likeness >= _SURE))
         rarity, most = self._weighed(asked, found)
-        self._person.append(_weights(roles.person, rarity, most[0], person=True))
+        person = _weights(roles.person, rarity, person=True)
+        self._person.append(person)
+        self._least[0].append(np.minimum(person, most[0]))
         spoken = np.array([syllabic for _, syllabic in manners])
         kept = ~spoken[found.asked] | (found.likeness >= _LEAST_SYLLABLE)
         found = found.only(kept)
@@ -173,9 +174,10 @@ class Lookup:
             more = find_alike(self._terms, told)
             rarity[others], most[:, others] = self._weighed(told, more)
             found = found.with_those(more, of=np.array(others))
-        company = _weights(roles.company, rarity, most[1], person=False)
+        company = _weights(roles.company, rarity, person=False)
         self._company.append(company)
-        self._spare.append(np.where(self._may_be_aside(asked, found), 0.0, company))
+        least = np.minimum(company, most[1])
+        self._least[1].append(np.where(self._may_be_aside(asked, found), 0.0, least))
         self._keep(found, asked)
 
     def _weighed(self, asked: Spelt, alike: Alike) -> tuple[Floats64, Floats]:
@@ -225,8 +227,10 @@ class Lookup:
         row_of = np.repeat(np.arange(len(rows)), lengths)
         at = np.arange(len(words)) - (np.cumsum(lengths) - lengths)[row_of]
         weights = np.stack([self._person()[words], self._company()[words]])
-        weights[0] *= married(rows, len(words))
-        spare = np.stack([weights[0], self._spare()[words]])
+        spare = np.stack([least()[words] for least in self._least])
+        halved = married(rows, len(words))
+        weights[0] *= halved
+        spare[0] *= halved
         covers = np.left_shift(1, np.minimum(at, MOST_BITS))
         which, places = spread(self._starts()[words], self._ends()[words])
         alike = Entries(
@@ -294,11 +298,10 @@ class Lookup:
 
 
 def _weights(
-    naming: npt.NDArray[np.bool_], rarity: Floats64, most: Floats, *, person: bool
+    naming: npt.NDArray[np.bool_], rarity: Floats64, *, person: bool
 ) -> Floats64:
-    """Weigh words that name: by how rare they are, and no more than *most*."""
-    own = naming_weights(rarity, person=person)
-    return np.where(naming, np.minimum(own, most), 0.0)
+    """Weigh words that name, by how rare they are; others weigh nothing."""
+    return np.where(naming, naming_weights(rarity, person=person), 0.0)
 
 
 def _whole_hashes(hashes: Hashes, sizes: Ints, lengths: Places) -> Hashes:

@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._lookup import Drawn, initial, single_letters
+from ._lookup import Drawn, single_letters
 from ._rows import Row
 from ._scorecard import INITIAL_EARNS, INITIAL_WEIGHT, covered, judged_at_best
 from ._spans import Places, spread
-from ._terms import Floats
+from ._terms import Floats, initial
 
 # Comparisons of an asked and a listed word that are laid out at once.
 _MOST_AT_ONCE = 2**21

@@ -18,10 +18,11 @@ from clearance.names import MOST_SIGNS, Piece, is_bare, read_piece, vowel_counts
 
 from ._flat import Bools, Flat, Letters, begins
 from ._letters import BASE, SPREAD
-from ._lookup import MOST_BITS, Lookup, initial
+from ._lookup import MOST_BITS, Lookup
 from ._rows import Row
 from ._several import may_hold_more
 from ._spans import Grown, Places
+from ._terms import initial
 
 _KEPT = 2**18
 _Kind = TypeVar("_Kind", bound=np.generic)

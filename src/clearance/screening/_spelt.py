@@ -16,13 +16,11 @@ from clearance.names import (
     company_word,
     company_words,
     fold_all,
-    is_nearly_known,
     legal_form_parts,
     legal_form_words,
     mendable_words,
     mended,
     misread_words,
-    near_words,
     person_role,
     person_words,
 )
@@ -92,16 +90,12 @@ class Spelt:
             places >= count,
         )
 
-    def slips_among(self, known: Known, *, spelt: bool) -> Bools:
-        """See which words may be one letter off known ones.
-
-        By what they fold to as well, unless only how they are *spelt* counts.
-        """
+    def slips_among(self, known: Known) -> Bools:
+        """See which words, as they are spelt, may be one letter off known ones."""
         found = np.zeros(len(self.texts), np.bool_)
         place = np.flatnonzero(known.has(self.slips))
-        if spelt:
-            same = self.text_hashes == self.hashes
-            place = place[self.slip_spelt[place] | same[self.slip_of[place]]]
+        same = self.text_hashes == self.hashes
+        place = place[self.slip_spelt[place] | same[self.slip_of[place]]]
         found[self.slip_of[place]] = True
         return found
 
@@ -157,30 +151,21 @@ def _patronymics() -> tuple[str, ...]:
 def _as_companies(asked: Spelt) -> tuple[list[str], Bools]:
     """Give what words fold to as a company's, and which of them name one."""
     usual, parts = list(asked.refolded), legal_form_parts()
-    if len(usual) < _FEW:
-        naming = np.zeros(len(usual), np.bool_)
-        odd: Sequence[int] = range(len(usual))
-    else:
-        near = asked.slips_among(_near(), spelt=False)
-        naming, odd = ~near, _maybe_ordinary(asked, near)
-    for at in odd:
+    naming = np.ones(len(usual), np.bool_)
+    few = len(usual) < _FEW
+    for at in range(len(usual)) if few else _maybe_ordinary(asked):
         text = asked.texts[at]
         key = mended(text, vowelless=bool(asked.bare[at]))
         word = company_word(text, key)
         usual[at] = word.fold
-        naming[at] = (
-            word.role in NAMING
-            and len(text) > 1
-            and key not in parts
-            and not is_nearly_known(text)
-        )
+        naming[at] = word.role in NAMING and len(text) > 1 and key not in parts
     return usual, naming
 
 
-def _maybe_ordinary(asked: Spelt, near: Bools) -> list[int]:
+def _maybe_ordinary(asked: Spelt) -> list[int]:
     """List the places of words that may be ordinary ones, or slips of them."""
     ordinary, misread = _ordinary(), misread_words()
-    slips = near | asked.bare | asked.slips_among(_mendable(), spelt=True)
+    slips = asked.bare | asked.slips_among(_mendable())
     each = zip(asked.texts, asked.refolded, asked.misread, slips.tolist(), strict=True)
     return [
         at
@@ -207,8 +192,3 @@ def _ordinary() -> frozenset[str]:
 @cache
 def _mendable() -> Known:
     return Known.of(without_a_letter(mendable_words())[0])
-
-
-@cache
-def _near() -> Known:
-    return Known.of(without_a_letter(near_words())[0])
