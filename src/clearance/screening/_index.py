@@ -186,9 +186,9 @@ class Index:
         # Several readings of one name may find the same listed one.
         found: dict[int, dict[tuple[str, int], None]] = {}
         names = [(at, name) for at, one in enumerate(batch) for name in one.names]
-        asked = np.array([needed[at] for at, _ in names], np.float32).reshape(-1, 2)
-        texts = Texts.of([name for _, name in names])
         if self._search.is_compiled_for(len(names)):
+            asked = np.array([needed[at] for at, _ in names], np.float32).reshape(-1, 2)
+            texts = Texts.of([name for _, name in names])
             quick = self._search.of_texts(texts, asked)
             for at, text, listed in quick:
                 found.setdefault(names[at][0], {})[text, listed] = None
