@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from ._add_source import AddSourceRequest, add_source
     from ._assess import AssessmentRequest, assess_deal
     from ._calibrate import CalibrationRequest, calibrate
-    from ._desk import Desk, Lists
+    from ._desk import Desk, Entities, Lists
     from ._diff import diff
     from ._divergence import DivergenceRequest, divergence
     from ._entity import EntityRequest, JudgementRequest, entity, judge
@@ -62,6 +62,7 @@ __all__ = [
     "Desk",
     "DiffRequest",
     "DivergenceRequest",
+    "Entities",
     "EntityRequest",
     "ExportRequest",
     "ExposureRequest",

@@ -3,7 +3,7 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from clearance.errors import ClearanceError, UsageError
+from clearance.errors import ClearanceError, StoreFullError, UsageError
 from clearance.identity import Clusters
 from clearance.knowledge import Knowledge, Version, View
 from clearance.settings import Settings
@@ -23,6 +23,7 @@ from ._progress import Progress
 from ._starter import lists_in_use, open_knowledge
 
 if TYPE_CHECKING:
+    from clearance.exports import Shelf
     from clearance.screening import Index
     from clearance.work import Rows
 
@@ -42,6 +43,18 @@ class Lists:
     view: View
     clusters: Clusters
     index: "Index"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entities:
+    """The lists of a day and, beside them, their entities as other programs read them.
+
+    `version` names the state of the data that they are of.
+    """
+
+    lists: Lists
+    shelf: "Shelf"
+    version: str
 
 
 class Desk:
@@ -113,6 +126,30 @@ class Desk:
         key = ("lists", self.version, as_of, sources)
         return self.once(key, lambda: self._lists(as_of, sources, progress))
 
+    def entities(self, as_of: AsOf, *, progress: Progress) -> Entities:
+        """Open all lists of a day with their entities, as other programs read them.
+
+        Raises what `lists` raises, StoreFullError where there is no room for them.
+        """
+        key = ("entities", self.version, as_of)
+        return self.once(key, lambda: self._entities(as_of, progress))
+
+    def entities_at_hand(self, as_of: AsOf) -> Entities | None:
+        """Give what `entities` would give at once; None where it would take time."""
+        found = self._found(("entities", self.version, as_of))
+        return found if isinstance(found, Entities) else None
+
+    def _entities(self, as_of: AsOf, progress: Progress) -> Entities:
+        # Imported when needed: who screens a file needs no entities.
+        from ._shelves import shelf_of  # noqa: PLC0415
+
+        lists, data = self.lists(as_of, progress=progress), self.settings.data
+        key = ("shelf", self.version, lists.view.key)
+        shelf = self.once(
+            key, lambda: shelf_of(data, lists.knowledge, lists.view, lists.clusters)
+        )
+        return Entities(lists, shelf, self.version)
+
     def _lists(
         self, as_of: AsOf, sources: tuple[str, ...] | None, progress: Progress
     ) -> Lists:
@@ -137,6 +174,8 @@ class Desk:
         fresh = Desk(self.settings)
         fresh._adopted = found  # one of our own
         fresh.lists(AsOf(now.date()), progress=progress)
+        with suppress(StoreFullError):  # without them, screening still answers
+            fresh.entities(AsOf(now.date()), progress=progress)
         with self._noting:
             self._kept, self._large = fresh._kept, fresh._large
             self._adopted = found

@@ -6,7 +6,7 @@ from ._ftm import Converter, FtmEntity, FtmParty
 from ._index import ListTold, Named, version_of
 from ._reverse import reverse_names, stubs_of
 from ._shelf import Places, Shelf
-from ._shelving import write_shelf
+from ._shelving import NAME_WEIGHT, write_shelf
 from ._tables import STATEMENTS
 from ._wording import words_in
 from ._words import words
@@ -14,6 +14,7 @@ from ._write import FORMS, Export, Exported, Form, Since, write_export
 
 __all__ = [
     "FORMS",
+    "NAME_WEIGHT",
     "STATEMENTS",
     "Converter",
     "Export",

@@ -15,7 +15,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.errors import StoreDamagedError
 
-from ._shelving import FACETS, FORMAT, LINES, MANIFEST, TABLE, WORDS, key_of
+from ._shelving import FACETED, FACETS, FORMAT, LINES, MANIFEST, TABLE, WORDS, key_of
 
 Places = npt.NDArray[np.int32]
 _ARRAYS = (
@@ -92,11 +92,18 @@ class Shelf:
         place = int(np.searchsorted(keys, number))
         while place < len(keys) and keys[place] == number:
             found = int(self._arrays["places"][place])
-            told = self.entity(found)
-            if key == told["id"] or key in told["referents"]:
+            if self._is_called(found, key):
                 return found
             place += 1
         return None
+
+    def _is_called(self, number: int, key: str) -> bool:
+        start = b'{"id":' + orjson.dumps(key) + b","
+        first = int(self._arrays["starts"][number])
+        if self._lines[first : first + len(start)] == start:
+            return True
+        told = self.entity(number)
+        return key == told["id"] or key in told["referents"]
 
     def pointing_at(self, number: int) -> Iterator[tuple[str, int]]:
         """Give what points at an entity: under which name, and its number."""
@@ -139,13 +146,26 @@ class Shelf:
         )
 
     @cached_property
-    def _facets(self) -> pa.Table:
-        return self._table(FACETS)
+    def _facets(self) -> dict[str, pa.Array]:
+        table = self._table(FACETS)
+        return {name: table.column(name).combine_chunks() for name in FACETED}
 
-    def counts(self, group: str, numbers: Places) -> list[tuple[str, int]]:
-        """Count the values of a group among some entities, the most frequent first."""
-        column = self._facets.column(group).combine_chunks()
-        told = column.take(pa.array(numbers)).flatten().value_counts()
+    @property
+    def faceted(self) -> tuple[str, ...]:
+        """The groups of values that `counts` can count."""
+        return FACETED
+
+    def counts(
+        self, group: str, numbers: Places | None = None
+    ) -> list[tuple[str, int]]:
+        """Count the values of a group, the most frequent first.
+
+        Among all entities, unless those with some *numbers* are meant.
+        """
+        column = self._facets[group]
+        if numbers is not None:
+            column = column.take(pa.array(numbers))
+        told = column.flatten().value_counts()
         pairs = [(one["values"], one["counts"]) for one in told.to_pylist()]
         return sorted(pairs, key=lambda one: (-one[1], one[0]))
 

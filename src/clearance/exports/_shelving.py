@@ -14,7 +14,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -108,7 +108,7 @@ class _Statements:
     _writer: pq.ParquetWriter | None = None
     _kept: list[Row] = field(default_factory=list)
 
-    def __enter__(self) -> "_Statements":
+    def __enter__(self) -> _Statements:
         schema = pa.schema([pa.field(name, pa.string()) for name in STATEMENTS])
         self._writer = pq.ParquetWriter(self.path, schema, compression="zstd")
         return self
@@ -219,7 +219,7 @@ class _Making:
             self._facts.append(key_of(fact))
             self._of.append(number)
 
-    def arrays(self) -> dict[str, np.ndarray]:
+    def arrays(self) -> dict[str, Any]:
         """Give the arrays under the names of their files."""
         made = {
             "starts": np.array(self._starts, np.int64),
@@ -228,13 +228,13 @@ class _Making:
         }
         return made | self._by_id() | self._inbound() | self._indexed()
 
-    def _by_id(self) -> dict[str, np.ndarray]:
+    def _by_id(self) -> dict[str, Any]:
         keys = np.array(self._keys, np.uint64)
         order = np.argsort(keys, kind="stable")
         places = np.array(self._places, np.int32)
         return {"keys": keys[order], "places": places[order]}
 
-    def _inbound(self) -> dict[str, np.ndarray]:
+    def _inbound(self) -> dict[str, Any]:
         ends = [
             (self._ids[end], place, number)
             for end, place, number in self._ends
@@ -247,7 +247,7 @@ class _Making:
             "inbound": table[:, 2],
         }
 
-    def _indexed(self) -> dict[str, np.ndarray]:
+    def _indexed(self) -> dict[str, Any]:
         # Words are numbered as they came; on the shelf they stand sorted.
         ranks = np.empty(len(self._words), np.int32)
         ranks[[self._words[word] for word in sorted(self._words)]] = range(len(ranks))
@@ -277,7 +277,7 @@ class _Making:
         return {WORDS: words, FACETS: pa.table(facets)}
 
 
-def _starts(sorted_places: np.ndarray, size: int) -> np.ndarray:
+def _starts(sorted_places: Any, size: int) -> Any:
     """Say where the entries of each place begin, and where all end."""
     counts = np.bincount(sorted_places, minlength=size)
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from clearance import __version__
-from clearance.api import v1
+from clearance.api import compat, v1
 from clearance.app import Desk, Silent
 from clearance.errors import ClearanceError
 from clearance.http import Renderer, handle_problems, put_desk
@@ -69,6 +69,7 @@ def application(
     handle_problems(site, *_add_pages(site))
     site.include_router(health)
     site.include_router(v1)
+    site.include_router(compat)
     add_docs(site)
     # The last is the outermost: every answer, refusals too, is noted and has headers.
     site.add_middleware(Limited, limits=limits_of(settings))
