@@ -49,7 +49,7 @@ def features() -> Mapping[str, Feature]:
         name: Feature(
             name,
             of["code"],
-            of["coefficient"],
+            float(of["coefficient"]),
             of["description"],
             None if of.get("types") is None else tuple(of["types"]),
             of.get("field"),
@@ -67,8 +67,8 @@ def algorithms() -> Mapping[str, Algorithm]:
             name,
             of["description"],
             mode=of.get("mode", "clearance"),
-            names_only=of.get("names_only", False),
-            config=frozenset(document["config"] if of.get("config") else ()),
+            names_only="names_only" in of,
+            config=frozenset(document["config"] if "config" in of else ()),
         )
         for name, of in document["algorithms"].items()
     }
@@ -128,7 +128,11 @@ def _told(algorithm: Algorithm) -> dict[str, Any]:
         for one in features().values()
     }
     config = {
-        name: {**of, "description": _NO_EFFECT}
+        name: {
+            "type": of["type"],
+            "description": _NO_EFFECT,
+            "default": float(of["default"]) if of["type"] == "float" else None,
+        }
         for name, of in _document()["config"].items()
         if name in algorithm.config
     }
