@@ -46,9 +46,12 @@ os.environ |= {
 
 import httpx  # noqa: E402
 from followthemoney import model, registry  # noqa: E402
-from rigour.names import tokenize_name  # noqa: E402
-from yente.app import create_app  # noqa: E402
-from yente.provider import SearchProvider, get_provider  # noqa: E402
+from rigour.names import tokenize_name  # type: ignore[import-not-found]  # noqa: E402
+from yente.app import create_app  # type: ignore[import-not-found]  # noqa: E402
+from yente.provider import (  # type: ignore[import-not-found]  # noqa: E402
+    SearchProvider,
+    get_provider,
+)
 
 MOST = 50  # candidates of a query, about what a search engine hands on
 
@@ -58,7 +61,7 @@ def words_of(text: str) -> set[str]:
     return {one.casefold() for one in tokenize_name(text)}
 
 
-class Held(SearchProvider):
+class Held(SearchProvider):  # type: ignore[misc]
     """Entities in memory, found as yente's queries ask."""
 
     def __init__(self, entities: Iterable[dict[str, Any]]) -> None:
