@@ -90,7 +90,7 @@ def _follow(stream: IO[str], log: Path | None) -> None:
 def _wait(running: Running) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
-        if httpx.get(f"{running.address}/readyz").status_code == 200:
+        if httpx.get(f"{running.address}/readyz", timeout=30).status_code == 200:
             return
         assert running.process.poll() is None, "the service ended"
         time.sleep(0.1)
