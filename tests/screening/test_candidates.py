@@ -1,9 +1,11 @@
 """Names written otherwise find the listed ones: the search for candidates."""
 
+import itertools
+
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.screening import Calibration, Index, Options, Query
+from clearance.screening import Calibration, Index, Options, Query, compare_names
 
 
 @pytest.mark.parametrize(
@@ -162,3 +164,67 @@ def test_a_word_that_meets_none_of_a_firm_counts_in_full(innocent: str) -> None:
 
     assert index.considered(Query(names=("Oxwin Stele",))) == ("0",)
     assert "0" not in index.considered(Query(names=(innocent,)))
+
+
+def _every_two_vowels_off(word: str) -> list[str]:
+    """Write a word with two of its vowels others, or one behind the next letter."""
+    vowels = [at for at, letter in enumerate(word) if letter in "aeiou"]
+    found = []
+    for first, second in itertools.combinations(vowels, 2):
+        letters = list(word)
+        letters[first], letters[second] = (
+            "u" if letters[at] != "u" else "e" for at in (first, second)
+        )
+        found.append("".join(letters))
+    for at in vowels[:-1]:
+        moved = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+        other = {"a": "u", "e": "a", "i": "e", "o": "a", "u": "a"}
+        last = vowels[-1]
+        if last > at + 1:
+            found.append(moved[:last] + other[moved[last]] + moved[last + 1 :])
+    return found
+
+
+_SURNAMES = ("MAROFI", "BASHIR", "KARIMOV", "SADULA", "TUREDI", "GOLUBEV", "OKAFOR")
+
+
+def test_what_comparing_all_reports_is_found_though_two_vowels_are_others() -> None:
+    index = Index.build(
+        [_listing(f"X-{at}", f"Wernher {name}") for at, name in enumerate(_SURNAMES)]
+    )
+    every = Options(limit=1000)
+    asked = 0
+    for name in _SURNAMES:
+        for written in _every_two_vowels_off(name.lower()):
+            query = Query(names=(f"Wernher {written}",))
+            due = {m.listing.entity.id for m in index.compare_all(query, every)}
+            found = {m.listing.entity.id for m in index.screen(query, every)}
+            assert due <= found, written
+            asked += len(due)
+    assert asked > 20
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Bashar AL-ASSAD", "Bushra' AL-ASSAD"),
+        ("Adel Abdul Jalil Ibrahim BATARJEE", "Adel Abduf Jalil Ibrahim BATARJEE"),
+        ("HAJI ABDUL BASIR EXCHANGE SHOP", "HAJJI 'ABD AL-NASIR"),
+        ("STARS OFFSHORE", "JOINT STOCK-COMPANY STAR"),
+        ("Alexander IONOV", "Aleksandr A. IVANOV"),
+    ],
+)
+def test_a_search_loses_nothing_that_comparing_all_reports(
+    listed: str, asked: str
+) -> None:
+    others = [f"Rosario QUINTANA {chr(65 + at)}OVAR" for at in range(20)]
+    index = Index.build(
+        [_listing(f"X-{at}", n) for at, n in enumerate([listed, *others])]
+    )
+    query, every = Query(names=(asked,)), Options(limit=1000)
+    due = {m.listing.entity.id for m in index.compare_all(query, every)}
+    assert due <= {m.listing.entity.id for m in index.screen(query, every)}
+
+
+def test_an_initial_is_no_part_of_a_word_that_only_looks_like_it() -> None:
+    assert compare_names("M. A. AHMAD", "Muhammad SALEM", kind="Person") < 0.45

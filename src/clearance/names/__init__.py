@@ -40,7 +40,13 @@ from ._lexicon import (
     person_words,
     same_given_name,
 )
-from ._likeness import Likeness, likeness, slip_likeness, word_likeness
+from ._likeness import (
+    Likeness,
+    likeness,
+    plural_likeness,
+    slip_likeness,
+    word_likeness,
+)
 from ._many import (
     as_misread_all,
     consonants_all,
@@ -50,7 +56,7 @@ from ._many import (
     syllable_all,
 )
 from ._quick import MOST_SIGNS, Piece, Read, is_usual, read_piece, read_quickly
-from ._rewritten import mend_abd, write_numbers
+from ._rewritten import mend_abd, write_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
 from ._wade_giles import wade_giles
@@ -117,6 +123,7 @@ __all__ = [
     "outline_all",
     "person_role",
     "person_words",
+    "plural_likeness",
     "read_piece",
     "read_quickly",
     "readings",
@@ -132,6 +139,7 @@ __all__ = [
     "wade_giles",
     "without_vowels",
     "word_likeness",
+    "write_abd",
     "write_numbers",
     "written_together",
 ]

@@ -261,6 +261,11 @@ def slip_likeness(one: str, other: str, distance: int) -> float:
     return 0.0
 
 
+def plural_likeness(length: int) -> float:
+    """Give how like a word of so many letters is to the one that it is a plural of."""
+    return _by_cost(SAME_SOUND, max(length, 1))
+
+
 def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     longest = max(len(one), len(other))
     most = min(_FURTHEST, (longest + 2) // 3)

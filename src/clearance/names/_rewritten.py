@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ._analyse import Role, Word, join_abd, whole_numbers
-from ._lexicon import company_words, in_legal_form, person_words
+from ._lexicon import (
+    company_words,
+    in_legal_form,
+    is_given_name,
+    person_words,
+)
 
 # Letters that "abdul" and its like must have for a slip to be seen in them.
 _LEAST_ABD = 5
@@ -37,12 +42,29 @@ def _role(word: str) -> Role:
 def mend_abd(words: Sequence[str]) -> list[str]:
     """Mend a slip in "abdul" and write it as one name with what follows.
 
-    The words as they are where there is none.
+    The words as they are where there is none. Adel is a name, and no slip of "abdel".
     """
     near = _near_abd()
     if near.keys().isdisjoint(words):
         return list(words)
     return join_abd([near.get(word, word) for word in words])
+
+
+def write_abd(words: Sequence[str]) -> Sequence[str]:
+    """Write "abd al" as the one word "abdul", as firms named after somebody have it.
+
+    The words as they are where they have none.
+    """
+    lexicon = person_words()
+    if lexicon.abd.isdisjoint(words):
+        return words
+    found: list[str] = []
+    for word in words:
+        if found and found[-1] in lexicon.abd and word in lexicon.particles:
+            found[-1] = "abdul"
+        else:
+            found.append(word)
+    return found
 
 
 @cache
@@ -60,7 +82,11 @@ def _near_abd() -> Mapping[str, str]:
             for near in _one_slip_off(word):
                 found.setdefault(near, word)
     spellings = {*found.values()}
-    return {near: word for near, word in found.items() if near not in spellings}
+    return {
+        near: word
+        for near, word in found.items()
+        if near not in spellings and not is_given_name(near)
+    }
 
 
 def _one_slip_off(word: str) -> Iterator[str]:

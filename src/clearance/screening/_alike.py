@@ -13,6 +13,7 @@ from clearance.names import (
     has_vowels,
     name_forms,
     outline_all,
+    plural_likeness,
     skeleton_all,
     slip_likeness,
     syllable_all,
@@ -56,6 +57,8 @@ _SLIPS = np.array(
     ],
     dtype=np.float32,
 )
+# What a plural is like, by its letters.
+_PLURAL = np.array([plural_likeness(length) for length in range(13)], np.float32)
 # How many slips leave words alike, by the letters of the longer.
 _MOST_SLIPS = (_SLIPS >= LEAST_LIKENESS).sum(axis=1) - 1
 # Rahim may be called Abdul Rahim.
@@ -109,18 +112,22 @@ def find_alike(terms: Terms, asked: Spelt) -> Alike:
     """Find for each word asked the listed ones that are like it.
 
     Method: the words that are the same but for one letter on either side (symmetric
-    deletion, Garbe 2012) and those of near cosine in letter triples, then the distance
-    of optimal string alignment.
+    deletion, Garbe 2012), those of near cosine in letter triples and those of the same
+    consonants, then the distance of optimal string alignment.
     """
     spoken = ~asked.bare
     for at in np.flatnonzero(asked.bare).tolist():
         spoken[at] = has_vowels(asked.texts[at])
     of, slipped, spelt = _one_slip_off(terms, asked, spoken)
+    sounds, unsure = _same_sounds(terms, asked)
+    at = np.concatenate([of, unsure[0]])
+    maybe = np.concatenate([slipped, unsure[1]])
     parts = (
-        _likened(terms, asked, *_near(terms, asked, spoken, of, slipped)),
+        _likened(terms, asked, *_near(terms, asked, spoken, at, maybe)),
         _spelt_alike(asked, of[spelt], slipped[spelt]),
         _same_names(terms, asked, spoken),
-        _same_sounds(terms, asked),
+        _plurals(terms, asked, spoken),
+        sounds,
     )
     return Alike.best(
         np.concatenate([one for one, _, _ in parts]),
@@ -134,7 +141,7 @@ def _near(
 ) -> tuple[Places, Places]:
     """Find what may be like the words: (place of the word, term), each once.
 
-    *of* and *slipped* are those of `_one_slip_off`.
+    *of* and *slipped* are such pairs that are known already.
     """
     said = np.flatnonzero(spoken)
     words = [asked.folded[at] for at in said.tolist()]
@@ -242,16 +249,34 @@ def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
     return places[same], found[same].astype(np.int64), values[same].astype(np.float32)
 
 
-def _same_sounds(terms: Terms, asked: Spelt) -> _Entries:
+def _plurals(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
+    """List the plurals of words, and what words are plurals of: a slip costs more."""
+    said = np.flatnonzero(spoken).tolist()
+    pairs = [(at, f"{asked.folded[at]}s") for at in said]
+    pairs += [
+        (at, word[:-1])
+        for at in said
+        if len(word := asked.folded[at]) > LEAST_SLIPPED and word[-1] == "s"
+    ]
+    keys, sizes = letter_hashes([word for _, word in pairs])
+    found = terms.find_all(keys)
+    kept = np.flatnonzero(found >= 0)
+    longest = np.minimum(sizes[kept], len(_PLURAL) - 1)
+    of = np.array([at for at, _ in pairs], np.int64)[kept]
+    return of, found[kept].astype(np.int64), _PLURAL[longest]
+
+
+def _same_sounds(terms: Terms, asked: Spelt) -> tuple[_Entries, tuple[Places, Ints]]:
     """List the words of the same consonants or syllable.
 
-    Where the word asked was written without vowels, or the listed one was.
+    Where the word asked was written without vowels, or the listed one was; and pairs
+    of the others that have the same consonants, which their letters must tell of.
     """
     sounds = [
         (sign, sound, at)
         for sign, each, places in _sounds_of(asked)
         for sound, at in zip(each, places, strict=True)
-        if len(sound) >= _LEAST_SOUND
+        if len(sound) >= _LEAST_SOUND or (sound and sign == BONES)
     ]
     hashes, sizes = letter_hashes([sound for _, sound, _ in sounds])
     signs = np.array([ord(sign) for sign, _, _ in sounds], dtype=np.uint64)
@@ -263,9 +288,11 @@ def _same_sounds(terms: Terms, asked: Spelt) -> _Entries:
         values[signs == ord(sign)] = value
     which, places = found_in(terms.bones, behind_signs(signs, hashes, sizes))
     found = terms.boned[places]
-    kept = sure[which] | terms.bare[found]
+    # One consonant tells nothing by itself.
+    kept = (sure[which] | terms.bare[found]) & (sizes[which] >= _LEAST_SOUND)
+    unsure = asked_at[which[~kept]], found[~kept]
     which = which[kept]
-    return asked_at[which], found[kept].astype(np.int64), values[which]
+    return (asked_at[which], found[kept].astype(np.int64), values[which]), unsure
 
 
 def _sounds_of(asked: Spelt) -> Iterator[tuple[str, Sequence[str], Sequence[int]]]:

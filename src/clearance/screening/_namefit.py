@@ -32,6 +32,7 @@ _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
 _LEAST_JOINED = 0.84
+_LEAST_LETTERED = 0.97  # the same, or folded the same
 _MOST_JOINED = 12  # words among which those that were joined are looked for
 _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
@@ -221,7 +222,10 @@ def _run_of(
             joined = first.text + "".join(word.text for word in run)
             syllabic = least >= _LEAST_SYLLABIC
             like = likeness(*sorted((joined, whole)), syllabic=syllabic)
-            if like.value >= least and like.why != "cut":
+            # An initial is no part of a word but where somebody split it: no slip.
+            lettered = any(word.role is Role.INITIAL for word in (first, *run))
+            due = max(least, _LEAST_LETTERED) if lettered else least
+            if like.value >= due and like.why != "cut":
                 return (first, *run), Likeness(min(like.value, 0.96), "joined")
     return None
 

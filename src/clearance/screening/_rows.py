@@ -16,6 +16,7 @@ from clearance.names import (
     mend_abd,
     read_quickly,
     readings,
+    write_abd,
     write_numbers,
 )
 
@@ -75,6 +76,8 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
     if not same and firm:
         lost = has_lost_vowels(firm)
         yield Row(place, text, firm, lost, doubled=doubled, person=False)
+    if (apart := write_abd(firm)) != firm:
+        yield Row(place, text, apart, vowelless, doubled=doubled, person=False)
 
 
 def _servants(words: list[str]) -> Iterator[list[str]]:
