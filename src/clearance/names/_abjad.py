@@ -1,4 +1,4 @@
-"""Arabic and Hebrew names in Latin letters: usual words by lexicon, others by rule."""
+"""Arabic names in Latin letters, and Hebrew ones: usual words known, others by rule."""
 
 import re
 from collections.abc import Mapping
@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ._clean import lexicon
-from ._vocalise import ARABIC, HEBREW, PERSIAN, vocalise
+from ._hebrew import hebrew_readings, is_usual_hebrew
+from ._vocalise import ARABIC, PERSIAN, vocalise
 
 _ARABIC = re.compile(r"[\u0600-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _INITIALS = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 _ARTICLE, _TO_THE, _TO, _AND = "ال", "لل", "ل", "و"
@@ -32,7 +32,6 @@ _GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
 _WRITTEN_APART = frozenset(
     {"zadeh", "pour", "nejad", "vand", "khan", "panah", "doust", "manesh", "oghli"}
 )
-_LEAST_STEM = 2  # letters before the ending of a family name
 _LEAST_BARE = 3  # letters that must follow an article
 _LEAST_PART = 3  # letters of each of several names that are written as one
 _MOST_PARTS = 4
@@ -55,11 +54,11 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     a word may be a name or say what a body does: there are four readings, those of the
     likelier language first, and in each those of names; and of an Arabic name one with
     other vowels that its words are spoken with as well, and one as French spells it.
-    Hebrew has three.
+    Hebrew has five (`hebrew_readings`).
     """
     text = _MARKS.sub("", text)
     if _ARABIC.search(text) is None:
-        return tuple(_hebrew_words(text, table) for table in _hebrew())
+        return hebrew_readings(text)
     persian = _is_persian(text)
     text = _INITIALS.sub(_run_of_initials, text.translate(_same()))
     meant = _phrases()[0].sub(lambda phrase: _phrases()[1][phrase.group()], text)
@@ -96,8 +95,7 @@ def lacks_vowels(text: str) -> bool:
     """Say whether a text has Arabic or Hebrew words whose vowels are not known."""
     text = _MARKS.sub("", text)
     if _ARABIC.search(text) is None:
-        names = _hebrew()[0][1]
-        return any(w not in names for w in text.split() if _HEBREW.search(w))
+        return not is_usual_hebrew(text)
     text, persian = text.translate(_same()), _is_persian(text)
     return all(
         _GUESSED in _arabic_words(text, persian=persian, translated=translated)
@@ -186,55 +184,6 @@ def _run_of_initials(run: re.Match[str]) -> str:
     """Write initials that stand for a legal form as one word: they are looked up so."""
     joined = run.group().replace(" ", "")
     return joined if joined in _spellings("words") else run.group()
-
-
-@cache
-def _hebrew() -> tuple[tuple[Mapping[str, str], Mapping[str, str]], ...]:
-    document = lexicon("arabic.yml")
-    names = {
-        spelling: latin
-        for latin, spellings in document["hebrew_names"].items()
-        for spelling in spellings
-    }
-    usual = document["hebrew"]
-    other = {**usual, **document["hebrew_other"]}
-    # A bare shin is sh far more often than s, whatever the other letters are.
-    return (usual, names), ({**other, "ש": usual["ש"]}, names), (other, names)
-
-
-def _hebrew_words(text: str, table: tuple[Mapping[str, str], Mapping[str, str]]) -> str:
-    letters, names = table
-    return " ".join(
-        names.get(word) or _hebrew_word(word, letters) for word in text.split()
-    )
-
-
-def _hebrew_word(word: str, letters: Mapping[str, str]) -> str:
-    if _HEBREW.search(word) is None:
-        return word
-    stem, ending = _hebrew_ending(word)
-    # Written twice, these letters are one consonant or one vowel.
-    stem = stem.replace("יי", "י").replace("וו", "ו")
-    return (vocalise(stem, letters, HEBREW) if stem else "") + ending
-
-
-def _hebrew_ending(word: str) -> tuple[str, str]:
-    """Part a family name of Yiddish or German origin: Gopstein, Ettinger."""
-    for spelt, latin in _hebrew_endings():
-        stem = word.removesuffix(spelt)
-        if stem != word and len(stem) >= _LEAST_STEM:
-            return stem, latin
-    return word, ""
-
-
-@cache
-def _hebrew_endings() -> tuple[tuple[str, str], ...]:
-    found = [
-        (spelt, latin)
-        for latin, spellings in lexicon("arabic.yml")["hebrew_endings"].items()
-        for spelt in spellings
-    ]
-    return tuple(sorted(found, key=lambda one: (-len(one[0]), one[0])))
 
 
 def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:

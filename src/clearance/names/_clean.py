@@ -17,6 +17,12 @@ _ASCII = {
 _DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])[./](?=[^\W\d_](?![^\W_]))")
 # Where one thing that is quoted ends and the next begins: “Republic of Crimea”“Krym”.
 _BETWEEN_QUOTED = re.compile('(?<=\\w)["“”„«»‘’]{2,}(?=\\w)')
+# The mark behind Hebrew letters that stand for sounds of other languages, and how else
+# it is typed; behind others it tells nothing.
+GERESH = "\u05f3"
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_LOAN = re.compile("(?<=[גדוזחטעצץרת])['`´ʹʼ’′׳]")
+_UNSAID = re.compile("(?<![גדוזחטעצץרת])׳|״")
 _LATIN = re.compile("[a-z]")
 # Scripts with letters that look Latin: Greek, Cyrillic, Armenian.
 _LOOKING = re.compile("[\u0370-\u058f]")
@@ -56,6 +62,8 @@ def clean(text: str, *, dotted: bool = False) -> str:
 def _clean_any(text: str, *, dotted: bool) -> str:
     text = unicodedata.normalize("NFKC", text)[:LONGEST]
     text = _BETWEEN_QUOTED.sub(" ", text)
+    if _HEBREW.search(text) is not None:
+        text = _UNSAID.sub("", _LOAN.sub(GERESH, text))
     if dotted and ("." in text or "/" in text):
         text = _DOTTED.sub(r"\1", text.translate(_PLAIN)).casefold().translate(_ASCII)
     else:
@@ -87,6 +95,8 @@ _PLAIN, _BARE = _Plain(), _Bare()
 def _plain(char: str) -> str:
     if char in _APOSTROPHES:
         return ""
+    if char == GERESH:
+        return char
     category = unicodedata.category(char)
     if category in {"Cf", "Cc", "Co", "Cn"}:
         # Line breaks and tabs part words; zero-width characters do not.
