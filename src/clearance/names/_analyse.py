@@ -18,7 +18,7 @@ from ._lexicon import (
     person_words,
     word_key,
 )
-from ._romanise import is_abjad, is_syllabic, readings
+from ._romanise import is_abjad, is_syllabic, is_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
@@ -64,7 +64,8 @@ class NameParts:
     the legal forms that were found, by the names of `legal_forms.yml`; `vowelless`
     says that the name was written without vowels; `syllabic` that it was written in
     signs that each stand for a syllable, so that no letter of it can be a slip;
-    `doubled` are the parts of double surnames such as Ivanova-Petersen.
+    `doubled` are the parts of double surnames such as Ivanova-Petersen; `translated`
+    that the name of a firm was not written in Latin letters.
     """
 
     words: tuple[Word, ...]
@@ -72,6 +73,7 @@ class NameParts:
     vowelless: bool
     syllabic: bool = False
     doubled: frozenset[str] = frozenset()
+    translated: bool = False
 
     @property
     def key(self) -> str:
@@ -123,6 +125,8 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         else:
             found += _company_parts(words, vowelless=vowelless)
     found = [_bounded(one) for one in found]
+    if not person and is_translated(cleaned):
+        found = [replace(one, translated=True) for one in found]
     return tuple(replace(one, syllabic=True) if syllabic else one for one in found)
 
 

@@ -114,7 +114,8 @@ class CompanyWords:
 
     `usual` maps a word's key to the key of the usual English word; `generic` holds the
     usual keys of all that weigh little, `joining` words such as "of", `places` those
-    that say where; `numbers` maps words to digits.
+    that say where; `numbers` maps words to digits; `akin` gives the groups of words
+    that translators write for one another.
     """
 
     usual: Mapping[str, str]
@@ -123,6 +124,7 @@ class CompanyWords:
     places: frozenset[str]
     numbers: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
+    akin: Mapping[str, frozenset[int]]
 
 
 @cache
@@ -136,6 +138,7 @@ def company_words() -> CompanyWords:
         frozenset(read["places"]),
         read["numbers"],
         {tuple(words.split()): meaning for words, meaning in read["phrases"].items()},
+        {word: frozenset(groups) for word, groups in read["akin"].items()},
     )
 
 
@@ -158,6 +161,7 @@ def _spelt_out() -> dict[str, Any]:
         for spelling in (word, *spellings)
         for key in _single(spelling)
     ]
+    groups: list[list[str]] = document.pop("akin")
     usual: dict[str, str] = {}
     for word, spellings in (*document.items(), *countries.items()):
         for spelling in (word, *spellings):
@@ -170,7 +174,13 @@ def _spelt_out() -> dict[str, Any]:
         for reading in readings(clean(spelling))
         if " " in reading
     }
+    akin: dict[str, list[int]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            key = word_key(word)
+            akin.setdefault(usual.get(key, key), []).append(number)
     return {
+        "akin": akin,
         "usual": usual,
         "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places])],
         "joining": joining,
@@ -192,7 +202,7 @@ def mended(word: str, *, vowelless: bool = False) -> str:
     by_slip, known = _known_words()
     if vowelless and not has_vowels(word):
         return key if key in known else _by_bones().get(consonants(word), key)
-    if len(word) < _LEAST_MENDED or key in known:
+    if len(word) < _LEAST_MENDED or key in known or is_given_name(fold(word)):
         return key
     misread = _by_misread().get(as_misread(word))
     if misread is not None:

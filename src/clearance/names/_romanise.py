@@ -45,6 +45,11 @@ def is_abjad(text: str) -> bool:
     return _is_abjad(text) and lacks_vowels(text)
 
 
+def is_translated(text: str) -> bool:
+    """Say whether a text is in a script whose ordinary words are read in English."""
+    return not text.isascii() and (has_rules(text) or has_signs(text))
+
+
 def _is_abjad(text: str) -> bool:
     return not text.isascii() and _ABJAD.search(text) is not None
 

@@ -120,10 +120,10 @@ def find_alike(terms: Terms, asked: Spelt) -> Alike:
         spoken[at] = has_vowels(asked.texts[at])
     of, slipped, spelt = _one_slip_off(terms, asked, spoken)
     sounds, unsure = _same_sounds(terms, asked)
-    at = np.concatenate([of, unsure[0]])
+    places = np.concatenate([of, unsure[0]])
     maybe = np.concatenate([slipped, unsure[1]])
     parts = (
-        _likened(terms, asked, *_near(terms, asked, spoken, at, maybe)),
+        _likened(terms, asked, *_near(terms, asked, spoken, places, maybe)),
         _spelt_alike(asked, of[spelt], slipped[spelt]),
         _same_names(terms, asked, spoken),
         _plurals(terms, asked, spoken),

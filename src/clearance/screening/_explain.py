@@ -21,6 +21,7 @@ _WORDS = {
     "initial": "the initial fits ({ours}, {theirs})",
     "acronym": "one is the first letters of the other ({ours}, {theirs})",
     "translation": "{ours} and {theirs} mean the same",
+    "akin": "{ours} and {theirs} are translated for one another",
 }
 _WEAK = "weakAlias"
 _LABELS = {

@@ -25,6 +25,7 @@ _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
+_OTHER_TRANSLATED = 0.92
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _BY_SHARES = frozenset({"shares"})
@@ -153,16 +154,20 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     naming = [
         p for p in fit.pairs if any(w.role in NAMING for w in (*p.listed, *p.asked))
     ]
+    translated = asked.translated != listed.translated
     if not naming:
-        _judge_generic(fit)
+        _judge_generic(fit, translated=translated)
     elif len(naming) == 1:
         _judge_single(fit, naming[0])
     _judge_numbers(fit, asked, listed)
     _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
     trades, places = frozenset({Role.GENERIC}), frozenset({Role.PLACE})
-    _judge_conflict(fit, trades, _OTHER_TRADE, "The ordinary words differ.")
+    trade = _OTHER_TRANSLATED if translated else _OTHER_TRADE
+    _judge_conflict(fit, trades, trade, "The ordinary words differ.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
-    _judge_place(fit, asked, listed)
+    if not translated:
+        # Chinese firms are called after their city, and abroad mostly not.
+        _judge_place(fit, asked, listed)
     if asked.forms and listed.forms and not asked.forms & listed.forms:
         same = bool(_kinds(asked.forms) & _kinds(listed.forms))
         factor = _OTHER_FORM if same else _OTHER_KIND
@@ -194,12 +199,16 @@ def _place_of(alone: Collection[Word], name: NameParts) -> bool:
     )
 
 
-def _judge_generic(fit: NameFit) -> None:
-    """Ordinary words and numbers make a match only where the whole name is them."""
+def _judge_generic(fit: NameFit, *, translated: bool) -> None:
+    """Ordinary words and numbers make a match only where the whole name is them.
+
+    A name that is *translated* word by word is as good as one that is the same.
+    """
     alone = [*fit.asked_alone, *fit.listed_alone]
     whole = all(word.role is Role.PARTICLE for word in alone)
     same = all(pair.likeness.value >= 0.97 for pair in fit.pairs)
-    if whole and same and len(fit.pairs) >= _MANY_ORDINARY:
+    enough = 2 if translated else _MANY_ORDINARY
+    if whole and same and len(fit.pairs) >= enough:
         return
     if whole and same and len(fit.pairs) >= 2:
         fit.lower(0.95, "The name is made of ordinary words.")

@@ -8,6 +8,7 @@ from clearance.names import (
     NameParts,
     Role,
     Word,
+    company_words,
     likeness,
     wade_giles,
     word_likeness,
@@ -28,6 +29,10 @@ from ._sides import LEAST_WHOLE, Side
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _SAME = Likeness(1.0, "same")
+_AKIN = Likeness(0.9, "akin")
+_NO_GROUPS: frozenset[int] = frozenset()
+# What is left of the weight of an ordinary word that only one translation has.
+_UNTRANSLATED = 0.5
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
@@ -101,6 +106,8 @@ def _meet_unlike(
         some = _alone(asked.alike, asked, left), _alone(listed.alike, listed, right)
         manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
         _meet_alike(some, meet, least, manner)
+    if ours.translated != theirs.translated and left and right:
+        _meet_akin(left, right, meet)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             _meet_initials(left, right, meet)
@@ -172,6 +179,19 @@ def _meet_alike(
             ours.add(i)
             theirs.add(j)
             meet((word,), (other,), like)
+
+
+def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let words meet that translators write for one another: institute and center."""
+    akin = company_words().akin
+    for word in list(left):
+        groups = akin.get(word.fold, _NO_GROUPS)
+        other = next(
+            (o for o in right if not groups.isdisjoint(akin.get(o.fold, _NO_GROUPS))),
+            None,
+        )
+        if other is not None:
+            meet((word,), (other,), _AKIN)
 
 
 def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
@@ -303,11 +323,19 @@ def _coverage(fit: NameFit, asked: Side, listed: Side) -> float:
         word.text in doubled for pair in fit.pairs for word in pair.asked
     )
     alone = sum(_asked_weights(fit, asked, doubled if married else ()))
+    listed_alone = _listed_weights(fit, listed)
+    if asked.parts.translated != listed.parts.translated:
+        ordinary = [w for w in fit.asked_alone if w.role is Role.GENERIC]
+        alone -= (1 - _UNTRANSLATED) * sum(asked.weights[word] for word in ordinary)
+        listed_alone = [
+            (role, weight * (_UNTRANSLATED if role is Role.GENERIC else 1))
+            for role, weight in listed_alone
+        ]
     if person and not alone and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= ONE_WORD
         met *= ONE_WORD
-    missing = _missing(_listed_weights(fit, listed), person=person)
+    missing = _missing(listed_alone, person=person)
     return coverage(met, whole, alone, missing, person=person)
 
 

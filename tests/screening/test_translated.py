@@ -1,0 +1,45 @@
+"""Names of firms in other scripts beside their translations."""
+
+import pytest
+
+from clearance.screening import compare_names
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("Институт электроники Каплин", "Kaplin Electronics Center"),
+        ("株式会社ゾルゲン機器工場", "JSC Zorgen Equipment Plant"),
+        ("Организация ООО Дельвик", "Delvik LLC"),
+        ("深圳市莫利达科技有限公司", "Molida Technology Limited"),
+        ("金莫達科技(香港)有限公司", "Jinmoda Technology HK Co. Ltd."),
+        ("Ενωμένη Ρωσία", "United Russia"),
+        ("チェルニン名称トムスク航空工場", "Chernin Tomsk Aviation Plant"),
+    ],
+)
+def test_what_translators_write_for_one_another_is_no_difference(
+    written: str, latin: str
+) -> None:
+    assert compare_names(written, latin, kind="Company") >= 0.7
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("Институт электроники Каплин", "Mirtov Electronics Center"),
+        ("Завод № 38", "Plant No. 83"),
+        ("Центральный банк", "Central Insurance"),
+        ("深圳市莫利达科技有限公司", "Shenzhen Weirong Technology Limited"),
+    ],
+)
+def test_other_names_with_the_same_ordinary_words_are_others(
+    written: str, latin: str
+) -> None:
+    assert compare_names(written, latin, kind="Company") < 0.7
+
+
+def test_in_one_script_an_institute_is_no_center() -> None:
+    both = "Kaplin Electronics Institute", "Kaplin Electronics Center"
+    translated = "Институт электроники Каплин", "Kaplin Electronics Center"
+    one, other = (compare_names(*pair, kind="Company") for pair in (both, translated))
+    assert one < other
