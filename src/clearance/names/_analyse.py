@@ -18,7 +18,7 @@ from ._lexicon import (
     person_words,
     word_key,
 )
-from ._romanise import is_abjad, is_syllabic, is_translated, readings
+from ._romanise import is_abjad, is_syllabic, least_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
@@ -45,6 +45,8 @@ class Role(IntEnum):
     __hash__ = int.__hash__
 
 
+_TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
+_LEAST_ORDINARY = 5  # letters of an English word that nobody's name is by chance
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 
 
@@ -65,7 +67,7 @@ class NameParts:
     says that the name was written without vowels; `syllabic` that it was written in
     signs that each stand for a syllable, so that no letter of it can be a slip;
     `doubled` are the parts of double surnames such as Ivanova-Petersen; `translated`
-    that the name of a firm was not written in Latin letters.
+    that the name of a firm was written in another script and read in English.
     """
 
     words: tuple[Word, ...]
@@ -125,9 +127,22 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         else:
             found += _company_parts(words, vowelless=vowelless)
     found = [_bounded(one) for one in found]
-    if not person and is_translated(cleaned):
-        found = [replace(one, translated=True) for one in found]
+    least = least_translated(cleaned) if not person else 0
+    if least:
+        found = [
+            replace(one, translated=_is_of_firm(one, least=least)) for one in found
+        ]
     return tuple(replace(one, syllabic=True) if syllabic else one for one in found)
+
+
+def _is_of_firm(parts: NameParts, *, least: int) -> bool:
+    """Say whether a legal form, or so many ordinary words, make a name a firm's."""
+    ordinary = [
+        word
+        for word in parts.words
+        if word.role in _TRANSLATED and len(word.text) >= _LEAST_ORDINARY
+    ]
+    return bool(parts.forms) or len(ordinary) >= least
 
 
 def _bounded(parts: NameParts) -> NameParts:

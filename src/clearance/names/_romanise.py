@@ -45,9 +45,15 @@ def is_abjad(text: str) -> bool:
     return _is_abjad(text) and lacks_vowels(text)
 
 
-def is_translated(text: str) -> bool:
-    """Say whether a text is in a script whose ordinary words are read in English."""
-    return not text.isascii() and (has_rules(text) or has_signs(text))
+def least_translated(text: str) -> int:
+    """Say how many ordinary words tell that a name in another script is a firm's.
+
+    Cyrillic and Greek words are known whole; signs and letters without vowels may be
+    those of somebody's name. 0 for a text in Latin letters.
+    """
+    if text.isascii() or not (has_rules(text) or has_signs(text)):
+        return 0
+    return 2 if has_signs(text) or _is_abjad(text) else 1
 
 
 def _is_abjad(text: str) -> bool:
