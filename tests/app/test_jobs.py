@@ -99,13 +99,16 @@ def test_a_job_finds_what_one_answer_would(desk: Desk, small: None) -> None:
 
     done = _again(desk, job)
     results = results_of(desk, done)
-    found = read_screening(results["json"].read_text())
+    told = json.loads(results["json"].read_text())
+    versions = told.pop("versions")
+    found = read_screening(json.dumps(told))
     file = folder_of(desk, job) / "portfolio" / "1" / "kunden.csv"
     request = ScreeningRequest(portfolio=file, limit=2, day=NOW.date(), known=NOW)
     whole = screen(desk, request, now=NOW, progress=Silent())
     assert ("done", 25, 25) == (done.state, done.done, done.total)
     assert {"arrow", "csv", "html", "json", "jsonl"} == set(results)
     assert read_screening(render_json(whole)) == found
+    assert ["starter"] == [one["source"] for one in versions["lists"]]
     assert 27 == len(results["jsonl"].read_text().splitlines())
     assert not (folder_of(desk, job) / "parts").exists()
     assert not _runner(desk).run_one()

@@ -1,20 +1,29 @@
 """Our own interface: every answer says which lists, law and code made it."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter
 
-from clearance.app import Silent
-from clearance.http import Asking, DeskOf, asking_of
-from clearance.values import AsOf
+from clearance.http import DeskOf
 
-from ._versions import versions_of
+from ._answers import PROBLEMS, AskingOf
+from ._v1_batch import batch
+from ._v1_jobs import jobs
+from ._v1_law import law
+from ._v1_lists import lists
+from ._v1_owners import owners
+from ._v1_screen import screening
+from ._versions import Versions, versions_of
 
-v1 = APIRouter(prefix="/v1", tags=["clearance"])
+v1 = APIRouter()
+_about = APIRouter(prefix="/v1", tags=["clearance"], responses=PROBLEMS)
 
 
-@v1.get("/versions")
-def versions(desk: DeskOf, asking: Annotated[Asking, Depends(asking_of)]) -> Any:
+@_about.get("/versions", response_model=Versions)
+def versions(desk: DeskOf, asking: AskingOf) -> Any:
     """Tell which editions of which lists, and which law and code, answer for a day."""
-    lists = desk.lists(AsOf(asking.of_day, asking.known), progress=Silent())
-    return versions_of(lists, asking)
+    return versions_of(desk, asking)
+
+
+for _part in (_about, screening, batch, jobs, lists, owners, law):
+    v1.include_router(_part)

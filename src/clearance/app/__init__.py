@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from ._update import update
     from ._uploads import forget_upload, new_upload, private_file, safe_name
     from ._validate import ValidationRequest, validate
+    from ._versions import versions_told
 else:
     __getattr__ = loader_of(__name__)
 
@@ -125,4 +126,5 @@ __all__ = [
     "submit_job",
     "update",
     "validate",
+    "versions_told",
 ]

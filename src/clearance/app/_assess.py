@@ -11,6 +11,7 @@ from clearance.errors import UsageError
 from clearance.knowledge import Version
 from clearance.law import the_book
 from clearance.reports import AssessmentReport, DealParty, Hit
+from clearance.values import AsOf
 
 from ._deal_lists import DealScreener, unscreened
 from ._deal_owners import DealOwners, told_by
@@ -33,6 +34,7 @@ class AssessmentRequest:
     day: date | None = None
     screen: bool = True
     files: tuple[Path, ...] = ()
+    known: datetime | None = None
 
 
 def assess_deal(
@@ -59,7 +61,10 @@ def assess_deal(
     seen = _Seen()
     if request.files or (request.screen and any(unscreened(deal))):
         ownership = ownership_of(
-            desk, day, (*request.files, told_by(deal)), progress=progress
+            desk,
+            AsOf(day, request.known),
+            (*request.files, told_by(deal)),
+            progress=progress,
         )
         deal, seen = _seen(ownership, request, day, now)
     return AssessmentReport(

@@ -14,6 +14,7 @@ from clearance.ownership import Link
 from clearance.reading import OwnershipParty
 from clearance.reports import ExposureReport
 from clearance.screening import Options, Query
+from clearance.values import AsOf
 
 from ._deal_lists import DealScreener
 from ._desk import Desk
@@ -36,6 +37,7 @@ class ExposureRequest:
     asked: str
     files: tuple[Path, ...] = ()
     day: date | None = None
+    known: datetime | None = None
     country: str | None = None
     role: str | None = None
     founded: date | None = None
@@ -56,7 +58,7 @@ def exposure(
     day = request.day or now.date()
     ownership = ownership_of(
         desk,
-        day,
+        AsOf(day, request.known),
         request.files,
         asked=request.asked,
         sources=request.sources,

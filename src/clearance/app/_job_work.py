@@ -4,8 +4,8 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from clearance.reports import (
     render_divergence_svg,
     render_implied_csv,
     render_implied_json,
+    without_rows,
 )
 
 from ._desk import Desk
@@ -35,6 +36,7 @@ from ._owners import blocked_by_ownership
 from ._progress import Progress
 from ._screen import screen_parts
 from ._uploads import private_file, private_folder
+from ._versions import versions_told
 
 # Rows of a part: the next part begins from a file if the process dies.
 PART = 1_000
@@ -59,7 +61,14 @@ def do_screen(
             document = part_document(found.report)
             _write_whole(place, json_bytes({"cut": found.cut, "document": document}))
         tell.move(min((number + 1) * PART, parts.rows), parts.rows)
-    _publish(folder, lambda results: _screening(made, results, parts.limits_told, tell))
+    as_of = parts.lists.view.as_of
+    versions = versions_told(parts.lists, as_of, now)
+    _publish(
+        folder,
+        lambda results: _Screening(made, parts.limits_told, versions, tell).write(
+            results
+        ),
+    )
     shutil.rmtree(made, ignore_errors=True)
 
 
@@ -67,36 +76,46 @@ def _there(made: Path) -> int:
     return sum(1 for path in made.iterdir() if path.suffix == ".json")
 
 
-def _screening(
-    made: Path,
-    results: Path,
-    limits_told: Callable[[Iterable[str]], tuple[str, ...]],
-    tell: "Told",
-) -> None:
-    cut: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Screening:
+    """Parts on disk, written as the forms in which a report can be had."""
 
-    def parts() -> Iterator[ScreeningDocument]:
-        cut.clear()
-        for place in sorted(made.glob("*.json")):
-            tell.check()
+    made: Path
+    limits_told: Callable[[Iterable[str]], tuple[str, ...]]
+    versions: Mapping[str, Any]
+    tell: "Told"
+
+    def write(self, results: Path) -> None:
+        cut: list[str] = []
+        heads = []
+        for told, document in self._read():
+            cut += told
+            heads.append(without_rows(document))
+        head = joined_heads(heads)
+        head = replace(head, notes=(*head.notes, *self.limits_told(cut)))
+        for form, (_, pieces) in PIECES.items():
+            _write_pieces(
+                results / f"report.{form}", pieces(self._documents(), self.versions)
+            )
+        whole = json_pieces(head, self._documents(), self.versions)
+        _write_pieces(results / "report.json", whole)
+        if head.summary.screened + head.summary.not_screened <= _ROWS_OF_A_PAGE:
+            rows = tuple(row for part in self._documents() for row in part.rows)
+            page = document_html(replace(head, rows=rows))
+            _write_pieces(results / "report.html", [page.encode(errors="replace")])
+
+    def _documents(self) -> Iterator[ScreeningDocument]:
+        return (document for _, document in self._read())
+
+    def _read(self) -> Iterator[tuple[list[str], ScreeningDocument]]:
+        for place in sorted(self.made.glob("*.json")):
+            self.tell.check()
             told = json.loads(place.read_bytes())
-            cut.extend(told["cut"])
             document = read_screening(json.dumps(told["document"]))
             # What is said of limits is said once, of all parts together.
-            notes = set(document.notes) - set(limits_told(told["cut"]))
-            yield replace(
-                document, notes=tuple(n for n in document.notes if n in notes)
-            )
-
-    head = joined_heads(parts())
-    head = replace(head, notes=(*head.notes, *limits_told(cut)))
-    for form, (_, pieces) in PIECES.items():
-        _write_pieces(results / f"report.{form}", pieces(parts()))
-    _write_pieces(results / "report.json", json_pieces(head, parts()))
-    if head.summary.screened + head.summary.not_screened <= _ROWS_OF_A_PAGE:
-        rows = tuple(row for part in parts() for row in part.rows)
-        page = document_html(replace(head, rows=rows))
-        _write_pieces(results / "report.html", [page.encode(errors="replace")])
+            said = self.limits_told(told["cut"])
+            notes = tuple(note for note in document.notes if note not in said)
+            yield told["cut"], replace(document, notes=notes)
 
 
 def do_divergence(

@@ -20,6 +20,7 @@ from clearance.reports import (
     Verdict,
     proof_lines,
 )
+from clearance.values import AsOf
 
 from ._around import Around, around_of
 from ._desk import Desk
@@ -41,6 +42,7 @@ class OwnersRequest:
     asked: str
     files: tuple[Path, ...] = ()
     day: date | None = None
+    known: datetime | None = None
     jurisdictions: tuple[str, ...] = ()
     sources: tuple[str, ...] | None = None
 
@@ -51,6 +53,7 @@ class ImpliedRequest:
 
     files: tuple[Path, ...] = ()
     day: date | None = None
+    known: datetime | None = None
     jurisdictions: tuple[str, ...] = ()
     possible: bool = False
     sources: tuple[str, ...] | None = None
@@ -66,7 +69,7 @@ def owners(
     day = request.day or now.date()
     ownership = ownership_of(
         desk,
-        day,
+        AsOf(day, request.known),
         request.files,
         asked=request.asked,
         sources=request.sources,
@@ -111,7 +114,11 @@ def blocked_by_ownership(
     """List all parties that are caught through owners and not on the lists."""
     day = request.day or now.date()
     ownership = ownership_of(
-        desk, day, request.files, sources=request.sources, progress=progress
+        desk,
+        AsOf(day, request.known),
+        request.files,
+        sources=request.sources,
+        progress=progress,
     )
     rules = _rules(ownership, request.jurisdictions)
     wanted = [Status.BLOCKED, *([Status.POSSIBLE] if request.possible else [])]

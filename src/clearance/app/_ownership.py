@@ -181,7 +181,7 @@ class Ownership:
 
 def ownership_of(
     desk: Desk,
-    day: date,
+    as_of: AsOf,
     paths: Sequence[Path | OwnershipFile],
     *,
     asked: str | None = None,
@@ -196,7 +196,8 @@ def ownership_of(
     around those whose name is written as that of a listed party. Raises what reading
     the files raises, and ClearanceError for a day that no list reaches.
     """
-    lists = desk.lists(AsOf(day), sources, progress=progress)
+    day = as_of.day
+    lists = desk.lists(as_of, sources, progress=progress)
     same = lists.clusters.same
     meant = _meant(asked, lists.index, same) if asked else None
 

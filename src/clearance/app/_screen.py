@@ -104,6 +104,11 @@ class Parts:
         return max(-(-len(self._questions) // self._size), 1)
 
     @property
+    def lists(self) -> Lists:
+        """The lists that answer."""
+        return self._asking.lists
+
+    @property
     def rows(self) -> int:
         """How many rows there are in all."""
         return len(self._questions)

@@ -32,6 +32,7 @@ def connect(folder: Path) -> Iterator["DuckDBPyConnection"]:
         "temp_directory": str(folder / ".spill"),
     }
     with duckdb.connect(":memory:", config=settings) as db:
+        db.execute("SET enable_progress_bar = false")  # who watches is told by us
         try:
             yield db
         except (duckdb.InvalidInputException, duckdb.IOException) as error:

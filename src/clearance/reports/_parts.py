@@ -3,7 +3,7 @@
 Each part is a report of some of the rows; all say the same of lists and settings.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -46,12 +46,20 @@ def joined_heads(heads: Iterable[ScreeningDocument]) -> ScreeningDocument:
     )
 
 
+Versions = Mapping[str, Any]
+"""What made a report, where it is told beside it."""
+
+
 def json_pieces(
-    head: ScreeningDocument, parts: Iterable[ScreeningDocument]
+    head: ScreeningDocument,
+    parts: Iterable[ScreeningDocument],
+    versions: Versions | None = None,
 ) -> Iterator[bytes]:
     """Write what `render_json` writes, without its spaces, piece by piece."""
     empty = json_bytes(without_rows(head))
     before, after = empty.split(b'"rows":[]', 1)
+    if versions is not None:
+        before = b'{"versions":' + json_bytes(versions) + b"," + before[1:]
     yield before + b'"rows":['
     first = True
     for part in parts:
@@ -61,7 +69,9 @@ def json_pieces(
     yield b"]" + after + b"\n"
 
 
-def jsonl_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
+def jsonl_pieces(
+    parts: Iterable[ScreeningDocument], versions: Versions | None = None
+) -> Iterator[bytes]:
     """Write lines of JSON: one `report`, a `row` for each customer, one `end`.
 
     `end` has the summary, all notes and all problems; where it is missing, the answer
@@ -76,7 +86,8 @@ def jsonl_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
                 for field in fields(head)
                 if field.name not in {"rows", "summary", "notes", "problems"}
             }
-            yield json_bytes({"report": told}) + b"\n"
+            made = {} if versions is None else {"versions": versions}
+            yield json_bytes({"report": {**told, **made}}) + b"\n"
         heads.append(head)
         yield b"".join(json_bytes({"row": row}) + b"\n" for row in part.rows)
     whole = joined_heads(heads)
@@ -88,8 +99,11 @@ def jsonl_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
     yield json_bytes({"end": end}) + b"\n"
 
 
-def csv_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
-    """Write what `render_csv` writes, piece by piece."""
+def csv_pieces(
+    parts: Iterable[ScreeningDocument], versions: Versions | None = None
+) -> Iterator[bytes]:
+    """Write what `render_csv` writes, piece by piece; `searched` names the lists."""
+    del versions
     header, headed = tuple(CSV_COLUMNS), True
     for part in parts:
         yield csv_text(header, csv_lines(part), headed=headed).encode(
@@ -98,12 +112,14 @@ def csv_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
         headed = False
 
 
-def arrow_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
+def arrow_pieces(
+    parts: Iterable[ScreeningDocument], versions: Versions | None = None
+) -> Iterator[bytes]:
     """Write a stream of Arrow with the columns of CSV_COLUMNS, piece by piece.
 
     `line` and `rank` are whole numbers, `score` is a number, all else is text; what is
     missing is null. The metadata of the schema hold what the report says beside its
-    rows, as JSON, under `report`.
+    rows, as JSON, under `report`, and `versions`.
     """
     # Imported when needed: most reports are no Arrow.
     import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -122,7 +138,10 @@ def arrow_pieces(parts: Iterable[ScreeningDocument]) -> Iterator[bytes]:
         if writer is None:
             schema = pa.schema(
                 list(kinds.items()),
-                metadata={"report": json_bytes(without_rows(part))},
+                metadata={
+                    "report": json_bytes(without_rows(part)),
+                    "versions": json_bytes(versions),
+                },
             )
             writer = pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), schema)
         lines = [_typed(line) for line in csv_lines(part)]
@@ -173,9 +192,8 @@ class _Sink:
         return found
 
 
-PIECES: dict[
-    str, tuple[str, Callable[[Iterable[ScreeningDocument]], Iterator[bytes]]]
-] = {
+Pieces = Callable[[Iterable[ScreeningDocument], Versions | None], Iterator[bytes]]
+PIECES: dict[str, tuple[str, Pieces]] = {
     "csv": ("text/csv; charset=utf-8", csv_pieces),
     "jsonl": ("application/jsonl", jsonl_pieces),
     "arrow": (ARROW_TYPE, arrow_pieces),
