@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from clearance.errors import LawError, UsageError
+from clearance.errors import LawError
 from clearance.finding import (
     Finding,
     Grade,
@@ -109,18 +109,12 @@ class Assessment:
 def assess(deal: Deal, book: Book, day: date) -> Assessment:
     """Put a deal to every rule of the book as it was in force on a day.
 
-    Raises UsageError for words that the book does not have, and for a deal with a list
-    that is empty where something is needed.
+    Raises UsageError for words that the book does not have.
     """
     asked = [(one, Facts(book, one.facts, day)) for one in situations(deal, book, day)]
     by_actor: dict[str | None, list[tuple[Situation, Facts]]] = {}
     for situation, facts in asked:
         by_actor.setdefault(situation.who, []).append((situation, facts))
-    if None not in by_actor:
-        raise UsageError(
-            "A list of the deal is empty, so nothing is done or with nobody. Leave out"
-            " what is not known."
-        )
     own = tuple(_jurisdictions(book, by_actor.pop(None)))
     others = {
         name: found

@@ -272,7 +272,7 @@ def _authorities(book: Book, day: date) -> Mapping[str, frozenset[str]]:
 
 
 def _goods(deal: Deal) -> list[tuple[str | None, dict[str, Any]]]:
-    if deal.goods is None:
+    if not deal.goods:
         return [(None, {})]
     return [
         (one.description or one.hs or f"goods {number}", _good(one))

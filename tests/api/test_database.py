@@ -1,0 +1,75 @@
+"""The database of jobs stopped and started again; jobs of a service that was killed."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.service.running import start
+from tests.work.postgres import postgres
+
+
+@pytest.mark.slow
+def test_a_stopped_database_is_said_and_all_else_is_answered(
+    tmp_path: Path,
+) -> None:
+    """Then it is started, and nothing else need be."""
+    with postgres() as server:
+        own = {"CLEARANCE_DATABASE": server.url}
+        with start(tmp_path, environment=own) as service:
+            address = service.address
+            assert 200 == httpx.get(f"{address}/v1/jobs").status_code
+            server.stop()
+            away = httpx.get(f"{address}/v1/jobs", timeout=30)
+            batch = httpx.post(
+                f"{address}/v1/batch?job=1", content=b"name\nVTB\n", timeout=30
+            )
+            screened = httpx.get(f"{address}/v1/screen?name=VTB", timeout=60)
+            server.start()
+
+            back = httpx.get(f"{address}/v1/jobs", timeout=30)
+
+    assert [503, 503, 200, 200] == [
+        one.status_code for one in (away, batch, screened, back)
+    ]
+    assert "does not answer" in away.json()["detail"]
+    assert "secret-word" not in away.text
+    assert not list((tmp_path / "jobs").iterdir())
+
+
+@pytest.mark.slow
+def test_a_job_goes_on_at_the_next_start(tmp_path: Path) -> None:
+    """The service is killed while a job runs; parts that are done stay done."""
+    rows = "name\n" + "".join(f"Erika Mustermann {n}\n" for n in range(60_000))
+    with start(tmp_path) as service:
+        told = httpx.post(
+            f"{service.address}/v1/batch?job=1", content=rows.encode(), timeout=60
+        ).json()
+        parts = tmp_path / "jobs" / told["id"] / "parts"
+        _until(lambda: len(list(parts.glob("*.json"))) > 2)
+        os.kill(service.process.pid, signal.SIGKILL)
+        service.process.wait()
+    time.sleep(3)  # the runner notices, and ends
+    kept = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.json")}
+    assert 2 < len(kept) < 60
+
+    with start(tmp_path) as again:
+        href = f"{again.address}{told['href']}"
+        _until(lambda: len(list(parts.glob("*.json"))) > len(kept))
+        now = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.json")}
+        _until(lambda: httpx.get(href).json()["state"] == "done")
+        done = httpx.get(href).json()
+
+    assert kept == {name: now[name] for name in kept}
+    assert {"done": 60_000, "total": 60_000} == done["progress"]
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 150
+    while not holds():
+        assert time.monotonic() < until, "it never came to that"
+        time.sleep(0.1)
