@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._add_source import AddSourceRequest, add_source
     from ._assess import AssessmentRequest, assess_deal
     from ._calibrate import CalibrationRequest, calibrate
+    from ._compare import CompareRequest, compare
     from ._desk import Desk, Entities, Lists
     from ._diff import diff
     from ._divergence import DivergenceRequest, divergence
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from ._runner import Runner, run_jobs, runner_beside
     from ._sample import demo_exposure_request, demo_owners_request, demo_request
     from ._screen import Parts, ScreenedPart, screen, screen_parts
+    from ._thing import Surroundings, surroundings
     from ._update import update
     from ._uploads import forget_upload, new_upload, private_file, safe_name
     from ._validate import ValidationRequest, validate
@@ -60,6 +62,7 @@ __all__ = [
     "AddSourceRequest",
     "AssessmentRequest",
     "CalibrationRequest",
+    "CompareRequest",
     "Desk",
     "DiffRequest",
     "DivergenceRequest",
@@ -82,6 +85,7 @@ __all__ = [
     "ScreeningRequest",
     "Silent",
     "Step",
+    "Surroundings",
     "UpdateRequest",
     "ValidationRequest",
     "add_source",
@@ -89,6 +93,7 @@ __all__ = [
     "audits",
     "blocked_by_ownership",
     "calibrate",
+    "compare",
     "demo_exposure_request",
     "demo_owners_request",
     "demo_request",
@@ -124,6 +129,7 @@ __all__ = [
     "sources",
     "stop_job",
     "submit_job",
+    "surroundings",
     "update",
     "validate",
     "versions_told",

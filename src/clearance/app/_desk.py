@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # So many things stay open: lists of a day, their indexes, who is who.
 _KEPT = 24
 # Of what takes much memory, such as the graph of all owners, only so many.
-_KEPT_LARGE = 3
+_KEPT_LARGE = 6
 _Kept = TypeVar("_Kept")
 
 

@@ -1,7 +1,7 @@
 """What changed on the lists between two days, as far as somebody wants to see it."""
 
 from clearance.errors import UsageError
-from clearance.knowledge import PartyChange
+from clearance.knowledge import Changes, PartyChange
 from clearance.reports import ChangesReport
 from clearance.sources import Catalog
 from clearance.values import AsOf
@@ -30,13 +30,14 @@ def diff(desk: Desk, request: DiffRequest, *, progress: Progress) -> ChangesRepo
             f" {' '.join(missing)}` first."
         )
     wanted = frozenset(request.sources) or lists_in_use(knowledge.versions())
-    with progress.task("Comparing the lists"):
-        changes = knowledge.changes(
-            AsOf(request.earlier, request.known),
-            AsOf(request.later, request.known),
-            sources=wanted,
-            feeds=_feeds(catalog),
-        )
+    days = AsOf(request.earlier, request.known), AsOf(request.later, request.known)
+
+    def compared() -> Changes:
+        with progress.task("Comparing the lists"):
+            return knowledge.changes(*days, sources=wanted, feeds=_feeds(catalog))
+
+    key = ("changes", desk.version, days, wanted)
+    changes = desk.once(key, compared, large=True)
     return ChangesReport(
         earlier=changes.earlier,
         later=changes.later,

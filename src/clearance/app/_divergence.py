@@ -1,6 +1,6 @@
 """Which authorities list whom, compared over the lists of a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,7 +18,7 @@ from clearance.divergence import (
 from clearance.entities import kinds
 from clearance.errors import ClearanceError, UsageError
 from clearance.identity import Clusters
-from clearance.knowledge import View
+from clearance.knowledge import Knowledge, View
 from clearance.reports import DivergenceReport
 from clearance.sources import Catalog
 from clearance.values import AsOf
@@ -74,21 +74,52 @@ def divergence(
     if not view.versions:
         raise ClearanceError(f"No list answers for {as_of}. {' '.join(view.notes)}")
     clusters = desk.clusters(knowledge, as_of.known, progress)
-    covers = tuple(_coverage(view, catalog))
-    _check_authorities(request, covers)
-    with progress.task("Comparing authorities"):
-        parties = tuple(gather(knowledge, view, covers, clusters.same))
-        covers = tuple(_with_effect(covers, parties))
-        authorities = _by_authority(covers)
-        comparisons = tuple(_comparisons(request, parties, authorities, clusters))
+
+    def put_side_by_side() -> _SideBySide:
+        with progress.task("Comparing authorities"):
+            return _side_by_side(knowledge, view, catalog, clusters)
+
+    key = ("divergence", view.key, clusters.digest, as_of, wanted)
+    known = desk.once(key, put_side_by_side, large=True)
+    _check_authorities(request, known.authorities)
+    comparisons = tuple(_comparisons(request, known, clusters))
     return DivergenceReport(
         as_of=as_of,
-        coverage=authorities,
+        coverage=known.authorities,
         comparisons=comparisons,
-        summary=summarise(comparisons, tuple(authorities)),
-        notes=(*list_notes(knowledge, view), *_missing(catalog, authorities)),
+        summary=summarise(comparisons, tuple(known.authorities)),
+        notes=(*list_notes(knowledge, view), *_missing(catalog, known.authorities)),
         restricted=_restricted(request),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _SideBySide:
+    """All parties of a day's lists by authority, and how authorities stand to them."""
+
+    parties: tuple[Party, ...]
+    authorities: Mapping[str, tuple[Coverage, ...]]
+    compared: Mapping[str, Comparison]
+
+
+def _side_by_side(
+    knowledge: Knowledge, view: View, catalog: Catalog, clusters: Clusters
+) -> _SideBySide:
+    covers = tuple(_coverage(view, catalog))
+    parties = tuple(gather(knowledge, view, covers, clusters.same))
+    authorities = _by_authority(tuple(_with_effect(covers, parties)))
+    compared = _compared(parties, authorities)
+    return _SideBySide(parties, authorities, compared)
+
+
+def _compared(
+    parties: Iterable[Party], authorities: Mapping[str, tuple[Coverage, ...]]
+) -> Mapping[str, Comparison]:
+    """Compare what authorities say of each party; by its id, in the same order."""
+    every = tuple(parties)
+    namesakes = Namesakes(every)
+    found = ((one.id, compare(one, authorities, namesakes)) for one in every)
+    return {id_: compared for id_, compared in found if compared is not None}
 
 
 def _coverage(view: View, catalog: Catalog) -> Iterator[Coverage]:
@@ -166,9 +197,9 @@ def _by_authority(covers: tuple[Coverage, ...]) -> Mapping[str, tuple[Coverage, 
 
 
 def _check_authorities(
-    request: DivergenceRequest, covers: tuple[Coverage, ...]
+    request: DivergenceRequest, authorities: Mapping[str, tuple[Coverage, ...]]
 ) -> None:
-    there = sorted({one.authority for one in covers})
+    there = sorted(authorities)
     for name in (*request.listed_by, *request.not_listed_by):
         if name not in there:
             raise UsageError(
@@ -178,21 +209,19 @@ def _check_authorities(
 
 
 def _comparisons(
-    request: DivergenceRequest,
-    parties: tuple[Party, ...],
-    authorities: Mapping[str, tuple[Coverage, ...]],
-    clusters: Clusters,
+    request: DivergenceRequest, known: _SideBySide, clusters: Clusters
 ) -> Iterator[Comparison]:
     asked = clusters.find(request.party).id if request.party else None
+    compared = known.compared
     if request.measures:
-        parties = tuple(only(party, request.measures) for party in parties)
-    namesakes = Namesakes(parties)
+        narrowed = (only(party, request.measures) for party in known.parties)
+        compared = _compared(narrowed, known.authorities)
     found = [
-        compared
-        for party in parties
-        if (asked is None or party.id == asked) and _is_wanted(party, request)
-        if (compared := compare(party, authorities, namesakes)) is not None
-        and _is_listed_so(compared, request)
+        one
+        for id_, one in compared.items()
+        if (asked is None or id_ == asked)
+        and _is_wanted(one.party, request)
+        and _is_listed_so(one, request)
     ]
     if asked is not None and not found:
         raise UsageError(

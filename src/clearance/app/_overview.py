@@ -27,6 +27,20 @@ def sources(
     *every* tells of all versions kept instead of the newest. Raises UsageError for an
     unknown list.
     """
+    key = ("sources", desk.version, tuple(names), now.date(), every)
+    return desk.once(
+        key, lambda: _told(desk, names, now=now, every=every, progress=progress)
+    )
+
+
+def _told(
+    desk: Desk,
+    names: Sequence[str],
+    *,
+    now: datetime,
+    every: bool,
+    progress: Progress,
+) -> tuple[SourceStatus, ...]:
     catalog = desk.catalog()
     chosen = catalog.select(names)
     knowledge = desk.knowledge(catalog, progress)

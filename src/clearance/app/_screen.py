@@ -218,7 +218,7 @@ class _Asking:
         rows = tuple(
             replace(row, matches=row.matches[: options.limit]) for row in found
         )
-        rows = _with_consequences(rows, lists.catalog, lists.view.as_of.day)
+        rows = with_consequences(rows, lists.catalog, lists.view.as_of.day)
         if self.other is not None:
             index = self.desk.index(self.other, lists.clusters, progress)
             days = (Day(lists.index, lists.view), Day(index, self.other))
@@ -226,7 +226,7 @@ class _Asking:
         return rows, cut
 
 
-def _with_consequences(
+def with_consequences(
     rows: tuple[ScreenedRow, ...], catalog: Catalog, day: date
 ) -> tuple[ScreenedRow, ...]:
     """Say of each match what dealing with it would mean on the day."""
@@ -365,7 +365,7 @@ def _rows(
         for done, ((line, query), matches) in enumerate(
             zip(questions, found, strict=True), start=1
         ):
-            yield ScreenedRow(line, query, _label(query), matches)
+            yield ScreenedRow(line, query, label_of(query), matches)
             step.move(done)
 
 
@@ -373,7 +373,8 @@ def _named(row: ScreenedRow) -> str:
     return row.label if row.line is None else f"line {row.line}"
 
 
-def _label(query: Query) -> str:
+def label_of(query: Query) -> str:
+    """Say what a question is about: its first name, else its first number."""
     if query.names:
         return query.names[0]
     told = (one if isinstance(one, tuple) else str(one) for one in query.identifiers)
@@ -385,7 +386,7 @@ def _label(query: Query) -> str:
 def _title(request: ScreeningRequest) -> str:
     if request.portfolio is not None:
         return f"Screening of {request.portfolio.name}"
-    names = ", ".join(_label(query) for query in request.queries[:3])
+    names = ", ".join(label_of(query) for query in request.queries[:3])
     more = len(request.queries) - 3
     return f"Screening of {names}" + (f" and {more} more" if more > 0 else "")
 

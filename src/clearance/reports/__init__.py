@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ._assessment import GRADE_MEANS, OUTCOME_MEANS, OUTCOME_WORDS, print_assessment
     from ._assessment_html import render_assessment_html
     from ._assessment_json import assessment_document, render_assessment_json
+    from ._beside import BesideLine, beside_lines
     from ._changes import (
         CHANGES_COLUMNS,
         ChangesReport,
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     )
     from ._changes_html import render_changes_html
     from ._csv import CSV_COLUMNS, render_csv
-    from ._divergence import DivergenceReport, print_divergence
+    from ._divergence import (
+        DivergenceReport,
+        first_told,
+        print_divergence,
+        stand_told,
+    )
     from ._divergence_files import (
         DIVERGENCE_COLUMNS,
         render_divergence_csv,
@@ -117,6 +123,7 @@ if TYPE_CHECKING:
         share,
     )
     from ._table import print_table
+    from ._timeline import Span, render_timeline_svg, span_of, spans_of
     from ._validation import (
         Basis,
         CalibrationReport,
@@ -147,6 +154,7 @@ __all__ = [
     "Around",
     "AssessmentReport",
     "Basis",
+    "BesideLine",
     "CalibrationReport",
     "ChangesReport",
     "Comparison",
@@ -178,18 +186,21 @@ __all__ = [
     "Sold",
     "SourceAudit",
     "SourceStatus",
+    "Span",
     "Told",
     "UpdateLine",
     "ValidationReport",
     "Verdict",
     "arrow_pieces",
     "assessment_document",
+    "beside_lines",
     "compose_entity",
     "csv_pieces",
     "document_html",
     "doubts",
     "expected_told",
     "figure_told",
+    "first_told",
     "joined_heads",
     "json_bytes",
     "json_pieces",
@@ -251,6 +262,7 @@ __all__ = [
     "render_rules_json",
     "render_sources_csv",
     "render_sources_json",
+    "render_timeline_svg",
     "render_update_json",
     "render_validation_html",
     "render_validation_json",
@@ -259,7 +271,10 @@ __all__ = [
     "share",
     "share_told",
     "source_told",
+    "span_of",
+    "spans_of",
     "spell_told",
+    "stand_told",
     "standing",
     "turn_told",
     "without_rows",

@@ -69,7 +69,7 @@ def page_environment(*others: "BaseLoader") -> "Environment":
         "counted": counted,
         "facts": _facts,
         "ids": ids_of,
-        "kind": _kind,
+        "kind": kind_told,
         "listed": listed,
         "moment": moment,
         "outcome": _outcome,
@@ -96,7 +96,8 @@ def _shown(value: object) -> object:
     return value
 
 
-def _kind(name: str | None) -> str:
+def kind_told(name: str | None) -> str:
+    """Give what people call a kind."""
     return (
         "Any kind" if name is None else kinds()[name].label if name in kinds() else name
     )
@@ -120,7 +121,7 @@ def _asked(query: QueryRead) -> str:
     """Say in one line what was known of a customer beside its name."""
     numbers = [f"{_number_label(one.type)} {one.value}" for one in query.identifiers]
     parts = [
-        *([_kind(query.kind)] if query.kind else []),
+        *([kind_told(query.kind)] if query.kind else []),
         *(_country(code) for code in query.countries),
         *(f"born or founded {day}" for day in query.birth_dates),
         *query.genders,

@@ -6,6 +6,7 @@ Each page of what lists and law say has a twin for machines at the same address 
 
 from fastapi import APIRouter
 
+from ._compare import comparing
 from ._deal import deal
 from ._find import find
 from ._home import home
@@ -13,9 +14,10 @@ from ._law import law
 from ._problem import show_problem
 from ._sources import sources
 from ._static import static
+from ._thing import thing
 
 pages = APIRouter(include_in_schema=False)
-for _part in (home, find, deal, law, sources, static):
+for _part in (home, find, thing, comparing, deal, law, sources, static):
     pages.include_router(_part)
 
 __all__ = ["pages", "show_problem"]
