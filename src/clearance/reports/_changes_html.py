@@ -20,14 +20,17 @@ def render_changes_html(
     fill: Fill = alone,
     *,
     shown: Mapping[str, Sequence[PartyChange]] | None = None,
+    most: int | None = None,
 ) -> str:
     """Write all changes as one page: no script, nothing loaded from elsewhere.
 
-    *shown* limits the parties, by change, to those that a page of a site has room for.
+    *shown* limits the parties, by change, to those that a page of a site has room for,
+    *most* how many programmes and countries are named.
     """
     return fill(
         "changes.html.j2",
         report=report,
+        most=most,
         shown=shown or {change: report.of(change) for change in ORDER},
         version=__version__,
         order=ORDER,

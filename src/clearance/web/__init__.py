@@ -6,8 +6,10 @@ Each page of what lists and law say has a twin for machines at the same address 
 
 from fastapi import APIRouter
 
+from ._changes import changes
 from ._compare import comparing
 from ._deal import deal
+from ._divergence import divergence
 from ._find import find
 from ._home import home
 from ._law import law
@@ -17,7 +19,18 @@ from ._static import static
 from ._thing import thing
 
 pages = APIRouter(include_in_schema=False)
-for _part in (home, find, thing, comparing, deal, law, sources, static):
+for _part in (
+    home,
+    find,
+    thing,
+    comparing,
+    changes,
+    divergence,
+    deal,
+    law,
+    sources,
+    static,
+):
     pages.include_router(_part)
 
 __all__ = ["pages", "show_problem"]

@@ -50,6 +50,7 @@ class Frame:
         path = request.url.path
         return {
             "path": path,
+            "pairs": request.query_params.multi_items(),
             "asked": defaultdict(str, request.query_params),
             "as_of": asking.day.isoformat() if asking.day else "",
             "known": asking.known.strftime("%Y-%m-%dT%H:%M") if asking.known else "",

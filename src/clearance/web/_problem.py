@@ -22,6 +22,7 @@ async def show_problem(request: Request, problem: Problem) -> Response | None:
     text = page.render(
         problem=problem,
         path=request.url.path,
+        pairs=[],
         asked=defaultdict(str, request.query_params),
         as_of="",
         known="",

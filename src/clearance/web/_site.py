@@ -37,6 +37,7 @@ def environment() -> "Environment":
         "layout": "site.html.j2",
         "named": _named,
         "address": _address,
+        "same": _same,
         "static": static_address,
         "navigation": NAVIGATION,
     }
@@ -64,6 +65,13 @@ def _address(context: Context, path: str, **asked: Any) -> str:
     """Put an address together that asks as of when its page did."""
     moments = {name: context.get(name) for name in ("as_of", "known")}
     return address(path, {**moments, **asked}.items())
+
+
+@pass_context
+def _same(context: Context, **other: Any) -> str:
+    """Put the address of the page itself together, with some of it asked otherwise."""
+    asked = [one for one in context["pairs"] if one[0] not in other]
+    return address(context["path"], [*asked, *other.items()])
 
 
 @pass_context
