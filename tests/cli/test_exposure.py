@@ -34,6 +34,24 @@ def test_a_bank_sees_its_path_with_rule_consequence_and_question(
     assert "us.secondary.s11-mib" in page.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("day", "linked"), [("2024-04-01", True), ("2024-04-02", False)]
+)
+def test_a_tie_that_an_entry_tells_ends_with_the_entry(
+    starter: Run, tmp_path: Path, day: str, *, linked: bool
+) -> None:
+    """OFAC took VTB Bank Europe off its list on 2 April 2024, and the link with it."""
+    ties = tmp_path / "ties.csv"
+    ties.write_text("owner,owned,share\nSomebody,VTB BANK EUROPE SE,1\n", "utf-8")
+    words = ("exposure", "VTB BANK EUROPE SE", "--ownership", ties, "--kind", "bank")
+
+    ran = starter(*words, "--as-of", day, "--json", "-")
+
+    found = json.loads(ran.out)["exposure"]
+    ends = {path["path"]["end"]["name"] for path in found["paths"]}
+    assert ("VTB BANK PUBLIC JOINT STOCK COMPANY" in ends) is linked
+
+
 def test_a_kind_that_no_rule_knows_is_said(starter: Run) -> None:
     ran = starter("exposure", "VTB BANK ARMENIA", "--kind", "bakery", *DAY)
 

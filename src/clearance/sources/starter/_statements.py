@@ -141,12 +141,8 @@ def _address(listed: Listed, authority: Authority) -> str:
 
 
 def _risk(party: Party, risk: Risk) -> Iterable[Statement]:
-    ofac = [x for x in party.listings if x.by == _OFAC and x.directive is None]
-    days = [day for x in ofac if (day := _first_day(x)) is not None]
-    days_known = [min(days)] if days and len(days) == len(ofac) else []
-    start = max([*days_known, *([risk.since] if risk.since else [])], default=None)
-    ends = [x.until for x in ofac]
-    until = max((day for day in ends if day), default=None) if all(ends) else None
+    first, until = _with_ofac(party)
+    start = max((day for day in (first, risk.since) if day), default=None)
     subject = _id(party.id, "risk", risk.instrument)
     draft = Draft(subject, "SecondarySanctionsRisk", _SOURCE, _iso(start), _iso(until))
     draft.add("entity", party.id).add("authority", _OFAC).add("country", "us")
@@ -155,8 +151,22 @@ def _risk(party: Party, risk: Risk) -> Iterable[Statement]:
     return draft.statements()
 
 
+def _with_ofac(party: Party) -> tuple[date | None, date | None]:
+    """Give the days from and until which OFAC lists a party, by its blocking lists."""
+    ofac = [x for x in party.listings if x.by == _OFAC and x.directive is None]
+    days = [day for x in ofac if (day := _first_day(x)) is not None]
+    ends = [x.until for x in ofac]
+    return (
+        min(days) if days and len(days) == len(ofac) else None,
+        max((day for day in ends if day), default=None) if all(ends) else None,
+    )
+
+
 def _link(party: Party, other: str) -> Iterable[Statement]:
-    draft = Draft(_id(party.id, "link", other), "UnknownLink", _SOURCE)
+    # What an entry says of its ties is said as long as the entry stands.
+    start, until = map(_iso, _with_ofac(party))
+    subject = _id(party.id, "link", other)
+    draft = Draft(subject, "UnknownLink", _SOURCE, start, until)
     draft.add("subject", party.id).add("role", "Linked To")
     return draft.add(
         "object" if other.startswith("starter-") else "objectName", other
