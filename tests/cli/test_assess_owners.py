@@ -77,6 +77,21 @@ def test_owners_of_a_file_block_an_unlisted_party_and_are_cited(
     assert not any(one.endswith(".uk") for one in facts)
 
 
+@pytest.mark.parametrize(
+    ("country", "name"), [("DE", "eu"), ("GB", "uk"), ("CA", "ca"), ("AU", "au")]
+)
+def test_most_of_a_party_in_one_listed_hand_is_enough_for_each_law(
+    starter: Run, tmp_path: Path, country: str, name: str
+) -> None:
+    own = DEAL.replace("country: US", f"country: {country}").replace(
+        "country: AT", "country: AT, owners: [{name: VTB Bank, share: 60}]"
+    )
+
+    report = told(starter("assess", deal(tmp_path, own), *DAY, "--json", "-"))
+
+    assert law(report, name)["outcome"] == "prohibited"
+
+
 def test_the_terminal_and_the_page_tell_owners_and_paths(
     starter: Run, tmp_path: Path, chart: Path
 ) -> None:

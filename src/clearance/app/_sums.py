@@ -92,7 +92,8 @@ def _facts(
 ) -> Iterator[OwnedFact]:
     rule, standing = decision.rule, decision.standing(party)
     proof = decision.proof(party)
-    which = "owned" if rule.adds_up is not False else "largest"
+    apart = not rule.adds_up and f"party.largest.{rule.sum}" in ownership.book.facts
+    which = "largest" if apart else "owned"
     caught = standing.status is Status.BLOCKED and proof.ground in _SUMMED
     if caught:
         if proof.ground == "joint":
