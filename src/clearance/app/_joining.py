@@ -176,7 +176,7 @@ def _joined(
     A person's name alone is not enough: others have it, too.
     """
     numbered = [one for one in matches if _supports(one, "identifier")]
-    named = best_by_name(matches)
+    named = best_by_name(matches, (one.name for one in group))
     settled = named is not None and (
         not named.listing.entity.is_a("Person") or _supports(named, "birth_date")
     )
@@ -199,11 +199,23 @@ def _joined(
         )
 
 
-def best_by_name(matches: Sequence[Match]) -> Match | None:
-    """Give the match whose name fits well, and far better than any other's."""
-    best = matches[0].score if matches else 0.0
-    near = [one for one in matches if one.score > best - _AS_GOOD]
-    return near[0] if len(near) == 1 and best >= _BY_NAME else None
+def best_by_name(matches: Sequence[Match], names: Iterable[str]) -> Match | None:
+    """Give the match whose name fits well, and far better than any other's.
+
+    The only one of those that fit well that has the very name that is asked for needs
+    no score: others may be as like to it by a word that they share.
+    """
+    well = [one for one in matches if one.score >= _BY_NAME]
+    asked = {plain(name) for name in names}
+    same = [
+        one
+        for one in well
+        if any(plain(name) in asked for _, name in one.listing.entity.names)
+    ]
+    if len(same) == 1:
+        return same[0]
+    near = [one for one in well if one.score > well[0].score - _AS_GOOD]
+    return near[0] if len(near) == 1 else None
 
 
 def _supports(match: Match, code: str) -> bool:

@@ -285,7 +285,7 @@ def _meant(asked: str, index: Index, same: Mapping[str, str]) -> Listing | None:
     listing = index.listing(same.get(asked, asked))
     if listing is not None:
         return listing
-    best = best_by_name(index.screen(Query(names=(asked,))))
+    best = best_by_name(index.screen(Query(names=(asked,))), (asked,))
     return best.listing if best else None
 
 
