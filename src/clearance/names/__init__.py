@@ -10,6 +10,7 @@ from ._analyse import (
     is_patronymic,
     join_abd,
     join_split,
+    may_join,
     person_role,
 )
 from ._clean import clean
@@ -55,7 +56,15 @@ from ._many import (
     skeleton_all,
     syllable_all,
 )
-from ._quick import MOST_SIGNS, Piece, Read, is_usual, read_piece, read_quickly
+from ._quick import (
+    MOST_SIGNS,
+    Piece,
+    Read,
+    begins_more,
+    is_usual,
+    read_piece,
+    read_quickly,
+)
 from ._rewritten import mend_abd, write_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, readings, romanise
 from ._telling import telling_words
@@ -84,6 +93,7 @@ __all__ = [
     "analyse_person",
     "as_misread",
     "as_misread_all",
+    "begins_more",
     "bones_together",
     "clean",
     "company_word",
@@ -112,6 +122,7 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
+    "may_join",
     "mend_abd",
     "mendable_words",
     "mended",

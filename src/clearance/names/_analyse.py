@@ -322,6 +322,16 @@ def _is_split(first: str, second: str) -> bool:
     return not (is_known_word(first) and is_known_word(second))
 
 
+def may_join(first: str, second: str) -> bool:
+    """Say whether `join_split` may write two neighbours as one."""
+    return (first, second) in _phrase_pairs() or _is_split(first, second)
+
+
+@cache
+def _phrase_pairs() -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase[:2] for phrase in company_words().phrases)
+
+
 def _with_phrases(words: Sequence[str]) -> Sequence[str]:
     """Write countries of several words as one: "united states", "hong kong"."""
     phrases = company_words().phrases

@@ -121,12 +121,16 @@ def read_piece(text: str) -> Piece | None:
     """Read what stands between two spaces of a name as `read_quickly` does.
 
     None for what is not read by itself: with signs that stand for an abbreviation, part
-    words or are not seen, in scripts with rules.
+    words or are not seen, in scripts with rules, or a word that others may change.
+    Neighbours that are one word are left to `may_join`.
     """
+    if text.isascii() and text.isalnum():
+        word = text.lower()
+        return None if word in _changing() else Piece(1, ([word],), syllabic=False)
     if not _WHOLLY.isdisjoint(text) or not text.isprintable() or has_rules(text):
         return None
     part = _PARTS[text]
-    if part.script not in _KINDS or not all(map(is_usual, part.readings)):
+    if part.script not in _KINDS or not all(map(_changing().isdisjoint, part.readings)):
         return None
     return Piece(_KINDS[part.script], part.readings, part.syllabic)
 
@@ -159,8 +163,22 @@ def _readings(parts: Sequence[_Part]) -> list[list[str]]:
 @cache
 def _rewritten() -> frozenset[str]:
     """Give all words that may be written otherwise for what stands beside them."""
-    split = begins_known_word() | phrase_starts()
-    return split | person_words().abd | rewritten_words()
+    return _begins() | _changing()
+
+
+@cache
+def _begins() -> frozenset[str]:
+    return begins_known_word() | phrase_starts()
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return person_words().abd | rewritten_words()
+
+
+def begins_more(word: str) -> bool:
+    """Say whether `may_join` may be true of a word and one behind it."""
+    return word in _begins()
 
 
 def is_usual(words: Sequence[str]) -> bool:

@@ -14,7 +14,15 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from clearance.names import MOST_SIGNS, Piece, is_bare, read_piece, vowel_counts
+from clearance.names import (
+    MOST_SIGNS,
+    Piece,
+    begins_more,
+    is_bare,
+    may_join,
+    read_piece,
+    vowel_counts,
+)
 
 from ._flat import Bools, Flat, Letters, begins
 from ._letters import BASE, SPREAD
@@ -97,12 +105,15 @@ class Pieces:
         self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
         self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
         self._vowels = Grown(np.int32)
+        self._begins = Grown(np.bool_)
+        # Whether neighbours may be one word, by the numbers of both.
+        self._neighbours: dict[int, bool] = {}
         self._found = np.full((2, 0), -1, np.int64)
         self._era = -1
 
     def read(self, texts: Texts, lookup: Lookup) -> ReadRows:
         """Read texts; words that are new are looked up."""
-        if self._known > _KEPT:
+        if self._known > _KEPT or len(self._neighbours) > _KEPT:
             self._forget()
         try:
             return self._read(texts, lookup)
@@ -120,11 +131,20 @@ class Pieces:
         new = range(self._known, known)
         self._known = known
         self._describe(new)
-        of, row_starts, words, syllabic = self._code.rows_of_pieces(
-            pieces, starts, slow, ascii_only, self._script(), self._syllabic(),
-            self._readings(), self._reading_words(), self._words_of(),
-            self._vowels().reshape(-1, 3),
+        known_words = (
+            self._script(), self._syllabic(), self._readings(), self._reading_words(),
+            self._words_of(), self._vowels().reshape(-1, 3),
         )  # fmt: skip
+        found = self._code.rows_of_pieces(
+            pieces, starts, slow, ascii_only, *known_words
+        )
+        joined = self._joined(*found[:3])
+        if len(joined):
+            slow[joined] = True
+            found = self._code.rows_of_pieces(
+                pieces, starts, slow, ascii_only, *known_words
+            )
+        of, row_starts, words, syllabic = found
         begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
         )
@@ -135,6 +155,19 @@ class Pieces:
             np.ones((2, rows), np.bool_), begin, letters, singles, syllabic,
         )  # fmt: skip
         return ReadRows(of, flat, words, np.flatnonzero(slow))
+
+    def _joined(self, of: Places, starts: Places, words: Places) -> Places:
+        """List the texts in which neighbouring words may be one word, written apart."""
+        last = np.zeros(len(words), np.bool_)
+        last[starts[1:] - 1] = True
+        first = np.flatnonzero(self._begins()[words] & ~last)
+        keys = words[first] << 32 | words[first + 1]
+        for key in set(np.unique(keys).tolist()).difference(self._neighbours):
+            texts = self._texts[key >> 32], self._texts[key & 0xFFFFFFFF]
+            self._neighbours[key] = may_join(*texts)
+        one = [self._neighbours[key] for key in keys.tolist()]
+        rows = np.searchsorted(starts, first[np.array(one, np.bool_)], side="right") - 1
+        return of[rows]
 
     def row(self, read: ReadRows, at: int, text: str) -> Row:
         """Give one of the rows as an object."""
@@ -202,6 +235,7 @@ class Pieces:
         size = self._word_letters.size
         self._word_letters.append(np.frombuffer("".join(words).encode(), np.uint8))
         self._word_ends.append(size + begins([len(word) for word in words])[1:])
+        self._begins.append([begins_more(word) for word in words])
         self._bare.append([is_bare(word) for word in words])
         self._single.append(
             [ord(initial(word)) if len(word) == 1 else 0 for word in words]
