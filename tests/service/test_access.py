@@ -155,3 +155,53 @@ def test_a_scope_that_there_is_not_is_refused(tmp_path: Path) -> None:
 
     assert 2 == ran.returncode
     assert "read, screen, admin" in ran.stderr
+
+
+def test_people_sign_in_with_a_key_and_out_again(
+    guarded: tuple[Running, dict[str, str]],
+) -> None:
+    """A page asks for the key; a cookie that no script reads stands for it then."""
+    running, keys = guarded
+    headers = {"accept": "text/html"}
+    with httpx.Client(base_url=running.address, headers=headers) as browser:
+        sent_away = browser.get("/law")
+        page = browser.get(sent_away.headers["location"])
+        wrong = browser.post("/sign-in", data={"key": "no", "to": "/law"})
+        right = browser.post("/sign-in", data={"key": keys["read"], "to": "/law"})
+        seen = browser.get("/law")
+        browser.post("/sign-out")
+        after = browser.get("/law")
+
+    assert [303, "/sign-in?to=/law"] == [
+        sent_away.status_code,
+        sent_away.headers["location"],
+    ]
+    assert "Who is asking?" in page.text
+    assert "wrong=1" in wrong.headers["location"]
+    assert "/law" == right.headers["location"]
+    cookie = right.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert keys["read"] not in right.headers["set-cookie"]
+    assert 200 == seen.status_code
+    assert 303 == after.status_code
+
+
+@pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil"])
+def test_signing_in_leads_to_no_other_site(
+    guarded: tuple[Running, dict[str, str]], to: str
+) -> None:
+    """Whatever a link says."""
+    running, keys = guarded
+    answer = httpx.post(
+        f"{running.address}/sign-in", data={"key": keys["read"], "to": to}
+    )
+
+    assert "/" == answer.headers["location"]
+
+
+def test_a_forged_session_is_none(guarded: tuple[Running, dict[str, str]]) -> None:
+    """Only what was signed here counts."""
+    running, _ = guarded
+
+    assert 401 == _get(running, Cookie="clearance_session=ImFiYyI.aaaa.bbbb")

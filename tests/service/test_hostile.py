@@ -147,6 +147,31 @@ def test_a_body_of_100_mb_is_refused(narrow: Running) -> None:
     assert "MiB" in answer.json()["detail"]
 
 
+def test_chunks_without_a_length_count_too(narrow: Running) -> None:
+    """What does not tell its length is counted as it comes."""
+    with closing(_connected(narrow)) as wire:
+        wire.sendall(
+            b"POST /v1/screen HTTP/1.1\r\nHost: localhost\r\n"
+            b"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+        )
+        chunk = b"10000\r\n" + b" " * 65_536 + b"\r\n"
+        for _ in range(20):
+            wire.sendall(chunk)
+        assert b"413" == wire.recv(65_536).split(b" ", 2)[1]
+    assert _lives(narrow)
+
+
+def test_a_body_that_stops_coming_ends(narrow: Running) -> None:
+    """A client that sends half and waits gets 408, not for ever nothing."""
+    half = (
+        b"POST /v1/screen HTTP/1.1\r\nHost: localhost\r\n"
+        b'Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"'
+    )
+
+    assert b"408" == _said(narrow, half).split(b" ", 2)[1]
+    assert _lives(narrow)
+
+
 def test_idle_connections_do_not_keep_others_out(narrow: Running) -> None:
     """Ten thousand that say nothing, as far as the machine lets us open them."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

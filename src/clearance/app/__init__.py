@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._entity import EntityRequest, JudgementRequest, entity, judge
     from ._export import ExportRequest, export
     from ._exposure import ExposureRequest, exposure
+    from ._job_table import SORTS, JobTable, SortedBy, TableWish, job_table
     from ._jobs import (
         JobKind,
         JobRequest,
@@ -59,6 +60,7 @@ else:
     __getattr__ = loader_of(__name__)
 
 __all__ = [
+    "SORTS",
     "AddSourceRequest",
     "AssessmentRequest",
     "CalibrationRequest",
@@ -73,6 +75,7 @@ __all__ = [
     "ImpliedRequest",
     "JobKind",
     "JobRequest",
+    "JobTable",
     "JudgementRequest",
     "LawRequest",
     "Lists",
@@ -84,8 +87,10 @@ __all__ = [
     "ScreenedPart",
     "ScreeningRequest",
     "Silent",
+    "SortedBy",
     "Step",
     "Surroundings",
+    "TableWish",
     "UpdateRequest",
     "ValidationRequest",
     "add_source",
@@ -108,6 +113,7 @@ __all__ = [
     "forget_job",
     "forget_old_jobs",
     "forget_upload",
+    "job_table",
     "judge",
     "law",
     "law_changes",

@@ -45,6 +45,10 @@ def demo(
     _show_owners(desk, folder)
     _show_exposure(desk, folder)
     talk(f"Open {report.resolve().as_uri()} in a browser.")
+    talk(
+        "For pages and the API start the service, `make serve` or `clearance serve`,"
+        " and open http://127.0.0.1:8000/ then."
+    )
     return CLEAR
 
 

@@ -19,9 +19,7 @@ from clearance.work import Key, Scope
 from ._callers import Callers
 from ._limits import App, Receive, Send
 from ._policy import OPENSANCTIONS, Policy, scope_needed
-
-SESSION = "clearance_session"
-"""The cookie of those who have signed in."""
+from ._sign_in import SESSION
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 # What a scope holds besides itself.

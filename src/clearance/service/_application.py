@@ -18,7 +18,6 @@ from clearance.errors import ClearanceError
 from clearance.http import Renderer, handle_problems, put_desk
 from clearance.law import the_book
 from clearance.settings import Settings, utc_now
-from clearance.work import Rows, database_of
 
 from ._access import Access
 from ._callers import Callers
@@ -29,6 +28,7 @@ from ._journal import Journal
 from ._limits import Limited
 from ._options import ServeOptions, limits_of
 from ._policy import policy_of
+from ._sign_in import sign_in_with
 
 _LOOK_EVERY = 1.0  # seconds between two looks for newly loaded lists
 # Seconds after which a thread that computes gives way to the one that answers.
@@ -70,11 +70,11 @@ def application(
     site.include_router(health)
     site.include_router(v1)
     site.include_router(compat)
+    callers = Callers(desk.rows, settings.data, clock)
+    site.include_router(sign_in_with(callers))
     add_docs(site)
     # The last is the outermost: every answer, refusals too, is noted and has headers.
     site.add_middleware(Limited, limits=limits_of(settings))
-    rows = Rows(database_of(settings.data, settings.database))
-    callers = Callers(rows, settings.data, clock)
     site.add_middleware(Access, policy=policy_of(settings, chosen), callers=callers)
     site.add_middleware(Guarded)
     site.add_middleware(Journal)

@@ -17,7 +17,8 @@ from clearance.work import Key, Rows, find_key, list_keys
 _REMEMBERED = timedelta(seconds=10)
 # While the database does not answer, those who were let in before still are.
 _TRUSTED = timedelta(minutes=5)
-_SESSION_SECONDS = 12 * 60 * 60
+SESSION_SECONDS = 12 * 60 * 60
+"""How long somebody stays signed in."""
 _MOST = 10_000
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -44,7 +45,7 @@ class Callers:
     async def with_session(self, token: str) -> Key | None:
         """Give the key of somebody who signed in, while key and session are valid."""
         try:
-            id_ = self._signer().loads(token, max_age=_SESSION_SECONDS)
+            id_ = self._signer().loads(token, max_age=SESSION_SECONDS)
         except BadSignature:
             return None
         return await self._remembered(f"id {id_}", lambda now: self._by_id(id_, now))

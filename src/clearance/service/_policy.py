@@ -16,8 +16,8 @@ OPENSANCTIONS = (
 """Where the addresses begin that clients of OpenSanctions call, from any page too."""
 
 _HERE = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_OPEN = ("/healthz", "/readyz", "/openapi.json", "/docs", "/sign-in", "/favicon.ico")
-_OPEN_BELOW = ("/static/", "/docs/")
+_OPEN = ("/healthz", "/readyz", "/openapi.json", "/docs", "/favicon.ico")
+_OPEN_BELOW = ("/static/", "/docs/", "/sign-")
 _ADMIN = ("/metrics", "/updatez", "/v1/keys")
 # Asked with names of customers, or showing what was asked with them.
 _SCREEN = (

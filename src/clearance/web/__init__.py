@@ -13,7 +13,9 @@ from ._divergence import divergence
 from ._find import find
 from ._home import home
 from ._law import law
+from ._portfolio import portfolio
 from ._problem import show_problem
+from ._sign_in import sign_in
 from ._sources import sources
 from ._static import static
 from ._thing import thing
@@ -28,6 +30,8 @@ for _part in (
     divergence,
     deal,
     law,
+    portfolio,
+    sign_in,
     sources,
     static,
 ):

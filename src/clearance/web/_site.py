@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAVIGATION = (
     ("/find", "Find"),
+    ("/portfolio", "Portfolio"),
     ("/deal", "Deal"),
     ("/owners", "Owners"),
     ("/exposure", "Exposure"),

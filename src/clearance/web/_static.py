@@ -18,7 +18,11 @@ _STYLES = (
     ("clearance.reports", "templates/pieces.css"),
     ("clearance.web", "static/site.css"),
 )
-_MEDIA = {"css": "text/css; charset=utf-8", "svg": "image/svg+xml"}
+_MEDIA = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
 _YEAR = "public, max-age=31536000, immutable"
 
 
@@ -43,8 +47,11 @@ def file(name: str) -> Response:
 @cache
 def _contents() -> Mapping[str, bytes]:
     style = "\n".join(_read(package, path) for package, path in _STYLES)
-    icon = _read("clearance.web", "static/icon.svg")
-    return {"site.css": style.encode(), "icon.svg": icon.encode()}
+    others = {
+        name: _read("clearance.web", f"static/{name}")
+        for name in ("icon.svg", "progress.js")
+    }
+    return {name: text.encode() for name, text in {"site.css": style, **others}.items()}
 
 
 @cache
