@@ -21,14 +21,15 @@ _WHOLE = (1 << 64) - 1
 _LONGEST = 4096
 
 
-def _made_powers() -> Hashes:
+def _made_powers() -> list[int]:
     powers = [1]
     for _ in range(_LONGEST):
         powers.append(powers[-1] * BASE & _WHOLE)
-    return np.array(powers, dtype=np.uint64)
+    return powers
 
 
-POWERS = _made_powers()
+_POWERS = _made_powers()
+POWERS = np.array(_POWERS, dtype=np.uint64)
 
 
 def letter_hash(word: str) -> int:
@@ -53,6 +54,14 @@ def letter_hashes(words: Sequence[str]) -> tuple[Hashes, Ints]:
 def joined_hashes(first: Hashes, second: Hashes, second_lengths: Ints) -> Hashes:
     """Give the numbers of words written as one: first, then second."""
     found: Hashes = first * POWERS[second_lengths] + second
+    return found
+
+
+def joined_hash(words: Sequence[tuple[int, int]]) -> int:
+    """Do what `joined_hashes` does for one run of words: each its number, its bytes."""
+    found = 0
+    for number, size in words:
+        found = (found * _POWERS[size] + number) & _WHOLE
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -86,6 +87,22 @@ class Drawn:
         return order, keys[order]
 
 
+class Known(NamedTuple):
+    """The words of one row.
+
+    The least that each weighs as a person's and as anything else's; the number and the
+    letters of each as it is spelt and as it is folded; the listed words that they may
+    be, and what these earn.
+    """
+
+    person: list[float]
+    company: list[float]
+    texts: list[tuple[int, int]]
+    folds: list[tuple[int, int]]
+    like: Ints
+    credit: Floats
+
+
 class Lookup:
     """Knows words by content: the same word is looked up once."""
 
@@ -150,6 +167,31 @@ class Lookup:
             self._forget()
             raise
         return np.array(numbers, dtype=np.int64)
+
+    def known(self, words: Sequence[int]) -> "Known":
+        """Give what is known of some words, by their numbers."""
+        starts, ends = self._starts(), self._ends()
+        spans = [slice(starts.item(word), ends.item(word)) for word in words]
+        like, earned = self._like(), self._credit()
+        person, company = (
+            [least.item(word) for word in words]
+            for least in (self._least[0](), self._least[1]())
+        )
+        texts, folds = (
+            [(hashes.item(word), sizes.item(word)) for word in words]
+            for hashes, sizes in (
+                (self._text_hash(), self._text_size()),
+                (self._fold_hash(), self._fold_size()),
+            )
+        )
+        return Known(
+            person,
+            company,
+            texts,
+            folds,
+            np.concatenate([like[span] for span in spans]),
+            np.concatenate([earned[span] for span in spans]),
+        )
 
     def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Look up words that are not known yet, and keep what is found."""
@@ -219,8 +261,11 @@ class Lookup:
         self._text_hash.append(asked.text_hashes)
         self._text_size.append(asked.text_sizes)
 
-    def draw(self, rows: Sequence[Row]) -> Drawn:
-        """Collect what the words of rows are like."""
+    def draw(self, rows: Sequence[Row], *, joined: bool = True) -> Drawn:
+        """Collect what the words of rows are like.
+
+        *joined* says whether some may be listed words once they are written as one.
+        """
         self.make_room()
         words = self.numbered(rows)
         lengths = np.fromiter((len(row.words) for row in rows), np.int64, len(rows))
@@ -242,7 +287,7 @@ class Lookup:
         )
         weighs = _summed(row_of, weights, len(rows))
         least, parts = _summed(row_of, spare, len(rows)), [alike]
-        for size in (2, 3):
+        for size in (2, 3) if joined else ():
             first, terms = self._as_one(words, row_of, at, size)
             run = first + np.arange(size)[:, None]
             parts.append(
@@ -255,16 +300,21 @@ class Lookup:
                 )
             )
             least -= _summed(row_of[first], spare[:, run[1:]].sum(axis=1), len(rows))
-        wholes, terms = self._as_whole(words, lengths)
-        covered = np.left_shift(1, np.minimum(lengths, MOST_BITS)) - 1
-        same = np.full(len(wholes), WHOLE)
-        parts.append(Entries(wholes, terms, same, covered[wholes], weighs[:, wholes]))
+        if joined:
+            parts.append(self._wholes(words, lengths, weighs))
         for side, read in enumerate(("person", "company")):
             unread = [at for at, row in enumerate(rows) if not getattr(row, read)]
             weighs[side, unread] = least[side, unread] = np.inf
         short = np.where(self._text_size()[words] <= INITIALS, covers, 0)
         short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
         return _laid_out(parts, weighs, least, short)
+
+    def _wholes(self, words: Places, lengths: Places, weighs: Floats) -> Entries:
+        """Make entries of the rows that are a listed name but for its spaces."""
+        rows, terms = self._as_whole(words, lengths)
+        covered = np.left_shift(1, np.minimum(lengths, MOST_BITS)) - 1
+        same = np.full(len(rows), WHOLE)
+        return Entries(rows, terms, same, covered[rows], weighs[:, rows])
 
     def _as_whole(self, words: Places, lengths: Places) -> tuple[Places, Ints]:
         """Find rows that are a listed name but for its spaces: the rows, the terms."""

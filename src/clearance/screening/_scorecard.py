@@ -156,6 +156,14 @@ def least_met(asked: Floats, needed: Floats, *, person: bool) -> Floats:
     return least
 
 
+def least_met_by_one(asked: float, needed: float, *, person: bool) -> float:
+    """Do what `least_met` does for one name."""
+    share = min(needed / _BEST, 1.0)
+    found = _ASKED_ALONE[person] * share * asked
+    found /= 1 - share * (1 - _ASKED_ALONE[person])
+    return max(min(found, asked - SMALL) if person else found, 0.0)
+
+
 def least_met_by_any(asked: Floats, needed: Floats) -> Floats:
     """Give the lesser of `least_met` as a person's name and as anything else's.
 

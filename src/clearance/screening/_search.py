@@ -21,6 +21,7 @@ from clearance.errors import UsageError
 from ._accelerate import Compiled, load_compiled, most_weighed
 from ._build import HEAD, Shelf
 from ._flat import Flat
+from ._glance import MOST_ROWS, Glance, Sums
 from ._heads import Heads
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
@@ -29,7 +30,7 @@ from ._rows import Row, rows_of
 from ._scorecard import best_case, least_met_by_any
 from ._several import asked_names
 from ._spans import Places
-from ._terms import Floats
+from ._terms import Floats, Ints
 from ._wholefit import LEAST_CUT
 
 # Texts asked together from which reading them piece by piece is worth it.
@@ -43,6 +44,9 @@ _TOLERANCE = 0.03
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
+
+
+_Sums = tuple[Places, Ints, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,32 @@ class Search:
                 self._lookup.numbered(rows)
         if compiled is not None:
             yield from self._named(Likely(*found))
+        elif len(rows) <= MOST_ROWS:
+            yield from self._of_few(rows, needed, eased)
         else:
             for at in range(0, len(rows), _ROWS_AT_ONCE):
                 some = slice(at, at + _ROWS_AT_ONCE)
                 close = self._close(rows[some], needed[some], eased[some])
                 yield from ((at + row, name) for row, name in self._named(close))
         yield from self._heads.names_of(rows)
+
+    def _of_few(
+        self, rows: Sequence[Row], needed: Floats, eased: Floats
+    ) -> Iterator[tuple[int, int]]:
+        """Look closely only at the rows that may be enough."""
+        with self._learning:
+            seen = self._glance.likely(rows, eased)
+        if not seen:
+            return
+        places = [one.place for one in seen]
+        sums = [one.sums for one in seen if one.sums is not None]
+        close = self._close(
+            [rows[at] for at in places],
+            needed[places],
+            eased[places],
+            _laid_out(sums) if len(sums) == len(seen) else None,
+        )
+        yield from ((places[row], name) for row, name in self._named(close))
 
     def of_texts(self, texts: Texts, least: Floats) -> list[tuple[int, str, int]]:
         """List (place of the text, name in it, listed name) as `candidates` does.
@@ -177,14 +201,27 @@ class Search:
             )
 
     @cached_property
+    def _glance(self) -> Glance:
+        return Glance(self._shelf, self._lookup)
+
+    @cached_property
     def _heads(self) -> Heads:
         return Heads(self._shelf, most=_MOST)
 
-    def _close(self, rows: Sequence[Row], needed: Floats, eased: Floats) -> Likely:
-        """Find the texts whose best case, each word meeting one other, is enough."""
+    def _close(
+        self,
+        rows: Sequence[Row],
+        needed: Floats,
+        eased: Floats,
+        sums: _Sums | None = None,
+    ) -> Likely:
+        """Find the texts whose best case, each word meeting one other, is enough.
+
+        *sums* are those of `_sums` where they are known, and no words are joined.
+        """
         with self._learning:
-            drawn = self._lookup.draw(rows)
-        likely = self._likely(drawn, eased)
+            drawn = self._lookup.draw(rows, joined=sums is None)
+        likely = self._likely(drawn, self._sums(drawn) if sums is None else sums, eased)
         order = likely.texts, -likely.best
         letters = np.array([len(row.letters) for row in rows], np.int64)
         most = most_weighed(letters)[likely.rows]
@@ -195,23 +232,26 @@ class Search:
         kept = closer >= due - _TOLERANCE
         return Likely(likely.rows[kept], likely.texts[kept], closer[kept])
 
-    def _likely(self, drawn: Drawn, needed: Floats) -> Likely:
-        """Find the texts that may be enough if every word meets the best it can."""
+    def _sums(self, drawn: Drawn) -> _Sums:
+        """Add up what the words of each row earn in each text: rows, texts, sums."""
         entries, starts = drawn.entries, drawn.starts.astype(np.int32)
         asked = csr_matrix(
             (entries.credit, entries.terms, starts),
             shape=(len(starts) - 1, self._listed.shape[0]),
         )
         found = asked @ self._listed
-        counts = np.diff(found.indptr)
+        rows = np.repeat(np.arange(len(starts) - 1), np.diff(found.indptr))
+        return rows, found.indices, found.data
+
+    def _likely(self, drawn: Drawn, sums: _Sums, needed: Floats) -> Likely:
+        """Find the texts that may be enough if every word meets the best it can."""
         least = least_met_by_any(drawn.least, needed)
-        kept = np.flatnonzero(found.data >= np.repeat(least, counts))
-        rows = np.searchsorted(found.indptr, kept, side="right") - 1
-        texts = found.indices[kept].astype(np.int64)
+        kept = np.flatnonzero(sums[2] >= least[sums[0]])
+        rows, texts, met = sums[0][kept], sums[1][kept].astype(np.int64), sums[2][kept]
         person = self._shelf.text_is_person[texts]
         side = np.where(person, 0, 1)
         best = best_case(
-            met=found.data[kept],
+            met=met,
             asked=drawn.least[side, rows],
             listed=self._shelf.text_weight[texts],
             person=person,
@@ -232,6 +272,16 @@ class Search:
         most = np.full(len(rows), _MOST)
         kept = _first_of_each(rows, (np.arange(len(rows)),), most)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
+
+
+def _laid_out(sums: Sequence[Sums]) -> _Sums:
+    """Put the sums of rows together, each text of a row once."""
+    once = [np.unique(texts, return_index=True) for texts, _ in sums]
+    return (
+        np.repeat(np.arange(len(sums)), [len(texts) for texts, _ in once]),
+        np.concatenate([texts for texts, _ in once]),
+        np.concatenate([sums[at][1][first] for at, (_, first) in enumerate(once)]),
+    )
 
 
 def _eased(needed: Floats, letters: npt.NDArray[np.integer]) -> Floats:

@@ -1,0 +1,145 @@
+"""A few rows looked at quickly: most are like no listed name, and are left out.
+
+What `_search` and `_lookup` do for many rows in flat arrays takes most of its time to
+begin with. Here the same sums are made for one row by itself, and it is left out only
+where they leave out every text.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from math import inf
+from operator import mul
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from ._build import Shelf
+from ._letters import joined_hash, sieve_place
+from ._lookup import MOST_WORDS, Known, Lookup
+from ._rows import Row
+from ._scorecard import MARRIED, best_case, least_met_by_one
+from ._spans import spread
+from ._terms import Floats, Ints
+
+# More rows are sooner looked at together.
+MOST_ROWS = 8
+# What sums may differ by that are added up in another order.
+_ROUNDING = 1e-4
+_NEIGHBOURS = (2, 3)
+
+
+Sums = tuple[Ints, Floats]
+"""Texts, and what words earn in each; a text may stand several times."""
+
+
+class Seen(NamedTuple):
+    """A row that is looked at closely: its place, and its sums.
+
+    None where neighbouring words of it may be one listed word.
+    """
+
+    place: int
+    sums: Sums | None
+
+
+class Glance:
+    """Sees which rows may be like a listed name; for one thread at a time."""
+
+    def __init__(self, shelf: Shelf, lookup: Lookup) -> None:
+        terms = shelf.terms
+        self._shelf, self._terms, self._lookup = shelf, terms, lookup
+        self._sums = np.zeros(len(shelf.name_of_text), np.float32)
+        self._sieve = terms.sieve.data
+        self._exact = terms.hashes.data, terms.joins.data
+        self._spelt = terms.spelt.data
+
+    def likely(self, rows: Sequence[Row], needed: Floats) -> list[Seen]:
+        """Give the rows that may reach *needed* (rows by 2) of it."""
+        numbers = self._lookup.numbered(rows).tolist()
+        found, at = [], 0
+        for place, row in enumerate(rows):
+            words = self._lookup.known(numbers[at : at + len(row.words)])
+            at += len(row.words)
+            if self._is_joined(words):
+                found.append(Seen(place, None))
+            elif sums := self._likely_sums(row, words, needed[place]):
+                found.append(Seen(place, sums))
+        return found
+
+    def _is_joined(self, words: Known) -> bool:
+        """Say whether words written as one may be a listed word, or a whole name."""
+        texts, folds = words.texts[:MOST_WORDS], words.folds[:MOST_WORDS]
+        for size in _NEIGHBOURS:
+            for first in range(len(texts) - size + 1):
+                spelt = joined_hash(texts[first : first + size])
+                folded = joined_hash(folds[first : first + size])
+                if (
+                    self._is_listed(0, folded)
+                    or self._is_listed(0, spelt)
+                    or _is_among(spelt, self._spelt)
+                ):
+                    return True
+        return 1 < len(words.texts) <= MOST_WORDS and (
+            self._is_listed(1, joined_hash(folds))
+            or self._is_listed(1, joined_hash(texts))
+        )
+
+    def _is_listed(self, table: int, number: int) -> bool:
+        likely = self._sieve[sieve_place(number, len(self._sieve))]
+        return bool(likely) and _is_among(number, self._exact[table])
+
+    def _likely_sums(self, row: Row, words: Known, needed: Floats) -> Sums | None:
+        """Give the sums of a row that are enough, as `Search._likely` sees it."""
+        if not len(words.like):
+            return None
+        texts, met = self._sums_of(words)
+        asked, due = _weighed(row, words), (needed.item(0), needed.item(1))
+        sides = zip(asked, due, (True, False), strict=True)
+        least = min([least_met_by_one(a, d, person=side) for a, d, side in sides])
+        kept = met >= least - _ROUNDING
+        if not kept.any():
+            return None
+        texts, met = texts[kept], met[kept]
+        person = self._shelf.text_is_person[texts]
+        best = best_case(
+            met=met,
+            asked=_of_sides(person, asked),
+            listed=self._shelf.text_weight[texts],
+            person=person,
+        )
+        enough = best >= _of_sides(person, due) - _ROUNDING
+        return (texts[enough], met[enough]) if enough.any() else None
+
+    def _sums_of(self, words: Known) -> tuple[Ints, Floats]:
+        """Add up what the words earn in each text that has one like them."""
+        terms = self._terms
+        low, high = terms.starts[words.like], terms.starts[words.like + 1]
+        which, places = spread(low, high)
+        texts, earned = terms.texts[places], terms.weights[places] * words.credit[which]
+        # Should it be interrupted, what was added is not taken for nothing.
+        sums, self._sums = self._sums, np.zeros(0, np.float32)
+        if not len(sums):
+            sums = np.zeros(len(self._shelf.name_of_text), np.float32)
+        np.add.at(sums, texts, earned)
+        met = sums[texts]
+        sums[texts] = 0
+        self._sums = sums
+        return texts, met
+
+
+def _of_sides(person: npt.NDArray[np.bool_], values: tuple[float, float]) -> Floats:
+    """Give each text the value of persons, or that of all else."""
+    return np.where(person, np.float32(values[0]), np.float32(values[1]))
+
+
+def _weighed(row: Row, words: Known) -> tuple[float, float]:
+    """Weigh a row at the least, as a person's name and as anything else's."""
+    halves = [MARRIED if word in row.doubled else 1.0 for word in row.words]
+    person = sum(map(mul, words.person, halves)) if row.person else inf
+    return person, sum(words.company) if row.company else inf
+
+
+def _is_among(number: int, table: memoryview) -> bool:
+    at = bisect_left(table, number)
+    return at < len(table) and table[at] == number

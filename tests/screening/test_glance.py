@@ -1,0 +1,84 @@
+"""A question by itself is compared with the same names as among many."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from clearance.entities import Listing
+from clearance.screening import Index, Options, Query
+from clearance.screening._glance import MOST_ROWS
+from clearance.screening._letters import joined_hash, letter_hash
+from clearance.screening._scorecard import least_met, least_met_by_one
+from clearance.validation import innocents, manipulations, take_samples
+
+ODD = [
+    "J. C. Smith", "Ivanova-Petersen Anna", "vanderbilt", "Chun-sikCHOE", "x", "7 7",
+    "김정은 이", "Abd al Rahman al-Hussein", "Plant No. 38", "  ", "Vldmr Ptn",
+]  # fmt: skip
+
+
+def names_of(listings: tuple[Listing, ...]) -> list[str]:
+    """Give names of innocents, and listed ones as they are and manipulated."""
+    names = [*ODD, *(one.name for one in innocents(400, 7))]
+    names += [one.entity.caption for one in listings[::60]]
+    for one in manipulations():
+        names += [sample.written for sample in take_samples(listings, one, 5, 11)]
+    return names
+
+
+def test_one_question_finds_what_it_finds_among_many(
+    sdn: tuple[Listing, ...], sdn_index: Path
+) -> None:
+    """Its rows that are left out at a glance would find nothing."""
+    index = Index.open(sdn_index, accelerated=False)
+    names = names_of(sdn)
+    assert len(names) > MOST_ROWS
+    queries = [Query(names=(name,)) for name in names]
+    broad = Options(setting="broad")
+
+    together = [*index.screen_many(queries, broad)]
+
+    found = 0
+    for query, among_many in zip(queries, together, strict=True):
+        assert index.screen(query, broad) == among_many, query.names
+        found += bool(among_many)
+    assert 100 < found < len(names) - 100
+
+
+def test_candidates_of_one_question_are_those_among_many(sdn_index: Path) -> None:
+    """The same listed names in the same order."""
+    index = Index.open(sdn_index, accelerated=False)
+    names = ["Vladimir Putin", "V. Putin", "Putin Vladi mir", "Anna Bell", "Sberbank"]
+    queries = [Query(names=(name,)) for name in names * 3]
+
+    together = index._candidates(queries, Options())
+
+    for query, pairs in zip(queries, together, strict=True):
+        assert index._candidates([query], Options()) == [pairs], query.names
+    assert any(together)
+
+
+@pytest.mark.parametrize("person", [True, False])
+def test_the_least_of_one_name_is_that_of_many(person: bool) -> None:
+    """Also where a name weighs nothing, or cannot be enough."""
+    asked = np.array([0.0, 0.2, 0.9, 2.5, np.inf, 1.7], np.float32)
+    needed = np.array([0.6, 0.1, 0.67, 0.9, 0.67, 1.2], np.float32)
+
+    many = least_met(asked, needed, person=person).tolist()
+
+    one_by_one = [
+        least_met_by_one(float(a), float(n), person=person)
+        for a, n in zip(asked, needed, strict=True)
+    ]
+    assert one_by_one == pytest.approx(many, rel=1e-5)
+
+
+def test_words_written_as_one_have_the_number_of_that_word() -> None:
+    """By arithmetic, as by the letters."""
+    words = ["van", "der", "Bilt", "é"]
+
+    numbered = [(letter_hash(word), len(word.encode())) for word in words]
+
+    assert joined_hash(numbered) == letter_hash("".join(words))
+    assert joined_hash(numbered[:1]) == letter_hash("van")
