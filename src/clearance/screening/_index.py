@@ -221,7 +221,7 @@ class Index:
         for kind in options.kinds or ():
             kinds()[kind]
         marks = Marks(options.cleared)
-        least = np.array([self._least(options, fields=False)], np.float32)
+        least = np.array([_least(self._scale(options), fields=False)], np.float32)
         for low in range(0, len(texts), _TEXTS):
             part = texts.part(low, min(low + _TEXTS, len(texts)))
             pairs: dict[int, dict[tuple[str, int], None]] = {}
@@ -244,7 +244,8 @@ class Index:
         ):
             party_of = self._shelf.party_of
             pairs = [one for one in pairs if self._wanted(party_of(one[1]), options)]
-        least = self._least(options, fields=asked.has_fields)
+        scale = self._scale(options)
+        least = _least(scale, fields=asked.has_fields)
         named = self._fitting.best_names(asked, pairs, least)
         numbered = [
             party
@@ -258,7 +259,6 @@ class Index:
         ]
         parties = dict.fromkeys([*named, *numbered])
         matches = []
-        scale = self._scale(options)
         for party in parties:
             fits = named.get(party)
             match = judge(self._shelf, asked, party, fits, options=options, scale=scale)
@@ -273,25 +273,27 @@ class Index:
     def _needed(
         self, options: Options, batch: Sequence[Query]
     ) -> list[tuple[float, float]]:
-        """Give what the names of each query must score at least, as `_least` says."""
-        bare, told = (self._least(options, fields=fields) for fields in (False, True))
+        """Give what the names of each query must score at least."""
+        scale = self._scale(options)
+        bare, told = (_least(scale, fields=fields) for fields in (False, True))
         return [told if has_fields(query) else bare for query in batch]
-
-    def _least(self, options: Options, *, fields: bool) -> tuple[float, float]:
-        """Give the least that the names of a person and of all else must score.
-
-        Other fields that are asked about may raise what a name scores.
-        """
-        if fields:
-            return LEAST_NAME, LEAST_NAME
-        needed = self._scale(options).least_name
-        return (
-            max(needed, LEAST_NAME),
-            max(min(needed, HEAD_NAME), needed - HEAD_MOST, LEAST_NAME),
-        )
 
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
+
+
+def _least(scale: Scale, *, fields: bool) -> tuple[float, float]:
+    """Give the least that the names of a person and of all else must score.
+
+    Other fields that are asked about may raise what a name scores.
+    """
+    if fields:
+        return LEAST_NAME, LEAST_NAME
+    needed = scale.least_name
+    return (
+        max(needed, LEAST_NAME),
+        max(min(needed, HEAD_NAME), needed - HEAD_MOST, LEAST_NAME),
+    )
 
 
 def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
