@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
-from clearance.exposure import Band, Exposed, Known
+import pytest
+
+from clearance.exposure import Ban, Band, Exposed, Known, consequences_of
 from clearance.finding import Outcome
 from clearance.ownership import Holding, Interval, Link
 
-from .world import BLOCKED, exposed, outcome
+from .world import BLOCKED, BOOK, exposed, outcome
 
 TURKISH = Known("y", "Y Bank", countries=("TR",), kind="Company")
 GERMAN = Known("d", "D GmbH", countries=("DE",), kind="Company")
@@ -17,6 +19,10 @@ KYRGYZ = Known("k", "K LLC", countries=("KG",), kind="Company")
 def listed(*lists: str, country: str = "RU", kind: str = "Company") -> Known:
     """Make a party on some lists."""
     return Known("l", "Listed", lists, (), (country,), kind)
+
+
+SUPPORT = "us.secondary.material-support"
+DESIGNATED = "uk.russia.designation-exposure"
 
 
 def banned(path: Exposed, rule: str) -> Outcome | None:
@@ -254,3 +260,121 @@ def test_a_party_that_the_eu_freezes_through_owners_counts_for_its_rules() -> No
 
     assert path.reach == "owned"
     assert outcome(path, "eu.833.5ad-exposure") is Outcome.EXPOSED
+
+
+def rules_of(found: list[Ban] | tuple[Ban, ...]) -> set[tuple[str, str]]:
+    """Give who is bound by which rule."""
+    return {(one.who, one.finding.rule) for one in found}
+
+
+def test_who_is_bound_by_no_law_of_the_book_is_only_warned_of_a_link_to_the_us() -> (
+    None
+):
+    (path,) = exposed(Link("correspondent", "y", "b")).paths
+
+    assert rules_of(path.bans) == {
+        ("y", "us.ieepa.causing"),
+        ("y", "us.ofac.facilitation"),
+    }
+
+
+def test_what_is_told_of_the_one_who_is_asked_about_is_told_of_nobody_else() -> None:
+    ties = (Link("customer", "k", "y"), Link("supplier", "k", "l"))
+    parties = (TURKISH, KYRGYZ, listed("eu.asset-freeze"))
+
+    (path,) = exposed(*ties, parties=parties, actor__located_in="DE").paths
+
+    assert ("y", "eu.269.asset-freeze") in rules_of(path.bans)
+    assert ("k", "eu.269.asset-freeze") not in rules_of(path.bans)
+
+
+def test_a_listed_neighbour_is_the_end_of_a_path_and_not_bound_beside_it() -> None:
+    bank = listed("uk.asset-freeze", country="DE")
+    more = Known("m", "M", ("eu.asset-freeze",), countries=("RU",))
+    ties = (Link("correspondent", "l", "y"), Link("correspondent", "y", "m"))
+
+    found = exposed(*ties, parties=(TURKISH, bank, more))
+
+    assert {one.path.end.id for one in found.paths} == {"l", "m"}
+    assert found.beside == ()
+
+
+def test_a_risk_that_hangs_on_the_way_to_pay_alone_is_told_with_the_way() -> None:
+    found = exposed(Link("correspondent", "y", "b"), payment__mechanism=["spfs"])
+
+    (path,) = found.paths
+    assert outcome(path, "us.secondary.spfs") is None
+    assert outcome(path, "eu.833.5ac-exposure") is None
+    (way,) = found.mechanisms
+    assert "us.secondary.spfs" in {one.rule for one in way.now}
+
+
+def test_a_forbidden_dealing_of_another_ranks_high_and_its_own_further_on_too() -> None:
+    end = listed("eu.asset-freeze")
+    trade: dict[str, Any] = {"role": "trader", "goods__common_high_priority": False}
+    others = (Link("customer", "d", "y"), Link("supplier", "d", "l"))
+    (path,) = exposed(*others, parties=(TURKISH, GERMAN, end), **trade).paths
+    further = (Link("customer", "k", "y"), Link("supplier", "k", "l"))
+    german = Known("y", "Y GmbH", countries=("DE",), kind="Company")
+    (own,) = exposed(*further, parties=(german, KYRGYZ, end), **trade).paths
+    (free,) = exposed(*further, parties=(TURKISH, KYRGYZ, end), **trade).paths
+
+    assert path.bites == ()
+    assert path.severity.band is Band.HIGH
+    assert own.severity.band is Band.HIGH
+    assert free.severity.band is Band.LOW
+
+
+def test_control_is_asked_where_something_points_to_it_and_else_not() -> None:
+    account = Link("correspondent", "y", "b")
+    rule = "eu.833.5ad-exposure"
+    held = {"b": {"party.owned.eu": "30", "party.largest.eu": "30"}}
+    none = {"b": {"party.owned.eu": "0", "party.largest.eu": "0"}}
+
+    (quiet,) = exposed(account, sums=none).paths
+    (part,) = exposed(account, sums=held).paths
+    (tied,) = exposed(account, Link("controls", "x", "b"), sums=none).paths
+
+    assert outcome(quiet, rule) is None
+    assert outcome(part, rule) is Outcome.UNKNOWN
+    assert outcome(tied, rule) is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("rule", "id_", "source", "grade"),
+    [
+        ("us.secondary.s11-mib", "ss-capta", "us.eo-14024, s. 11(b)(i)", "B"),
+        ("us.secondary.s11-mib", "ss-full-block", "us.eo-14024, s. 11(b)(ii)", "B"),
+        ("us.secondary.s11-sectors", "ss-capta", "us.eo-14024, s. 11(b)(i)", "B"),
+        (SUPPORT, "ss-full-block", "us.eo-14024, s. 1(a)(vi)", "B"),
+        ("us.secondary.caatsa-226", "ss-capta", "us.ufsa, s. 5", "C"),
+        ("us.secondary.caatsa-228", "ss-full-block", "us.caatsa, s. 228", "C"),
+        ("us.secondary.caatsa-231", "ss-menu", "us.caatsa, s. 235", "C"),
+        ("us.secondary.ufsa-4", "ss-menu-ufsa", "us.ufsa, s. 4(b)", "B"),
+        ("eu.833.annex-iv-exposure", "es-annex-iv", "eu.reg-833-2014, Art. 2b", "C"),
+        (DESIGNATED, "uks-correspondent", "uk.si-2019-855, reg. 17A", "C"),
+    ],
+)
+def test_each_consequence_cites_the_law_it_comes_from(
+    rule: str, id_: str, source: str, grade: str
+) -> None:
+    found = {
+        one.id: (one.source, one.confidence)
+        for one in consequences_of(BOOK, BOOK.rules[rule], date(2025, 3, 1))
+    }
+
+    assert found[id_][0].startswith(source)
+    assert found[id_][1] == grade
+
+
+def test_every_rule_of_risk_says_what_it_may_bring() -> None:
+    day = date(2026, 11, 24)
+    silent = {
+        rule.id
+        for rule in BOOK.rules.values()
+        if rule.kind == "risk"
+        and rule.jurisdiction in {"us", "eu", "uk"}
+        and not consequences_of(BOOK, rule, day)
+    }
+
+    assert silent == set()

@@ -139,6 +139,7 @@ def test_a_director_who_runs_a_listed_party_too_is_flagged() -> None:
 
     assert "Blocked JSC" in told(found, "SHAM-06")
     assert not at("SHAM-06", both[0], parties=(TRADER, BLOCKED))
+    assert not at("SHAM-06", *both, parties=(TRADER, Known("b", "Free JSC")))
     assert "director" in str(wanted(exposed(parties=(TRADER,)), "SHAM-06"))
 
 
@@ -215,6 +216,13 @@ def test_exactly_half_is_below_the_line_of_the_uk_and_not_of_the_us() -> None:
 
     assert "uk: more than 50 %" in evidence
     assert "us:" not in evidence
+
+
+def test_who_held_exactly_half_held_as_much_as_the_line_of_the_us() -> None:
+    evidence = told(exposed(*fell(50, "49"), parties=(TRADER, LISTED)), "OWN-01")
+
+    assert "us: 50 % or more" in evidence
+    assert "uk:" not in evidence
 
 
 def test_without_former_owners_they_are_asked_for() -> None:

@@ -6,7 +6,7 @@ from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
     from ._bans import Ban
-    from ._bite import Bite, Consequence
+    from ._bite import Bite, Consequence, consequences_of
     from ._exposure import Exposed, Exposure, exposure_of
     from ._factors import Factor
     from ._flags import Flag, Unlooked
@@ -39,6 +39,7 @@ __all__ = [
     "Severity",
     "Trade",
     "Unlooked",
+    "consequences_of",
     "exposure_of",
     "paths_from",
     "recognised",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from clearance.finding import Finding, Grade, Outcome
-from clearance.law import Facts, Rule, beyond
+from clearance.law import Book, Facts, Rule, beyond
 
 from ._party import CONTROL, Known, Scene
 from ._path import Hop, Path, Reach
@@ -64,7 +65,7 @@ def bites_of(scene: Scene, actor: Known, path: Path) -> tuple[Bite, ...]:
     blank = blank_facts(scene, other)
     unlisted = Facts(scene.book, base | blank | told, scene.graph.day)
     found = [
-        Bite(finding, rule.text, consequences_of(scene, rule))
+        Bite(finding, rule.text, consequences_of(scene.book, rule, scene.graph.day))
         for rule in scene.book.ruling
         if rule.kind == "risk"
         and (finding := _changed(rule, listed, unlisted)) is not None
@@ -134,16 +135,16 @@ def _changed(rule: Rule, listed: Facts, unlisted: Facts) -> Finding | None:
     return finding if finding and finding.outcome in _CAUGHT else None
 
 
-def consequences_of(scene: Scene, rule: Rule) -> tuple[Consequence, ...]:
+def consequences_of(book: Book, rule: Rule, day: date) -> tuple[Consequence, ...]:
     """Give what a rule may bring, by its jurisdiction's table of consequences."""
-    return tuple(_rows(scene, rule))
+    return tuple(_rows(book, rule, day))
 
 
-def _rows(scene: Scene, rule: Rule) -> Iterator[Consequence]:
-    table = scene.book.lookups.get(f"{rule.jurisdiction}-secondary-consequences")
+def _rows(book: Book, rule: Rule, day: date) -> Iterator[Consequence]:
+    table = book.lookups.get(f"{rule.jurisdiction}-secondary-consequences")
     if table is None:
         return
-    for row in table.on(scene.graph.day):
+    for row in table.on(day):
         if rule.id in row["rules"]:
             yield Consequence(
                 row["consequence"],
