@@ -194,3 +194,30 @@ def test_a_listed_party_at_the_same_address_is_found_by_the_list(
     (flag,) = [one for one in told if one["id"] == "SHAM-06"]
     assert "AARON ABRAHAM VILLA" in flag["evidence"]
     assert "us.denied" in flag["evidence"]
+
+
+def test_paths_of_which_the_same_holds_are_told_together(
+    starter: Run, tmp_path: Path
+) -> None:
+    ties = tmp_path / "ties.csv"
+    rows = [
+        f"C{n} Ltd,{kind},{whom},{country}\n"
+        for n, country in enumerate(("AE", "AE", "AE", "GB"))
+        for kind, whom in (("customer", "Y Bank"), ("supplier", "VTB Bank"))
+    ]
+    ties.write_text("owner,kind,owned,owner country\n" + "".join(rows), "utf-8")
+    page = tmp_path / "y.html"
+    words = ("exposure", "Y Bank", "--ownership", ties, "--country", "TR", *DAY)
+
+    ran = starter(*words, "--kind", "bank", "--json", tmp_path / "y.json")
+    text = " ".join(ran.err.split())
+    shown = " ".join(starter(*words, "--kind", "bank").out.split())
+    starter(*words, "--kind", "bank", "--html", page)
+
+    paths = json.loads((tmp_path / "y.json").read_text("utf-8"))["exposure"]["paths"]
+    assert len(paths) == 4, text
+    assert "the same holds of 2 more paths: C1 Ltd" in shown
+    assert "prohibited to C3 Ltd" in shown
+    html = page.read_text("utf-8")
+    assert "The same holds of 2 more paths" in html
+    assert all(f"C{n} Ltd" in html for n in range(4))

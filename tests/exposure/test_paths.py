@@ -173,3 +173,16 @@ def test_ways_to_pay_are_found_as_words_and_not_inside_words() -> None:
 
     assert [one.id for one in found.mechanisms] == ["spfs", "mir"]
     assert exposed(described="a miracle of golden rules").mechanisms == ()
+
+
+def test_one_who_stands_between_does_not_hide_another() -> None:
+    both = [
+        Link("customer", "t", "y"),
+        Link("supplier", "t", "b"),
+        Link("customer", "u", "y"),
+        Link("supplier", "u", "b"),
+    ]
+
+    between = [one.path.first.far for one in exposed(*both).paths]
+
+    assert sorted(between) == ["t", "u"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ._flags import Case, Seen, Sight, Test, nothing
 from ._party import Known
-from ._trading import sensitive
+from ._trading import no_trade, sensitive
 
 _US = {"us.sdn", "us.entity-list", "us.meu"}
 _RUN = {"director", "leads", "controls"}
@@ -40,8 +40,8 @@ def _new_company(case: Case) -> Seen:
 
 
 def _new_trader_needs(case: Case) -> str | None:
-    if not sensitive(case):
-        return "what it trades: rows of the kind supplier, shipped or customer with hs"
+    if lacking := no_trade(case):
+        return lacking
     return _age_needs(case)
 
 

@@ -7,18 +7,24 @@ from statistics import mean, stdev
 
 from ._flags import Case, Seen, Sight, Test
 from ._trade import Trade
-from ._trading import bought, diverts, goes_to, is_sensitive, sold
-
-_ROWS = "rows of the kind supplier, shipped or customer with hs, value and their month"
+from ._trading import (
+    ROWS,
+    bought,
+    diverts,
+    goes_to,
+    is_sensitive,
+    no_trade,
+    sold,
+)
 
 
 def _imports_need(case: Case) -> str | None:
     rows = bought(case)
     if not rows:
-        return f"what it bought: {_ROWS}"
+        return no_trade(case) or f"what it bought: {ROWS}"
     after = case.row("FB23-02")["after"]
     if min(one.since for one in rows) > after:
-        return f"what it bought before {after}, to compare with: {_ROWS}"
+        return f"what it bought before {after}, to compare with: {ROWS}"
     return None
 
 
@@ -66,9 +72,11 @@ def _days(since: date, until: date) -> int:
 
 def _months_need(case: Case) -> str | None:
     months = int(case.row("FB23-09")["months"])
+    if lacking := no_trade(case):
+        return lacking
     if len(_by_month(bought(case))) > months:
         return None
-    return f"what it bought in more than {months} months: {_ROWS}"
+    return f"what it bought in more than {months} months: {ROWS}"
 
 
 def _by_month(rows: Iterable[Trade]) -> dict[date, Decimal]:
@@ -102,10 +110,10 @@ def _jumped(case: Case) -> Seen:
 def _exports_need(case: Case) -> str | None:
     rows = sold(case)
     if not rows:
-        return f"what it sold, to whom and where: {_ROWS}"
+        return no_trade(case) or f"what it sold, to whom and where: {ROWS}"
     after = case.row("G7-03")["after"]
     if min(one.since for one in rows) > after:
-        return f"what it sold before {after}, to compare with: {_ROWS}"
+        return f"what it sold before {after}, to compare with: {ROWS}"
     return None
 
 
@@ -159,7 +167,7 @@ def _diverted(case: Case) -> Seen:
 
 def _goods_need(case: Case) -> str | None:
     rows: Iterator[Trade] = (one for one in (*bought(case), *sold(case)) if one.hs)
-    return None if any(True for _ in rows) else f"what it trades: {_ROWS}"
+    return None if any(True for _ in rows) else f"what it trades: {ROWS}"
 
 
 def _codes(rows: Iterable[Trade]) -> str:

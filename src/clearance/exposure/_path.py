@@ -76,7 +76,7 @@ def paths_from(
             end = scene.known(hop.far)
             # Each tie to a listed party is a path of its own, however it is known.
             if end.lists:
-                key = (*((h.near, h.kind) for h in path), hop.kind, hop.far)
+                key = (*((h.near, h.kind) for h in (*path, hop)), hop.far)
                 if key not in seen:
                     seen.add(key)
                     found.append(Path((*path, hop), end))

@@ -5,6 +5,13 @@ from collections.abc import Collection
 from ._flags import Case
 from ._trade import Trade
 
+ROWS = "rows of the kind supplier, shipped or customer with hs, value and their month"
+
+
+def no_trade(case: Case) -> str | None:
+    """Say what to give where no figures of trade of the party are there at all."""
+    return None if bought(case) or sold(case) else f"what it trades: {ROWS}"
+
 
 def sold(case: Case) -> list[Trade]:
     """Give what the party sold, in the order of days."""

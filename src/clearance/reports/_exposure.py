@@ -1,6 +1,6 @@
 """What a party risks for its dealings: what every form of it shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -19,6 +19,7 @@ from clearance.finding import Finding, Outcome
 
 from ._json import as_json
 from ._owners import share_told
+from ._plain_text import listed
 from ._values import ListUsed
 
 EXPOSURE_SCHEMA = "clearance.exposure/1"
@@ -71,7 +72,27 @@ def ban_told(report: ExposureReport, ban: Ban) -> str:
     word = ban.finding.outcome.replace("_", " ")
     who = report.names.get(ban.who, ban.who)
     reach = ", if it reaches" if ban.reach == "through" else ", for"
-    return f"{word} to {who}{reach} {' and '.join(ban.about)}"
+    return f"{word} to {who}{reach} {brief(ban.about)}"
+
+
+def together(bans: Sequence[Ban]) -> list[tuple[str, list[Ban]]]:
+    """Put bans together that say the same of several who are bound, with the words."""
+    found: dict[tuple[str, str], list[Ban]] = {}
+    for ban in bans:
+        reach = ", if it reaches" if ban.reach == "through" else ", for"
+        word = f"{ban.finding.outcome.replace('_', ' ')}{reach} {brief(ban.about)}"
+        found.setdefault((ban.finding.rule, word), []).append(ban)
+    return [(word, some) for (_, word), some in found.items()]
+
+
+_NAMED = 4
+
+
+def brief(names: Sequence[str]) -> str:
+    """Name some, and count the others."""
+    more = len(names) - _NAMED
+    told = listed(list(names[:_NAMED])) if more <= 0 else ", ".join(names[:_NAMED])
+    return f"{told} and {more} more" if more > 0 else told
 
 
 def relief_told(relief: Relief) -> str:
@@ -79,6 +100,21 @@ def relief_told(relief: Relief) -> str:
     word = "applies" if relief.applies else "open"
     until = f", until {relief.until}" if relief.until else ""
     return f"{relief.title} ({relief.rule}, {word}{until})"
+
+
+def alike(paths: Sequence[Exposed]) -> list[list[Exposed]]:
+    """Put paths together that lead to one party and of which all rules say the same."""
+    found: dict[object, list[Exposed]] = {}
+    for one in paths:
+        own = one.path.first.near
+        bans = (
+            (ban.finding.rule, ban.finding.outcome, ban.who == own) for ban in one.bans
+        )
+        bites = ((bite.finding.rule, bite.finding.outcome) for bite in one.bites)
+        length = len(one.path.hops)
+        key = one.path.end.id, one.severity.band, one.reach, length, *bites, *bans
+        found.setdefault(key, []).append(one)
+    return list(found.values())
 
 
 def findings_of(one: Exposed) -> list[Finding]:

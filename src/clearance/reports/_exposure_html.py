@@ -4,6 +4,7 @@ from clearance import __version__
 
 from ._exposure import (
     ExposureReport,
+    alike,
     ban_told,
     hop_told,
     questions_of,
@@ -15,22 +16,24 @@ from ._exposure import (
 )
 from ._frame import Fill, alone
 
-_MOST = 200  # a page of more paths opens slowly; the JSON report has all
+# A page of more opens slowly: kinds of paths told in full, and those in the table.
+_FULL, _MOST = 40, 200
 
 
 def render_exposure_html(report: ExposureReport, fill: Fill = alone) -> str:
     """Write paths, rules, factors, flags and ways of paying as one page."""
-    paths = report.exposure.paths
+    groups = alike(report.exposure.paths)
     wants, papers = unlooked_told(report.exposure)
     return fill(
         "exposure.html.j2",
         report=report,
         found=report.exposure,
         version=__version__,
-        paths=paths[:_MOST],
+        groups=groups[:_MOST],
         wants=wants,
         papers=papers,
-        more=max(len(paths) - _MOST, 0),
+        full=_FULL,
+        more=sum(map(len, groups[_MOST:])),
         ban_told=ban_told,
         hop_told=hop_told,
         relief_told=relief_told,

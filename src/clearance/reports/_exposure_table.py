@@ -9,11 +9,14 @@ from clearance.finding import Outcome
 
 from ._exposure import (
     ExposureReport,
+    alike,
     ban_told,
+    brief,
     hop_told,
     questions_of,
     relief_told,
     says_told,
+    together,
     unlooked_told,
     ways_told,
     weights_of,
@@ -39,10 +42,13 @@ def print_exposure(report: ExposureReport, console: Console) -> None:
         page.say("No path to a listed party is known. That is no clearance: it says")
         page.say("only what lists and files tell. Give files with --ownership.")
     told: set[str] = set()
-    for one in found.paths[:_FEW]:
-        _say_path(page, report, one, told)
-    if len(found.paths) > _FEW:
-        page.say(f"… and {counted(len(found.paths) - _FEW, 'more path')} (--json).")
+    groups = alike(found.paths)
+    for same in groups[:_FEW]:
+        _say_path(page, report, same[0], told)
+        _say_same(page, report, same[1:])
+    if len(groups) > _FEW:
+        rest = sum(map(len, groups[_FEW:]))
+        page.say(f"… and {counted(rest, 'more path')} (--html, --json).")
     _say_beside(page, report)
     _say_flags(page, report)
     _say_mechanisms(page, report)
@@ -72,11 +78,26 @@ def _say_path(page: Page, report: ExposureReport, one: Exposed, told: set[str]) 
     _say_bites(page, one, told)
     _say_bans(page, report, one.bans)
     _say_relief(page, one)
-    asked = list(questions_of(one))
+    asked = [text for text in questions_of(one) if text not in told]
     for text in asked[:_ASKED]:
         page.say(text, first="  ask: ", hang=7)
     if len(asked) > _ASKED:
-        page.say(f"  … and {len(asked) - _ASKED} more (--json)")
+        page.say(f"  … and {len(asked) - _ASKED} more (--html, --json)")
+    if not asked:
+        page.say("  ask: as above")
+    told |= set(asked)
+
+
+def _say_same(page: Page, report: ExposureReport, more: Sequence[Exposed]) -> None:
+    """Count the paths of which all that was said holds, too, and name some."""
+    if more:
+        by = [
+            f"{report.names.get(one.path.first.far, one.path.first.far)}"
+            f" ({one.path.first.words})"
+            for one in more
+        ]
+        told = f"the same holds of {counted(len(more), 'more path')}: {brief(by)}"
+        page.say((told, "bold"), first="  ", hang=4)
 
 
 def _say_bites(page: Page, one: Exposed, told: set[str]) -> None:
@@ -160,14 +181,25 @@ def _say_bite(page: Page, bite: Bite, path: Exposed) -> None:
 
 
 def _say_beside(page: Page, report: ExposureReport) -> None:
+    """Tell those who are bound beside the paths, all whom one ban binds alike together.
+
+    Of bans that are open their names are enough.
+    """
     bans = report.exposure.beside
     if bans:
         page.gap()
         page.say(("Bound by other laws, and dealing with it", "bold"))
-    for who in dict.fromkeys(ban.who for ban in bans):
-        own = [ban for ban in bans if ban.who == who]
-        page.say(hop_told(report, own[0].hop), first="  ", hang=4)
-        _say_bans(page, report, own)
+    for word, some in together(bans):
+        first = some[0]
+        finding = first.finding
+        who = brief(
+            [f"{report.names.get(it.who, it.who)} ({it.hop.words} it)" for it in some]
+        )
+        rule = f"{finding.rule} ({finding.confidence})"
+        page.say((f"{word}: ", "bold"), f"{rule}: {who}", first="  ", hang=4)
+        if finding.outcome is not Outcome.UNKNOWN:
+            cited = "; ".join(finding.citations[:2])
+            page.say(f"{finding.title} [{cited}]", first="    ", hang=6)
 
 
 def _say_flags(page: Page, report: ExposureReport) -> None:
