@@ -82,7 +82,8 @@ def test_bans_of_the_eu_bind_a_correspondent_beside_the_path(
     assert (ban["finding"]["rule"], ban["reach"]) == ("eu.269.asset-freeze", "through")
     assert "Kontor Bank AG" in page.read_text("utf-8")
     text = " ".join(shown.out.split())
-    assert "prohibited to Kontor Bank AG, if it reaches VTB" in text
+    assert "prohibited, if it reaches VTB BANK" in text
+    assert "eu.269.asset-freeze (C): Kontor Bank AG (is a correspondent of it)" in text
     assert ran.code == shown.code == 3
 
 
