@@ -50,17 +50,17 @@ def test_a_job_goes_on_at_the_next_start(tmp_path: Path) -> None:
             f"{service.address}/v1/batch?job=1", content=rows.encode(), timeout=60
         ).json()
         parts = tmp_path / "jobs" / told["id"] / "parts"
-        _until(lambda: len(list(parts.glob("*.json"))) > 2)
+        _until(lambda: len(list(parts.glob("*.head"))) > 2)
         os.kill(service.process.pid, signal.SIGKILL)
         service.process.wait()
     time.sleep(3)  # the runner notices, and ends
-    kept = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.json")}
+    kept = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.head")}
     assert 2 < len(kept) < 60
 
     with start(tmp_path) as again:
         href = f"{again.address}{told['href']}"
-        _until(lambda: len(list(parts.glob("*.json"))) > len(kept))
-        now = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.json")}
+        _until(lambda: len(list(parts.glob("*.head"))) > len(kept))
+        now = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.head")}
         _until(lambda: httpx.get(href).json()["state"] == "done")
         done = httpx.get(href).json()
 

@@ -132,7 +132,7 @@ def test_a_job_goes_on_where_its_runner_died(desk: Desk, small: None) -> None:
     made = folder_of(desk, job) / "parts"
 
     def dies(*_: object) -> None:
-        if made.exists() and len(list(made.glob("*.json"))) == 2:
+        if made.exists() and len(list(made.glob("*.head"))) == 2:
             raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as patch:
@@ -140,7 +140,7 @@ def test_a_job_goes_on_where_its_runner_died(desk: Desk, small: None) -> None:
         with pytest.raises(KeyboardInterrupt):
             dying.run_one()
     assert "running" == _again(desk, job).state
-    kept = {path.name: path.stat().st_mtime_ns for path in made.glob("*.json")}
+    kept = {path.name: path.stat().st_mtime_ns for path in made.glob("*.head")}
     parts = []
     with pytest.MonkeyPatch.context() as patch:
         write = job_work._write_whole
@@ -155,8 +155,8 @@ def test_a_job_goes_on_where_its_runner_died(desk: Desk, small: None) -> None:
 
     done = _again(desk, job)
     assert ("done", 2) == (done.state, done.attempts)
-    assert {"000000.json", "000001.json"} == set(kept)
-    assert ["000002.json"] == parts
+    assert {"000000.head", "000001.head"} == set(kept)
+    assert ["000002.head"] == parts
     told = json.loads(results_of(desk, done)["json"].read_text())
     assert 25 == len(told["rows"])
 

@@ -5,6 +5,7 @@ import io
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -19,14 +20,13 @@ from clearance.app import (
 )
 from clearance.reports import (
     CSV_COLUMNS,
+    IN_PARTS,
     ScreeningDocument,
     ScreeningReport,
-    arrow_pieces,
-    csv_pieces,
+    assembled,
     joined_heads,
-    json_pieces,
-    jsonl_pieces,
     part_document,
+    pieces,
     read_screening,
     render_csv,
     render_json,
@@ -87,13 +87,18 @@ def test_the_whole_can_be_written_piece_by_piece(
 ) -> None:
     """As JSON that reads back, and as the same CSV."""
     whole, parts = made
-    text = b"".join(json_pieces(joined_heads(parts), parts)).decode()
+    form = IN_PARTS["json"]
+    written = [partial(form.part, part) for part in parts]
+    whole_json = b"".join(assembled(form, joined_heads(parts), written, {"x": 1}))
+    told = json.loads(whole_json)
+    assert {"x": 1} == told.pop("versions")
+    text = json.dumps(told)
     expected = read_screening(render_json(whole))
 
     assert expected.rows == read_screening(text).rows
     assert expected.summary == read_screening(text).summary
     assert sorted(_lines(render_csv(whole))) == sorted(
-        _lines(b"".join(csv_pieces(parts)).decode())
+        _lines(b"".join(pieces("csv", parts)).decode())
     )
 
 
@@ -102,7 +107,7 @@ def test_lines_of_json_begin_with_the_report_and_end_with_its_sums(
 ) -> None:
     """So that one who reads knows what answered, and whether all came."""
     whole, parts = made
-    lines = [json.loads(line) for line in b"".join(jsonl_pieces(parts)).splitlines()]
+    lines = [json.loads(line) for line in b"".join(pieces("jsonl", parts)).splitlines()]
 
     assert ["report", *["row"] * len(whole.rows), "end"] == [
         next(iter(line)) for line in lines
@@ -116,9 +121,9 @@ def test_arrow_has_the_columns_and_values_of_csv(
 ) -> None:
     """Numbers as numbers; cells are not guarded against spreadsheets."""
     whole, parts = made
-    with pa.ipc.open_stream(b"".join(arrow_pieces(parts))) as reader:
+    with pa.ipc.open_stream(b"".join(pieces("arrow", parts))) as reader:
         table = reader.read_all()
-    rows = list(csv.DictReader(io.StringIO(b"".join(csv_pieces(parts)).decode())))
+    rows = list(csv.DictReader(io.StringIO(b"".join(pieces("csv", parts)).decode())))
 
     assert list(CSV_COLUMNS) == table.column_names
     assert [row["entity_id"] or None for row in rows] == table["entity_id"].to_pylist()

@@ -21,7 +21,13 @@ from clearance.app import (
 )
 from clearance.errors import UsageError
 from clearance.http import Asking, DeskOf, keep_body
-from clearance.reports import ARROW_TYPE, PIECES, ScreeningDocument, part_document
+from clearance.reports import (
+    ARROW_TYPE,
+    STREAMED,
+    ScreeningDocument,
+    part_document,
+    pieces,
+)
 
 from ._answers import PROBLEMS, AskingOf, key_of
 from ._v1_jobs import JobTold, job_told
@@ -58,7 +64,7 @@ _BODY = {
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The rows, as they are screened, in the form of `Accept`.",
-        "content": {media.partition(";")[0]: {} for media, _ in PIECES.values()},
+        "content": {one.media.partition(";")[0]: {} for one in STREAMED.values()},
     },
     202: {"description": "A job, where one was asked for.", "model": JobTold},
 }
@@ -155,7 +161,6 @@ def _streamed(
 ) -> Response:
     as_of = parts.lists.view.as_of
     versions = versions_told(parts.lists, as_of, asking.now)
-    media, pieces = PIECES[form]
 
     def documents() -> Iterator[ScreeningDocument]:
         yield first
@@ -173,5 +178,7 @@ def _streamed(
         "content-disposition": f'attachment; filename="{Path("report").stem}.{form}"',
     }
     return StreamingResponse(
-        pieces(documents(), versions), media_type=media, headers=headers
+        pieces(form, documents(), versions),
+        media_type=STREAMED[form].media,
+        headers=headers,
     )

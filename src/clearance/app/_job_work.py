@@ -4,19 +4,20 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from clearance.reports import (
-    PIECES,
+    IN_PARTS,
     ScreeningDocument,
+    assembled,
     document_html,
     joined_heads,
     json_bytes,
-    json_pieces,
     part_document,
     read_screening,
     render_divergence_csv,
@@ -34,7 +35,7 @@ from ._export import export
 from ._jobs import RESULTS, JobKind
 from ._owners import blocked_by_ownership
 from ._progress import Progress
-from ._screen import screen_parts
+from ._screen import ScreenedPart, screen_parts
 from ._uploads import private_file, private_folder
 from ._versions import versions_told
 
@@ -55,30 +56,32 @@ def do_screen(
     made = private_folder(folder / "parts")
     tell.move(min(_there(made) * PART, parts.rows), parts.rows)
     for number in range(len(parts)):
-        place = made / f"{number:06d}.json"
-        if not place.exists():
-            found = parts.part(number, tell.quiet())
-            document = part_document(found.report)
-            _write_whole(place, json_bytes({"cut": found.cut, "document": document}))
+        place = made / f"{number:06d}"
+        if not place.with_suffix(".head").exists():
+            _write_part(place, parts.part(number, tell.quiet()))
         tell.move(min((number + 1) * PART, parts.rows), parts.rows)
-    as_of = parts.lists.view.as_of
-    versions = versions_told(parts.lists, as_of, now)
-    _publish(
-        folder,
-        lambda results: _Screening(made, parts.limits_told, versions, tell).write(
-            results
-        ),
-    )
+    versions = versions_told(parts.lists, parts.lists.view.as_of, now)
+    whole = _Screening(made, parts.limits_told, versions, tell)
+    _publish(folder, whole.write)
     shutil.rmtree(made, ignore_errors=True)
 
 
 def _there(made: Path) -> int:
-    return sum(1 for path in made.iterdir() if path.suffix == ".json")
+    return sum(1 for _ in made.glob("*.head"))
+
+
+def _write_part(place: Path, found: ScreenedPart) -> None:
+    """Write all forms of a part, and last what says that they are there."""
+    document = part_document(found.report)
+    for form, how in IN_PARTS.items():
+        _write_pieces(place.with_suffix(f".{form}"), [how.part(document)])
+    head = {"cut": found.cut, "document": without_rows(document)}
+    _write_whole(place.with_suffix(".head"), json_bytes(head))
 
 
 @dataclass(frozen=True, slots=True)
 class _Screening:
-    """Parts on disk, written as the forms in which a report can be had."""
+    """Parts on disk, put together to the forms in which a report can be had."""
 
     made: Path
     limits_told: Callable[[Iterable[str]], tuple[str, ...]]
@@ -86,36 +89,37 @@ class _Screening:
     tell: "Told"
 
     def write(self, results: Path) -> None:
-        cut: list[str] = []
-        heads = []
-        for told, document in self._read():
-            cut += told
-            heads.append(without_rows(document))
-        head = joined_heads(heads)
-        head = replace(head, notes=(*head.notes, *self.limits_told(cut)))
-        for form, (_, pieces) in PIECES.items():
+        places = sorted(self.made.glob("*.head"))
+        head = self._head(places)
+        for form, how in IN_PARTS.items():
+            written = [partial(self._part, one, form) for one in places]
             _write_pieces(
-                results / f"report.{form}", pieces(self._documents(), self.versions)
+                results / f"report.{form}",
+                assembled(how, head, written, self.versions),
             )
-        whole = json_pieces(head, self._documents(), self.versions)
-        _write_pieces(results / "report.json", whole)
         if head.summary.screened + head.summary.not_screened <= _ROWS_OF_A_PAGE:
-            rows = tuple(row for part in self._documents() for row in part.rows)
-            page = document_html(replace(head, rows=rows))
+            told = json.loads((results / "report.json").read_bytes())
+            del told["versions"]
+            page = document_html(read_screening(json.dumps(told)))
             _write_pieces(results / "report.html", [page.encode(errors="replace")])
 
-    def _documents(self) -> Iterator[ScreeningDocument]:
-        return (document for _, document in self._read())
+    def _part(self, head: Path, form: str) -> bytes:
+        self.tell.check()
+        return head.with_suffix(f".{form}").read_bytes()
 
-    def _read(self) -> Iterator[tuple[list[str], ScreeningDocument]]:
-        for place in sorted(self.made.glob("*.json")):
-            self.tell.check()
+    def _head(self, places: Iterable[Path]) -> ScreeningDocument:
+        cut: list[str] = []
+        heads = []
+        for place in places:
             told = json.loads(place.read_bytes())
             document = read_screening(json.dumps(told["document"]))
             # What is said of limits is said once, of all parts together.
             said = self.limits_told(told["cut"])
             notes = tuple(note for note in document.notes if note not in said)
-            yield told["cut"], replace(document, notes=notes)
+            heads.append(replace(document, notes=notes))
+            cut += told["cut"]
+        head = joined_heads(heads)
+        return replace(head, notes=(*head.notes, *self.limits_told(cut)))
 
 
 def do_divergence(

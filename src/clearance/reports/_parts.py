@@ -1,10 +1,12 @@
 """A report that is made part by part, so that a long one is never whole in memory.
 
-Each part is a report of some of the rows; all say the same of lists and settings.
+Each part is a report of some of the rows; all say the same of lists and settings. What
+is written of a part stands by itself: the whole is a beginning, the parts, an end.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from ._compose import document_of
@@ -14,9 +16,29 @@ from ._json import json_bytes
 from ._values import ScreeningReport
 
 ARROW_TYPE = "application/vnd.apache.arrow.stream"
-"""The media type of what `arrow_pieces` gives."""
+"""The media type of a stream of Arrow."""
+
+Versions = Mapping[str, Any]
+"""What made a report, where it is told beside it."""
 
 _WHOLE = frozenset({"line", "rank"})
+_ARROW_END = b"\xff\xff\xff\xff\x00\x00\x00\x00"
+_AT_END = ("summary", "notes", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class PartForm:
+    """A form in which a report can be written part by part.
+
+    `begin` is written of what the report says beside its rows and of what made it,
+    `part` of each part, `between` two of them, and `end` of what it says at last.
+    """
+
+    media: str
+    begin: Callable[[ScreeningDocument, Versions | None], bytes]
+    part: Callable[[ScreeningDocument], bytes]
+    end: Callable[[ScreeningDocument], bytes]
+    between: bytes = b""
 
 
 def part_document(report: ScreeningReport) -> ScreeningDocument:
@@ -46,110 +68,90 @@ def joined_heads(heads: Iterable[ScreeningDocument]) -> ScreeningDocument:
     )
 
 
-Versions = Mapping[str, Any]
-"""What made a report, where it is told beside it."""
-
-
-def json_pieces(
-    head: ScreeningDocument,
-    parts: Iterable[ScreeningDocument],
-    versions: Versions | None = None,
+def pieces(
+    form: str, parts: Iterable[ScreeningDocument], versions: Versions | None = None
 ) -> Iterator[bytes]:
-    """Write what `render_json` writes, without its spaces, piece by piece."""
-    empty = json_bytes(without_rows(head))
-    before, after = empty.split(b'"rows":[]', 1)
-    if versions is not None:
-        before = b'{"versions":' + json_bytes(versions) + b"," + before[1:]
-    yield before + b'"rows":['
-    first = True
-    for part in parts:
-        for row in part.rows:
-            yield (b"\n" if first else b",\n") + json_bytes(row)
-            first = False
-    yield b"]" + after + b"\n"
-
-
-def jsonl_pieces(
-    parts: Iterable[ScreeningDocument], versions: Versions | None = None
-) -> Iterator[bytes]:
-    """Write lines of JSON: one `report`, a `row` for each customer, one `end`.
-
-    `end` has the summary, all notes and all problems; where it is missing, the answer
-    was cut off.
-    """
+    """Write a report in a form of STREAMED, each part as soon as it is there."""
+    chosen = STREAMED[form]
     heads: list[ScreeningDocument] = []
     for part in parts:
-        head = without_rows(part)
         if not heads:
-            told = {
-                field.name: getattr(head, field.name)
-                for field in fields(head)
-                if field.name not in {"rows", "summary", "notes", "problems"}
-            }
-            made = {} if versions is None else {"versions": versions}
-            yield json_bytes({"report": {**told, **made}}) + b"\n"
-        heads.append(head)
-        yield b"".join(json_bytes({"row": row}) + b"\n" for row in part.rows)
-    whole = joined_heads(heads)
-    end = {
-        "summary": whole.summary,
-        "notes": whole.notes,
-        "problems": whole.problems,
+            yield chosen.begin(without_rows(part), versions)
+        heads.append(without_rows(part))
+        yield chosen.part(part)
+    yield chosen.end(joined_heads(heads))
+
+
+def _json_begin(head: ScreeningDocument, versions: Versions | None) -> bytes:
+    before = json_bytes(without_rows(head)).split(b'"rows":[]', 1)[0]
+    made = b"" if versions is None else b'"versions":' + json_bytes(versions) + b","
+    return b"{" + made + before[1:] + b'"rows":[\n'
+
+
+def _json_part(part: ScreeningDocument) -> bytes:
+    return b",\n".join(json_bytes(row) for row in part.rows)
+
+
+def _json_end(head: ScreeningDocument) -> bytes:
+    after = json_bytes(without_rows(head)).split(b'"rows":[]', 1)[1]
+    return b"]" + after + b"\n"
+
+
+def _jsonl_begin(head: ScreeningDocument, versions: Versions | None) -> bytes:
+    told = {
+        field.name: getattr(head, field.name)
+        for field in fields(head)
+        if field.name not in {"rows", *_AT_END}
     }
-    yield json_bytes({"end": end}) + b"\n"
+    made = {} if versions is None else {"versions": versions}
+    return json_bytes({"report": {**told, **made}}) + b"\n"
 
 
-def csv_pieces(
-    parts: Iterable[ScreeningDocument], versions: Versions | None = None
-) -> Iterator[bytes]:
-    """Write what `render_csv` writes, piece by piece; `searched` names the lists."""
-    del versions
-    header, headed = tuple(CSV_COLUMNS), True
-    for part in parts:
-        yield csv_text(header, csv_lines(part), headed=headed).encode(
-            errors="backslashreplace"
-        )
-        headed = False
+def _jsonl_part(part: ScreeningDocument) -> bytes:
+    return b"".join(json_bytes({"row": row}) + b"\n" for row in part.rows)
 
 
-def arrow_pieces(
-    parts: Iterable[ScreeningDocument], versions: Versions | None = None
-) -> Iterator[bytes]:
-    """Write a stream of Arrow with the columns of CSV_COLUMNS, piece by piece.
+def _jsonl_end(head: ScreeningDocument) -> bytes:
+    """End with sums, notes and problems: where they are missing, it was cut off."""
+    return json_bytes({"end": {name: getattr(head, name) for name in _AT_END}}) + b"\n"
+
+
+def _csv_begin(head: ScreeningDocument, versions: Versions | None) -> bytes:
+    del head, versions  # each line says what was searched
+    return csv_text(tuple(CSV_COLUMNS), ()).encode()
+
+
+def _csv_part(part: ScreeningDocument) -> bytes:
+    text = csv_text(tuple(CSV_COLUMNS), csv_lines(part), headed=False)
+    return text.encode(errors="backslashreplace")
+
+
+def _arrow_begin(head: ScreeningDocument, versions: Versions | None) -> bytes:
+    """Begin with the columns of CSV_COLUMNS.
 
     `line` and `rank` are whole numbers, `score` is a number, all else is text; what is
-    missing is null. The metadata of the schema hold what the report says beside its
-    rows, as JSON, under `report`, and `versions`.
+    missing is null. The metadata hold what the report says beside its rows, as JSON,
+    under `report`, and `versions`.
     """
-    # Imported when needed: most reports are no Arrow.
+    told = {"report": json_bytes(head), "versions": json_bytes(versions)}
+    return bytes(_arrow_schema().with_metadata(told).serialize())
+
+
+def _arrow_part(part: ScreeningDocument) -> bytes:
     import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    kinds = {
-        name: pa.int64()
-        if name in _WHOLE
-        else pa.float64()
-        if name == "score"
-        else pa.string()
-        for name in CSV_COLUMNS
-    }
-    sink = _Sink()
-    writer = None
-    for part in parts:
-        if writer is None:
-            schema = pa.schema(
-                list(kinds.items()),
-                metadata={
-                    "report": json_bytes(without_rows(part)),
-                    "versions": json_bytes(versions),
-                },
-            )
-            writer = pa.ipc.new_stream(pa.PythonFile(sink, mode="w"), schema)
-        lines = [_typed(line) for line in csv_lines(part)]
-        writer.write_table(pa.Table.from_pylist(lines, schema=schema))
-        yield sink.taken()
-    if writer is not None:
-        writer.close()
-        yield sink.taken()
+    lines = [_typed(line) for line in csv_lines(part)]
+    return bytes(pa.RecordBatch.from_pylist(lines, schema=_arrow_schema()).serialize())
+
+
+@cache
+def _arrow_schema() -> Any:
+    # Imported when needed: most reports are no Arrow.
+    import pyarrow as pa  # noqa: PLC0415
+
+    kinds = {name: pa.string() for name in CSV_COLUMNS}
+    kinds |= {name: pa.int64() for name in _WHOLE} | {"score": pa.float64()}
+    return pa.schema(list(kinds.items()))
 
 
 def _typed(line: dict[str, object]) -> dict[str, Any]:
@@ -166,36 +168,39 @@ def _typed(line: dict[str, object]) -> dict[str, Any]:
     return told
 
 
-class _Sink:
-    """Holds what a writer wrote until it is taken."""
-
-    closed = False
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-
-    def write(self, piece: Any) -> int:
-        """Keep a copy of a piece."""
-        self._pieces.append(bytes(piece))
-        return len(piece)
-
-    def flush(self) -> None:
-        """Do nothing: pieces are taken as they come."""
-
-    def close(self) -> None:
-        """Take no more."""
-        self.closed = True
-
-    def taken(self) -> bytes:
-        """Give what was written since the last time."""
-        found, self._pieces = b"".join(self._pieces), []
-        return found
+def _nothing(head: ScreeningDocument) -> bytes:
+    del head
+    return b""
 
 
-Pieces = Callable[[Iterable[ScreeningDocument], Versions | None], Iterator[bytes]]
-PIECES: dict[str, tuple[str, Pieces]] = {
-    "csv": ("text/csv; charset=utf-8", csv_pieces),
-    "jsonl": ("application/jsonl", jsonl_pieces),
-    "arrow": (ARROW_TYPE, arrow_pieces),
+STREAMED: Mapping[str, PartForm] = {
+    "csv": PartForm("text/csv; charset=utf-8", _csv_begin, _csv_part, _nothing),
+    "jsonl": PartForm("application/jsonl", _jsonl_begin, _jsonl_part, _jsonl_end),
+    "arrow": PartForm(ARROW_TYPE, _arrow_begin, _arrow_part, lambda _: _ARROW_END),
 }
-"""The forms in which parts can be written as they come, with their media types."""
+"""The forms that can be read as they come: CSV, lines of JSON, a stream of Arrow."""
+
+IN_PARTS: Mapping[str, PartForm] = {
+    **STREAMED,
+    "json": PartForm(
+        "application/json", _json_begin, _json_part, _json_end, between=b",\n"
+    ),
+}
+"""These and the report as JSON, which begins with the sums of all parts."""
+
+
+def assembled(
+    form: PartForm,
+    head: ScreeningDocument,
+    written: Sequence[Callable[[], bytes]],
+    versions: Versions,
+) -> Iterator[bytes]:
+    """Put a report together from what was written of its parts before."""
+    yield form.begin(head, versions)
+    first = True
+    for read in written:
+        piece = read()
+        if piece:
+            yield piece if first else form.between + piece
+            first = False
+    yield form.end(head)
