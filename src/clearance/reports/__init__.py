@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ._entity_table import print_entity
     from ._exposure import ExposureReport, render_exposure_json
     from ._exposure_html import render_exposure_html
+    from ._exposure_svg import render_exposure_svg
     from ._exposure_table import print_exposure, print_exposure_line
     from ._frame import Fill, page_environment
     from ._html import document_html, render_html
@@ -247,6 +248,7 @@ __all__ = [
     "render_entity_json",
     "render_exposure_html",
     "render_exposure_json",
+    "render_exposure_svg",
     "render_html",
     "render_implied_csv",
     "render_implied_json",

@@ -1,5 +1,7 @@
 """Exposure as one HTML page: no script, nothing loaded from elsewhere."""
 
+from markupsafe import Markup
+
 from clearance import __version__
 
 from ._exposure import (
@@ -14,6 +16,7 @@ from ._exposure import (
     unlooked_told,
     ways_told,
 )
+from ._exposure_svg import render_exposure_svg
 from ._frame import Fill, alone
 
 # A page of more opens slowly: kinds of paths told in full, and those in the table.
@@ -28,6 +31,7 @@ def render_exposure_html(report: ExposureReport, fill: Fill = alone) -> str:
         "exposure.html.j2",
         report=report,
         found=report.exposure,
+        picture=Markup(render_exposure_svg(report)),  # noqa: S704 (escaped there)
         version=__version__,
         groups=groups[:_MOST],
         wants=wants,

@@ -40,6 +40,8 @@ def render_owners_html(report: OwnersReport, fill: Fill = alone) -> str:
         most_lines=_MOST_LINES,
         more=max(len(report.edges) - _MOST, 0),
         names={node.id: node.name for node in report.nodes},
+        # Of others no list says anything, so that there is nothing to lead to.
+        told_of={n.id for n in report.nodes if n.lists or not n.from_file},
         edge_told=edge_told,
         edge_sources=edge_sources,
         sum_told=sum_told,

@@ -10,9 +10,11 @@ from ._changes import changes
 from ._compare import comparing
 from ._deal import deal
 from ._divergence import divergence
+from ._exposure import exposing
 from ._find import find
 from ._home import home
 from ._law import law
+from ._owners import owning
 from ._portfolio import portfolio
 from ._problem import show_problem
 from ._sign_in import sign_in
@@ -28,6 +30,8 @@ for _part in (
     comparing,
     changes,
     divergence,
+    owning,
+    exposing,
     deal,
     law,
     portfolio,

@@ -55,7 +55,9 @@ class Frame:
             "as_of": asking.day.isoformat() if asking.day else "",
             "known": asking.known.strftime("%Y-%m-%dT%H:%M") if asking.known else "",
             "today": asking.now.date(),
-            "twin": address(
+            # What was sent in a form is not in the address.
+            "twin": request.method == "GET"
+            and address(
                 f"{'/index' if path == '/' else path}.json",
                 request.query_params.multi_items(),
             ),
