@@ -16,7 +16,7 @@ _MOST = 12  # paths that are drawn; the page tells the others in words
 _ROLE = "role='img' aria-labelledby='exposure-title exposure-desc'"
 _EDGE, _RED, _RED_SHEET, _BLUE = "#8c959f", "#a40e26", "#fdecee", "#094a8a"
 _BANDS = {"critical": _RED, "high": _RED, "medium": "#7a4b00"}
-_LETTERS = 24  # of a line in a box
+_LETTERS = 21  # of a line in a box
 
 
 def render_exposure_svg(report: ExposureReport) -> str:
@@ -27,10 +27,11 @@ def render_exposure_svg(report: ExposureReport) -> str:
     """
     paths = report.exposure.paths[:_MOST]
     hops = max((len(one.path.hops) for one in paths), default=1)
-    wide = max(_LEFT + (hops + 1) * _BOX + hops * _GAP + 24, 640)
     high = _TOP + max(len(paths), 1) * _ROW + 12
-    name = visible(report.exposure.party.name, 80)
+    name = visible(report.exposure.party.name, 60)
     title = f"Paths from {name} to listed parties"
+    drawn = _LEFT + (hops + 1) * _BOX + hops * _GAP + 24
+    wide = max(drawn, 640, round(48 + len(title) * 10.5))
     more = len(report.exposure.paths) - len(paths)
     told = f"{counted(len(report.exposure.paths), 'path')}, the most urgent first" + (
         f"; {more} more are told below" if more else ""
