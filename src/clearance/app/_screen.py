@@ -311,9 +311,8 @@ def _spells(
     }
     spells: dict[tuple[str, str], list[Presence]] = {}
     if subjects:
-        for one in knowledge.presences(known=days[0].known):
-            if one.subject in subjects:
-                spells.setdefault((one.source, one.subject), []).append(one)
+        for one in knowledge.presences(known=days[0].known, subjects=subjects):
+            spells.setdefault((one.source, one.subject), []).append(one)
     return spells
 
 

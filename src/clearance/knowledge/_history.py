@@ -46,7 +46,8 @@ JOIN editions ON editions.part = every.ord >> 40 GROUP BY subject
 _AT = """
 CREATE TEMP TABLE seen_at AS
 SELECT DISTINCT source, published, subject FROM (
-  SELECT ord >> 40 AS part, subject, kind FROM every) t
+  SELECT ord >> 40 AS part, subject, kind FROM every
+  WHERE $subjects IS NULL OR list_contains($subjects, subject)) t
 JOIN kind_table USING (kind) JOIN editions USING (part) WHERE matchable
 """
 
@@ -191,13 +192,19 @@ def read_ever(editions: Sequence[Kept], *, spill: Path) -> Iterator[Ever]:
             yield Ever(listing, first[listing.entity.id])
 
 
-def read_presences(editions: Sequence[Kept], *, spill: Path) -> Iterator[Presence]:
-    """Say for each list and thing from which to which publication it has it."""
+def read_presences(
+    editions: Sequence[Kept], subjects: Collection[str] | None, *, spill: Path
+) -> Iterator[Presence]:
+    """Say for each list and thing from which to which publication it has it.
+
+    *subjects* limits it to some things; None: all.
+    """
     if not editions:
         return
     with connect(spill) as db:
         _open(db, editions)
-        db.execute(_AT)
+        some = None if subjects is None else sorted(subjects)
+        db.execute(_AT, {"subjects": some})
         for row in db.execute(_PRESENCES).fetchall():
             yield Presence(*row)
 

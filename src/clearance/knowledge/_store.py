@@ -320,14 +320,15 @@ class Knowledge:
         *,
         known: datetime | None = None,
         sources: Collection[str] | None = None,
+        subjects: Collection[str] | None = None,
     ) -> Iterator[Presence]:
         """Say of each list and thing in which of its publications the list has it.
 
         By source, subject and day, as far as had been retrieved by *known*; *sources*
-        limits it to some lists. A thing listed again after a removal comes once for
-        each spell.
+        limits it to some lists, *subjects* to some things. A thing listed again after
+        a removal comes once for each spell.
         """
-        return read_presences(self._kept(known, sources), spill=self.folder)
+        return read_presences(self._kept(known, sources), subjects, spill=self.folder)
 
     def history(
         self, subjects: Collection[str], *, known: datetime | None = None
