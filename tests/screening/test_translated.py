@@ -14,6 +14,9 @@ from clearance.screening import compare_names
         ("深圳市莫利达科技有限公司", "Molida Technology Limited"),
         ("金莫達科技(香港)有限公司", "Jinmoda Technology HK Co. Ltd."),
         ("Ενωμένη Ρωσία", "United Russia"),
+        ("ゾルスキャン有限会社", "Zorscan Co. Ltd."),
+        ("エム・ゾルゲン・トレーディング有限会社", "M Zorgen Trading Co Ltd"),
+        ("Συγκρότημα Ντελβίκ Ντορίν", "Delvik Dorin Complex"),
         ("チェルニン名称トムスク航空工場", "Chernin Tomsk Aviation Plant"),
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 import anyascii
@@ -20,8 +21,10 @@ _KANA = re.compile(r"[\u3040-\u30ff]+")
 _FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 # The vowels that it puts between consonants and after them.
 _FILLING = re.compile(r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiouf])")
-# What Japanese writes the ending of Azov and Makeev with.
-_OV = re.compile(r"(?<=[oe])f$")
+# What Japanese writes the v of Azov, Makeev and Izhevsk with.
+_OV = re.compile(r"(?<=[oe])f$|(?<=[aeiou])f(?=sk)")
+# The vowel of "can" and "gas" behind k and g: Aeroscan.
+_CAN = re.compile(r"(?<=[kg])ya")
 # An n before the sounds of the lips: Kompel.
 _LIPS = re.compile(r"n(?=[pbm])")
 # An r between vowels, or where a word begins with one.
@@ -29,6 +32,8 @@ _ONSET = re.compile(r"(?<![a-z])r(?=[aeiou])|(?<=[aeiou])r(?=[aeiou])")
 _ALONE = re.compile(r"(?<![bcdfgkpt])r")
 # Kumiko and Yumiko, with one character among their kana.
 _GIRL = re.compile(r"(?<=[\u3040-\u30ff])子")
+# What long vowels of Japanese stand for in English; R stays, where others become l.
+_ENGLISH = MappingProxyType({"a": "eR", "e": "a"})
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 KOREAN_SPELLINGS = 4
@@ -137,6 +142,9 @@ def _segments(text: str, words: _Words) -> Iterator[tuple[str, str | None]]:
 @lru_cache(maxsize=16384)
 def _chinese(text: str) -> tuple[str, ...]:
     """Read Chinese characters and kana, a Japanese reading first where one is known."""
+    letter = _readings("kana_letters").get(text)
+    if letter is not None:
+        return _hepburn(text), letter
     segments = list(_segments(text, _words("han")))
     known = [meaning is not None for _, meaning in segments]
     somebody = 2 <= len(text) <= _LONGEST_NAME and _KANA.search(text) is None
@@ -170,22 +178,24 @@ def _with_foreign(segments: Sequence[tuple[str, str | None]]) -> tuple[str, ...]
     )
 
 
-def _unfilled(part: str, *, long_a: str = "a") -> str:
+def _unfilled(part: str, *, long: Mapping[str, str] = MappingProxyType({})) -> str:
     """Spell a foreign word without the vowels that fill it; long ones stay.
 
-    *long_a* is what a long a is written as.
+    *long* is what long vowels are written as that are written otherwise.
     """
     *held, last = (_spelt(piece, "").strip() for piece in part.split("ー"))
     found = ""
     for piece in held:
         # A vowel that is long does not fill.
-        spelt = piece[:-1] + long_a if piece.endswith("a") else piece
+        spelt = piece[:-1] + long.get(piece[-1:], piece[-1:])
         found += _FILLING.sub("", spelt + "a")[:-1]
     return _LIPS.sub("m", found + _FILLING.sub("", last))
 
 
 def _with_l(part: str) -> str:
-    return _unfilled(part).replace("r", "l")
+    """Spell an English word: l for r, si where Japanese has no such sound, and can."""
+    spelt = _CAN.sub("a", _unfilled(part).replace("r", "l"))
+    return spelt.replace("shi", "si")
 
 
 def _with_both(part: str) -> str:
@@ -197,10 +207,11 @@ def _with_both(part: str) -> str:
 def _with_er(part: str) -> str:
     """Take a long a for what English ends words with: super, fiber, emergency.
 
-    And r for l wherever it does not follow a consonant: Strelka.
+    And a long e for its a, as in base, and r for l wherever it does not follow a
+    consonant: Strelka.
     """
-    spelt = _ALONE.sub("l", _unfilled(part, long_a="eR")).replace("R", "r")
-    return _OV.sub("v", spelt)
+    spelt = _ALONE.sub("l", _unfilled(part, long=_ENGLISH)).replace("R", "r")
+    return _CAN.sub("a", _OV.sub("v", spelt)).replace("shi", "si")
 
 
 def _joined(segments: Sequence[tuple[str, str | None]], joiner: str) -> str:
