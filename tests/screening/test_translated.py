@@ -46,3 +46,13 @@ def test_in_one_script_an_institute_is_no_center() -> None:
     translated = "Институт электроники Каплин", "Kaplin Electronics Center"
     one, other = (compare_names(*pair, kind="Company") for pair in (both, translated))
     assert one < other
+
+
+def test_who_asks_in_latin_letters_means_the_latin_name() -> None:
+    """A name in its own script may not make a firm of one that says another place."""
+    asked = "Delvik Bank Armenia"
+    own = compare_names(asked, "DELVIK BANK ARMENIA CLOSED JOINT STOCK COMPANY")
+    parent = compare_names(asked, "Банк Дельвик (ПАО)")
+
+    assert parent < own
+    assert parent < compare_names("Delvik Bank", "Банк Дельвик (ПАО)")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clearance.names import Likeness, Word
+from clearance.names import Likeness, NameParts, Word
 
 
 class Pair(NamedTuple):
@@ -35,3 +35,12 @@ class NameFit:
         self.score *= factor
         if self.remarks:
             self.remarks = [(text, points * factor) for text, points in self.remarks]
+
+
+def is_rendered(asked: NameParts, listed: NameParts) -> bool:
+    """Say whether a name of another script is asked about that the list has in ours.
+
+    Not the other way round: a party that is listed in its own script has mostly a name
+    in Latin letters, too, which those who ask in these letters mean.
+    """
+    return asked.translated and not listed.translated

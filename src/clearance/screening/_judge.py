@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from clearance.names import NameParts, Role, Word, skeleton
 
-from ._fit import NameFit, Pair
+from ._fit import NameFit, Pair, is_rendered
 from ._scorecard import (
     BESIDE,
     HARDLY,
@@ -154,7 +154,7 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     naming = [
         p for p in fit.pairs if any(w.role in NAMING for w in (*p.listed, *p.asked))
     ]
-    translated = asked.translated != listed.translated
+    translated = is_rendered(asked, listed)
     if not naming:
         _judge_generic(fit, translated=translated)
     elif len(naming) == 1:

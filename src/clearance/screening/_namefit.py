@@ -14,7 +14,7 @@ from clearance.names import (
     word_likeness,
 )
 
-from ._fit import NameFit, Pair
+from ._fit import NameFit, Pair, is_rendered
 from ._judge import judge_company, judge_person
 from ._scorecard import (
     INITIAL_LIKE,
@@ -106,7 +106,7 @@ def _meet_unlike(
         some = _alone(asked.alike, asked, left), _alone(listed.alike, listed, right)
         manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
         _meet_alike(some, meet, least, manner)
-    if ours.translated != theirs.translated and left and right:
+    if is_rendered(ours, theirs) and left and right:
         _meet_akin(left, right, meet)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
@@ -324,7 +324,7 @@ def _coverage(fit: NameFit, asked: Side, listed: Side) -> float:
     )
     alone = sum(_asked_weights(fit, asked, doubled if married else ()))
     listed_alone = _listed_weights(fit, listed)
-    if asked.parts.translated != listed.parts.translated:
+    if is_rendered(asked.parts, listed.parts):
         ordinary = [w for w in fit.asked_alone if w.role is Role.GENERIC]
         alone -= (1 - _UNTRANSLATED) * sum(asked.weights[word] for word in ordinary)
         listed_alone = [
