@@ -27,6 +27,7 @@ from ._rows import Row, rows_of
 from ._search import Search
 from ._several import asked_names
 from ._storage import open_shelf, save_shelf
+from ._terms import Floats
 
 _BATCH = 1024
 _TEXTS = 4096  # texts read together
@@ -224,15 +225,25 @@ class Index:
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
         for low in range(0, len(texts), _TEXTS):
             part = texts.part(low, min(low + _TEXTS, len(texts)))
-            pairs: dict[int, dict[tuple[str, int], None]] = {}
-            candidates = self._search.of_texts(part, least.repeat(len(part), axis=0))
-            for at, text, listed in candidates:
-                pairs.setdefault(at, {})[text, listed] = None
-            for at in sorted(pairs):
+            with uncollected():
+                answers = [*self._part_answered(part, least, options)]
+            for at, found in answers:
                 query = Query(ids(low + at), (part[at],))
-                found = self._answer(make_ready(query), [*pairs[at]], options)
-                if found:
-                    yield low + at, query, marks.on(query, found)
+                yield low + at, query, marks.on(query, found)
+
+    def _part_answered(
+        self, texts: Texts, least: Floats, options: Options
+    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
+        """Give the texts that match, and what; *least* is the same for all of them."""
+        pairs: dict[int, dict[tuple[str, int], None]] = {}
+        candidates = self._search.of_texts(texts, least.repeat(len(texts), axis=0))
+        for at, text, listed in candidates:
+            pairs.setdefault(at, {})[text, listed] = None
+        for at in sorted(pairs):
+            asked = make_ready(Query(names=(texts[at],)))
+            found = self._answer(asked, [*pairs[at]], options)
+            if found:
+                yield at, found
 
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options
