@@ -60,10 +60,10 @@ def test_rows_of_pieces_are_those_of_whole_names(
         some = asked[low : low + 700]
         texts = Texts.of(some)
         read = pieces.read(texts, lookup)
-        whole = {*read.whole.tolist()}
+        whole = {row.place for row in read.held}
         found = [
             told(pieces.row(read, at, texts[int(place)]))
-            for at, place in enumerate(read.texts)
+            for at, place in enumerate(read.texts[: read.count])
         ]
         expected = [
             told(row)

@@ -27,8 +27,8 @@ from clearance.names import (
 from ._flat import Bools, Flat, Letters, begins
 from ._letters import BASE, SPREAD
 from ._lookup import MOST_BITS, Lookup
-from ._rows import Row
-from ._several import may_hold_more
+from ._rows import Row, rows_of
+from ._several import asked_names, may_hold_more
 from ._spans import Grown, Places
 from ._terms import initial
 
@@ -71,15 +71,21 @@ class Texts:
 
 @dataclass(frozen=True, slots=True)
 class ReadRows:
-    """Rows of texts: for each which text it is of, its words and what `Flat` says.
+    """Rows of texts: for each which text it is of (`texts`) and what `Flat` says.
 
-    `whole` are the places of texts that are to be read as wholes.
+    The first are of names that were read piece by piece, their words `words`, by
+    number; the others are `held`, of names that were read as wholes.
     """
 
     texts: Places
     flat: Flat
     words: Places
-    whole: Places
+    held: Sequence[Row]
+
+    @property
+    def count(self) -> int:
+        """How many rows were read piece by piece."""
+        return len(self.texts) - len(self.held)
 
 
 class Pieces:
@@ -112,7 +118,7 @@ class Pieces:
         self._era = -1
 
     def read(self, texts: Texts, lookup: Lookup) -> ReadRows:
-        """Read texts; words that are new are looked up."""
+        """Read texts; words that are new are looked up, all together."""
         if self._known > _KEPT or len(self._neighbours) > _KEPT:
             self._forget()
         try:
@@ -148,13 +154,22 @@ class Pieces:
         begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
         )
-        numbers = self._looked_up(words, row_starts, syllabic, lookup)
+        held = [
+            row
+            for at in np.flatnonzero(slow).tolist()
+            for name in asked_names((texts[at],))
+            for row in rows_of(at, name)
+        ]
+        numbers = self._looked_up(words, row_starts, syllabic, lookup, held)
         rows = len(of)
         flat = Flat(
             row_starts, numbers, np.ones(len(words), np.float32),
             np.ones((2, rows), np.bool_), begin, letters, singles, syllabic,
         )  # fmt: skip
-        return ReadRows(of, flat, words, np.flatnonzero(slow))
+        if held:
+            flat = flat.then(Flat.of(held, lookup))
+        places = np.array([row.place for row in held], np.int64)
+        return ReadRows(np.concatenate([of, places]), flat, words, held)
 
     def _joined(self, of: Places, starts: Places, words: Places) -> Places:
         """List the texts in which neighbouring words may be one word, written apart."""
@@ -182,8 +197,9 @@ class Pieces:
         """List the rows that may be names as wholes; see the compiled function."""
         shift = np.uint64(65 - len(sieve).bit_length())
         found = self._code.may_be_whole(
-            read.flat.starts, read.words, self._word_letters(), self._word_ends(),
-            self._bare(), sieve, shift, SPREAD, np.uint64(BASE), *figures,
+            read.flat.starts[: read.count + 1], read.words, self._word_letters(),
+            self._word_ends(), self._bare(), sieve, shift, SPREAD, np.uint64(BASE),
+            *figures,
         )  # fmt: skip
         return np.flatnonzero(found)
 
@@ -243,19 +259,31 @@ class Pieces:
         self._vowels.append([count for word in words for count in vowel_counts(word)])
 
     def _looked_up(
-        self, words: Places, starts: Places, syllabic: Bools, lookup: Lookup
+        self,
+        words: Places,
+        starts: Places,
+        syllabic: Bools,
+        lookup: Lookup,
+        held: Sequence[Row],
     ) -> Places:
-        """Give the numbers by which words are known to *lookup*."""
+        """Give the numbers by which words are known to *lookup*.
+
+        The words of *held* rows are looked up with them.
+        """
         if self._era != lookup.era or self._found.shape[1] < len(self._texts):
             self._grow(lookup)
         of_signs = np.repeat(syllabic, np.diff(starts)).astype(np.int64)
         numbers = self._found[of_signs, words]
         missing = np.flatnonzero(numbers < 0)
-        if len(missing):
+        if len(missing) or held:
             keys = np.unique(words[missing] * 2 + of_signs[missing])
             some = [self._texts[key >> 1] for key in keys.tolist()]
             manners = [(False, bool(key & 1)) for key in keys.tolist()]
-            self._found[keys & 1, keys >> 1] = lookup.numbers_of(some, manners)
+            for row in held:
+                some += row.words
+                manners += [(row.vowelless, row.syllabic)] * len(row.words)
+            known = lookup.numbers_of(some, manners)
+            self._found[keys & 1, keys >> 1] = known[: len(keys)]
             numbers = self._found[of_signs, words]
         return numbers
 

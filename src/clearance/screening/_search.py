@@ -26,9 +26,8 @@ from ._heads import Heads
 from ._lookup import Drawn, Lookup
 from ._pairing import closest_case
 from ._pieces import Texts
-from ._rows import Row, rows_of
+from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
-from ._several import asked_names
 from ._spans import Places
 from ._terms import Floats, Ints
 from ._wholefit import LEAST_CUT
@@ -144,25 +143,18 @@ class Search:
     ) -> list[tuple[int, str, int]]:
         self._lookup.make_room()
         read = compiled.pieces.read(texts, self._lookup)
-        held = [
-            row
-            for at in read.whole.tolist()
-            for name in asked_names((texts[at],))
-            for row in rows_of(at, name)
-        ]
-        flat = read.flat.then(Flat.of(held, self._lookup)) if held else read.flat
-        of = [*read.texts.tolist(), *(row.place for row in held)]
+        flat, held, count = read.flat, read.held, read.count
+        of = read.texts.tolist()
         needed = least[of]
         eased = _eased(needed, np.diff(flat.letter_starts))
         close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, (LEAST_CUT, HEAD))
         whole = [compiled.pieces.row(read, at, texts[of[at]]) for at in some.tolist()]
-        count = len(read.texts)
         close_ones = (
             (of[row], texts[of[row]] if row < count else held[row - count].text, name)
             for row, name in self._named(Likely(*close))
         )
-        rows = whole + held
+        rows = [*whole, *held]
         headed = (
             (rows[row].place, rows[row].text, name)
             for row, name in self._heads.names_of(rows)
