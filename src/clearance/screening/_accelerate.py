@@ -1,5 +1,6 @@
 """The compiled search for close texts, where numba is installed."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
 
@@ -34,10 +35,11 @@ _ROUNDING = 1e-4
 class Compiled:
     """The compiled search over one shelf; for one thread at a time."""
 
-    def __init__(self, code: ModuleType, reading: ModuleType, shelf: Shelf) -> None:
+    def __init__(self, code: Sequence[ModuleType], shelf: Shelf) -> None:
         terms = shelf.terms
-        self._lay_out = code.lay_out
-        self._find = code.close_texts
+        search, entries, reading = code
+        self._lay_out = entries.lay_out
+        self._find = search.close_texts
         self._terms = (
             terms.starts,
             terms.texts,
@@ -128,11 +130,9 @@ def load_compiled(shelf: Shelf) -> Compiled:
     keep what it compiles.
     """
     try:
-        code, reading = map(
-            import_module,
-            ("clearance.screening._fast", "clearance.screening._fast_read"),
-        )
-        return Compiled(code, reading, shelf)
+        names = "_fast", "_fast_entries", "_fast_read"
+        code = [import_module(f"clearance.screening.{name}") for name in names]
+        return Compiled(code, shelf)
     except (ImportError, OSError, RuntimeError) as error:
         raise UsageError(
             f"The accelerated search does not load ({error}). Install numba with "
