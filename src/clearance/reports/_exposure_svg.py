@@ -1,11 +1,11 @@
 """The picture of exposure: each path from the party to a listed one, hop by hop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from clearance.exposure import Exposed, Hop
 
-from ._exposure import ExposureReport
+from ._exposure import ExposureReport, alike
 from ._owners import share_told
 from ._plain_text import counted, visible
 from ._svg import FONT, INK, QUIET, svg_text
@@ -25,15 +25,16 @@ def render_exposure_svg(report: ExposureReport) -> str:
     What each band and each tie is stands beside it in words, so that nothing depends
     on colour.
     """
-    paths = report.exposure.paths[:_MOST]
+    kinds = alike(report.exposure.paths)
+    paths = [same[0] for same in kinds[:_MOST]]
     hops = max((len(one.path.hops) for one in paths), default=1)
     high = _TOP + max(len(paths), 1) * _ROW + 12
     name = visible(report.exposure.party.name, 60)
     title = f"Paths from {name} to listed parties"
     drawn = _LEFT + (hops + 1) * _BOX + hops * _GAP + 24
     wide = max(drawn, 640, round(48 + len(title) * 10.5))
-    more = len(report.exposure.paths) - len(paths)
-    told = f"{counted(len(report.exposure.paths), 'path')}, the most urgent first" + (
+    more = sum(map(len, kinds)) - len(paths)
+    told = f"{counted(sum(map(len, kinds)), 'path')}, the most urgent first" + (
         f"; {more} more are told below" if more else ""
     )
     parts = [
@@ -42,7 +43,7 @@ def render_exposure_svg(report: ExposureReport) -> str:
             f" width='{wide}' height='{high}' {_ROLE} {FONT}>"
         ),
         f"<title id='exposure-title'>{escape(title)}</title>",
-        f"<desc id='exposure-desc'>{escape(_described(report, told))}</desc>",
+        f"<desc id='exposure-desc'>{escape(_described(report, paths, told))}</desc>",
         f"<rect width='{wide}' height='{high}' fill='#ffffff'/>",
         svg_text(20, 28, title, size=16, weight=600),
         svg_text(20, 48, told, size=12, fill=QUIET),
@@ -52,11 +53,11 @@ def render_exposure_svg(report: ExposureReport) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _described(report: ExposureReport, told: str) -> str:
+def _described(report: ExposureReport, paths: Sequence[Exposed], told: str) -> str:
     rows = "; ".join(
         f"{one.severity.band.value}: "
         + ", ".join(f"{_words(hop)} {_name(report, hop.far)}" for hop in one.path.hops)
-        for one in report.exposure.paths[:_MOST]
+        for one in paths
     )
     return f"{told}. {rows}."
 
