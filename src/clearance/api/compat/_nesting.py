@@ -115,8 +115,6 @@ class _Nest:
                     found.append(value)
                 elif other not in path and other != number:
                     found.append(self.branch(other, below))
-            if found:
+            if found:  # where all are above, their ids stay
                 properties[prop] = found
-            else:
-                del properties[prop]
         return {**entity, "properties": properties}

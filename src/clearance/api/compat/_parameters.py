@@ -19,9 +19,11 @@ _LONGEST_LIST = 50
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 
 
-def _refused(kind: str, name: str, message: str, value: object) -> Refused:
+def _refused(
+    kind: str, name: str, message: str, value: object, **context: object
+) -> Refused:
     said = {"type": kind, "loc": ["query", name], "msg": message, "input": value}
-    return Refused(422, [said])
+    return Refused(422, [said | ({"ctx": context} if context else {})])
 
 
 def whole(asked: QueryParams, name: str, default: int, most: int) -> int:
@@ -37,10 +39,10 @@ def whole(asked: QueryParams, name: str, default: int, most: int) -> int:
     number = int(text)
     if number > most:
         message = f"Input should be less than or equal to {most}"
-        raise _refused("less_than_equal", name, message, text)
+        raise _refused("less_than_equal", name, message, text, le=most)
     if number < 0:
         message = "Input should be greater than or equal to 0"
-        raise _refused("greater_than_equal", name, message, text)
+        raise _refused("greater_than_equal", name, message, text, ge=0)
     return number
 
 
@@ -81,6 +83,7 @@ def since(asked: QueryParams, name: str = "changed_since") -> str | None:
             name,
             f"String should match pattern '{SINCE}'",
             text,
+            pattern=SINCE,
         )
     return text
 
@@ -98,7 +101,15 @@ def few(asked: QueryParams, name: str) -> tuple[str, ...]:
             f"List should have at most {_LONGEST_LIST} items after validation,"
             f" not {len(found)}"
         )
-        raise _refused("too_long", name, message, list(found))
+        raise _refused(
+            "too_long",
+            name,
+            message,
+            list(found),
+            field_type="List",
+            max_length=_LONGEST_LIST,
+            actual_length=len(found),
+        )
     return found
 
 
@@ -113,5 +124,6 @@ def one_of(asked: QueryParams, name: str, default: str, choices: Iterable[str]) 
 def no_choice(name: str, text: str, choices: Iterable[str]) -> Refused:
     """Refuse a word that is none of those that may be given."""
     known = [f"'{choice}'" for choice in choices]
-    message = f"Input should be {', '.join(known[:-1])} or {known[-1]}"
-    return _refused("enum", name, message, text)
+    expected = f"{', '.join(known[:-1])} or {known[-1]}"
+    message = f"Input should be {expected}"
+    return _refused("enum", name, message, text, expected=expected)
