@@ -27,6 +27,7 @@ from benchmarks._loss import measure_loss
 from benchmarks._ownership import measure_ownership
 from benchmarks._pairs import measure_pairs, measure_portal
 from benchmarks._rates import measure_rates
+from benchmarks._service import measure_service
 from benchmarks._speed import measure_growth, measure_speed
 from benchmarks._table import HERE, Results, Row, Tell
 from benchmarks.peers import FOLDER, PeerError, Peers
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[Ground, Tell], None]] = {
     "speed": measure_speed,
     "growth": measure_growth,
     "ownership": measure_ownership,
+    "service": measure_service,
     "pairs": measure_pairs,
     "portal": measure_portal,
     "rates": measure_rates,
@@ -50,7 +52,7 @@ PARTS: dict[str, Callable[[Ground, Tell], None]] = {
 ORDER = (
     *("pairs", "rates", "manipulated", "scripts", "portal"),
     *("speed", "growth", "loss", "build", "memory"),
-    "ownership",
+    *("ownership", "service"),
 )
 """The order of the parts in the table: that of issue 4, what is found first."""
 _NOTES = f"""
@@ -78,6 +80,12 @@ The world of owners is made by chance: most companies have few owners and some h
 hundreds, some owners hold thousands of companies, a fiftieth of the holdings by
 companies close cycles, shares of some are missing, and the listed are drawn by what
 they hold. Under its bars seconds are of CPU, of one process.
+
+The service answers over HTTP, with the load generator on the other core of the same
+machine. Its throughput is counted by seconds of its CPU, its latency by the clock from
+the moment at which a request was due. yente answers in its own process and without HTTP
+or a search engine: its routes, scoring and objects, with candidates from a plain index
+of words in memory that counts as its time, too.
 
 Innocents, aliases, labelled pairs and classes were looked at while the engine was
 tuned; these rows are no independent test.

@@ -2,8 +2,9 @@
 
     python -m benchmarks.peers
 
-makes `.venv-peers` (needs the network; PyICU is built, which needs a compiler,
-pkg-config and ICU's headers: on Debian `apt-get install pkg-config libicu-dev g++`).
+makes `.venv-peers` and `.venv-yente` (needs the network; PyICU is built, which needs a
+compiler, pkg-config and ICU's headers: on Debian `apt-get install pkg-config libicu-dev
+g++`).
 What peers answer is kept in `.benchmarks/peers`, by the digest of their versions, of
 the programs that ask them and of all that was asked.
 """
@@ -21,8 +22,11 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / ".venv-peers"
+YENTE = HERE.parent / ".venv-yente"
+"""yente needs other releases of what the peers need, so it has its own."""
 KEPT = HERE.parent / ".benchmarks" / "peers"
 PINNED = ("nomenklatura==4.17.4", "tantivy==0.27.0")
+PINNED_YENTE = ("yente==5.5.0",)
 THRESHOLD = 0.70
 """The threshold of nomenklatura's matchers that yente uses unless told otherwise."""
 _CHECK = (
@@ -36,12 +40,14 @@ class PeerError(Exception):
     """A peer ended with an error; the message is the last line that it wrote."""
 
 
-def make_environment(folder: Path = FOLDER) -> str | None:
-    """Make the environment of the peers; say why where that cannot be done."""
+def make_environment(
+    folder: Path = FOLDER, pinned: Sequence[str] = PINNED
+) -> str | None:
+    """Make an environment of peers; say why where that cannot be done."""
     pip = [str(folder / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
     for command in (
         [sys.executable, "-m", "venv", str(folder)],
-        [*pip, "--quiet", "install", *PINNED],
+        [*pip, "--quiet", "install", *pinned],
     ):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -170,6 +176,9 @@ def main() -> None:
         print(f"The peers cannot be installed: {why or found.missing}")
         sys.exit(1)
     print(f"The peers are in {FOLDER.name}: {found.versions}.")
+    if not (YENTE / "bin" / "python").exists():
+        why = make_environment(YENTE, PINNED_YENTE)
+    print(f"yente: {why or f'in {YENTE.name}'}.")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
 
+from ._apart import build_apart
 from ._clusters import clusters_of
 from ._progress import Progress
 from ._starter import lists_in_use, open_knowledge
@@ -171,6 +172,9 @@ class Desk:
         found = _stamp(self.settings.data)
         if found == self._adopted:
             return False
+        if self._adopted is not None:
+            # Who answers already is not held up by what is built beside it.
+            build_apart(self.settings, now)
         fresh = Desk(self.settings)
         fresh._adopted = found  # one of our own
         fresh.lists(AsOf(now.date()), progress=progress)
