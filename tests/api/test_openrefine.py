@@ -112,7 +112,8 @@ def test_openrefine_reconciles_and_extends(service: Running, refine: Refine) -> 
     while refine.busy():
         time.sleep(0.2)
     told = refine.ask("get-rows", start="0", limit="10", engine=_ENGINE)
-    putin, bank, nobody = (row["cells"][0]["r"] for row in told["rows"])
+    judged = told["pool"]["recons"]
+    putin, bank, nobody = (judged[row["cells"][0]["r"]] for row in told["rows"])
 
     assert "matched" == putin["j"]
     assert "Vladimir Vladimirovich PUTIN" == putin["m"]["name"]
