@@ -19,13 +19,13 @@ def bank(client: httpx.Client) -> dict[str, Any]:
 def test_an_entity_comes_with_what_is_attached_to_it(
     client: httpx.Client, bank: dict[str, Any]
 ) -> None:
-    """Designations stand in it whole, without itself in them."""
+    """Designations stand in it whole, and name it by its id."""
     told = client.get(f"/entities/{bank['id']}").json()
 
     assert bank["id"] == told["id"]
     designation = told["properties"]["sanctions"][0]
     assert "Sanction" == designation["schema"]
-    assert "entity" not in designation["properties"]
+    assert [bank["id"]] == designation["properties"]["entity"]
     assert (
         bank == client.get(f"/entities/{bank['id']}", params={"nested": "false"}).json()
     )

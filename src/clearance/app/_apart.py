@@ -1,9 +1,12 @@
 """Work done in a process of its own, so that one that answers is not slowed by it."""
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from multiprocessing import get_context
+from pathlib import Path
 
+from clearance.errors import ClearanceError
 from clearance.settings import Settings
 from clearance.values import AsOf
 
@@ -12,23 +15,35 @@ from ._progress import Silent
 _GIVES_WAY = 10  # to all else on the machine
 
 
-def build_apart(settings: Settings, now: datetime) -> bool:
-    """Build the day's index and entities where they are missing; say whether all is.
+def was_built(data: Path, state: str) -> bool:
+    """Say whether index and entities of a state of the data have been built before."""
+    with suppress(OSError):
+        return _mark(data).read_text("utf-8") == state
+    return False
+
+
+def build_apart(settings: Settings, now: datetime, state: str) -> None:
+    """Build the day's index and entities where they are missing, and note the state.
 
     *now* (UTC) gives the day. What cannot be built is found out again, with its reason,
     by who opens it.
     """
     process = get_context("spawn").Process(
-        target=_build, args=(settings, now), daemon=True
+        target=_build, args=(settings, now, state), daemon=True
     )
     process.start()
     process.join()
-    return process.exitcode == 0
 
 
-def _build(settings: Settings, now: datetime) -> None:
+def _build(settings: Settings, now: datetime, state: str) -> None:
     # Imported here: the desk has this built.
     from ._desk import Desk  # noqa: PLC0415
 
     os.nice(_GIVES_WAY)
-    Desk(settings).entities(AsOf(now.date()), progress=Silent())
+    with suppress(ClearanceError, OSError):
+        Desk(settings).entities(AsOf(now.date()), progress=Silent())
+        _mark(settings.data).write_text(state, "utf-8")
+
+
+def _mark(data: Path) -> Path:
+    return data / "shelves" / ".built"

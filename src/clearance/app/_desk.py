@@ -18,7 +18,7 @@ from clearance.settings import Settings
 from clearance.sources import Catalog, read_catalog
 from clearance.values import AsOf
 
-from ._apart import build_apart
+from ._apart import build_apart, was_built
 from ._clusters import clusters_of
 from ._progress import Progress
 from ._starter import lists_in_use, open_knowledge
@@ -172,9 +172,9 @@ class Desk:
         found = _stamp(self.settings.data)
         if found == self._adopted:
             return False
-        if self._adopted is not None:
-            # Who answers already is not held up by what is built beside it.
-            build_apart(self.settings, now)
+        if not was_built(self.settings.data, found):
+            # Nobody who asks is held up by it, and what it takes is given back.
+            build_apart(self.settings, now, found)
         fresh = Desk(self.settings)
         fresh._adopted = found  # one of our own
         fresh.lists(AsOf(now.date()), progress=progress)

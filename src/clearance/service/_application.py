@@ -1,6 +1,7 @@
 """The one application: programs' side, people's pages, health, errors."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -93,7 +94,14 @@ def _add_pages(site: FastAPI) -> tuple[Renderer, ...]:
 
 def _look(desk: Desk, now: datetime) -> bool:
     the_book()  # so that the first to ask does not wait for it
-    return desk.look(now=now, progress=Silent())
+    if not desk.look(now=now, progress=Silent()):
+        return False
+    # What is open stays: looking through it for garbage again and again would hold up
+    # answers, each time by a tenth of a second.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    return True
 
 
 async def _follow(site: FastAPI, desk: Desk, clock: Callable[[], datetime]) -> None:
