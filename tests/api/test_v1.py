@@ -185,6 +185,7 @@ def test_files_go_with_every_question_about_owners(
         ("GET", "/v1/exposure?party=Sberbank&fact=x", {}, 400),
         ("GET", "/v1/owners?party=", {}, 422),
         ("POST", "/v1/assess", {"json": {"does": ["flying"]}}, 400),
+        ("POST", "/v1/assess", {"json": {"actor": {"nationalities": True}}}, 422),
         ("POST", "/v1/penalty", {"json": {"amounts": ["Infinity"]}}, 422),
         ("POST", "/v1/owners", {"data": {"party": "x"}}, 422),
         ("POST", "/v1/screen", {"content": b'{"queries": [{"names": ["\xff"]}]}'}, 422),

@@ -35,7 +35,7 @@ from clearance.app import (
 )
 from clearance.app import _job_work as job_work
 from clearance.app._runner import _StopError
-from clearance.errors import UsageError
+from clearance.errors import StoreFullError, UsageError
 from clearance.reports import read_screening, render_json
 from clearance.screening import Query
 from clearance.settings import Settings
@@ -270,6 +270,19 @@ def test_questions_cannot_be_a_job(desk: Desk) -> None:
         submit_job(
             desk, ScreeningRequest(queries=(Query(None, ("x",)),)), who=None, now=NOW
         )
+
+
+def test_a_full_disk_is_said(tmp_path: Path) -> None:
+    """While something is written, and where not even a folder can be made."""
+    (tmp_path / "taken").write_text("x")
+
+    with (
+        pytest.raises(StoreFullError, match="Make room"),
+        private_file(Path("/dev/full")) as file,
+    ):
+        file.write(b"x" * 100_000)
+    with pytest.raises(StoreFullError, match="Make room"):
+        new_upload(tmp_path / "taken", "kunden.csv")
 
 
 @pytest.mark.parametrize(

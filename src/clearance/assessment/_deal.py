@@ -34,7 +34,10 @@ def _country(value: Any) -> Any:
 
 
 def _countries(value: Any) -> Any:
-    return tuple(_country(one) for one in _many(value))
+    several = _many(value)
+    if not isinstance(several, list | tuple):
+        raise ValueError(f"{value!r} is no list of countries")  # noqa: TRY004
+    return tuple(_country(one) for one in several)
 
 
 _Texts = Annotated[tuple[str, ...], BeforeValidator(_many)]
