@@ -4,8 +4,9 @@ import json
 import os
 import shutil
 import stat
+import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,7 +42,9 @@ from clearance.screening import Query
 from clearance.settings import Settings
 from clearance.values import AsOf
 from clearance.work import Job
+from tests.work.postgres import postgres
 
+_RUNNERS: list[Runner] = []
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 _CUSTOMERS = "id,name\n" + "".join(
     f"{n},{'Sberbank' if n % 3 == 0 else f'Erika Mustermann {n}'}\n" for n in range(25)
@@ -57,9 +60,19 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(loaded: Path, tmp_path: Path) -> Desk:
+def desk(loaded: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk with the starter set, of one test alone."""
-    return Desk(Settings(data=shutil.copytree(loaded, tmp_path / "data")))
+    found = Desk(Settings(data=shutil.copytree(loaded, tmp_path / "data")))
+    yield found
+    found.rows.close()
+
+
+@pytest.fixture(autouse=True)
+def runners() -> Iterator[list[Runner]]:
+    """The runners of a test, whose connections are closed after it."""
+    yield _RUNNERS
+    while _RUNNERS:
+        _RUNNERS.pop().close()
 
 
 @pytest.fixture
@@ -87,7 +100,8 @@ def _again(desk: Desk, job: Job) -> Job:
 
 
 def _runner(desk: Desk, clock: Callable[[], datetime] = lambda: NOW) -> Runner:
-    return Runner(desk.settings, clock=clock)
+    _RUNNERS.append(Runner(desk.settings, clock=clock))
+    return _RUNNERS[-1]
 
 
 def test_a_job_finds_what_one_answer_would(desk: Desk, small: None) -> None:
@@ -270,6 +284,33 @@ def test_questions_cannot_be_a_job(desk: Desk) -> None:
         submit_job(
             desk, ScreeningRequest(queries=(Query(None, ("x",)),)), who=None, now=NOW
         )
+
+
+def test_a_job_outlives_a_database_that_is_away_for_a_while(
+    loaded: Path, tmp_path: Path, small: None
+) -> None:
+    """It goes on, and its end is written once the database is back."""
+    data = shutil.copytree(loaded, tmp_path / "data")
+    moved = job_work.Told.move
+    with postgres() as server, pytest.MonkeyPatch.context() as patch:
+        desk = Desk(Settings(data=data, database=server.url))
+        job = _submitted(desk)
+        back = threading.Timer(2, server.start)
+
+        def goes(told: job_work.Told, done: int, total: int | None = None) -> None:
+            if done == 20:
+                server.stop()
+                back.start()
+            moved(told, done, total)
+
+        patch.setattr(job_work.Told, "move", goes)
+        assert _runner(desk).run_one()
+        back.join()
+        done = _again(desk, job)
+        desk.rows.close()
+        _RUNNERS.pop().close()
+
+    assert ("done", 25) == (done.state, done.done)
 
 
 def test_a_full_disk_is_said(tmp_path: Path) -> None:

@@ -70,6 +70,10 @@ class Runner:
                 break
             else:
                 self._ending.wait(_LOOK_EVERY)
+        self.close()
+
+    def close(self) -> None:
+        """Give the connections to the database back."""
         self._desk.rows.close()
 
     def run_one(self, is_wanted: Callable[[], bool] = lambda: True) -> bool:
