@@ -77,6 +77,15 @@ def test_what_else_is_known_counts(browser: httpx.Client) -> None:
     assert 400 == browser.get("/find?q=x&country=Atlantis").status_code
 
 
+def test_matches_may_be_limited_to_a_list(browser: httpx.Client) -> None:
+    """Those on it stay; of a list that is not there nothing does, and it is told."""
+    here = browser.get("/find.json", params={"q": "Sberbank", "on": "starter"}).json()
+    away = browser.get("/find.json", params={"q": "Sberbank", "on": "un_sc"}).json()
+
+    assert here["rows"][0]["matches"] and "starter" == here["settings"]["on"]
+    assert [] == away["rows"][0]["matches"] and "un_sc" == away["settings"]["on"]
+
+
 def test_the_twin_holds_the_same_matches(browser: httpx.Client) -> None:
     """It is the screening document of reports."""
     twin = browser.get("/find.json", params={"q": "Sberbank"}).json()

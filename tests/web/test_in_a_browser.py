@@ -156,8 +156,8 @@ def test_changes_are_narrowed_and_leafed_through(page: Page) -> None:
     everything = page.locator("nav.paging").first.inner_text()
     page.get_by_role("link", name="Next").first.click()
 
-    assert "1 to 100 of" in everything
-    expect(page.locator("nav.paging").first).to_contain_text("101 to 200 of")
+    assert "1 to 60 of" in everything
+    expect(page.locator("nav.paging").first).to_contain_text("61 to 120 of")
     assert "page=2" in page.url and "change=added" in page.url
 
 

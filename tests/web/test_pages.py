@@ -4,7 +4,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from lxml import html
 
 from tests.service.running import Running
 from tests.web.reading import page_of, words_of
@@ -112,7 +111,7 @@ def test_changes_are_filtered_sorted_and_paged(browser: httpx.Client) -> None:
     people = browser.get("/changes.json", params={**days, "kind": "Person"}).json()
 
     names = [one.casefold() for one in page.xpath("//tbody/tr/th//bdi/text()")]
-    assert 100 == len(names) and sorted(names) == names
+    assert 60 == len(names) and sorted(names) == names
     assert len(twin["parties"]) > 200
     assert {"Person"} == {one["kind"] for one in people["parties"]}
     assert 0 < len(people["parties"]) < len(twin["parties"])
@@ -137,7 +136,7 @@ def test_divergence_has_a_matrix_a_table_and_parties(
     assert ["Authority", "Listed", "Only here"] == page_of(answer).xpath(
         "//section[@aria-labelledby='counts']//thead//th/text()"
     )[:3]
-    assert 100 == len(
+    assert 60 == len(
         page_of(answer).xpath("//section[@aria-labelledby='parties']//tbody/tr")
     )
     assert "SBERBANK OF RUSSIA" in words_of(one)
@@ -179,11 +178,9 @@ def test_one_of_whom_nothing_is_known_is_answered_beside_the_form(
     """So that what was typed can be mended."""
     for path in ("/owners", "/exposure"):
         answer = browser.get(path, params={"party": "Nobody At All"})
-        page = html.document_fromstring(answer.text)
-
         assert 400 == answer.status_code
         assert "no owner and nothing owned is known" in answer.text
-        assert "Nobody At All" in page.xpath("//input[@name='party']/@value")
+        assert 'name="party" value="Nobody At All"' in answer.text
 
 
 def test_exposure_follows_what_a_file_tells(browser: httpx.Client) -> None:

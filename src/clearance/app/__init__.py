@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         owners,
     )
     from ._penalty import PenaltyRequest, penalty
-    from ._prepare import prepare
+    from ._prepare import prepare, warm
     from ._progress import Progress, Silent, Step
     from ._queries import query_with
     from ._requests import DiffRequest, ScreeningRequest, UpdateRequest
@@ -139,4 +139,5 @@ __all__ = [
     "update",
     "validate",
     "versions_told",
+    "warm",
 ]

@@ -133,7 +133,7 @@ def _captions(
     if not subjects:
         return {}
     found: dict[str, tuple[int, str]] = {}
-    for claim in knowledge.history(subjects, known=known):
+    for claim in knowledge.history(subjects, known=known, alone=True):
         said = claim.statement
         if said.subject in subjects and said.property in (*_NAMES, "full"):
             place = (*_NAMES, "full").index(said.property)

@@ -18,7 +18,8 @@ class ScreeningRequest:
     loaded); `threshold` is the score from which a match is reported, 0 to 1, None for
     that of `setting`, a name of `clearance.screening.SETTINGS`; `mode`, `weights`,
     `exclusions` and `base_rate` are those of `clearance.screening.Options`; `cleared`
-    is a CSV file of judgements (`clearance.screening.read_cleared`).
+    is a CSV file of judgements (`clearance.screening.read_cleared`); `on` keeps matches
+    on one of these lists, of all that are searched.
     """
 
     queries: tuple[Query, ...] = ()
@@ -39,6 +40,7 @@ class ScreeningRequest:
     exclusions: tuple[str, ...] = ()
     cleared: Path | None = None
     base_rate: float | None = None
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -338,6 +338,7 @@ def _options(settings: Settings, request: ScreeningRequest) -> Options:
         exclusions=request.exclusions,
         cleared=read_cleared(request.cleared) if request.cleared else (),
         base_rate=request.base_rate,
+        sources=request.on or None,
     )
     threshold = request.threshold
     if threshold is None and request.setting is None and request.mode == "clearance":

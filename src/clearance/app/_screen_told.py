@@ -69,6 +69,7 @@ def _choices_told(request: ScreeningRequest) -> dict[str, str]:
         "mode": "" if request.mode == "clearance" else request.mode,
         "weights": weights,
         "exclusions": " ".join(request.exclusions),
+        "on": " ".join(request.on),
         "cleared": request.cleared.name if request.cleared else "",
         "cleared_sha256": file_sha256(request.cleared) if request.cleared else "",
     }

@@ -90,6 +90,11 @@ CREATE TEMP TABLE about AS SELECT * FROM every WHERE subject IN (
   WHERE value IN (SELECT unnest($subjects)))
 """
 
+_OWN = """
+CREATE TEMP TABLE about AS
+SELECT * FROM every WHERE subject IN (SELECT unnest($subjects))
+"""
+
 _HISTORY = """
 WITH spans AS (
   SELECT subject, kind, property, value, e.source AS source,
@@ -210,13 +215,20 @@ def read_presences(
 
 
 def read_history(
-    editions: Sequence[Kept], subjects: Collection[str], *, spill: Path
+    editions: Sequence[Kept],
+    subjects: Collection[str],
+    *,
+    alone: bool = False,
+    spill: Path,
 ) -> Iterator[DatedClaim]:
-    """Give each statement about things, or about what points at them, with its days."""
+    """Give each statement about things, or about what points at them, with its days.
+
+    *alone* leaves out what points at them.
+    """
     if not editions or not subjects:
         return
     with connect(spill) as db:
         _open(db, editions)
-        db.execute(_ABOUT, {"subjects": list(subjects)})
+        db.execute(_OWN if alone else _ABOUT, {"subjects": list(subjects)})
         for row in db.execute(_HISTORY).fetchall():
             yield DatedClaim(Statement(*row[:8]), *row[8:])

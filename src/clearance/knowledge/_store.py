@@ -331,15 +331,19 @@ class Knowledge:
         return read_presences(self._kept(known, sources), subjects, spill=self.folder)
 
     def history(
-        self, subjects: Collection[str], *, known: datetime | None = None
+        self,
+        subjects: Collection[str],
+        *,
+        known: datetime | None = None,
+        alone: bool = False,
     ) -> tuple[DatedClaim, ...]:
         """List all that any version says of things and of what points at them.
 
         By source, in its order, each with the publications that say so, as far as
-        they had been retrieved by *known*.
+        they had been retrieved by *known*; *alone* leaves out what points at them.
         """
         kept = self._kept(known)
-        return tuple(read_history(kept, subjects, spill=self.folder))
+        return tuple(read_history(kept, subjects, alone=alone, spill=self.folder))
 
     def dated(
         self,

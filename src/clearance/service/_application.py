@@ -5,16 +5,18 @@ import gc
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from importlib.util import find_spec
 
 import structlog
+from anyio.to_thread import run_sync
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from clearance import __version__
 from clearance.api import compat, v1
-from clearance.app import Desk, Silent
+from clearance.app import Desk, Silent, warm
 from clearance.errors import ClearanceError
 from clearance.http import Renderer, handle_problems, put_desk
 from clearance.law import the_book
@@ -107,11 +109,17 @@ def _look(desk: Desk, now: datetime) -> bool:
 async def _follow(site: FastAPI, desk: Desk, clock: Callable[[], datetime]) -> None:
     """Take up what is loaded or judged, for as long as the service lives."""
     log, said = structlog.get_logger(), ""
+    warmed: tuple[str, date] | None = None
     while True:
         try:
             if await run_in_threadpool(_look, desk, clock()):
                 log.info("lists_opened", version=desk.version)
             site.state.why_not_ready, said = None, ""
+            if (now_at := (desk.version, clock().date())) != warmed:
+                warmed = now_at
+                ready = partial(warm, desk, now=clock(), progress=Silent())
+                # It may take long, and an end of the service need not wait for it.
+                await run_sync(ready, abandon_on_cancel=True)
         except ClearanceError as error:
             # What was open keeps answering; a later look may fare better.
             if str(error) != said:

@@ -68,6 +68,7 @@ def _report(
     frame: FrameOf,
     asked: AskedOf,
     at: Annotated[str, Query(description="broad, default or narrow")] = "",
+    on: Annotated[str, Query(description="Only matches on this list.")] = "",
     limit: Annotated[int, Query(ge=1, le=100)] = 10,
 ) -> ScreeningReport | None:
     if asked is None:
@@ -78,6 +79,7 @@ def _report(
         known=frame.asking.known,
         setting=at or None,
         limit=limit,
+        on=(on,) if on else (),
     )
     return app.screen(
         frame.desk, request, now=frame.asking.now, progress=frame.progress
@@ -90,7 +92,8 @@ ReportOf = Annotated[ScreeningReport | None, Depends(_report)]
 @find.get("/find")
 def page(frame: FrameOf, report: ReportOf) -> Response:
     """Show who on the lists may be meant, and why."""
-    choices = {"kinds": KINDS, "settings": SETTINGS}
+    lists = [(one.name, one.title) for one in frame.statuses() if one.used]
+    choices = {"kinds": KINDS, "settings": SETTINGS, "lists": lists}
     if report is None:
         return frame.page(frame.fill("find.html.j2", report=None, **choices)())
     fill = frame.fill("find.html.j2", **choices, **_moment(frame, report))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 _Item = TypeVar("_Item")
-ROOM = 100  # things that one page shows
+ROOM = 60  # things that one page shows
 
 
 @dataclass(frozen=True, slots=True)
