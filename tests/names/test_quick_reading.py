@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 from anyascii import anyascii
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PHRASES_DICT
@@ -99,6 +99,7 @@ def test_scripts_without_tables_are_read_as_whole_texts_are(name: str) -> None:
     assert readings(clean(name))[0] == " ".join(slow.split())
 
 
+@settings(deadline=None)  # the first to be read loads pypinyin's tables
 @given(st.lists(st.sampled_from(sorted(PHRASES_DICT)), min_size=1, max_size=4))
 def test_characters_are_read_as_pypinyin_reads_them(phrases: list[str]) -> None:
     """Phrases and single characters, with the same phrase found in a longer text."""

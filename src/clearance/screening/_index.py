@@ -183,7 +183,7 @@ class Index:
         self, batch: Sequence[Query], options: Options
     ) -> list[list[tuple[str, int]]]:
         """List for each query the (name asked, listed name) pairs to compare."""
-        needed = self._needed(options, batch)
+        needed = _needed(self._scale(options), batch)
         # Several readings of one name may find the same listed one.
         found: dict[int, dict[tuple[str, int], None]] = {}
         names = [(at, name) for at, one in enumerate(batch) for name in one.names]
@@ -194,10 +194,7 @@ class Index:
             for at, text, listed in quick:
                 found.setdefault(names[at][0], {})[text, listed] = None
         else:
-            rows: list[Row] = []
-            for place, query in enumerate(batch):
-                for name in asked_names(query.names):
-                    rows += rows_of(place, name)
+            rows = _rows_of_all(batch)
             least = [needed[row.place] for row in rows]
             for at, listed in self._search.candidates(rows, least):
                 row = rows[at]
@@ -281,16 +278,23 @@ class Index:
     def _scale(self, options: Options) -> Scale:
         return scale_of(self._shelf.size[1], options.threshold, options.base_rate)
 
-    def _needed(
-        self, options: Options, batch: Sequence[Query]
-    ) -> list[tuple[float, float]]:
-        """Give what the names of each query must score at least."""
-        scale = self._scale(options)
-        bare, told = (_least(scale, fields=fields) for fields in (False, True))
-        return [told if has_fields(query) else bare for query in batch]
-
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
+
+
+def _rows_of_all(batch: Sequence[Query]) -> list[Row]:
+    """Give the readings of all names of some queries, each with its query's place."""
+    rows: list[Row] = []
+    for place, query in enumerate(batch):
+        for name in asked_names(query.names):
+            rows += rows_of(place, name)
+    return rows
+
+
+def _needed(scale: Scale, batch: Sequence[Query]) -> list[tuple[float, float]]:
+    """Give what the names of each query must score at least."""
+    bare, told = (_least(scale, fields=fields) for fields in (False, True))
+    return [told if has_fields(query) else bare for query in batch]
 
 
 def _least(scale: Scale, *, fields: bool) -> tuple[float, float]:
