@@ -50,7 +50,8 @@ def scores(query: Query) -> dict[str, float]:
     return {match.listing.entity.id: match.score for match in found}
 
 
-@settings(max_examples=300, deadline=500)
+# Two seconds are for a machine that does much else, and the first reads word tables.
+@settings(max_examples=300, deadline=2_000)
 @given(texts)
 def test_any_text_gets_an_answer_in_order(text: str) -> None:
     """No text of any script raises or hangs; scores are in 0 to 1, best first."""
