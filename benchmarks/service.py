@@ -120,6 +120,11 @@ def _told(server: Server, path: str) -> httpx.Response:
     return httpx.get(f"http://127.0.0.1:{server.port}{path}", timeout=60)
 
 
+def _version(server: Server) -> str:
+    version: str = _told(server, "/-/version").json()["index"]
+    return version
+
+
 def put_load(server: Server, bodies: Path, **options: float) -> dict[str, Any]:
     """Ask for some seconds; give what came of it, with the server's CPU."""
     words = [
@@ -169,16 +174,22 @@ def soak(
         while not done.wait(1):
             memory.append(server.memory())
 
+    def renew() -> None:
+        load_day(lists, server.data, NEWER)
+        end = time.monotonic() + _PATIENCE
+        while _version(server) == before and time.monotonic() < end:
+            time.sleep(1)
+        taken.append(_version(server))
+
+    before, taken = _version(server), list[str]()
     watching = threading.Thread(target=watch, daemon=True)
     watching.start()
-    before = _told(server, "/-/version").json()["index"]
-    loading = threading.Timer(seconds / 4, load_day, (lists, server.data, NEWER))
+    loading = threading.Timer(seconds / 6, renew)
     loading.start()
     told = put_load(server, bodies, seconds=seconds, connections=8, rate=rate)
     loading.join()
     done.set()
     watching.join()
-    after = _told(server, "/-/version").json()["index"]
     quarter = max(len(memory) // 4, 1)
     return {
         "soak_seconds": told["seconds"],
@@ -186,7 +197,7 @@ def soak(
         "soak_failed": sum(told["failed"].values()),
         "soak_p99": told["p99"],
         "soak_most": told["most"],
-        "soak_new_list": float(before != after),
+        "soak_new_list": float(taken not in ([], [before])),
         "soak_memory_first": max(memory[:quarter], default=0),
         "soak_memory_third": max(memory[2 * quarter : 3 * quarter], default=0),
         "soak_memory_last": max(memory[-quarter:], default=0),
