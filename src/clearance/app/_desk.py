@@ -177,7 +177,10 @@ class Desk:
             build_apart(self.settings, now, found)
         fresh = Desk(self.settings)
         fresh._adopted = found  # one of our own
-        fresh.lists(AsOf(now.date()), progress=progress)
+        # Imported when needed: commands ask one thing and end.
+        from ._warm import warm  # noqa: PLC0415
+
+        warm(fresh.lists(AsOf(now.date()), progress=progress).index)
         with suppress(StoreFullError):  # without them, screening still answers
             fresh.entities(AsOf(now.date()), progress=progress)
         with self._noting:
