@@ -27,6 +27,13 @@ PAGES = {
     "owners-of": f"/owners?party={SEVERSTAL.replace(' ', '+')}",
     "owners-of-nobody": "/owners?party=nobody+at+all",
     "exposure": "/exposure",
+    "portfolio": "/portfolio",
+    "deal": "/deal",
+    "law": "/law",
+    "law-nothing": "/law?words=zzyzx",
+    "rule": "/law/us.ofac.fifty-percent",
+    "law-changes": "/law/changes",
+    "sign-in": "/sign-in?wrong=1",
     "sources": "/sources",
     "source": "/sources/starter",
     "problem": "/nothing-here",
@@ -230,3 +237,67 @@ def test_all_can_be_done_with_the_keyboard(page: Page) -> None:
             break
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("SBERBANK")
+
+
+def test_a_deal_is_asked_for_what_matters_next(page: Page) -> None:
+    """Describe, assess, answer, see what was told; without a script."""
+    page.goto("/deal")
+    page.get_by_label("Country", exact=True).fill("DE")
+    page.get_by_label("export", exact=True).check()
+    page.get_by_label("Name of party 1").fill("Sberbank")
+    page.get_by_label("HS code").fill("8542.31")
+    page.get_by_role("button", name="Assess").click()
+
+    expect(page.get_by_role("heading", name="What matters next")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Sberbank was taken for")
+    shoot(page, "deal-answered-1280-light")
+    before = page.locator(".question legend").all_text_contents()
+    page.locator(".next input[type=checkbox]").last.check()
+    page.get_by_role("button", name="Answer").click()
+    asked = page.locator(".next .question legend").all_text_contents()
+    assert asked != before
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_portfolio_is_sent_watched_and_worked_in(
+    driven: Browser, service: Running, tmp_path: Path, *, scripts: bool
+) -> None:
+    """With scripts the page follows by itself, without them by a link."""
+    file = tmp_path / "customers.csv"
+    file.write_text("name,country\nSberbank,RU\nZzyzx Quuxly,DE\n")
+    context = driven.new_context(base_url=service.address, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto("/portfolio")
+    page.get_by_label("File", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Screen").click()
+    rows = page.get_by_role("heading", name=re.compile(r"\d+ rows?$"))
+    for _ in range(300):
+        if rows.count():
+            break
+        page.wait_for_timeout(200)
+        again = page.get_by_role("link", name="Look again")
+        if not scripts and again.count():
+            again.click()
+    expect(rows).to_be_visible()
+    shoot(page, f"portfolio-done-{'scripts' if scripts else 'plain'}")
+    if scripts:  # axe is one
+        assert [] == [*barriers(page)]
+    page.get_by_label("Show").select_option("no match")
+    page.get_by_role("button", name="Filter").click()
+    expect(page.locator("tbody th")).to_have_text("Zzyzx Quuxly")
+    page.get_by_role("button", name="Remove it").click()
+    expect(page).to_have_url(re.compile(r"/portfolio$"))
+    context.close()
+
+
+def test_a_rule_is_found_and_read_as_of_a_day(page: Page) -> None:
+    """From the words to the rule, and back in time."""
+    page.goto("/law")
+    page.get_by_label("Words").fill("50 percent")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("link", name=re.compile("owned 50 percent or more")).first.click()
+    page.get_by_label("As of").last.fill("2014-08-12")
+    page.get_by_role("button", name="Show").click()
+
+    expect(page.locator("h1")).to_contain_text("50 percent")
+    expect(page).to_have_url(re.compile("as_of=2014-08-12"))
