@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -154,3 +154,50 @@ def test_it_ends_when_it_is_told_to(data: Path, ending: signal.Signals) -> None:
         running.process.wait(30)
 
     assert running.process.returncode in (0, -ending, 128 + ending)
+
+
+@pytest.fixture
+def small_disk(once: Once, tmp_path: Path) -> Iterator[Path]:
+    """A data folder on a disk of 64 MB, or skip where none can be mounted."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(place)]
+    try:
+        mounted = subprocess.run(mount, capture_output=True, check=False)
+    except OSError:
+        pytest.skip("there is no mount command here")
+    if mounted.returncode:
+        pytest.skip("a small disk can only be mounted by root")
+    yield prepared(once, place / "data")
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_full_disk_is_told_and_names_are_screened_on(small_disk: Path) -> None:
+    """Jobs get 507 until there is room again; what needs no room is answered."""
+    filler = small_disk.parent / "filler"
+    customers = b"name\n" + b"Somebody Unlisted\n" * 20_000
+    as_csv = {"content-type": "text/csv"}
+    with start(small_disk) as running, httpx.Client(base_url=running.address) as client:
+
+        def sent() -> int:
+            address = "/v1/batch?job=1"
+            return client.post(address, content=customers, headers=as_csv).status_code
+
+        before = sent()
+        with filler.open("wb") as file:
+            try:
+                while file.write(b"0" * 65_536):
+                    file.flush()
+            except OSError:
+                pass
+        full = sent()
+        found = client.get("/v1/screen", params={"name": "Sberbank"}, timeout=60)
+        healthy = client.get("/healthz")
+        filler.unlink()
+        after = sent()
+
+    assert 202 == before
+    assert 507 == full
+    assert 200 == found.status_code
+    assert 200 == healthy.status_code
+    assert 202 == after
