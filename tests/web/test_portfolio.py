@@ -43,7 +43,7 @@ def screened(service: object) -> str:
 
 
 def _customers(answer: httpx.Response) -> list[str]:
-    return page_of(answer).xpath("//table//tbody//th/bdi/text()")
+    return [str(one) for one in page_of(answer).xpath("//tbody//th/bdi/text()")]
 
 
 def test_what_was_sent_can_be_watched_without_scripts(browser: httpx.Client) -> None:

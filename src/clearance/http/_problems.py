@@ -76,21 +76,25 @@ def handle_problems(site: FastAPI, *renderers: Renderer) -> None:
     site.state.renderers = renderers
 
     async def ours(request: Request, error: Exception) -> Response:
+        """Show an error of ours."""
         return await answer_problem(request, problem_of(_as(ClearanceError, error)))
 
     async def of_http(request: Request, error: Exception) -> Response:
+        """Show a status that a route raised."""
         raised = _as(HTTPException, error)
         phrase = HTTPStatus(raised.status_code).phrase
         problem = Problem(raised.status_code, phrase, str(raised.detail or phrase))
         return await answer_problem(request, problem, dict(raised.headers or {}))
 
     async def of_fields(request: Request, error: Exception) -> Response:
+        """Show which fields cannot be."""
         wrong = [_wrong(one) for one in _as(RequestValidationError, error).errors()]
         detail = "; ".join(f"{one['field']}: {one['detail']}" for one in wrong[:3])
         problem = Problem(422, "Unprocessable request", detail, {"errors": wrong})
         return await answer_problem(request, problem)
 
     async def unforeseen(request: Request, error: Exception) -> Response:
+        """Note a mistake of ours, and tell nothing of its inside."""
         structlog.get_logger().exception("unforeseen_error", exc_info=error)
         return await answer_problem(
             request,

@@ -44,6 +44,7 @@ class Layout:
 
     @classmethod
     def of(cls, names: Sequence[str], chosen: Mapping[str, str]) -> "Layout":
+        """Read the names of columns; *chosen* wins. Raises UsageError for none such."""
         for meaning, name in chosen.items():
             if meaning not in _USUAL:
                 known = ", ".join(_USUAL)
@@ -100,6 +101,7 @@ class Cell:
     value: Any
 
     def wrong(self, why: str) -> UsageError:
+        """Say which cell is wrong, and why."""
         return UsageError(f"Row {self.row}, column {self.column!r}: {why}")
 
     def texts(self) -> list[str]:
@@ -164,6 +166,8 @@ class Row:
 
     @classmethod
     def read(cls, number: int, cells: Mapping[str, list[Cell]]) -> "Row":
+        """Read the cells of a row by their meaning. Raises UsageError for a bad one."""
+
         def many(meaning: str, read: Callable[[str], str]) -> tuple[str, ...]:
             if meaning not in cells:
                 return ()

@@ -50,6 +50,7 @@ def application(
 
     @asynccontextmanager
     async def life(site: FastAPI) -> AsyncIterator[None]:
+        """Open the lists, follow them, and end in order."""
         sys.setswitchinterval(_GIVE_WAY)
         following = asyncio.create_task(_follow(site, desk, clock))
         yield

@@ -33,10 +33,12 @@ def add_docs(site: FastAPI) -> None:
 
     @site.get("/docs", include_in_schema=False)
     async def docs() -> HTMLResponse:
+        """Give the page."""
         return HTMLResponse(_PAGE)
 
     @site.get("/docs/start.js", include_in_schema=False)
     async def start() -> Response:
+        """Give the script that starts it."""
         return Response(_START, media_type="text/javascript")
 
     site.mount("/docs/ui", StaticFiles(directory=folder), name="docs-ui")

@@ -20,6 +20,7 @@ def sign_in_with(callers: Callers) -> APIRouter:
     async def sign_in(
         key: Annotated[str, Form()], to: Annotated[str, Form()] = "/"
     ) -> RedirectResponse:
+        """Take a key, and begin a session where it is valid."""
         place = _own(to)
         found = await callers.with_key(key.strip())
         if found is None:
@@ -37,6 +38,7 @@ def sign_in_with(callers: Callers) -> APIRouter:
 
     @router.post("/sign-out")
     async def sign_out() -> RedirectResponse:
+        """End a session."""
         answer = RedirectResponse("/sign-in", 303)
         answer.delete_cookie(SESSION, path="/")
         return answer

@@ -86,6 +86,7 @@ async def adjacent(
         return _redirect(request, moved.identity, "/adjacent")
 
     def pages() -> dict[str, Any]:
+        """Give the page of each property."""
         by_prop: dict[str, list[Near]] = {}
         for one in neighbours(shelf, number):
             by_prop.setdefault(one.prop, []).append(one)
@@ -127,6 +128,7 @@ async def adjacent_by(
         raise Refused(404, "No such property!")
 
     def page() -> dict[str, Any]:
+        """Give the page of one property."""
         near = in_order(shelf, neighbours(shelf, number, property_name), sort)
         return _page(shelf, number, near, limit, offset)
 

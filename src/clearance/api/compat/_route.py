@@ -35,6 +35,7 @@ class CompatRoute(APIRoute):
         handle = super().get_route_handler()
 
         async def answered(request: Request) -> Response:
+            """Answer, errors in the form that clients expect."""
             try:
                 response = await handle(request)
             except Refused as error:
@@ -54,6 +55,7 @@ def allow_pages(router: APIRouter) -> None:
     """Let pages of any address ask, with the headers that clients send (CORS)."""
 
     async def allowed(request: Request) -> Response:
+        """Let pages of any site read the answer."""
         asked = request.headers.get("access-control-request-headers", "*")
         headers = {
             "access-control-allow-origin": "*",

@@ -81,6 +81,7 @@ async def search(request: Request, dataset: str) -> Response:
     sort = several(given, "sort")
 
     def told() -> dict[str, Any]:
+        """Answer with what was found."""
         numbers, order = _found(ground.shelf, asked)
         if sort:
             order = sorted_numbers(ground.shelf, order, sort)
