@@ -85,6 +85,8 @@ def test_rows_are_filtered_and_sorted(browser: httpx.Client, screened: str) -> N
     assert everybody == sorted(everybody)
     assert everybody[::-1] == asked(outcome="all", by="customer", order="falling")
     assert [] == asked(words="nobody of this name")
+    assert asked() == asked(outcome="possible match", words="", least="")
+    assert 400 == browser.get(screened, params={"least": "much"}).status_code
 
 
 def test_the_result_is_taken_along_in_each_form(

@@ -4,9 +4,6 @@ from typing import Annotated
 
 import typer
 
-from clearance.service import ServeOptions
-from clearance.service import serve as run
-
 from ._exits import CLEAR
 from ._shared import DataOption, settings_of, talk
 
@@ -48,6 +45,10 @@ def serve(
     Beyond this machine it asks for keys (`clearance keys create NAME`).
     Ctrl-C ends it once the requests under way are answered.
     """
+    # Imported when needed: help, which shows all verbs, must come at once.
+    from clearance.service import ServeOptions  # noqa: PLC0415
+    from clearance.service import serve as run  # noqa: PLC0415
+
     run(
         settings_of(data),
         ServeOptions(host=host, port=port, workers=workers, keys=keys, anyone=anyone),

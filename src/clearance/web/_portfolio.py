@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from clearance import app
 from clearance.app import JobTable, SortedBy, TableWish
+from clearance.errors import InvalidValueError
 from clearance.http import uploads
 from clearance.screening import SETTINGS
 from clearance.values import read_day
@@ -76,7 +77,7 @@ def one_page(
     id: str,  # noqa: A002
     outcome: Annotated[str, Query()] = "possible match",
     words: Annotated[str, Query()] = "",
-    least: Annotated[float, Query(ge=0, le=1)] = 0.0,
+    least: Annotated[str, Query(description="0 to 1; empty: any.")] = "",
     by: Annotated[SortedBy, Query()] = "score",
     order: Annotated[str, Query(pattern="^(rising|falling)$")] = "falling",
     start: Annotated[int, Query(ge=0, alias="from")] = 0,
@@ -88,7 +89,7 @@ def one_page(
     wish = TableWish(
         outcome="" if outcome == "all" else outcome,
         words=words.strip(),
-        least=least,
+        least=_score(least),
         by=by,
         falling=order == "falling",
         start=start,
@@ -122,6 +123,17 @@ def remove(request: Request, frame: FrameOf, id: str) -> Response:  # noqa: A002
     """Remove a screening with the file that was sent and all that was found."""
     app.forget_job(frame.desk, _job(request, frame, id), now=frame.asking.now)
     return RedirectResponse("/portfolio", 303)
+
+
+def _score(text: str) -> float:
+    """Read a score that was typed; nothing typed is any. Raises InvalidValueError."""
+    try:
+        score = float(text.strip() or 0)
+    except ValueError:
+        score = -1.0
+    if not 0 <= score <= 1:
+        raise InvalidValueError(f"A score is from 0 to 1, not {text[:20]!r}.")
+    return score
 
 
 def _one_twin(frame: Frame, job: Job) -> Response:
