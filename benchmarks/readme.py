@@ -98,6 +98,28 @@ _ROWS = (
         "{memory[resident]:,.0f} / {memory[unique]:,.0f} MB",
         ("memory",),
     ),
+    (
+        (
+            "`/match` over HTTP, SDN, queries a second and server core, beside the "
+            "load on two cores: in batches of 20 / one by one; p99 of each at half load"
+        ),
+        (
+            "{service_twenty[rate]:,.0f} / {service_one[rate]:,.0f}; "
+            "{service_twenty_latency[p99]:.1f} / {service_one_latency[p99]:.1f} ms"
+        ),
+        (
+            *("service_twenty", "service_one"),
+            *("service_twenty_latency", "service_one_latency"),
+        ),
+    ),
+    (
+        (
+            "five minutes at half load, a newer list loaded meanwhile: failed "
+            "requests; memory at last"
+        ),
+        "{service_soak[failed]:.0f}; {service_soak[last]:,.0f} MB",
+        ("service_soak",),
+    ),
 )
 
 
@@ -118,7 +140,7 @@ def rows_of(results: Results) -> list[str]:
         rows.append(f"| {text} | {figure.format_map(figures)}{told} {COMMAND}")
     met = [row.met is True for row in results.rows if row.bar]
     rows.append(
-        f"| bars of matching that are met ({day}) | {sum(met)} of {len(met)}; see "
+        f"| bars that are met ({day}) | {sum(met)} of {len(met)}; see "
         f"[benchmarks/RESULTS.md](benchmarks/RESULTS.md) {COMMAND}"
     )
     return rows
