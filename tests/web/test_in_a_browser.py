@@ -62,7 +62,7 @@ def page(driven: Browser, service: Running) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [
-        (360, "dark"),
+        pytest.param(360, "dark", marks=pytest.mark.slow),
         (1280, "light"),
         pytest.param(360, "light", marks=pytest.mark.slow),
         pytest.param(1280, "dark", marks=pytest.mark.slow),
