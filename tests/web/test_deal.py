@@ -103,3 +103,11 @@ def test_a_form_of_another_site_is_refused_on_a_page(browser: httpx.Client) -> N
 
     assert 403 == answer.status_code
     assert "text/html" in answer.headers["content-type"]
+
+
+def test_an_answer_that_is_none_is_not_taken_for_no(browser: httpx.Client) -> None:
+    """Nor is a fact that there is not passed over."""
+    maybe = browser.post("/deal", data={**CHIPS, "fact:actor.us_person": "maybe"})
+    unknown = browser.post("/deal", data={**CHIPS, "fact:nothing.of.it": "yes"})
+
+    assert [400, 400] == [maybe.status_code, unknown.status_code]

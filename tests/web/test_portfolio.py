@@ -15,8 +15,12 @@ Bolero,,IMO 9412335
 """
 
 
-def _sent(browser: httpx.Client, text: str, name: str = "customers.csv") -> str:
-    answer = browser.post("/portfolio", files={"file": (name, text.encode())})
+def _sent(
+    browser: httpx.Client, text: str, name: str = "customers.csv", *, as_of: str = ""
+) -> str:
+    answer = browser.post(
+        "/portfolio", files={"file": (name, text.encode())}, data={"as_of": as_of}
+    )
     assert 303 == answer.status_code, answer.text
     return answer.headers["location"]
 
@@ -71,6 +75,19 @@ def test_the_result_shows_matches_with_reasons_best_first(
     assert scores == sorted(scores, reverse=True)
     assert page_of(answer).xpath("//ul[@class='reasons']/li")
     assert "rows without a match1" in words
+
+
+def test_what_holds_for_all_rows_stands_before_them(browser: httpx.Client) -> None:
+    """Notes of the report, whatever rows are shown: here of a list that is younger."""
+    place = _sent(browser, CUSTOMERS, as_of="2024-06-15")
+    assert "done" == _done(browser, place)
+    report = browser.get(f"/v1/jobs{place.removeprefix('/portfolio')}/results/json")
+    words = words_of(browser.get(place, params={"outcome": "no match"}))
+
+    assert report.json()["notes"]
+    for note in report.json()["notes"]:
+        assert " ".join(note.split()) in words
+    assert browser.get(f"{place}.json").json()["notes"] == report.json()["notes"]
 
 
 def test_rows_are_filtered_and_sorted(browser: httpx.Client, screened: str) -> None:

@@ -1,5 +1,7 @@
 """The rows of a screened portfolio, filtered, sorted and cut into pages."""
 
+import json
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,7 @@ from ._jobs import results_of
 
 SortedBy = Literal["line", "customer", "outcome", "score", "listed_party"]
 SORTS: tuple[SortedBy, ...] = get_args(SortedBy)
+_NOTE = "note"  # the outcome of a row that is about no customer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +44,15 @@ class TableWish:
 class JobTable:
     """Rows of a page, how many there are in all, and how many of each outcome.
 
-    A row has the columns of `clearance.reports.CSV_COLUMNS`.
+    `notes` are the sentences about the whole screening, which hold whatever rows are
+    shown: lists out of date, matches beyond the limit. A row has the columns of
+    `clearance.reports.CSV_COLUMNS`.
     """
 
     rows: tuple[Mapping[str, Any], ...]
     found: int
     outcomes: Mapping[str, int]
+    notes: tuple[str, ...]
 
 
 def job_table(desk: Desk, job: Job, wish: TableWish) -> JobTable | None:
@@ -55,10 +61,12 @@ def job_table(desk: Desk, job: Job, wish: TableWish) -> JobTable | None:
     Raises UsageError for a start beyond the end, StoreDamagedError for a result that
     cannot be read.
     """
-    path = results_of(desk, job).get("arrow")
-    if path is None:
+    results = results_of(desk, job)
+    if "arrow" not in results or "jsonl" not in results:
         return None
-    table = _read(path)
+    table = _read(results["arrow"])
+    notes = table.filter(pc.equal(table["outcome"], _NOTE))
+    table = table.filter(pc.not_equal(table["outcome"], _NOTE))
     outcomes = {
         str(one["values"]): int(one["counts"])
         for one in pc.value_counts(table["outcome"]).to_pylist()
@@ -72,7 +80,20 @@ def job_table(desk: Desk, job: Job, wish: TableWish) -> JobTable | None:
         sort_keys=[(wish.by, order), ("line", "ascending"), ("rank", "ascending")],
     )
     page = table.take(places.slice(wish.start, wish.count))
-    return JobTable(tuple(page.to_pylist()), table.num_rows, outcomes)
+    told = (*_notes(results["jsonl"]), *filter(None, notes["problem"].to_pylist()))
+    return JobTable(tuple(page.to_pylist()), table.num_rows, outcomes, told)
+
+
+def _notes(path: Path) -> tuple[str, ...]:
+    """Read the notes of a report from its last line, which says what holds for all."""
+    with path.open("rb") as file:
+        last = deque(file, maxlen=1)
+    try:
+        return tuple(json.loads(last[0])["end"]["notes"])
+    except (IndexError, KeyError, ValueError) as error:
+        raise StoreDamagedError(
+            f"The result {path.name} is not whole. Screen the file again."
+        ) from error
 
 
 def _read(path: Path) -> pa.Table:

@@ -11,6 +11,7 @@ from starlette.datastructures import FormData
 
 from clearance import app
 from clearance.assessment import Deal, Open, deal_of
+from clearance.errors import UsageError
 from clearance.law import Fact, the_book
 from clearance.reports import (
     AssessmentReport,
@@ -113,9 +114,11 @@ def _answers(form: FormData) -> Iterator[tuple[str, Any]]:
     """Give the facts that were answered, each as its type wants it."""
     facts = the_book().facts
     for field in form:
-        fact = facts.get(field.removeprefix(_FACT))
-        if not field.startswith(_FACT) or fact is None:
+        if not field.startswith(_FACT):
             continue
+        fact = facts.get(field.removeprefix(_FACT))
+        if fact is None:
+            raise UsageError(f"{field[:80]!r} is no fact; /deal.json lists them.")
         chosen = [one for one in map(str, form.getlist(field)) if one]
         if chosen:
             yield fact.name, _answer(fact, chosen)
@@ -123,6 +126,8 @@ def _answers(form: FormData) -> Iterator[tuple[str, Any]]:
 
 def _answer(fact: Fact, chosen: list[str]) -> Any:
     if fact.type == "boolean":
+        if chosen[0] not in ("yes", "no"):
+            raise UsageError(f"{fact.name} is yes or no, not {chosen[0][:40]!r}.")
         return chosen[0] == "yes"
     if fact.type != "set":
         return chosen[0]

@@ -142,6 +142,7 @@ def _one_twin(frame: Frame, job: Job) -> Response:
     told = _told(job)
     if table is not None:
         told["outcomes"] = dict(table.outcomes)
+        told["notes"] = list(table.notes)
         told["results"] = dict(_forms(frame, job))
     return frame.twin(json.dumps(told))
 
