@@ -2,18 +2,15 @@
 
 import hashlib
 import json
-import shutil
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
-
-from clearance.errors import StoreDamagedError, StoreFullError
+from clearance.errors import StoreFullError
 from clearance.identity import FORMAT, Clusters, Judgements
 from clearance.knowledge import Knowledge
 from clearance.names import lexicon_digest
 
+from ._kept_folders import kept_in
 from ._progress import Progress
 from ._starter import lists_in_use
 
@@ -34,17 +31,12 @@ def clusters_of(
     Where there is no room or no right to keep them, they serve from memory.
     """
     folder = data / "identity" / _key(data, knowledge, known)
-    with suppress(StoreDamagedError):
-        return _opened(folder)
+
+    def make(place: Path) -> None:
+        _found(data, knowledge, known, progress).save(place)
+
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder.parent / ".lock"):
-            with suppress(StoreDamagedError):
-                return _opened(folder)  # another process found them while we waited
-            clusters = _found(data, knowledge, known, progress)
-            clusters.save(folder)
-            _forget_old(folder.parent)
-            return clusters
+        return kept_in(folder, Clusters.open, make, most=_KEPT)
     except (OSError, StoreFullError):
         return _found(data, knowledge, known, progress)
 
@@ -74,23 +66,3 @@ def _found(
             if not used.isdisjoint(one.listing.entity.sources)
         )
         return Clusters.of(things, judgements)
-
-
-def _opened(folder: Path) -> Clusters:
-    clusters = Clusters.open(folder)
-    with suppress(OSError):
-        (folder / ".used").touch()
-    return clusters
-
-
-def _forget_old(folder: Path) -> None:
-    def used(place: Path) -> float:
-        mark = place / ".used"
-        return (mark if mark.exists() else place).stat().st_mtime
-
-    kept = sorted(
-        (f for f in folder.iterdir() if f.is_dir() and not f.name.startswith(".")),
-        key=used,
-    )
-    for old in kept[:-_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)

@@ -1,16 +1,14 @@
 """Entities kept on disk for other programs: a shelf for each state of the lists."""
 
 import hashlib
-import shutil
-from contextlib import suppress
 from pathlib import Path
 
-from filelock import FileLock
-
-from clearance.errors import StoreDamagedError, StoreFullError
+from clearance.errors import StoreFullError
 from clearance.exports import Shelf, write_shelf
 from clearance.identity import Clusters
 from clearance.knowledge import Knowledge, View
+
+from ._kept_folders import kept_in
 
 # Each day asked about may need its own; the least used go first.
 _KEPT = 8
@@ -22,18 +20,14 @@ def shelf_of(data: Path, knowledge: Knowledge, view: View, clusters: Clusters) -
     Raises StoreFullError where there is no room or no right to keep them.
     """
     folder = data / "shelves" / _key(knowledge, view, clusters)
-    with suppress(StoreDamagedError):
-        return _opened(folder)
+
+    def make(place: Path) -> None:
+        sources = {version.source for version in view.versions}
+        parties = knowledge.dated(view.as_of, sources=sources, same=clusters.same)
+        write_shelf(parties, place)
+
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder.parent / ".lock"):
-            with suppress(StoreDamagedError):
-                return _opened(folder)  # another process made it while we waited
-            sources = {version.source for version in view.versions}
-            parties = knowledge.dated(view.as_of, sources=sources, same=clusters.same)
-            write_shelf(parties, folder)
-            _forget_old(folder.parent)
-            return _opened(folder)
+        return kept_in(folder, Shelf.open, make, most=_KEPT)
     except OSError as error:
         raise StoreFullError(
             f"The entities cannot be written to {folder.parent}: {error.strerror}."
@@ -51,23 +45,3 @@ def _key(knowledge: Knowledge, view: View, clusters: Clusters) -> str:
     )
     text = f"{view.key}.{clusters.digest}.{view.as_of.known}.{told}"
     return hashlib.sha256(text.encode()).hexdigest()[:24]
-
-
-def _opened(folder: Path) -> Shelf:
-    shelf = Shelf.open(folder)
-    with suppress(OSError):
-        (folder / ".used").touch()
-    return shelf
-
-
-def _forget_old(folder: Path) -> None:
-    def used(shelf: Path) -> float:
-        mark = shelf / ".used"
-        return (mark if mark.exists() else shelf).stat().st_mtime
-
-    kept = sorted(
-        (f for f in folder.iterdir() if f.is_dir() and not f.name.startswith(".")),
-        key=used,
-    )
-    for old in kept[:-_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
