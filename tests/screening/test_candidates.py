@@ -101,6 +101,8 @@ def _listing(key: str, name: str) -> Listing:
     [
         "Объединённая судостроительная корпорация, ОСК",
         "Объединённая судостроительная корпорация (АО «ОСК»)",
+        "Общество «Верфь на Оке» (АО «United Shipbuilding Corporation»)",
+        "Объединённая судостроительная корпорация (АО «ОбъСудКорп»)",
         "ACME TRADERS OF PERTH LTD / UNITED SHIPBUILDING CORPORATION",
         "United Shipbuilding Corporation (USC)",
         "Someone Quite Else a.k.a. United Shipbuilding Corporation",
@@ -114,6 +116,27 @@ def test_each_of_several_names_in_one_field_is_searched_for(asked: str) -> None:
     index = Index.build([_listing("0", "UNITED SHIPBUILDING CORPORATION")])
 
     assert index.screen(Query(names=(asked,)))
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Oka Yard JSC (also known as Joint Stock Company Brightmoor Tallow)",
+        "Oka Yard JSC a.k.a. Brightmoor Tallow",
+        "Oka Yard (JSC Brightmoor Tallow)",
+        "Brightmoor Tallow (Brightmoor Tallow)",
+    ],
+)
+def test_each_of_several_names_that_a_list_puts_in_one_field_is_found(
+    listed: str,
+) -> None:
+    """A firm is found by the second as if it had been listed by itself."""
+    firm = Listing(Entity("0", "Company", {"name": (listed,)}, ("x",)))
+    index = Index.build([firm, _listing("1", "Tallow traders")])
+
+    (found,) = index.screen(Query(names=("Brightmoor Tallow",)))
+    assert found.score > 0.85
+    assert not index.screen(Query(names=("Brightmoor Castings",)))
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ from ._joins import Joins
 from ._parties import decode, parties_table
 from ._pause import uncollected
 from ._scorecard import NAMING, word_weight
+from ._several import listed_names
 from ._terms import UNKNOWN_RARITY, Terms
 from ._terms_build import TermsBuilder
 
@@ -114,8 +115,7 @@ class Shelf:
     def parts_of(self, name: int) -> tuple[NameParts, ...]:
         """Take a listed name apart."""
         text = self._columns["text"][name].as_py()
-        person = self.is_person(self.party_of(name))
-        return analyse_person(text) if person else analyse_company(text)
+        return _parts_of(text, person=self.is_person(self.party_of(name)))
 
     def kind_of(self, party: int) -> str:
         """Give the kind of a party."""
@@ -241,8 +241,17 @@ def _texts(
     """Read every name in every way: (name, reading, is it a person's)."""
     for number, (_, text) in enumerate(names):
         person = persons[name_party[number]]
-        readings = analyse_person(text) if person else analyse_company(text)
+        readings = _parts_of(text, person=person)
         yield from ((number, parts, person) for parts in readings if parts.words)
+
+
+def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
+    """Take a listed name apart, and what else it says that the party is called."""
+    analyse = analyse_person if person else analyse_company
+    texts = listed_names(text, person=person)
+    if len(texts) == 1:
+        return analyse(text)
+    return tuple(dict.fromkeys(parts for one in texts for parts in analyse(one)))
 
 
 def _rarities(names: Iterable[NameParts]) -> dict[str, float]:

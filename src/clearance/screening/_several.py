@@ -19,7 +19,7 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
-_LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 200
+_LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 # Whom a plant or an institute is named after is often left out.
 _HONOURED = re.compile(
     r"[\s,]+(?:named after|imeni|им(?:ени|\.)|імені)\s+(?:\S+(?:\s+|$)){1,4}$",
@@ -27,6 +27,8 @@ _HONOURED = re.compile(
 )
 _LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
+_LEAST_SHORT = 5  # letters of a short name that is searched for by itself
+_LEAST_SHORTENED = 3  # words of which another may be an abbreviation
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 
@@ -75,12 +77,43 @@ def _held(name: str) -> Iterator[str]:
     yield from (part for part in names_in(name) if len(clean(part).split()) > 1)
     yield from _said_otherwise(name)
     if len(name) <= LONGEST_FIELD:
-        short = _HONOURED.sub("", name)
-        if short != name and len(clean(short).split()) >= _LEAST_LEFT:
-            yield short
-        once = _AGAIN.sub(lambda found: _unless_again(name, found), name)
+        once = _said_once(name)
+        for whole in dict.fromkeys((name, once)):
+            short = _HONOURED.sub("", whole)
+            if short != whole and len(clean(short).split()) >= _LEAST_LEFT:
+                yield short
         if once != name:
-            yield " ".join(once.split())
+            yield once
+        yield from _short_names(name)
+
+
+def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
+    """List the names by which a listed party is known: this one, and what it holds.
+
+    Lists, too, write several names of a firm into one field: "A (also known as B)".
+    """
+    if person or len(text) > LONGEST_FIELD or not _MAYBE.search(text):
+        return (text,)
+    parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
+    return tuple(dict.fromkeys((text, *parts, _said_once(text), *_short_names(text))))
+
+
+def _said_once(name: str) -> str:
+    """Leave out what a name says of itself again."""
+    once = _AGAIN.sub(lambda found: _unless_again(name, found), name)
+    return " ".join(once.split()) if once != name else name
+
+
+def _short_names(name: str) -> Iterator[str]:
+    """Give what brackets say that a firm is called for short, with its legal form."""
+    for found in _AGAIN.finditer(name):
+        said = (found.group(1) or "").strip()
+        words = romanise(clean(said)).split()
+        formed = any(in_legal_form(word) for word in words[:1] + words[-1:])
+        if formed and any(
+            len(word) >= _LEAST_SHORT and not in_legal_form(word) for word in words
+        ):
+            yield said
 
 
 def _said_otherwise(name: str) -> Iterator[str]:
@@ -104,6 +137,18 @@ def _unless_again(name: str, found: re.Match[str]) -> str:
         or (len(word) >= _LEAST_LETTERS and word in letters)
         or (not word.isascii() and word in rest.replace(" ", ""))
         or in_legal_form(romanise(word))
+        or (len(words) >= _LEAST_SHORTENED and _is_short_for(word, words))
         for word in said
     )
     return " " if again and said else found.group()
+
+
+def _is_short_for(word: str, words: list[str]) -> bool:
+    """Say whether a word is made of the beginnings of others, and perhaps more letters.
+
+    In their order, each of its letters in one of them: ГосНИИмаш, VNIIFTRI.
+    """
+    if len(word) < _LEAST_LETTERS or word[0] not in {one[0] for one in words}:
+        return False
+    letters = iter(" ".join(words))
+    return all(char in letters for char in word)
