@@ -11,7 +11,7 @@ from ._vocalise import HEBREW, vocalise
 
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _LEAST_STEM = 2  # letters before the ending of a family name
-_ALEF, _AYN, _VAV, _YOD, _HET, _TSADI = "אעויחצ"
+ALEF, _AYN, _VAV, _YOD, _HET, _TSADI = "אעויחצ"
 # Alef by itself before a word is the Arabic article, spoken as that word begins.
 _ARTICLE = "al"
 # Places for letters with a geresh, and for two vavs, while a word is read.
@@ -40,7 +40,7 @@ def hebrew_readings(text: str) -> tuple[str, ...]:
     words = text.split()
     found = (
         [
-            _ARTICLE if at and word == _ALEF else _word(word, manner)
+            _ARTICLE if at and word == ALEF else _word(word, manner)
             for at, word in enumerate(words)
         ]
         for manner in _manners()
@@ -91,13 +91,13 @@ def _vowels(stem: str) -> str:
     """
     stem = stem.replace(_VAV * 2, _TWO_VAVS)
     first, second, third = stem[:1], stem[1:2], stem[2:3]
-    if first in {_ALEF, _AYN} and second in {_VAV, _YOD} and third not in _CARRIED:
+    if first in {ALEF, _AYN} and second in {_VAV, _YOD} and third not in _CARRIED:
         stem = ("o" if second == _VAV else "i") + stem[2:]
     return stem.replace(_YOD * 2, _YOD)
 
 
 # What after alef and vav, or yod, makes a consonant of the second; and nothing at all.
-_CARRIED = frozenset({_ALEF, _VAV, _YOD, _TWO_VAVS, ""})
+_CARRIED = frozenset({ALEF, _VAV, _YOD, _TWO_VAVS, ""})
 
 
 def _ending(word: str) -> tuple[str, str]:

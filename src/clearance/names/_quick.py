@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from ._abjad_pieces import read_abjad_piece
 from ._analyse import phrase_starts
 from ._asian import KOREAN_SPELLINGS, has_signs, is_syllabic, read_run
 from ._clean import clean
@@ -21,28 +22,43 @@ _LONGEST = 100  # signs of a name that is read so
 
 
 class Read(NamedTuple):
-    """The Latin readings of a name, as words, and whether its signs are syllables."""
+    """The Latin readings of a name, as words, and whether its signs are syllables.
+
+    `bare` says that vowels are left out in it which nobody knows.
+    """
 
     readings: Sequence[list[str]]
     syllabic: bool
+    bare: bool = False
 
 
 class _Script(StrEnum):
-    """How words are read: as they stand, letter by letter, by signs, or otherwise."""
+    """How words are read: as they stand, letter by letter, by signs, or otherwise.
+
+    Arabic that has letters of Persian only, and any other; and Hebrew.
+    """
 
     ASCII = "ascii"
     LETTERS = "letters"
     KOREAN = "korean"
     CHINESE = "chinese"
+    ARABIC = "arabic"
+    PERSIAN = "persian"
+    HEBREW = "hebrew"
     OTHER = "other"
 
 
 class _Part(NamedTuple):
-    """What stands between two spaces of a name: its script, its readings as words."""
+    """What stands between two spaces of a name: its script, its readings as words.
+
+    The first reading of Arabic and Persian is Arabic, the second Persian; `guessed` is
+    that of `AbjadPiece`.
+    """
 
     script: _Script
     readings: tuple[list[str], ...]
     syllabic: bool
+    guessed: tuple[bool, bool] = (False, False)
 
 
 class _Parts(dict[str, _Part]):
@@ -64,24 +80,35 @@ def _part(text: str) -> _Part:
         words = tuple(plain(one).split() for one in spellings)
         return _Part(script, words, is_syllabic(text))
     if has_rules(text) or has_signs(text):
-        return _Part(_Script.OTHER, (), syllabic=False)
+        return _part_with_rules(text)
     words = tuple(one.split() for one in dict.fromkeys(word_readings(text)))
     return _Part(_Script.LETTERS, words, syllabic=False)
+
+
+def _part_with_rules(text: str) -> _Part:
+    """Read a part in Arabic or in Hebrew letters, if it can be read by itself."""
+    read = read_abjad_piece(text)
+    if read is None:
+        return _Part(_Script.OTHER, (), syllabic=False)
+    words = tuple(plain(one).split() for one in read.readings)
+    return _Part(_Script(read.script), words, syllabic=False, guessed=read.guessed)
 
 
 _PARTS = _Parts()
 _OF_LETTERS = frozenset({_Script.LETTERS, _Script.ASCII})
 _OF_SIGNS = frozenset({_Script.KOREAN, _Script.CHINESE})
+_OF_HEBREW = frozenset({_Script.HEBREW})
+_OF_ARABIC = frozenset({_Script.ARABIC, _Script.PERSIAN})
 
 
 def read_quickly(text: str) -> Read | None:
     """Read a name word by word, as `readings` does once it is cleaned.
 
-    None for names that are read as a whole: in other scripts than Latin, Asian ones and
-    those without rules of their own, or in several; abbreviated, or with signs that
-    nobody sees; or with nothing but ASCII letters.
+    None for names that are read as a whole: in scripts with rules of their own, but for
+    Arabic and Hebrew where no word depends on another, or in several scripts;
+    abbreviated, or with signs that nobody sees; or with nothing but ASCII letters.
     """
-    if "." in text or "/" in text or has_rules(text):
+    if "." in text or "/" in text:
         return None
     if len(text) > _LONGEST or not text.isprintable():
         return None
@@ -94,25 +121,46 @@ def read_quickly(text: str) -> Read | None:
         if _Script.KOREAN in scripts:
             # Chinese beside Korean is read in one way only.
             parts = [_beside_korean(part) for part in parts]
+    elif scripts and (scripts <= _OF_ARABIC or scripts == _OF_HEBREW):
+        return _without_vowels(parts, persian=_Script.PERSIAN in scripts)
     else:
         return None
     return Read(_readings(parts), syllabic)
+
+
+def _without_vowels(parts: Sequence[_Part], *, persian: bool) -> Read:
+    """Put together what is read in Arabic, in Persian or in Hebrew."""
+    bare = any(part.guessed[persian] for part in parts)
+    if persian:
+        parts = [part._replace(readings=part.readings[1::-1]) for part in parts]
+    return Read(_readings(parts), syllabic=False, bare=bare)
 
 
 class Piece(NamedTuple):
     """What stands between two spaces of a name, read by itself.
 
     `script` is 1 for ASCII, 2 for letters that are read one by one, 3 for Korean and 4
-    for Chinese signs; `readings` are its words in each way to read it, `syllabic` says
-    that its signs are syllables.
+    for Chinese signs, 5 for Arabic, 6 for Arabic with letters of Persian, and 7 for
+    Hebrew; `readings` are its words in each way to read it, `syllabic` says that its
+    signs are syllables, and `guessed` whether vowels were guessed in the first reading
+    of Arabic, and in the second, which is Persian; of Hebrew in all.
     """
 
     script: int
     readings: Sequence[list[str]]
     syllabic: bool
+    guessed: tuple[bool, bool] = (False, False)
 
 
-_KINDS = {_Script.ASCII: 1, _Script.LETTERS: 2, _Script.KOREAN: 3, _Script.CHINESE: 4}
+_KINDS = {
+    _Script.ASCII: 1,
+    _Script.LETTERS: 2,
+    _Script.KOREAN: 3,
+    _Script.CHINESE: 4,
+    _Script.ARABIC: 5,
+    _Script.PERSIAN: 6,
+    _Script.HEBREW: 7,
+}
 MOST_SIGNS = _LONGEST
 """The signs of a name that is read piece by piece."""
 
@@ -127,12 +175,12 @@ def read_piece(text: str) -> Piece | None:
     if text.isascii() and text.isalnum():
         word = text.lower()
         return None if word in _changing() else Piece(1, ([word],), syllabic=False)
-    if not _WHOLLY.isdisjoint(text) or not text.isprintable() or has_rules(text):
+    if not _WHOLLY.isdisjoint(text) or not text.isprintable():
         return None
     part = _PARTS[text]
     if part.script not in _KINDS or not all(map(_changing().isdisjoint, part.readings)):
         return None
-    return Piece(_KINDS[part.script], part.readings, part.syllabic)
+    return Piece(_KINDS[part.script], part.readings, part.syllabic, part.guessed)
 
 
 _WHOLLY = frozenset("./-")

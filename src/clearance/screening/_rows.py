@@ -48,7 +48,7 @@ class Row:
 def rows_of(place: int, text: str) -> Iterator[Row]:
     """Read a name as words, once for each way to read it."""
     if not text.isascii() and (quick := read_quickly(text)) is not None:
-        yield from _any_rows(place, text, quick, quick.readings, bare=False)
+        yield from _any_rows(place, text, quick, quick.readings, bare=quick.bare)
         return
     plain = clean(text)
     if not plain.isascii():
