@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clearance.entities import Listing
 from clearance.screening import Index, Query, screen_batch
 from clearance.screening._accelerate import load_compiled
 from clearance.screening._lookup import Lookup
-from clearance.screening._pieces import Texts
+from clearance.screening._pieces import Pieces, Texts
 from clearance.screening._rows import Row, rows_of
 from clearance.screening._several import asked_names
 from clearance.screening._storage import open_shelf
@@ -26,6 +28,15 @@ ODD = (
     "é" * 100, "Иван Иванов", "محمد علي", "हरि ओम", "ปัณณธร หลี", "𝐈van", "Kim\ud800",
     "ﬁsh Bank", "Tereshka Ivanova", "Мария", "Zürich AG", "Plant No 38", "·", "é ·",
     "K\u212Anown as", "named after Lenin works", "-", "'", "é '", "' é",
+    "محمد حسن", "محمدرضا پهلوی", "عبد الرحمن", "نجيب الله", "م ع", "محمد Ali",
+    "شمس نمر", "القدس ٧", "شركة النفط", "מאיר כהן", "ג'ורג' א", "כהן Cohen", "כהן محمد",
+)  # fmt: skip
+# Pieces that change others or are changed, in many ways.
+PARTS = (
+    *(part for name in ODD for part in name.split()),
+    "abdul", "abd", "al", "i", "forty", "four", "hong", "kong", "com", "pany", "vi",
+    "Ltd", "Müller-Foobar", "Muller", "이", "王", "国", "زاده", "الله", "الدين", "و",
+    "پور", "الحق", "مُحَمَّد", "ﻋﻠﻲ", "נ", "בע״מ", "י\u05b4", "рф", "Ιω",
 )  # fmt: skip
 
 
@@ -47,34 +58,56 @@ def told(row: Row) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def test_rows_of_pieces_are_those_of_whole_names(
-    sdn: tuple[Listing, ...], sdn_index: Path
-) -> None:
-    """Whatever is not left to be read as a whole; most names are not."""
+@pytest.fixture(scope="module")
+def reader(sdn_index: Path) -> tuple[Pieces, Lookup]:
+    """Give what reads pieces, and what knows words."""
     pytest.importorskip("numba")
     shelf = open_shelf(sdn_index)
-    pieces, lookup = load_compiled(shelf).pieces, Lookup(shelf)
-    asked, left = [*names(list(sdn))], 0
+    return load_compiled(shelf).pieces, Lookup(shelf)
 
-    for low in range(0, len(asked), 700):
-        some = asked[low : low + 700]
-        texts = Texts.of(some)
-        read = pieces.read(texts, lookup)
-        whole = {row.place for row in read.held}
-        found = [
-            told(pieces.row(read, at, texts[int(place)]))
-            for at, place in enumerate(read.texts[: read.count])
-        ]
-        expected = [
-            told(row)
-            for place, text in enumerate(some)
-            if place not in whole
-            for name in asked_names((text,))
-            for row in rows_of(place, name)
-        ]
-        assert expected == found
-        left += len(whole)
-    assert left < len(asked) / 2
+
+def assert_read_alike(asked: list[str], reader: tuple[Pieces, Lookup]) -> int:
+    """See that rows are those of whole names; say how many were left to be such."""
+    pieces, lookup = reader
+    read = pieces.read(Texts.of(asked), lookup)
+    whole = {row.place for row in read.held}
+    found = [
+        told(pieces.row(read, at, asked[int(place)]))
+        for at, place in enumerate(read.texts[: read.count])
+    ]
+    expected = [
+        row
+        for place, text in enumerate(asked)
+        if place not in whole
+        for name in asked_names((text,))
+        for row in rows_of(place, name)
+    ]
+    assert [told(row) for row in expected] == found
+    numbers = lookup.numbered([*expected, *read.held])
+    assert numbers.tolist() == read.flat.words.tolist()
+    return len(whole)
+
+
+def test_rows_of_pieces_are_those_of_whole_names(
+    sdn: tuple[Listing, ...], reader: tuple[Pieces, Lookup]
+) -> None:
+    """Whatever is not left to be read as a whole; most names are not."""
+    asked = [*names(list(sdn))]
+    lows = range(0, len(asked), 700)
+    left = sum(assert_read_alike(asked[low : low + 700], reader) for low in lows)
+    assert left < len(asked) / 4
+
+
+MIXTURES = st.lists(st.sampled_from(PARTS), min_size=1, max_size=5).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(asked=st.lists(MIXTURES, min_size=1, max_size=40))
+def test_mixtures_of_pieces_are_read_as_whole_names(
+    asked: list[str], reader: tuple[Pieces, Lookup]
+) -> None:
+    """Whatever stands beside what, in any scripts."""
+    assert_read_alike(asked, reader)
 
 
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string()])

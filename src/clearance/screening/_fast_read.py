@@ -10,7 +10,13 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-SLOW, ASCII, LETTERS, KOREAN, CHINESE = 0, 1, 2, 3, 4
+SLOW, ASCII, LETTERS, KOREAN, CHINESE, ARABIC, PERSIAN, HEBREW = range(8)
+# What is known of a piece besides its script: that its signs are syllables; that its
+# vowels are not known, as Arabic or Hebrew, and as Persian.
+SYLLABIC, GUESSED = 1, (2, 4)
+# How the pieces of a name are read: one by one, as signs, as signs of which some are
+# Korean, as one Arabic, Persian or Hebrew name; or not at all.
+_UNREAD, _ONE_BY_ONE, _SIGNS, _BESIDE_KOREAN = 0, LETTERS, CHINESE, KOREAN
 _SPACE, _DELETED = 32, 127
 _KOREAN_SPELLINGS = 4
 _MOST_READINGS = 5
@@ -108,27 +114,46 @@ def number_pieces(
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _manner(pieces: Any, script: Any, syllabic: Any, plain: bool) -> Any:
-    """Say whether pieces make a name that is read by them, and as syllables."""
-    letters = signs = ascii_pieces = 0
-    spoken = True
+def _manner(pieces: Any, script: Any, plain: bool) -> Any:
+    """Say how pieces are read together. *plain* is whether their text is ASCII."""
+    has = 0
     for piece in pieces:
-        kind = script[piece]
-        if kind == SLOW:
-            return False, False, False
-        if kind == ASCII:
-            ascii_pieces += 1
-        elif kind == LETTERS:
-            letters += 1
-        else:
-            signs += 1
-            spoken = spoken and syllabic[piece]
-    if signs:
-        korean = False
-        for piece in pieces:
-            korean = korean or script[piece] == KOREAN
-        return letters + ascii_pieces == 0, spoken, korean
-    return plain or letters > 0, False, False
+        has |= 1 << script[piece]
+    letters, korean, persian = 1 << LETTERS, 1 << KOREAN, 1 << PERSIAN
+    if has & ~(letters | 1 << ASCII) == 0:
+        return _ONE_BY_ONE if plain or has & letters else _UNREAD
+    if has & ~(korean | 1 << CHINESE) == 0:
+        return _BESIDE_KOREAN if has & korean else _SIGNS
+    if has & ~(persian | 1 << ARABIC) == 0:
+        return PERSIAN if has & persian else ARABIC
+    return HEBREW if has == 1 << HEBREW else _UNREAD
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _count(manner: int, readings: Any) -> Any:
+    """Say how many of its readings a piece has in a name that is read so."""
+    if manner == _BESIDE_KOREAN and readings != _KOREAN_SPELLINGS:
+        return 1
+    return 2 if manner == PERSIAN else readings
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _nth(manner: int, readings: Any, number: int) -> Any:
+    """Say which reading of a piece is in that of the name; the last stays."""
+    place = min(number, _count(manner, readings) - 1)
+    return 1 - place if manner == PERSIAN else place
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _marked(pieces: Any, marks: Any, manner: int) -> Any:
+    """Say whether a name is of syllables, and whether its vowels are not known."""
+    every, some = 255, 0
+    for piece in pieces:
+        every &= marks[piece]
+        some |= marks[piece]
+    signs = manner in (_SIGNS, _BESIDE_KOREAN)
+    guessed = GUESSED[1] if manner == PERSIAN else GUESSED[0]
+    return signs and every & SYLLABIC != 0, some & guessed != 0
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -146,7 +171,7 @@ def _may_lack_vowels(words: Any, vowels: Any) -> bool:
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def rows_of_pieces(
-    pieces: Any, starts: Any, slow: Any, ascii_only: Any, script: Any, syllabic: Any,
+    pieces: Any, starts: Any, slow: Any, ascii_only: Any, script: Any, marks: Any,
     reading_starts: Any, word_starts: Any, words: Any, vowels: Any,
 ) -> Any:  # fmt: skip
     """Put names together of what their pieces are read as; do what `rows_of` does.
@@ -154,16 +179,18 @@ def rows_of_pieces(
     The readings of a piece are those from `reading_starts[piece]` on, their words
     `words[word_starts[r]:word_starts[r + 1]]`; *vowels* counts those of each word.
     Marks in *slow* what is to be read as a whole. Returns the texts of rows, where
-    their words begin, the words, and whether each row is of syllables.
+    their words begin, the words, whether each row is of syllables, and whether its
+    vowels are not known.
     """
     count = len(starts) - 1
     room = 0
+    manners = np.zeros(count, np.int8)
     for text in range(count):
         if slow[text]:
             continue
         mine = pieces[starts[text] : starts[text + 1]]
-        usable, _, _ = _manner(mine, script, syllabic, ascii_only[text])
-        if not usable:
+        manners[text] = _manner(mine, script, ascii_only[text])
+        if manners[text] == _UNREAD:
             slow[text] = True
             continue
         for piece in mine:
@@ -176,26 +203,24 @@ def rows_of_pieces(
     row_starts = np.zeros(count * _MOST_READINGS + 1, np.int64)
     found = np.empty(room, np.int64)
     spoken = np.zeros(count * _MOST_READINGS, np.bool_)
+    bare = np.zeros(count * _MOST_READINGS, np.bool_)
     rows = total = 0
     for text in range(count):
         if slow[text]:
             continue
         mine = pieces[starts[text] : starts[text + 1]]
-        _, as_syllables, korean = _manner(mine, script, syllabic, ascii_only[text])
+        manner = manners[text]
+        as_syllables, guessed = _marked(mine, marks, manner)
         most = 0
         for piece in mine:
             of_it = reading_starts[piece + 1] - reading_starts[piece]
-            if korean and of_it != _KOREAN_SPELLINGS:
-                of_it = 1
-            most = max(most, of_it)
+            most = max(most, _count(manner, of_it))
         before_rows, before_total = rows, total
         for number in range(most):
             begin = total
             for piece in mine:
                 of_it = reading_starts[piece + 1] - reading_starts[piece]
-                if korean and of_it != _KOREAN_SPELLINGS:
-                    of_it = 1
-                reading = reading_starts[piece] + min(number, of_it - 1)
+                reading = reading_starts[piece] + _nth(manner, of_it, number)
                 for at in range(word_starts[reading], word_starts[reading + 1]):
                     found[total] = words[at]
                     total += 1
@@ -210,10 +235,10 @@ def rows_of_pieces(
             if again:
                 total = begin
                 continue
-            if _may_lack_vowels(found[begin:total], vowels):
+            if not guessed and _may_lack_vowels(found[begin:total], vowels):
                 slow[text] = True
                 break
-            texts[rows], spoken[rows] = text, as_syllables
+            texts[rows], spoken[rows], bare[rows] = text, as_syllables, guessed
             rows += 1
             row_starts[rows] = total
             if rows - before_rows == _MOST_READINGS:
@@ -222,7 +247,7 @@ def rows_of_pieces(
             rows, total = before_rows, before_total
     return (
         texts[:rows].copy(), row_starts[: rows + 1].copy(), found[:total].copy(),
-        spoken[:rows].copy(),
+        spoken[:rows].copy(), bare[:rows].copy(),
     )  # fmt: skip
 
 

@@ -74,12 +74,14 @@ class ReadRows:
     """Rows of texts: for each which text it is of (`texts`) and what `Flat` says.
 
     The first are of names that were read piece by piece, their words `words`, by
-    number; the others are `held`, of names that were read as wholes.
+    number, and whether their vowels are not known `bare`; the others are `held`, of
+    names that were read as wholes.
     """
 
     texts: Places
     flat: Flat
     words: Places
+    bare: Bools
     held: Sequence[Row]
 
     @property
@@ -101,7 +103,7 @@ class Pieces:
         self._hashes = np.zeros(0, np.uint64)
         self._ends = np.zeros(0, np.int64)
         self._letters = np.zeros(0, np.uint8)
-        self._script, self._syllabic = Grown(np.int8), Grown(np.bool_)
+        self._script, self._marks = Grown(np.int8), Grown(np.uint8)
         self._readings, self._reading_words = Grown(np.int64), Grown(np.int64)
         self._readings.append([0])
         self._reading_words.append([0])
@@ -114,7 +116,7 @@ class Pieces:
         self._begins = Grown(np.bool_)
         # Whether neighbours may be one word, by the numbers of both.
         self._neighbours: dict[int, bool] = {}
-        self._found = np.full((2, 0), -1, np.int64)
+        self._found = np.full((4, 0), -1, np.int64)
         self._era = -1
 
     def read(self, texts: Texts, lookup: Lookup) -> ReadRows:
@@ -138,7 +140,7 @@ class Pieces:
         self._known = known
         self._describe(new)
         known_words = (
-            self._script(), self._syllabic(), self._readings(), self._reading_words(),
+            self._script(), self._marks(), self._readings(), self._reading_words(),
             self._words_of(), self._vowels().reshape(-1, 3),
         )  # fmt: skip
         found = self._code.rows_of_pieces(
@@ -150,7 +152,7 @@ class Pieces:
             found = self._code.rows_of_pieces(
                 pieces, starts, slow, ascii_only, *known_words
             )
-        of, row_starts, words, syllabic = found
+        of, row_starts, words, syllabic, bare = found
         begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
         )
@@ -160,7 +162,7 @@ class Pieces:
             for name in asked_names((texts[at],))
             for row in rows_of(at, name)
         ]
-        numbers = self._looked_up(words, row_starts, syllabic, lookup, held)
+        numbers = self._looked_up(words, row_starts, bare * 2 + syllabic, lookup, held)
         rows = len(of)
         flat = Flat(
             row_starts, numbers, np.ones(len(words), np.float32),
@@ -169,7 +171,7 @@ class Pieces:
         if held:
             flat = flat.then(Flat.of(held, lookup))
         places = np.array([row.place for row in held], np.int64)
-        return ReadRows(np.concatenate([of, places]), flat, words, held)
+        return ReadRows(np.concatenate([of, places]), flat, words, bare, held)
 
     def _joined(self, of: Places, starts: Places, words: Places) -> Places:
         """List the texts in which neighbouring words may be one word, written apart."""
@@ -188,8 +190,8 @@ class Pieces:
         """Give one of the rows as an object."""
         low, high = read.flat.starts[at : at + 2].tolist()
         words = [self._texts[word] for word in read.words[low:high].tolist()]
-        syllabic = bool(read.flat.syllabic[at])
-        return Row(int(read.texts[at]), text, words, syllabic=syllabic)
+        bare, syllabic = bool(read.bare[at]), bool(read.flat.syllabic[at])
+        return Row(int(read.texts[at]), text, words, bare, syllabic)
 
     def may_be_whole(
         self, read: ReadRows, sieve: Bools, figures: tuple[int, int]
@@ -218,7 +220,7 @@ class Pieces:
 
     def _describe(self, new: range) -> None:
         """Read pieces that are new."""
-        script, syllabic, ends, letters = [], [], self._ends, self._letters
+        script, marks, ends, letters = [], [], self._ends, self._letters
         # Where the words of readings end, and where the readings of pieces do.
         words: list[int] = []
         word_ends, reading_ends = [], []
@@ -228,13 +230,13 @@ class Pieces:
             low = ends[piece - 1] if piece else 0
             read = _read(_text(letters[low : ends[piece]]))
             script.append(read.script if read else 0)
-            syllabic.append(read is not None and read.syllabic)
+            marks.append(_marks(read) if read else 0)
             for reading in read.readings if read else ():
                 words += [self._word(word) for word in reading]
                 word_ends.append(first_word + len(words))
             reading_ends.append(first_reading + len(word_ends))
         self._script.append(script)
-        self._syllabic.append(syllabic)
+        self._marks.append(marks)
         self._words_of.append(words)
         self._reading_words.append(word_ends)
         self._readings.append(reading_ends)
@@ -262,33 +264,34 @@ class Pieces:
         self,
         words: Places,
         starts: Places,
-        syllabic: Bools,
+        manners: Places,
         lookup: Lookup,
         held: Sequence[Row],
     ) -> Places:
         """Give the numbers by which words are known to *lookup*.
 
-        The words of *held* rows are looked up with them.
+        *manners* tells of each row whether its vowels are not known (2) and whether it
+        is of syllables (1). The words of *held* rows are looked up with them.
         """
         if self._era != lookup.era or self._found.shape[1] < len(self._texts):
             self._grow(lookup)
-        of_signs = np.repeat(syllabic, np.diff(starts)).astype(np.int64)
-        numbers = self._found[of_signs, words]
+        manner = np.repeat(manners, np.diff(starts))
+        numbers = self._found[manner, words]
         missing = np.flatnonzero(numbers < 0)
         if len(missing) or held:
-            keys = np.unique(words[missing] * 2 + of_signs[missing])
-            some = [self._texts[key >> 1] for key in keys.tolist()]
-            manners = [(False, bool(key & 1)) for key in keys.tolist()]
+            keys = np.unique(words[missing] * 4 + manner[missing])
+            some = [self._texts[key >> 2] for key in keys.tolist()]
+            manners_of = [(bool(key & 2), bool(key & 1)) for key in keys.tolist()]
             for row in held:
                 some += row.words
-                manners += [(row.vowelless, row.syllabic)] * len(row.words)
-            known = lookup.numbers_of(some, manners)
-            self._found[keys & 1, keys >> 1] = known[: len(keys)]
-            numbers = self._found[of_signs, words]
+                manners_of += [(row.vowelless, row.syllabic)] * len(row.words)
+            known = lookup.numbers_of(some, manners_of)
+            self._found[keys & 3, keys >> 2] = known[: len(keys)]
+            numbers = self._found[manner, words]
         return numbers
 
     def _grow(self, lookup: Lookup) -> None:
-        found = np.full((2, 2 * len(self._texts) + 1024), -1, np.int64)
+        found = np.full((4, 2 * len(self._texts) + 1024), -1, np.int64)
         if self._era == lookup.era:
             found[:, : self._found.shape[1]] = self._found
         self._found, self._era = found, lookup.era
@@ -300,6 +303,12 @@ def _read(text: str) -> Piece | None:
     if read is None or not all(map(str.isascii, chain(*read.readings))):
         return None
     return read
+
+
+def _marks(piece: Piece) -> int:
+    """Put together what is known of a piece; see the compiled code."""
+    arabic, persian = piece.guessed
+    return piece.syllabic | arabic << 1 | persian << 2
 
 
 def _longer(values: npt.NDArray[_Kind], size: int) -> npt.NDArray[_Kind]:
