@@ -3,22 +3,26 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.names import (
+    are_bare,
     as_misread,
     as_misread_all,
     consonants,
     consonants_all,
     fold,
     fold_all,
+    in_legal_form,
+    is_bare,
     outline,
     outline_all,
     skeleton,
     skeleton_all,
     syllable,
     syllable_all,
+    vowel_counts_all,
 )
 
 WAYS = {
@@ -62,3 +66,27 @@ def test_an_ending_is_not_that_of_the_next_word() -> None:
         fold(word) for word in ("kerj", "ajs", "tajs", "h", "ah", "bah")
     ]
     assert fold_all(["bah"]) == ["ba"]
+
+
+FORMS = st.sampled_from(["gmbh", "ltd", "limited", "llc", "lld", "ooo", "srl", "a5b"])
+
+
+@settings(deadline=None)  # the first to be counted loads the legal forms
+@given(st.lists(st.one_of(FORMS, words.map("".join)).filter(bool)))
+def test_vowels_are_counted_of_many_words_as_of_each(some: list[str]) -> None:
+    """Letters are only counted where a name may have lost some of its vowels."""
+    counts = vowel_counts_all(some)
+
+    for word, (vowels, told, letters) in zip(some, counts, strict=True):
+        inside = word[1:-1]
+        counted = word.isalpha() and not in_legal_form(word)
+        assert vowels == sum(map(inside.count, "aeiou"))
+        if vowels <= 2:
+            assert (told, letters) == ((vowels, len(inside)) if counted else (0, 0))
+
+
+@given(words)
+def test_many_words_are_bare_as_each_is(some: list[str]) -> None:
+    vowels = [sum(map(word[1:-1].count, "aeiou")) for word in some]
+
+    assert are_bare(some, vowels) == [is_bare(word) for word in some]

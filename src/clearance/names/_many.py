@@ -6,6 +6,7 @@ Gives what the functions of `_fold` give word by word; a test holds them togethe
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, partial
+from string import ascii_letters, digits
 
 from ._fold import (
     DOUBLED,
@@ -22,6 +23,8 @@ from ._fold import (
     skeleton,
     skeleton_vowels,
 )
+from ._lexicon import legal_form_words, word_key
+from ._whole import INNER_VOWELS, MOST_VOWELS, is_bare
 
 # Fewer words are read sooner one by one.
 FEW = 6
@@ -95,6 +98,46 @@ def syllable_all(words: Sequence[str]) -> list[str]:
     ]
 
 
+def vowel_counts_all(words: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Count what `has_lost_vowels` counts of Latin words.
+
+    The vowels inside each; and where it is no number and no legal form, they again and
+    the letters there. Not of those with more vowels than any name has that lost some.
+    """
+    inner = [word[1:-1] for word in words]
+    vowels = [len(one) for one in _rewritten(inner, _only_vowels)]
+    few = [at for at, count in enumerate(vowels) if count <= MOST_VOWELS]
+    found = [(count, 0, 0) for count in vowels]
+    forms = legal_form_words()
+    keys = fold_all([words[at] for at in few])
+    for at, key in zip(few, keys, strict=True):
+        word = words[at]
+        if (
+            word.isalpha()
+            and word not in forms
+            and (key not in forms or word_key(word) not in forms)
+        ):
+            found[at] = vowels[at], vowels[at], len(inner[at])
+    return found
+
+
+def are_bare(words: Sequence[str], vowels: Sequence[int]) -> list[bool]:
+    """Say which Latin words have no vowel but at their ends, as `is_bare` does.
+
+    *vowels* says how many each has inside, but for "y".
+    """
+    pairs = zip(words, vowels, strict=True)
+    return [not count and is_bare(word) for word, count in pairs]
+
+
+def _only_vowels(text: str) -> str:
+    return text.translate(_NO_CONSONANTS)
+
+
+# All that may be in Latin words but what the vowels are counted by.
+_NO_CONSONANTS = str.maketrans(
+    "", "", "".join(set(ascii_letters + digits).difference(INNER_VOWELS))
+)
 _NO_VOWELS = str.maketrans("", "", VOWELS)
 
 

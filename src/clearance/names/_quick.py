@@ -174,11 +174,13 @@ def read_piece(text: str) -> Piece | None:
     """
     if text.isascii() and text.isalnum():
         word = text.lower()
-        return None if word in _changing() else Piece(1, ([word],), syllabic=False)
+        return None if word in changing_words() else Piece(1, ([word],), syllabic=False)
     if not _WHOLLY.isdisjoint(text) or not text.isprintable():
         return None
     part = _PARTS[text]
-    if part.script not in _KINDS or not all(map(_changing().isdisjoint, part.readings)):
+    if part.script not in _KINDS or not all(
+        map(changing_words().isdisjoint, part.readings)
+    ):
         return None
     return Piece(_KINDS[part.script], part.readings, part.syllabic, part.guessed)
 
@@ -211,22 +213,19 @@ def _readings(parts: Sequence[_Part]) -> list[list[str]]:
 @cache
 def _rewritten() -> frozenset[str]:
     """Give all words that may be written otherwise for what stands beside them."""
-    return _begins() | _changing()
+    return beginning_words() | changing_words()
 
 
 @cache
-def _begins() -> frozenset[str]:
+def beginning_words() -> frozenset[str]:
+    """Give the words of which `may_join` may be true with one behind them."""
     return begins_known_word() | phrase_starts()
 
 
 @cache
-def _changing() -> frozenset[str]:
+def changing_words() -> frozenset[str]:
+    """Give the Latin words with which `read_piece` reads nothing."""
     return person_words().abd | rewritten_words()
-
-
-def begins_more(word: str) -> bool:
-    """Say whether `may_join` may be true of a word and one behind it."""
-    return word in _begins()
 
 
 def is_usual(words: Sequence[str]) -> bool:

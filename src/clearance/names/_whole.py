@@ -11,7 +11,8 @@ from ._romanise import romanise
 
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
 # A vowel between two letters, and how many are missed or are of legal forms.
-_INNER_VOWEL, _MOST_VOWELS = re.compile(r"\B[aeiou]\B"), 2
+INNER_VOWELS, MOST_VOWELS = "aeiou", 2
+_INNER_VOWEL = re.compile(rf"\B[{INNER_VOWELS}]\B")
 _MANY_BARE = 8  # letters inside words among which one vowel may be
 _LEAST_BARE_WORD = 2  # consonants of a word whose vowels may have been left out
 _LEAST_BONES = 6  # consonants of a name with few letters inside its words
@@ -94,7 +95,7 @@ def has_lost_vowels(words: Sequence[str]) -> bool:
 
     The first and the last letter of a word may be vowels: those are often kept.
     """
-    if sum(map(_VOWELS.__getitem__, words)) > _MOST_VOWELS:
+    if sum(map(_VOWELS.__getitem__, words)) > MOST_VOWELS:
         return False
     told = sum(map(_LETTERS.__getitem__, words))
     vowels, inner, bones = told & _EACH, told >> _INNER & _EACH, told >> _BONES
@@ -138,16 +139,6 @@ _VOWELS = _Vowels()
 _LETTERS = _Letters()
 
 
-def vowel_counts(word: str) -> tuple[int, int, int]:
-    """Count what `has_lost_vowels` counts of one word.
-
-    The vowels inside it; and where it is no number and no legal form, they again and
-    the letters there.
-    """
-    told = _LETTERS[word]
-    return _VOWELS[word], told & _EACH, told >> _INNER & _EACH
-
-
 def without_vowels(asked: str, listed: str) -> bool:
     """Say whether a name is another one of which somebody left out vowels.
 
@@ -181,7 +172,7 @@ def is_bare(word: str) -> bool:
 
 
 def _is_inner_bare(word: str, count: int) -> bool:
-    vowels = "aeiou" if count >= _LEAST_BARE else "aeiouy"
+    vowels = INNER_VOWELS if count >= _LEAST_BARE else "aeiouy"
     return not any(char in vowels for char in word[1:-1])
 
 

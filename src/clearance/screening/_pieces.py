@@ -7,7 +7,6 @@ left to `rows_of`. A test holds the two together.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from types import ModuleType
 from typing import TypeVar
 
@@ -16,19 +15,18 @@ import numpy.typing as npt
 
 from clearance.names import (
     MOST_SIGNS,
-    Piece,
-    begins_more,
-    is_bare,
+    are_bare,
+    beginning_words,
     may_join,
-    read_piece,
-    vowel_counts,
+    vowel_counts_all,
 )
 
+from ._described import Words, describe
 from ._flat import Bools, Flat, Letters, begins
 from ._letters import BASE, SPREAD
 from ._lookup import MOST_BITS, Lookup
 from ._rows import Row, rows_of
-from ._several import asked_names, may_hold_more
+from ._several import asked_names
 from ._spans import Grown, Places
 from ._terms import initial
 
@@ -108,8 +106,7 @@ class Pieces:
         self._readings.append([0])
         self._reading_words.append([0])
         self._words_of = Grown(np.int64)
-        self._number: dict[str, int] = {}
-        self._texts: list[str] = []
+        self._words = Words()
         self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
         self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
         self._vowels = Grown(np.int32)
@@ -180,7 +177,7 @@ class Pieces:
         first = np.flatnonzero(self._begins()[words] & ~last)
         keys = words[first] << 32 | words[first + 1]
         for key in set(np.unique(keys).tolist()).difference(self._neighbours):
-            texts = self._texts[key >> 32], self._texts[key & 0xFFFFFFFF]
+            texts = self._words.texts[key >> 32], self._words.texts[key & 0xFFFFFFFF]
             self._neighbours[key] = may_join(*texts)
         one = [self._neighbours[key] for key in keys.tolist()]
         rows = np.searchsorted(starts, first[np.array(one, np.bool_)], side="right") - 1
@@ -189,7 +186,7 @@ class Pieces:
     def row(self, read: ReadRows, at: int, text: str) -> Row:
         """Give one of the rows as an object."""
         low, high = read.flat.starts[at : at + 2].tolist()
-        words = [self._texts[word] for word in read.words[low:high].tolist()]
+        words = [self._words.texts[word] for word in read.words[low:high].tolist()]
         bare, syllabic = bool(read.bare[at]), bool(read.flat.syllabic[at])
         return Row(int(read.texts[at]), text, words, bare, syllabic)
 
@@ -220,45 +217,33 @@ class Pieces:
 
     def _describe(self, new: range) -> None:
         """Read pieces that are new."""
-        script, marks, ends, letters = [], [], self._ends, self._letters
-        # Where the words of readings end, and where the readings of pieces do.
-        words: list[int] = []
-        word_ends, reading_ends = [], []
-        first_word, first_reading = self._words_of.size, self._reading_words.size - 1
-        begin = len(self._texts)
-        for piece in new:
-            low = ends[piece - 1] if piece else 0
-            read = _read(_text(letters[low : ends[piece]]))
-            script.append(read.script if read else 0)
-            marks.append(_marks(read) if read else 0)
-            for reading in read.readings if read else ():
-                words += [self._word(word) for word in reading]
-                word_ends.append(first_word + len(words))
-            reading_ends.append(first_reading + len(word_ends))
-        self._script.append(script)
-        self._marks.append(marks)
-        self._words_of.append(words)
-        self._reading_words.append(word_ends)
-        self._readings.append(reading_ends)
-        self._describe_words(self._texts[begin:])
-
-    def _word(self, text: str) -> int:
-        number = self._number.get(text)
-        if number is None:
-            number = self._number[text] = len(self._texts)
-            self._texts.append(text)
-        return number
+        if not new:
+            return
+        low = int(self._ends[new.start - 1]) if new.start else 0
+        ends = self._ends[new.start : new.stop]
+        letters = self._letters[low : ends[-1]].tobytes()
+        begin = len(self._words.texts)
+        found = describe(letters, (ends - low).tolist(), self._words)
+        self._script.append(found.scripts)
+        self._marks.append(found.marks)
+        before = self._words_of.size, self._reading_words.size - 1
+        self._words_of.append(found.words)
+        self._reading_words.append(np.array(found.word_ends, np.int64) + before[0])
+        self._readings.append(np.array(found.reading_ends, np.int64) + before[1])
+        self._describe_words(self._words.texts[begin:])
 
     def _describe_words(self, words: Sequence[str]) -> None:
         size = self._word_letters.size
         self._word_letters.append(np.frombuffer("".join(words).encode(), np.uint8))
         self._word_ends.append(size + begins([len(word) for word in words])[1:])
-        self._begins.append([begins_more(word) for word in words])
-        self._bare.append([is_bare(word) for word in words])
+        more = beginning_words()
+        self._begins.append([word in more for word in words])
         self._single.append(
             [ord(initial(word)) if len(word) == 1 else 0 for word in words]
         )
-        self._vowels.append([count for word in words for count in vowel_counts(word)])
+        vowels = vowel_counts_all(words)
+        self._vowels.append(np.array(vowels, np.int32).reshape(-1))
+        self._bare.append(are_bare(words, [count for count, _, _ in vowels]))
 
     def _looked_up(
         self,
@@ -273,14 +258,14 @@ class Pieces:
         *manners* tells of each row whether its vowels are not known (2) and whether it
         is of syllables (1). The words of *held* rows are looked up with them.
         """
-        if self._era != lookup.era or self._found.shape[1] < len(self._texts):
+        if self._era != lookup.era or self._found.shape[1] < len(self._words.texts):
             self._grow(lookup)
         manner = np.repeat(manners, np.diff(starts))
         numbers = self._found[manner, words]
         missing = np.flatnonzero(numbers < 0)
         if len(missing) or held:
             keys = np.unique(words[missing] * 4 + manner[missing])
-            some = [self._texts[key >> 2] for key in keys.tolist()]
+            some = [self._words.texts[key >> 2] for key in keys.tolist()]
             manners_of = [(bool(key & 2), bool(key & 1)) for key in keys.tolist()]
             for row in held:
                 some += row.words
@@ -291,24 +276,10 @@ class Pieces:
         return numbers
 
     def _grow(self, lookup: Lookup) -> None:
-        found = np.full((4, 2 * len(self._texts) + 1024), -1, np.int64)
+        found = np.full((4, 2 * len(self._words.texts) + 1024), -1, np.int64)
         if self._era == lookup.era:
             found[:, : self._found.shape[1]] = self._found
         self._found, self._era = found, lookup.era
-
-
-def _read(text: str) -> Piece | None:
-    """Read a piece; None for one that makes a name be read as a whole."""
-    read = None if may_hold_more(text) else read_piece(text)
-    if read is None or not all(map(str.isascii, chain(*read.readings))):
-        return None
-    return read
-
-
-def _marks(piece: Piece) -> int:
-    """Put together what is known of a piece; see the compiled code."""
-    arabic, persian = piece.guessed
-    return piece.syllabic | arabic << 1 | persian << 2
 
 
 def _longer(values: npt.NDArray[_Kind], size: int) -> npt.NDArray[_Kind]:

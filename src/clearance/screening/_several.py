@@ -33,7 +33,7 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 
 
 # Words of letters alone that part names or say whom something is named after.
-_TELLING = frozenset(
+TELLING = frozenset(
     {"aka", "fka", "nka", "dba", "known", "named", "imeni", "имени", "імені"}
 )
 
@@ -45,7 +45,7 @@ def may_hold_more(piece: str) -> bool:
     """
     folded = piece.casefold()
     if piece.isalpha():
-        return folded in _TELLING
+        return folded in TELLING
     return bool(_MAYBE.search(piece)) or "known" in folded or "named" in folded
 
 
