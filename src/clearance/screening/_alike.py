@@ -42,29 +42,29 @@ from ._terms import (
 
 # How many words are looked at for each word asked, and how like it they must be. With
 # 0.25 nothing more was found among 6,000 manipulated names.
-_TOP = 64
-_LEAST_COSINE = 0.34
-_FORM, _BONES, _FEW_BONES, _SYLLABLE = 0.95, 0.92, 0.82, 0.88
+TOP = 64
+LEAST_COSINE = 0.34
+FORM, BONED, FEW_BONED, SYLLABLE_ALIKE = 0.95, 0.92, 0.82, 0.88
 # The most letters by which two words that are alike may differ.
-_FURTHEST = 3
-_CUT = _FURTHEST + 1
-_LEAST_CUT = 5
+FURTHEST = 3
+CUT = FURTHEST + 1
+LEAST_CUT = 5
 # What slips make of two words, by the letters of the longer and how many there are.
-_SLIPS = np.array(
+SLIPS = np.array(
     [
-        [slip_likeness("x" * length, "y" * length, slips) for slips in range(_CUT)]
+        [slip_likeness("x" * length, "y" * length, slips) for slips in range(CUT)]
         for length in range(13)
     ],
     dtype=np.float32,
 )
 # What a plural is like, by its letters.
-_PLURAL = np.array([plural_likeness(length) for length in range(13)], np.float32)
+PLURAL = np.array([plural_likeness(length) for length in range(13)], np.float32)
 # How many slips leave words alike, by the letters of the longer.
-_MOST_SLIPS = (_SLIPS >= LEAST_LIKENESS).sum(axis=1) - 1
+MOST_SLIPS = (SLIPS >= LEAST_LIKENESS).sum(axis=1) - 1
 # Rahim may be called Abdul Rahim.
-_ABDUL, _SERVANT = letter_hash("abdul"), 0.85
-_LEAST_SOUND = 2  # letters by which words are found that sound alike
-_SOUNDS = {SYLLABLE: _SYLLABLE, OUTLINE: 0.84, MISREAD: _BONES}
+ABDUL, SERVANT = "abdul", 0.85
+LEAST_SOUND = 2  # letters by which words are found that sound alike
+SOUNDS = {SYLLABLE: SYLLABLE_ALIKE, OUTLINE: 0.84, MISREAD: BONED}
 
 # Entries of `Alike`, in no order.
 _Entries = tuple[Places, Places, Floats]
@@ -145,7 +145,7 @@ def _near(
     """
     said = np.flatnonzero(spoken)
     words = [asked.folded[at] for at in said.tolist()]
-    starts, places, _ = terms.grams.search(words, top=_TOP, least=_LEAST_COSINE)
+    starts, places, _ = terms.grams.search(words, top=TOP, least=LEAST_COSINE)
     by_grams = np.repeat(said, np.diff(starts))
     count = max(terms.grams.size, 1)
     keys = np.unique(np.concatenate([by_grams * count + places, of * count + slipped]))
@@ -181,19 +181,19 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
     """Work out how alike each word asked and listed one are by their letters."""
     ours, theirs = asked.shapes, terms.shapes
     lengths, other_lengths = ours.lengths[of], theirs.lengths[near]
-    longest = np.minimum(np.maximum(lengths, other_lengths), len(_SLIPS) - 1)
+    longest = np.minimum(np.maximum(lengths, other_lengths), len(SLIPS) - 1)
     shortest = np.minimum(lengths, other_lengths)
     apart = np.abs(lengths - other_lengths)
     # A slip makes two letters at the most others than they were.
     others = np.bitwise_count(ours.letters[of] ^ theirs.letters[near])
-    most = _MOST_SLIPS[longest]
+    most = MOST_SLIPS[longest]
     due = np.flatnonzero((apart <= most) & (others <= 2 * most))
     slips = (
         cpdist(
             [asked.folded[at] for at in of[due].tolist()],
             terms.words.take(pa.array(near[due])).to_pylist(),
             scorer=OSA.distance,
-            score_cutoff=_FURTHEST,
+            score_cutoff=FURTHEST,
             dtype=np.uint8,
         )
         if len(due)
@@ -201,21 +201,21 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
     )
     values = np.zeros(len(of), np.float32)
     close = slips <= most[due]
-    values[due[close]] = _SLIPS[longest[due[close]], slips[close]]
-    cut = (apart > _FURTHEST) & (shortest >= _LEAST_CUT)
+    values[due[close]] = SLIPS[longest[due[close]], slips[close]]
+    cut = (apart > FURTHEST) & (shortest >= LEAST_CUT)
     cut &= ours.begins[of] == theirs.begins[near]
     for at in np.flatnonzero(cut).tolist():
         one, other = asked.folded[of[at]], terms.words[near[at]].as_py()
         if one.startswith(other) or other.startswith(one):
-            values[at] = slip_likeness(one, other, _CUT)
+            values[at] = slip_likeness(one, other, CUT)
     kept = values >= LEAST_LIKENESS
     return of[kept], near[kept], values[kept]
 
 
 def _spelt_alike(asked: Spelt, of: Places, terms: Ints) -> _Entries:
     """Say how alike words are that differ by one slip in how they are spelt."""
-    longest = np.minimum(asked.text_sizes[of] + 1, len(_SLIPS) - 1)
-    return of, terms.astype(np.int64), _SLIPS[longest, 1]
+    longest = np.minimum(asked.text_sizes[of] + 1, len(SLIPS) - 1)
+    return of, terms.astype(np.int64), SLIPS[longest, 1]
 
 
 def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
@@ -230,13 +230,13 @@ def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
     said = np.flatnonzero(spoken)
     hashes = asked.hashes[said]
     servants = joined_hashes(
-        np.full_like(hashes, _ABDUL), hashes, asked.shapes.lengths[said]
+        np.full_like(hashes, letter_hash(ABDUL)), hashes, asked.shapes.lengths[said]
     )
     columns = (
         (said, terms.find_all(hashes), 1.0),
         (said, terms.find_joined(hashes), 1.0),
-        (said, terms.find_all(servants), _SERVANT),
-        (np.array([at for at, _ in forms], np.int64), terms.find_all(keys), _FORM),
+        (said, terms.find_all(servants), SERVANT),
+        (np.array([at for at, _ in forms], np.int64), terms.find_all(keys), FORM),
     )
     places, found, values = (
         np.concatenate(one)
@@ -261,9 +261,9 @@ def _plurals(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
     keys, sizes = letter_hashes([word for _, word in pairs])
     found = terms.find_all(keys)
     kept = np.flatnonzero(found >= 0)
-    longest = np.minimum(sizes[kept], len(_PLURAL) - 1)
+    longest = np.minimum(sizes[kept], len(PLURAL) - 1)
     of = np.array([at for at, _ in pairs], np.int64)[kept]
-    return of, found[kept].astype(np.int64), _PLURAL[longest]
+    return of, found[kept].astype(np.int64), PLURAL[longest]
 
 
 def _same_sounds(terms: Terms, asked: Spelt) -> tuple[_Entries, tuple[Places, Ints]]:
@@ -276,20 +276,20 @@ def _same_sounds(terms: Terms, asked: Spelt) -> tuple[_Entries, tuple[Places, In
         (sign, sound, at)
         for sign, each, places in _sounds_of(asked)
         for sound, at in zip(each, places, strict=True)
-        if len(sound) >= _LEAST_SOUND or (sound and sign == BONES)
+        if len(sound) >= LEAST_SOUND or (sound and sign == BONES)
     ]
     hashes, sizes = letter_hashes([sound for _, sound, _ in sounds])
     signs = np.array([ord(sign) for sign, _, _ in sounds], dtype=np.uint64)
     asked_at = np.array([at for _, _, at in sounds], dtype=np.int64)
     # Only where the listed word has no vowels is what is not sure like the word asked.
     sure = (signs != ord(BONES)) | asked.bare[asked_at]
-    values = np.where(sizes > _LEAST_SOUND, _BONES, _FEW_BONES).astype(np.float32)
-    for sign, value in _SOUNDS.items():
+    values = np.where(sizes > LEAST_SOUND, BONED, FEW_BONED).astype(np.float32)
+    for sign, value in SOUNDS.items():
         values[signs == ord(sign)] = value
     which, places = found_in(terms.bones, behind_signs(signs, hashes, sizes))
     found = terms.boned[places]
     # One consonant tells nothing by itself.
-    kept = (sure[which] | terms.bare[found]) & (sizes[which] >= _LEAST_SOUND)
+    kept = (sure[which] | terms.bare[found]) & (sizes[which] >= LEAST_SOUND)
     unsure = asked_at[which[~kept]], found[~kept]
     which = which[kept]
     return (asked_at[which], found[kept].astype(np.int64), values[which]), unsure

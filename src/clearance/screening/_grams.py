@@ -15,6 +15,7 @@ _CODES = np.zeros(256, dtype=np.int32)
 _CODES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789", np.uint8)] = np.arange(
     1, _SIGNS, dtype=np.int32
 )
+_ONE_BY_ONE = _CODES.astype(np.uint8).tobytes()
 _END = 10  # the line feed parts texts and belongs to none
 
 Floats = npt.NDArray[np.float32]
@@ -75,6 +76,18 @@ class Grams:
             asked, self._listed, top_n=top, threshold=least, sort=True, n_threads=1
         )
         return found.indptr, found.indices, found.data
+
+
+def triples_of(word: str) -> Sequence[int]:
+    """List every triple of one word once, as `_pairs` does."""
+    codes = word.encode("ascii", "replace").translate(_ONE_BY_ONE)
+    if 0 in codes or len(codes) < 2:
+        triples: list[int] = _pairs([word])[1].tolist()
+        return triples
+    found = {codes[0] * _SIGNS + codes[1], (codes[-2] * _SIGNS + codes[-1]) * _SIGNS}
+    for first, second, third in zip(codes, codes[1:], codes[2:], strict=False):
+        found.add((first * _SIGNS + second) * _SIGNS + third)
+    return [*found]
 
 
 def _normalised(rows: Ints, weights: Floats, size: int) -> Floats:

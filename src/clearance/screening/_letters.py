@@ -7,6 +7,7 @@ arithmetic, without writing the strings.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -38,6 +39,22 @@ def letter_hash(word: str) -> int:
     for byte in word.encode()[:_LONGEST]:
         found = (found * BASE + byte) & _WHOLE
     return found
+
+
+def slips_of(word: str) -> tuple[list[int], int]:
+    """Do what `without_a_letter` does for one word: its numbers, and its bytes."""
+    number = 0
+    begins = [0]
+    for byte in word.encode()[:_LONGEST]:
+        number = (number * BASE + byte) & _WHOLE
+        begins.append(number)
+    size = left = len(begins) - 1
+    found = [number]
+    if size > 1:
+        for before, after in pairwise(begins):
+            left -= 1
+            found.append((number + (before - after) * _POWERS[left]) & _WHOLE)
+    return found, size
 
 
 def letter_hashes(words: Sequence[str]) -> tuple[Hashes, Ints]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from clearance.names import is_spelt_word
 
 from ._alike import Alike, find_alike
 from ._build import Shelf
+from ._few import LEAST_SYLLABLE, MOST_FEW, NEAR, SAME, SURE, Few
 from ._letters import Hashes, joined_hashes
 from ._rows import Row
 from ._scorecard import MARRIED, credit, naming_weights
@@ -23,10 +25,6 @@ _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
 # What a whole name earns that is a listed one but for its spaces: it goes before words.
 WHOLE = np.float32(1.02)
-_NEAR = 0.8
-_SAME = 0.95 - 1e-6
-_SURE = 0.88
-_LEAST_SYLLABLE = 0.87
 MOST_WORDS = 12  # words of a name that are looked for written as one
 MOST_BITS = 62
 # More than there are terms: a row and a term are one number.
@@ -160,7 +158,9 @@ class Lookup:
                 fresh.append((word, manner))
             numbers.append(number)
         try:
-            if fresh:
+            if 0 < len(fresh) <= MOST_FEW:
+                self._learn([word for word, _ in fresh], [how for _, how in fresh])
+            elif fresh:
                 self._look_up([word for word, _ in fresh], [how for _, how in fresh])
         except BaseException:
             # Interrupted: what was numbered and not looked up would be taken for known.
@@ -193,6 +193,30 @@ class Lookup:
             np.concatenate([earned[span] for span in spans]),
         )
 
+    def _learn(self, words: list[str], manners: Sequence[_Manner]) -> None:
+        """Do what `_look_up` does, of a few words: one by one."""
+        few = self._few.learn(words, manners)
+        like = [entry for one in few for entry in one.like]
+        ends = [*accumulate([len(one.like) for one in few], initial=self._like.size)]
+        self._person.append([one.weights[0] for one in few])
+        self._company.append([one.weights[1] for one in few])
+        self._least[0].append([one.least[0] for one in few])
+        self._least[1].append([one.least[1] for one in few])
+        self._starts.append(ends[:-1])
+        self._ends.append(ends[1:])
+        self._like.append([term for term, _ in like])
+        self._credit.append(credit(np.array([value for _, value in like], np.float32)))
+        self._fold_hash.append(np.array([one.word.slips[0] for one in few], np.uint64))
+        self._fold_size.append([one.word.size for one in few])
+        self._text_hash.append(
+            np.array([one.word.text_slips[0] for one in few], np.uint64)
+        )
+        self._text_size.append([one.word.text_size for one in few])
+
+    @cached_property
+    def _few(self) -> Few:
+        return Few(self._terms)
+
     def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Look up words that are not known yet, and keep what is found."""
         bare = np.array([vowelless for vowelless, _ in manners], dtype=np.bool_)
@@ -201,13 +225,13 @@ class Lookup:
         found = find_alike(self._terms, asked)
         # A slip of an ordinary word is mended, and not looked for as another word.
         sure = np.array([is_spelt_word(word) for word in words])
-        found = found.only(~sure[found.asked] | (found.likeness >= _SURE))
+        found = found.only(~sure[found.asked] | (found.likeness >= SURE))
         rarity, most = self._weighed(asked, found)
         person = _weights(roles.person, rarity, person=True)
         self._person.append(person)
         self._least[0].append(np.minimum(person, most[0]))
         spoken = np.array([syllabic for _, syllabic in manners])
-        kept = ~spoken[found.asked] | (found.likeness >= _LEAST_SYLLABLE)
+        kept = ~spoken[found.asked] | (found.likeness >= LEAST_SYLLABLE)
         found = found.only(kept)
         others = [at for at, one in enumerate(roles.usual) if one != asked.folded[at]]
         if others:
@@ -230,7 +254,7 @@ class Lookup:
         """
         terms = self._terms.find_all(asked.hashes)
         most = np.full((2, len(terms)), np.inf, np.float32)
-        near = (alike.likeness >= _NEAR) & (alike.terms < len(self._terms.rarity))
+        near = (alike.likeness >= NEAR) & (alike.terms < len(self._terms.rarity))
         near &= terms[alike.asked] < 0
         for side, weights in zip(most, self._terms.least, strict=True):
             np.minimum.at(side, alike.asked[near], weights[alike.terms[near]])
@@ -242,7 +266,7 @@ class Lookup:
         Words that no list has may be slips of them; others must be one.
         """
         strange, aside = self._terms.find_all(asked.hashes) < 0, self._terms.aside
-        due = np.where(strange[alike.asked], np.float32(_NEAR), np.float32(_SAME))
+        due = np.where(strange[alike.asked], np.float32(NEAR), np.float32(SAME))
         near = (alike.likeness >= due) & (alike.terms < len(aside))
         near[near] = aside[alike.terms[near]]
         found = np.zeros(len(strange), np.bool_)

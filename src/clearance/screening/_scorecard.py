@@ -53,10 +53,11 @@ def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
     return role
 
 
-def naming_weights(
-    rarity: npt.NDArray[np.float64], *, person: bool
-) -> npt.NDArray[np.float64]:
-    """Weigh words that name by how rare they are, as `word_weight` does."""
+_Rarity = TypeVar("_Rarity", float, npt.NDArray[np.float64])
+
+
+def naming_weights(rarity: _Rarity, *, person: bool) -> _Rarity:
+    """Weigh a word that names, or many, by how rare it is, as `word_weight` does."""
     floor = _FLOOR[person]
     return _ROLE_WEIGHT[Role.NAME] * (floor + (1 - floor) * rarity)
 

@@ -4,7 +4,7 @@ What each is as a person's name and as anything else's: most words are names, an
 those that may be ordinary ones are looked at one by one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -120,20 +120,22 @@ class Roles:
 
 def _as_persons(asked: Spelt) -> Bools:
     """Say which words name a person; only odd ones are looked at one by one."""
-    odd, endings = _odd_in_persons(), _patronymics()
-    return np.array(
-        [
-            person_role(text) in NAMING
-            if len(text) == 1
-            or text in odd
-            or not text.isalpha()
-            or text.endswith(endings)
-            or folded.endswith(endings)
-            else True
-            for text, folded in zip(asked.texts, asked.refolded, strict=True)
-        ],
-        dtype=np.bool_,
-    )
+    each = zip(asked.texts, asked.refolded, strict=True)
+    return np.array([names_a_person(*word) for word in each], dtype=np.bool_)
+
+
+def names_a_person(text: str, folded: str) -> bool:
+    """Say whether a word names a person; only odd ones are looked at closely."""
+    endings = _patronymics()
+    if (
+        len(text) == 1
+        or text in _odd_in_persons()
+        or not text.isalpha()
+        or text.endswith(endings)
+        or folded.endswith(endings)
+    ):
+        return person_role(text) in NAMING
+    return True
 
 
 @cache
@@ -150,33 +152,51 @@ def _patronymics() -> tuple[str, ...]:
 
 def _as_companies(asked: Spelt) -> tuple[list[str], Bools]:
     """Give what words fold to as a company's, and which of them name one."""
-    usual, parts = list(asked.refolded), legal_form_parts()
+    usual = list(asked.refolded)
     naming = np.ones(len(usual), np.bool_)
     few = len(usual) < _FEW
     for at in range(len(usual)) if few else _maybe_ordinary(asked):
-        text = asked.texts[at]
-        key = mended(text, vowelless=bool(asked.bare[at]))
-        word = company_word(text, key)
-        usual[at] = word.fold
-        naming[at] = word.role in NAMING and len(text) > 1 and key not in parts
+        usual[at], naming[at] = in_companies(asked.texts[at], bare=bool(asked.bare[at]))
     return usual, naming
+
+
+def in_companies(text: str, *, bare: bool) -> tuple[str, bool]:
+    """Give what a word folds to as a company's, and whether it names one."""
+    key = mended(text, vowelless=bare)
+    word = company_word(text, key)
+    naming = word.role in NAMING and len(text) > 1
+    return word.fold, naming and key not in legal_form_parts()
 
 
 def _maybe_ordinary(asked: Spelt) -> list[int]:
     """List the places of words that may be ordinary ones, or slips of them."""
-    ordinary, misread = _ordinary(), misread_words()
     slips = asked.bare | asked.slips_among(_mendable())
     each = zip(asked.texts, asked.refolded, asked.misread, slips.tolist(), strict=True)
     return [
         at
-        for at, (text, folded, written, slip) in enumerate(each)
-        if slip
-        or len(text) == 1
-        or text in ordinary
-        or folded in ordinary
-        or written in misread
-        or not text.isalpha()
+        for at, (text, folded, misread, slip) in enumerate(each)
+        if slip or _is_odd_in_companies(text, folded, misread)
     ]
+
+
+def may_be_ordinary(text: str, folded: str, misread: str, slips: Iterable[int]) -> bool:
+    """Say whether a word written with vowels may be an ordinary one, or a slip of one.
+
+    *slips* are the numbers of its spelling, whole and without each of its letters.
+    """
+    return not _mendable_numbers().isdisjoint(slips) or _is_odd_in_companies(
+        text, folded, misread
+    )
+
+
+def _is_odd_in_companies(text: str, folded: str, misread: str) -> bool:
+    return (
+        len(text) == 1
+        or text in _ordinary()
+        or folded in _ordinary()
+        or misread in misread_words()
+        or not text.isalpha()
+    )
 
 
 @cache
@@ -192,3 +212,8 @@ def _ordinary() -> frozenset[str]:
 @cache
 def _mendable() -> Known:
     return Known.of(without_a_letter(mendable_words())[0])
+
+
+@cache
+def _mendable_numbers() -> frozenset[int]:
+    return frozenset(_mendable().hashes.tolist())

@@ -1,0 +1,124 @@
+"""A few new words learnt one by one: what listed words they may be, what they weigh."""
+
+from collections.abc import Sequence
+from math import inf
+from typing import NamedTuple
+
+import numpy as np
+
+from clearance.names import as_misread, fold, is_spelt_word
+
+from ._alike_few import AlikeFew, Found, Word
+from ._scorecard import naming_weights
+from ._spelt import in_companies, may_be_ordinary, names_a_person
+from ._terms import UNKNOWN_RARITY, Terms
+
+MOST_FEW = 8
+"""More words are sooner looked up together."""
+NEAR, SAME, SURE, LEAST_SYLLABLE = 0.8, 0.95 - 1e-6, 0.88, 0.87
+"""How like words must be: to weigh no more than the other, to be the same, to be found
+for one that is known, and for a syllable."""
+_NEAR, _SAME, _SURE, _LEAST_SYLLABLE = (
+    float(np.float32(value)) for value in (NEAR, SAME, SURE, LEAST_SYLLABLE)
+)
+
+
+class Learnt(NamedTuple):
+    """A word: what it weighs, at the least, as a person's and as anything else's.
+
+    `like` are the listed words that it may be, in order, and how like each is.
+    """
+
+    word: Word
+    weights: tuple[float, float]
+    least: tuple[float, float]
+    like: list[tuple[int, float]]
+
+
+class _Read(NamedTuple):
+    """A word read: is it one of signs for syllables, and what it names.
+
+    `other` is the word that it is in a company's name, None for the same.
+    """
+
+    word: Word
+    syllabic: bool
+    names_person: bool
+    names_company: bool
+    other: Word | None
+
+    @classmethod
+    def of(cls, text: str, *, bare: bool, syllabic: bool) -> "_Read":
+        folded = fold(text)
+        word = Word(text, folded, as_misread(text), bare=bare)
+        usual, company = folded, True
+        if bare or may_be_ordinary(text, folded, word.misread, word.text_slips):
+            usual, company = in_companies(text, bare=bare)
+        same = usual == folded
+        other = None if same else Word(usual, usual, as_misread(usual), bare=False)
+        return cls(word, syllabic, names_a_person(text, folded), company, other)
+
+
+class Few:
+    """Learns what a few words are; for one thread at a time."""
+
+    def __init__(self, terms: Terms) -> None:
+        self._alike = AlikeFew(terms)
+        self._count = len(terms.rarity)
+        self._rarity, self._aside = terms.rarity.data, terms.aside.data
+        self._least = terms.least[0].data, terms.least[1].data
+
+    def learn(
+        self, words: Sequence[str], manners: Sequence[tuple[bool, bool]]
+    ) -> list[Learnt]:
+        """Learn words, each in its manner (without vowels, in signs for syllables)."""
+        each = [
+            _Read.of(word, bare=bare, syllabic=syllabic)
+            for word, (bare, syllabic) in zip(words, manners, strict=True)
+        ]
+        others = [one.other for one in each if one.other is not None]
+        found = self._alike.find([*(one.word for one in each), *others])
+        more = iter(found[len(each) :])
+        return [
+            self._learnt(one, alike, next(more) if one.other is not None else {})
+            for one, alike in zip(each, found, strict=False)
+        ]
+
+    def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
+        """Say what a word is; *more* is what is like it as a company's."""
+        word = read.word
+        if is_spelt_word(word.text):
+            # A slip of an ordinary word is mended, and not another word.
+            found = {term: like for term, like in found.items() if like >= _SURE}
+        rarity, most = self._weighed(word, found)
+        person = naming_weights(rarity, person=True) if read.names_person else 0.0
+        least_person = min(person, most[0])
+        if read.syllabic:
+            found = {t: like for t, like in found.items() if like >= _LEAST_SYLLABLE}
+        if read.other is not None:
+            rarity, most = self._weighed(read.other, more)
+            for term, like in more.items():
+                if like > found.get(term, 0.0):
+                    found[term] = like
+        company = naming_weights(rarity, person=False) if read.names_company else 0.0
+        least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
+        weights, leasts = (person, company), (least_person, least)
+        return Learnt(word, weights, leasts, sorted(found.items()))
+
+    def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
+        """Say how rare a word is, and what it weighs at the most if no list has it."""
+        term = self._alike.term_of(word.folded)
+        if term >= 0:
+            return self._rarity[term], (inf, inf)
+        near = [t for t, like in found.items() if like >= _NEAR and t < self._count]
+        person, company = (
+            min([weights[term] for term in near], default=inf)
+            for weights in self._least
+        )
+        return UNKNOWN_RARITY, (person, company)
+
+    def _may_be_aside(self, word: Word, found: Found) -> bool:
+        """Say whether a word may be one that tells nothing in some firm's name."""
+        due = _NEAR if self._alike.term_of(word.folded) < 0 else _SAME
+        near = [t for t, like in found.items() if like >= due and t < self._count]
+        return any(self._aside[term] for term in near)
