@@ -132,6 +132,7 @@ PARTS = [part for name in NAMES for part in name.split()] + [
     "ﬁ",
     # Read by themselves: in Arabic and in Persian letters, with second vowels, a mark.
     *("محمد", "نقدی", "پهلوی", "نمر", "شمس", "القدس", "مُحَمَّد", "ﻋﻠﻲ", "علي-رضا", "٧"),
+    *("پور\u200cنژاد", "كृष्\u200dण", "\u200d", "zero\u200cwidth", "\u200cا"),
     # And with what stands beside them.
     *("عبد", "الرحمن", "الله", "الدين", "الحق", "زاده", "پور", "و", "ش", "م", "شركة"),
     *("جمهورية", "إيران", "الإسلامية", "بنك", "جمهوری", "اسلامی", "ايران"),
@@ -159,7 +160,13 @@ def test_names_are_read_word_by_word_as_they_are_as_wholes(parts: list[str]) -> 
     "name",
     [
         *("김 정은", "김 王", "高橋 くみ子", "Gül Şahin", "अमित कुमार"),
-        *("محمد حسن", "محمدرضا نقدی", "בנימין נתניהו"),
+        *(
+            "محمد حسن",
+            "محمدرضا نقدی",
+            "בנימין נתניהו",
+            "محمد\u200cرضا",
+            "कृष्\u200dण सिंह",
+        ),
     ],
 )
 def test_most_names_of_letters_or_signs_are_read_word_by_word(name: str) -> None:

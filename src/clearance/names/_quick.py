@@ -7,15 +7,22 @@ left to the functions that read whole names; a test holds the two together.
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ._abjad_pieces import read_abjad_piece
-from ._analyse import phrase_starts
+from ._analyse import may_join, phrase_starts
 from ._asian import KOREAN_SPELLINGS, has_signs, is_syllabic, read_run
 from ._clean import clean
 from ._lexicon import begins_known_word, person_words
 from ._rewritten import rewritten_words
-from ._romanise import MOST_READINGS, has_rules, plain, word_readings
+from ._romanise import (
+    MOST_READINGS,
+    has_rules,
+    is_read_together,
+    plain,
+    word_readings,
+)
 
 _KEPT = 2**17
 _LONGEST = 100  # signs of a name that is read so
@@ -108,9 +115,9 @@ def read_quickly(text: str) -> Read | None:
     Arabic and Hebrew where no word depends on another, or in several scripts;
     abbreviated, or with signs that nobody sees; or with nothing but ASCII letters.
     """
-    if "." in text or "/" in text:
+    if "." in text or "/" in text or is_read_together(text):
         return None
-    if len(text) > _LONGEST or not text.isprintable():
+    if len(text) > _LONGEST or not _is_seen(text):
         return None
     parts = [_PARTS[part] for part in text.split()]
     scripts = {part.script for part in parts}
@@ -134,6 +141,17 @@ def _without_vowels(parts: Sequence[_Part], *, persian: bool) -> Read:
     if persian:
         parts = [part._replace(readings=part.readings[1::-1]) for part in parts]
     return Read(_readings(parts), syllabic=False, bare=bare)
+
+
+def _is_seen(text: str) -> bool:
+    """Say whether a text has no signs that nobody sees, but for joiners in words.
+
+    Persian and the scripts of India are written with those.
+    """
+    return text.isprintable() or text.translate(_NO_JOINERS).isprintable()
+
+
+_NO_JOINERS = dict.fromkeys((0x200C, 0x200D))
 
 
 class Piece(NamedTuple):
@@ -175,7 +193,7 @@ def read_piece(text: str) -> Piece | None:
     if text.isascii() and text.isalnum():
         word = text.lower()
         return None if word in changing_words() else Piece(1, ([word],), syllabic=False)
-    if not _WHOLLY.isdisjoint(text) or not text.isprintable():
+    if not _WHOLLY.isdisjoint(text) or is_read_together(text) or not _is_seen(text):
         return None
     part = _PARTS[text]
     if part.script not in _KINDS or not all(
@@ -234,4 +252,11 @@ def is_usual(words: Sequence[str]) -> bool:
     Neither `join_split` and `write_numbers` nor `join_abd` and `mend_abd`. Where it
     says no, they may all the same leave them as they are.
     """
-    return _rewritten().isdisjoint(words)
+    if _rewritten().isdisjoint(words):
+        return True
+    if not changing_words().isdisjoint(words):
+        return False
+    begins = beginning_words()
+    return not any(
+        first in begins and may_join(first, second) for first, second in pairwise(words)
+    )

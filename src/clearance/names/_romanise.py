@@ -32,9 +32,8 @@ _OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "с�
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
-_RULED = re.compile(
-    "|".join(one.pattern for one in (_ABJAD, _CYRILLIC, _GREEK, _CAUCASIAN))
-)
+_TOGETHER = re.compile("|".join(one.pattern for one in (_CYRILLIC, _GREEK, _CAUCASIAN)))
+_RULED = re.compile(f"{_ABJAD.pattern}|{_TOGETHER.pattern}")
 
 
 def is_abjad(text: str) -> bool:
@@ -118,6 +117,14 @@ def has_rules(text: str) -> bool:
     Arabic, Hebrew, Cyrillic, Greek, Georgian, Armenian: not word by word.
     """
     return _RULED.search(text) is not None
+
+
+def is_read_together(text: str) -> bool:
+    """Say whether a text has letters that are read by all words of a name together.
+
+    Cyrillic, Greek, Georgian, Armenian; Arabic and Hebrew words mostly are not.
+    """
+    return _TOGETHER.search(text) is not None
 
 
 def word_readings(text: str) -> tuple[str, ...]:

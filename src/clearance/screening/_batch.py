@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import tee
+from itertools import repeat, tee
 from typing import Any
 
 import numpy as np
@@ -225,12 +225,21 @@ def _is_text(kind: pa.DataType) -> bool:
 def _named(
     ids: Sequence[pa.ChunkedArray], names: Sequence[pa.ChunkedArray], count: int
 ) -> Iterator[Row]:
-    blank = [None] * count
-    own = ids[0].to_pylist() if ids else blank
-    columns = zip(*(column.to_pylist() for column in names), strict=True)
-    for number, texts in enumerate(columns if names else [()] * count):
+    own = ids[0].to_pylist() if ids else repeat(None, count)
+    columns = [column.to_pylist() for column in names]
+    each = _once_each(columns) if columns else repeat((), count)
+    for number, (text, kept) in enumerate(zip(own, each, strict=True)):
+        yield Row(number, Query((text and text.strip()) or None, kept), None, None)
+
+
+def _once_each(columns: Sequence[list[str | None]]) -> Iterator[tuple[str, ...]]:
+    """Give the texts of each row, without blanks around them; empty ones are none."""
+    if len(columns) == 1:
+        for text in columns[0]:
+            one = text.strip() if text else ""
+            yield (one,) if one else ()
+        return
+    for texts in zip(*columns, strict=True):
         kept = dict.fromkeys(text.strip() for text in texts if text)
         kept.pop("", None)
-        text = own[number]
-        query = Query((text and text.strip()) or None, tuple(kept))
-        yield Row(number, query, None, None)
+        yield tuple(kept)

@@ -48,27 +48,29 @@ class Row:
 def rows_of(place: int, text: str) -> Iterator[Row]:
     """Read a name as words, once for each way to read it."""
     if not text.isascii() and (quick := read_quickly(text)) is not None:
-        yield from _any_rows(place, text, quick, quick.readings, bare=quick.bare)
+        yield from _any_rows(place, text, quick, quick.readings)
         return
     plain = clean(text)
     if not plain.isascii():
         dotted = clean(text, dotted=True) if "." in text or "/" in text else plain
-        read = Read([one.split() for one in readings(plain)], is_syllabic(plain))
-        firms = [one.split() for one in readings(dotted)]
-        yield from _any_rows(place, text, read, firms, bare=is_abjad(plain))
+        found = [one.split() for one in readings(plain)]
+        read = Read(found, is_syllabic(plain), is_abjad(plain))
+        same = dotted == plain
+        firms = found if same else [one.split() for one in readings(dotted)]
+        yield from _any_rows(place, text, read, firms)
         return
     words = plain.split()
     if not words:
         return
-    if is_usual(words) and not ("." in text or "/" in text or "-" in text):
-        yield Row(place, text, words, has_lost_vowels(words))
-        return
     firm = words
     if "." in text or "/" in text:
         firm = clean(text, dotted=True).split()
-    firm = write_numbers(join_split(firm))
     vowelless = has_lost_vowels(words)
     doubled = doubled_parts(text) if "-" in text else _NONE
+    if firm == words and is_usual(words):
+        yield Row(place, text, words, vowelless, doubled=doubled)
+        return
+    firm = write_numbers(join_split(firm))
     same = firm == words
     for number, named in enumerate(_servants(words)):
         company = same and not number
@@ -91,12 +93,12 @@ def _servants(words: list[str]) -> Iterator[list[str]]:
 
 
 def _any_rows(
-    place: int, text: str, read: Read, written: Sequence[list[str]], *, bare: bool
+    place: int, text: str, read: Read, written: Sequence[list[str]]
 ) -> Iterator[Row]:
     """Make rows of the readings of a name, as a person's and, *written*, as others'."""
-    doubled = doubled_parts(text)
+    doubled, bare = doubled_parts(text), read.bare
     if written is read.readings and all(map(is_usual, written)):
-        for words in written:
+        for words in filter(None, written):
             vowelless = bare or has_lost_vowels(words)
             yield Row(place, text, words, vowelless, read.syllabic, doubled)
         return
