@@ -2,7 +2,8 @@
 
 import pytest
 
-from clearance.screening import compare_names
+from clearance.entities import Entity, Listing
+from clearance.screening import Index, Query, compare_names
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,8 @@ from clearance.screening import compare_names
         ("エム・ゾルゲン・トレーディング有限会社", "M Zorgen Trading Co Ltd"),
         ("Συγκρότημα Ντελβίκ Ντορίν", "Delvik Dorin Complex"),
         ("チェルニン名称トムスク航空工場", "Chernin Tomsk Aviation Plant"),
+        ("ゾルゲン航空機工場", "AO Zorgen Hydrographic Aircraft Plant"),
+        ("連邦技術規制・計量庁", "Federal Technical Regulation and Metrology Agency"),
     ],
 )
 def test_what_translators_write_for_one_another_is_no_difference(
@@ -56,3 +59,16 @@ def test_who_asks_in_latin_letters_means_the_latin_name() -> None:
 
     assert parent < own
     assert parent < compare_names("Delvik Bank", "Банк Дельвик (ПАО)")
+
+
+def test_a_name_is_found_of_which_translators_chose_most_words() -> None:
+    """What is akin meets in the scorecard only, and the search asks less at first."""
+    names = ["Federal Technical Regulation and Metrology Agency", "Kaplin Agency"]
+    index = Index.build(
+        Listing(Entity(f"firm-{at}", "Company", {"name": (name,)}, ("list",)), ())
+        for at, name in enumerate(names)
+    )
+
+    (match,) = index.screen(Query(names=("連邦技術規制・計量庁",)))
+
+    assert match.name == names[0]

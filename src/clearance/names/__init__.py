@@ -13,6 +13,7 @@ from ._analyse import (
     may_join,
     person_role,
 )
+from ._asian import has_signs
 from ._clean import clean
 from ._fold import (
     as_misread,
@@ -110,6 +111,7 @@ __all__ = [
     "full_forms",
     "given_name_groups",
     "has_lost_vowels",
+    "has_signs",
     "has_vowels",
     "in_legal_form",
     "is_abjad",

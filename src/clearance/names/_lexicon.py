@@ -125,6 +125,8 @@ class CompanyWords:
     numbers: Mapping[str, str]
     phrases: Mapping[tuple[str, ...], str]
     akin: Mapping[str, frozenset[int]]
+    rendered: frozenset[str]
+    shortened: frozenset[str]
 
 
 @cache
@@ -139,6 +141,8 @@ def company_words() -> CompanyWords:
         read["numbers"],
         {tuple(words.split()): meaning for words, meaning in read["phrases"].items()},
         {word: frozenset(groups) for word, groups in read["akin"].items()},
+        frozenset(read["rendered"]),
+        frozenset(read["shortened"]),
     )
 
 
@@ -179,8 +183,11 @@ def _spelt_out() -> dict[str, Any]:
         for word in group:
             key = word_key(word)
             akin.setdefault(usual.get(key, key), []).append(number)
+    rendered = lexicon("rendered.yml")
     return {
         "akin": akin,
+        "rendered": sorted({*map(word_key, rendered["ordinary"]), *akin}),
+        "shortened": rendered["shortened"],
         "usual": usual,
         "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places])],
         "joining": joining,

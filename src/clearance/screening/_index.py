@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 
 from clearance.entities import Listing, kinds
+from clearance.names import has_signs
 
 from ._addresses import addresses_of, shared_place
 from ._asked import Asked, has_fields, has_more, make_ready
@@ -31,6 +32,8 @@ from ._terms import Floats
 
 _BATCH = 1024
 _TEXTS = 4096  # texts read together
+# What the names of firms in signs, which are translated, must score in their best case.
+_LEAST_TRANSLATED = 0.2
 
 
 class Index:
@@ -233,7 +236,10 @@ class Index:
     ) -> Iterator[tuple[int, tuple[Match, ...]]]:
         """Give the texts that match, and what; *least* is the same for all of them."""
         pairs: dict[int, dict[tuple[str, int], None]] = {}
-        candidates = self._search.of_texts(texts, least.repeat(len(texts), axis=0))
+        needed = least.repeat(len(texts), axis=0)
+        for at in texts.with_signs():
+            needed[at] = _eased((needed[at, 0], needed[at, 1]), (texts[at],))
+        candidates = self._search.of_texts(texts, needed)
         for at, text, listed in candidates:
             pairs.setdefault(at, {})[text, listed] = None
         for at in sorted(pairs):
@@ -294,7 +300,18 @@ def _rows_of_all(batch: Sequence[Query]) -> list[Row]:
 def _needed(scale: Scale, batch: Sequence[Query]) -> list[tuple[float, float]]:
     """Give what the names of each query must score at least."""
     bare, told = (_least(scale, fields=fields) for fields in (False, True))
-    return [told if has_fields(query) else bare for query in batch]
+    return [_eased(told if has_fields(query) else bare, query.names) for query in batch]
+
+
+def _eased(least: tuple[float, float], names: Sequence[str]) -> tuple[float, float]:
+    """Ask less at first of names in Chinese, Japanese or Korean signs.
+
+    They are read in English, and words that translators write for one another meet only
+    in the scorecard.
+    """
+    if not any(map(has_signs, names)):
+        return least
+    return least[0], min(least[1], _LEAST_TRANSLATED)
 
 
 def _least(scale: Scale, *, fields: bool) -> tuple[float, float]:

@@ -54,6 +54,7 @@ _FAR_NUMBER = 0.5
 _NEXT = 2  # numbers of one series that follow each other, or nearly
 # So many ordinary words that are all the same are a name of their own.
 _MANY_ORDINARY = 3
+_AS_TRANSLATED = 0.88  # likeness of what two translators may write for one word
 _LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
 
 
@@ -170,7 +171,7 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         _judge_place(fit, asked, listed)
     if asked.forms and listed.forms and not asked.forms & listed.forms:
         same = bool(_kinds(asked.forms) & _kinds(listed.forms))
-        factor = _OTHER_FORM if same else _OTHER_KIND
+        factor = _OTHER_FORM if same or translated else _OTHER_KIND
         fit.lower(factor, "The legal forms differ.")
 
 
@@ -206,7 +207,8 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
     """
     alone = [*fit.asked_alone, *fit.listed_alone]
     whole = all(word.role is Role.PARTICLE for word in alone)
-    same = all(pair.likeness.value >= 0.97 for pair in fit.pairs)
+    least = _AS_TRANSLATED if translated else 0.97
+    same = all(pair.likeness.value >= least for pair in fit.pairs)
     enough = 2 if translated else _MANY_ORDINARY
     if whole and same and len(fit.pairs) >= enough:
         return
@@ -216,6 +218,9 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
         fit.lower(0.85, "The name is one ordinary word or number.")
     elif whole and len(fit.pairs) >= 2:
         fit.lower(0.9, "The name is made of ordinary words, with a slip.")
+    elif translated and len(fit.pairs) >= _MANY_ORDINARY:
+        both = fit.asked_alone and fit.listed_alone
+        fit.lower(0.75 if both else 0.9, "Ordinary words differ.")
     else:
         fit.lower(0.5, "Only ordinary words or numbers meet.")
 

@@ -16,6 +16,7 @@ from clearance.names import (
 
 from ._fit import NameFit, Pair, is_rendered
 from ._judge import judge_company, judge_person
+from ._rendered import alone_as_rendered
 from ._scorecard import (
     INITIAL_LIKE,
     MARRIED,
@@ -28,11 +29,10 @@ from ._scorecard import (
 from ._sides import LEAST_WHOLE, Side
 
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
+_Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(0.9, "akin")
 _NO_GROUPS: frozenset[int] = frozenset()
-# What is left of the weight of an ordinary word that only one translation has.
-_UNTRANSLATED = 0.5
 _LEAST_LIKENESS = 0.55
 _LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
 _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
@@ -54,7 +54,11 @@ def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
     fit = _align(asked, listed)
     if not fit.pairs:
         return fit
-    fit.score = _coverage(fit, asked, listed)
+    weights = asked.weights, listed.weights
+    if is_rendered(asked.parts, listed.parts):
+        alone = fit.asked_alone, fit.listed_alone
+        weights = alone_as_rendered(asked, listed, alone)
+    fit.score = _coverage(fit, asked, listed, weights)
     strong = strength(sum([pair.weight * pair.likeness.value for pair in fit.pairs]))
     if fit.score * strong >= least:
         judge = judge_person if asked.person else judge_company
@@ -313,8 +317,11 @@ def _begun_with(
     return (word,), full
 
 
-def _coverage(fit: NameFit, asked: Side, listed: Side) -> float:
-    """Weigh what meets against what stands alone on either side."""
+def _coverage(fit: NameFit, asked: Side, listed: Side, weights: _Weights) -> float:
+    """Weigh what meets against what stands alone on either side.
+
+    *weights* are those of the words that stand alone.
+    """
     person = asked.person
     met = sum([pair.weight * credit(pair.likeness.value) for pair in fit.pairs])
     whole = sum([pair.weight for pair in fit.pairs])
@@ -322,26 +329,19 @@ def _coverage(fit: NameFit, asked: Side, listed: Side) -> float:
     married = bool(doubled) and any(
         word.text in doubled for pair in fit.pairs for word in pair.asked
     )
-    alone = sum(_asked_weights(fit, asked, doubled if married else ()))
-    listed_alone = _listed_weights(fit, listed)
-    if is_rendered(asked.parts, listed.parts):
-        ordinary = [w for w in fit.asked_alone if w.role is Role.GENERIC]
-        alone -= (1 - _UNTRANSLATED) * sum(asked.weights[word] for word in ordinary)
-        listed_alone = [
-            (role, weight * (_UNTRANSLATED if role is Role.GENERIC else 1))
-            for role, weight in listed_alone
-        ]
+    alone = sum(_asked_weights(fit, asked, weights[0], doubled if married else ()))
     if person and not alone and len(fit.pairs) == 1:
         # Somebody typed a surname and no more: what is missing was never said.
         whole *= ONE_WORD
         met *= ONE_WORD
-    missing = _missing(listed_alone, person=person)
+    missing = _missing(_listed_weights(fit, listed, weights[1]), person=person)
     return coverage(met, whole, alone, missing, person=person)
 
 
-def _asked_weights(fit: NameFit, asked: Side, doubled: Collection[str]) -> list[float]:
+def _asked_weights(
+    fit: NameFit, asked: Side, weights: Mapping[Word, float], doubled: Collection[str]
+) -> list[float]:
     """Weigh the words that stand alone in the query; less those of a double name."""
-    weights = asked.weights
     if asked.sure and not doubled:
         return [weights[word] for word in fit.asked_alone]
     theirs = {word.role for word in fit.listed_alone}
@@ -351,9 +351,10 @@ def _asked_weights(fit: NameFit, asked: Side, doubled: Collection[str]) -> list[
     ]
 
 
-def _listed_weights(fit: NameFit, listed: Side) -> list[tuple[Role, float]]:
+def _listed_weights(
+    fit: NameFit, listed: Side, weights: Mapping[Word, float]
+) -> list[tuple[Role, float]]:
     """Weigh the words that stand alone on the list, with the role of each."""
-    weights = listed.weights
     if listed.sure:
         return [(word.role, weights[word]) for word in fit.listed_alone]
     ours = {word.role for word in fit.asked_alone}

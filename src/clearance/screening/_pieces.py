@@ -34,6 +34,9 @@ _KEPT = 2**18
 _Kind = TypeVar("_Kind", bound=np.generic)
 _WORD = re.compile(r"\w+")
 
+# From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean.
+_SIGNS = 0xE1
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -65,6 +68,14 @@ class Texts:
     def part(self, low: int, high: int) -> "Texts":
         """Give some of the texts."""
         return Texts(self.data, self.starts[low : high + 1], self.stripped)
+
+    def with_signs(self) -> list[int]:
+        """List the places of texts that may have Chinese, Japanese or Korean signs."""
+        low = int(self.starts[0])
+        at = low + np.flatnonzero(self.data[low : self.starts[-1]] >= _SIGNS)
+        places = np.searchsorted(self.starts, at, side="right") - 1
+        found: list[int] = np.unique(places).tolist()
+        return found
 
 
 @dataclass(frozen=True, slots=True)

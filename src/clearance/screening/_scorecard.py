@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float32]
 
 NAMING = frozenset({Role.NAME, Role.SURNAME})
 INITIAL_WEIGHT = 0.3
-_ROLE_WEIGHT = {
+ROLE_WEIGHT = {
     Role.NAME: 1.0,
     Role.SURNAME: 1.0,
     Role.PATRONYMIC: 0.6,
@@ -37,6 +37,8 @@ _BOTH_ALONE = {True: 0.75, False: 0.45}
 _ONE_GIVEN, MORE_GIVEN = 0.6, 0.35
 ONE_WORD = 1.25
 MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
+# Ordinary words that only translations have tell more than those of all firms.
+_RENDERED = 1.4
 _BEST, _LITTLE, _STEEP = 0.98, 0.22, 1.1
 # What a likeness below 1 costs, as a share of the word's weight.
 _UNLIKE = 1.15
@@ -44,7 +46,7 @@ _UNLIKE = 1.15
 
 def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
     """Give the weight of one word: its role's, and by rarity for words that name."""
-    role = _ROLE_WEIGHT[word.role]
+    role = ROLE_WEIGHT[word.role]
     if word.role in NAMING:
         floor = _FLOOR[person]
         return role * (floor + (1 - floor) * weigh(word.fold))
@@ -53,13 +55,20 @@ def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
     return role
 
 
+def ordinary_weight(naming: float) -> float:
+    """Weigh a word of a firm that weighs so much as a name as an ordinary one."""
+    floor = _FLOOR[False]
+    rarity = (naming - floor) / (1 - floor)
+    return _RENDERED * ROLE_WEIGHT[Role.GENERIC] * (0.3 + 1.2 * rarity)
+
+
 _Rarity = TypeVar("_Rarity", float, npt.NDArray[np.float64])
 
 
 def naming_weights(rarity: _Rarity, *, person: bool) -> _Rarity:
     """Weigh a word that names, or many, by how rare it is, as `word_weight` does."""
     floor = _FLOOR[person]
-    return _ROLE_WEIGHT[Role.NAME] * (floor + (1 - floor) * rarity)
+    return ROLE_WEIGHT[Role.NAME] * (floor + (1 - floor) * rarity)
 
 
 _Number = TypeVar("_Number", float, Floats)

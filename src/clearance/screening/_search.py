@@ -41,6 +41,7 @@ _ROWS_AT_ONCE = 256
 _TOLERANCE = 0.03
 # By how many words of one letter a row has.
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
+_LEAST_EASED = np.float32(0.1)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
 
@@ -282,7 +283,7 @@ def _eased(needed: Floats, letters: npt.NDArray[np.integer]) -> Floats:
     Initials count for little in the sum, and for more in the scorecard.
     """
     eased: Floats = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
-    return eased
+    return np.maximum(eased, _LEAST_EASED)
 
 
 def _first_of_each(

@@ -1,0 +1,66 @@
+"""Names of firms that were translated: what words tell that stand alone there.
+
+Who translates a name chooses its ordinary words, and lists write abbreviations before
+it that another list leaves out: what one translation alone has tells little there.
+"""
+
+from collections.abc import Mapping
+
+from clearance.names import Role, Word, company_words, has_vowels
+
+from ._scorecard import ROLE_WEIGHT, ordinary_weight
+from ._sides import Side
+
+_LEAST_TELLING = 4  # letters of a word that tells where it stands alone
+# What is left of the weight of an ordinary word that only one translation has.
+_LESS = 0.5
+_SHORTENED = frozenset({Role.NAME, Role.NUMBER})
+
+
+def alone_as_rendered(
+    asked: Side, listed: Side, alone: tuple[list[Word], list[Word]]
+) -> tuple[Mapping[Word, float], Mapping[Word, float]]:
+    """Take words that stand alone for what they are in translated names.
+
+    Ordinary where only translations have them ("hydrographic"), and nothing where they
+    are abbreviations and initials. Changes the lists *alone*, and gives the weights of
+    the words in them.
+    """
+    syllabic = asked.parts.syllabic
+    return (
+        _changed(alone[0], asked.weights, strict=True),
+        _changed(alone[1], listed.weights, strict=syllabic),
+    )
+
+
+def _changed(
+    alone: list[Word], weights: Mapping[Word, float], *, strict: bool
+) -> Mapping[Word, float]:
+    found: dict[Word, float] = {}
+    for at, word in enumerate(alone):
+        alone[at], weight = _alone(word, weights[word], strict=strict)
+        found[alone[at]] = weight
+    return found
+
+
+def _alone(word: Word, weight: float, *, strict: bool) -> tuple[Word, float]:
+    """Give what a word is where it stands alone, and what it weighs then."""
+    if word.role is Role.GENERIC:
+        return word, _LESS * weight
+    if word.role in _SHORTENED and _is_short(word, strict=strict):
+        return word._replace(role=Role.PARTICLE), ROLE_WEIGHT[Role.PARTICLE]
+    if word.role is Role.NAME and word.fold in company_words().rendered:
+        return word._replace(role=Role.GENERIC), _LESS * ordinary_weight(weight)
+    return word, weight
+
+
+def _is_short(word: Word, *, strict: bool) -> bool:
+    """Say whether a word may be an abbreviation or initials: JSC, NII, V. P.
+
+    *strict* says that short words may be syllables of a name, too.
+    """
+    if word.text in company_words().shortened:
+        return True
+    if word.text.isdigit() or len(word.text) >= _LEAST_TELLING:
+        return False
+    return not strict or len(word.text) == 1 or not has_vowels(word.text)
