@@ -12,6 +12,7 @@ from clearance.errors import UsageError
 from ._build import Shelf
 from ._flat import Flat
 from ._letters import POWERS, SPREAD
+from ._likening import Likening
 from ._lookup import (
     INITIALS,
     JOINED,
@@ -37,7 +38,7 @@ class Compiled:
 
     def __init__(self, code: Sequence[ModuleType], shelf: Shelf) -> None:
         terms = shelf.terms
-        search, entries, reading = code
+        search, entries, reading, alike = code
         self._lay_out = entries.lay_out
         self._find = search.close_texts
         self._terms = (
@@ -72,6 +73,7 @@ class Compiled:
         self._joined = np.full((count, 2), -1, np.int64)
         self._asked = 0
         self.pieces = Pieces(reading)
+        self.likening = Likening(alike, terms)
 
     def close(
         self, rows: Flat, lookup: Lookup, needed: Floats, eased: Floats
@@ -130,7 +132,7 @@ def load_compiled(shelf: Shelf) -> Compiled:
     keep what it compiles.
     """
     try:
-        names = "_fast", "_fast_entries", "_fast_read"
+        names = "_fast", "_fast_entries", "_fast_read", "_fast_alike"
         code = [import_module(f"clearance.screening.{name}") for name in names]
         return Compiled(code, shelf)
     except (ImportError, OSError, RuntimeError) as error:

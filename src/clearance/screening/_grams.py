@@ -9,13 +9,15 @@ from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped]
 
 # Letters, digits and the edge of a word: 37 signs, and so 37 to the third triples.
-_SIGNS = 37
-GRAMS = _SIGNS**3
-_CODES = np.zeros(256, dtype=np.int32)
-_CODES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789", np.uint8)] = np.arange(
-    1, _SIGNS, dtype=np.int32
+SIGNS = 37
+GRAMS = SIGNS**3
+CODES = np.zeros(256, dtype=np.int32)
+CODES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789", np.uint8)] = np.arange(
+    1, SIGNS, dtype=np.int32
 )
-_ONE_BY_ONE = _CODES.astype(np.uint8).tobytes()
+_ONE_BY_ONE = CODES.astype(np.uint8).tobytes()
+# More than so many times as many are as near as the last of the nearest by no chance.
+_TIMES = 4
 _END = 10  # the line feed parts texts and belongs to none
 
 Floats = npt.NDArray[np.float32]
@@ -61,7 +63,9 @@ class Grams:
     def search(
         self, texts: Sequence[str], *, top: int, least: float
     ) -> tuple[Ints, Ints, Floats]:
-        """Find for each text its likest *top* with a cosine of at least *least*.
+        """Find for each text its likest *top* with a cosine above *least*.
+
+        And those that are as near as the last of them, where there are not very many.
 
         Returns where each text's answers begin (one more entry than texts), the found
         places and their cosines, best first. The answer for one text does not depend
@@ -73,9 +77,29 @@ class Grams:
         np.cumsum(np.bincount(rows, minlength=len(texts)), out=starts[1:])
         asked = csr_matrix((weights, grams, starts), shape=(len(texts), GRAMS))
         found = sp_matmul_topn(
-            asked, self._listed, top_n=top, threshold=least, sort=True, n_threads=1
+            asked,
+            self._listed,
+            top_n=top * _TIMES,
+            threshold=least,
+            sort=True,
+            n_threads=1,
         )
-        return found.indptr, found.indices, found.data
+        return _first_of(top, found.indptr, found.indices, found.data)
+
+
+def _first_of(
+    top: int, starts: Ints, places: Ints, values: Floats
+) -> tuple[Ints, Ints, Floats]:
+    """Keep the first so many of each text, and what is worth as much as the last."""
+    counts = np.diff(starts)
+    if not (counts > top).any():
+        return starts, places, values
+    due = np.zeros(len(counts), np.float32)
+    many = counts > top
+    due[many] = values[starts[:-1][many] + top - 1]
+    kept = values >= np.repeat(due, counts)
+    ends = np.concatenate([[0], np.cumsum(kept)])[starts]
+    return ends.astype(np.int32), places[kept], values[kept]
 
 
 def triples_of(word: str) -> Sequence[int]:
@@ -84,9 +108,9 @@ def triples_of(word: str) -> Sequence[int]:
     if 0 in codes or len(codes) < 2:
         triples: list[int] = _pairs([word])[1].tolist()
         return triples
-    found = {codes[0] * _SIGNS + codes[1], (codes[-2] * _SIGNS + codes[-1]) * _SIGNS}
+    found = {codes[0] * SIGNS + codes[1], (codes[-2] * SIGNS + codes[-1]) * SIGNS}
     for first, second, third in zip(codes, codes[1:], codes[2:], strict=False):
-        found.add((first * _SIGNS + second) * _SIGNS + third)
+        found.add((first * SIGNS + second) * SIGNS + third)
     return [*found]
 
 
@@ -122,10 +146,10 @@ def _triples(text: str, *, edges: bool) -> tuple[Ints, Ints]:
     if len(raw) < 3:
         return np.zeros(0, np.int32), np.zeros(0, np.int32)
     line = np.cumsum(raw == _END, dtype=np.int32) - 1
-    codes = _CODES[raw]
+    codes = CODES[raw]
     first, second, third = codes[:-2], codes[1:-1], codes[2:]
     inside = (raw[:-2] != _END) & (raw[1:-1] != _END) & (raw[2:] != _END)
     if edges:
         inside &= (second != 0) & ((first == 0) | (third == 0))
-    grams = (first * _SIGNS + second) * _SIGNS + third
+    grams = (first * SIGNS + second) * SIGNS + third
     return line[:-2][inside], grams[inside]

@@ -1,8 +1,8 @@
 """What the words of a query are on the lists: looked up once each, and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -107,6 +107,7 @@ class Lookup:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._terms = shelf.terms
+        self._find_alike: Callable[[Spelt], Alike] = partial(find_alike, shelf.terms)
         self.era = 0
         self._forget()
 
@@ -118,6 +119,10 @@ class Lookup:
             self._starts(), self._ends(), self._like(), self._credit(),
             self._fold_hash(), self._fold_size(), self._text_hash(), self._text_size(),
         )  # fmt: skip
+
+    def use(self, find: Callable[[Spelt], Alike]) -> None:
+        """Let compiled code find the listed words that are like others."""
+        self._find_alike = find
 
     def _forget(self) -> None:
         # Numbers of another era mean other words.
@@ -222,7 +227,7 @@ class Lookup:
         bare = np.array([vowelless for vowelless, _ in manners], dtype=np.bool_)
         asked = Spelt.of(words, bare=bare)
         roles = Roles.of(asked)
-        found = find_alike(self._terms, asked)
+        found = self._find_alike(asked)
         # A slip of an ordinary word is mended, and not looked for as another word.
         sure = np.array([is_spelt_word(word) for word in words])
         found = found.only(~sure[found.asked] | (found.likeness >= SURE))
@@ -237,7 +242,7 @@ class Lookup:
         if others:
             usual = [roles.usual[at] for at in others]
             told = Spelt.of(usual, bare=np.zeros(len(usual), np.bool_), as_folded=True)
-            more = find_alike(self._terms, told)
+            more = self._find_alike(told)
             rarity[others], most[:, others] = self._weighed(told, more)
             found = found.with_those(more, of=np.array(others))
         company = _weights(roles.company, rarity, person=False)

@@ -1,0 +1,177 @@
+"""Listed words that are like words asked, found by compiled code: what it is given."""
+
+from collections.abc import Sequence
+from types import ModuleType
+
+import numpy as np
+import numpy.typing as npt
+
+from clearance.names import (
+    consonants_all,
+    has_vowels,
+    name_forms,
+    outline_all,
+    skeleton_all,
+    slip_likeness,
+    syllable_all,
+)
+
+from ._alike import (
+    ABDUL,
+    BONED,
+    CUT,
+    FEW_BONED,
+    FORM,
+    FURTHEST,
+    LEAST_COSINE,
+    LEAST_CUT,
+    MOST_SLIPS,
+    PLURAL,
+    SERVANT,
+    SLIPS,
+    SOUNDS,
+    TOP,
+    Alike,
+    find_alike,
+)
+
+from ._letters import letter_hash
+from ._scorecard import LEAST_LIKENESS
+from ._spelt import Spelt
+from ._terms import BONES, LEAST_SLIPPED, LETTERS, MISREAD, OUTLINE, SYLLABLE, Terms
+
+# Longer words are left to the way without compiled code.
+_LONGEST = 127
+_SIGNS = (BONES, LETTERS, OUTLINE, MISREAD, SYLLABLE)
+_Strings = tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]
+
+
+class Likening:
+    """Finds the listed words like words asked; for one thread at a time."""
+
+    def __init__(self, code: ModuleType, terms: Terms) -> None:
+        self._find = code.alike_of_all
+        self._terms = terms
+        raw, starts = _listed(terms)
+        longest = int(np.diff(starts).max(initial=0))
+        self._usable = longest <= _LONGEST and bool((raw < 128).all())
+        shapes = terms.shapes
+        self._listed = raw, starts, shapes.letters, shapes.begins, terms.bare
+        self._found_by = (
+            terms.hashes, terms.hashed, terms.joins, terms.joined, terms.slips,
+            terms.slipped, terms.bones, terms.boned, terms.sieve,
+            np.uint64(65 - len(terms.sieve).bit_length()),
+        )  # fmt: skip
+        grams = terms.grams
+        self._grams = grams.starts, grams.texts, grams.weights, grams.rarity
+        figures = (
+            np.float32(LEAST_LIKENESS), np.float32(FORM), np.float32(SERVANT),
+            np.uint64(letter_hash(ABDUL)), np.float32(FEW_BONED),
+        )  # fmt: skip
+        sounds = np.array([SOUNDS.get(sign, BONED) for sign in _SIGNS], np.float32)
+        self._worth = SLIPS, MOST_SLIPS, PLURAL, _cut_worth(), sounds, figures
+        signs = np.array([ord(sign) for sign in _SIGNS], np.uint64)
+        self._limits = (
+            TOP, np.float32(LEAST_COSINE), FURTHEST, LEAST_CUT, LEAST_SLIPPED, signs,
+        )  # fmt: skip
+        self._clean()
+
+    def _clean(self) -> None:
+        words, count = self._terms.grams.size, len(self._terms.starts) - 1
+        self._scratch = (
+            np.zeros(words, np.float32),
+            np.zeros(count, np.float32),
+            np.full(words, -1, np.int64),
+            np.empty(words, np.int32),
+            np.empty(words, np.int32),
+            np.empty(count, np.int64),
+            np.empty(_LONGEST + 2, np.int32),
+            np.zeros(256, np.uint64),
+        )
+        self._asked = 0
+
+    def find(self, asked: Spelt) -> Alike:
+        """Do what `find_alike` does."""
+        if not (self._usable and _are_usable(asked.texts, asked.folded)):
+            return find_alike(self._terms, asked)
+        count = len(asked.texts)
+        spoken = ~asked.bare
+        bare = np.flatnonzero(asked.bare).tolist()
+        for at in bare:
+            spoken[at] = has_vowels(asked.texts[at])
+        forms = [name_forms(word) for word in asked.folded]
+        first = np.zeros(count + 1, np.int64)
+        np.cumsum([len(one) for one in forms], out=first[1:])
+        asked_before, self._asked = self._asked, self._asked + count
+        scratch = *self._scratch, asked_before
+        # Should it be interrupted, what was marked is not taken for clean.
+        self._asked = -1
+        found = self._find(
+            _strings(asked.folded),
+            _strings(asked.texts),
+            _strings(_sounds(asked, bare)),
+            (*_strings([form for some in forms for form in some]), first),
+            (spoken, asked.bare),
+            self._listed,
+            self._found_by,
+            self._grams,
+            self._worth,
+            self._limits,
+            scratch,
+        )
+        self._asked = asked_before + count
+        return Alike(*found)
+
+
+def _sounds(asked: Spelt, bare: Sequence[int]) -> list[str]:
+    """Give what words are found by, for each of `_SIGNS` that of all words."""
+    consonants = [""] * len(asked.texts)
+    some = consonants_all([asked.texts[at] for at in bare])
+    syllables = syllable_all(asked.folded)
+    for at, one in zip(bare, some, strict=True):
+        consonants[at], syllables[at] = one, ""
+    return [
+        *skeleton_all(asked.folded),
+        *consonants,
+        *outline_all(asked.texts, asked.refolded),
+        *asked.misread,
+        *syllables,
+    ]
+
+
+def _are_usable(*lists: Sequence[str]) -> bool:
+    return all(
+        "".join(words).isascii() and max(map(len, words), default=0) <= _LONGEST
+        for words in lists
+    )
+
+
+def _strings(words: Sequence[str]) -> _Strings:
+    """Lay ASCII words out one after the other: their letters, where each begins."""
+    starts = np.zeros(len(words) + 1, np.int64)
+    np.cumsum([len(word) for word in words], out=starts[1:])
+    # The copy may be written to, as all other arrays: it is compiled once for all.
+    return np.frombuffer(bytearray("".join(words), "ascii"), np.uint8), starts
+
+
+def _listed(terms: Terms) -> _Strings:
+    """Give the letters of all listed words, and where each begins."""
+    _, offsets, data = terms.words.buffers()
+    starts = np.frombuffer(offsets, np.int64)[: len(terms.words) + 1]
+    raw = np.frombuffer(data, np.uint8) if data else np.zeros(0, np.uint8)
+    return raw[starts[0] : starts[-1]].copy(), starts - starts[0]
+
+
+def _cut_worth() -> npt.NDArray[np.float32]:
+    """Say how like a word is to its beginning, by the letters of both."""
+    sizes = range(_LONGEST + 1)
+    return np.array(
+        [
+            [slip_likeness("x" * short, "x" * long, CUT) for long in sizes]
+            for short in sizes
+        ],
+        np.float32,
+    )
+
+
+
