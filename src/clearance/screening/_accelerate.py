@@ -22,7 +22,7 @@ from ._lookup import (
     Lookup,
 )
 from ._pieces import Pieces
-from ._scorecard import FIGURES, least_met_by_any
+from ._scorecard import FIGURES, least_met
 from ._spans import Places
 from ._terms import Floats, initial
 
@@ -109,8 +109,8 @@ class Compiled:
             least,
             needed,
             eased,
-            least_met_by_any(least, eased),
-            least_met_by_any(least, np.minimum(needed, eased)) - _ROUNDING,
+            _least_met(least, eased),
+            _least_met(least, np.minimum(needed, eased)) - _ROUNDING,
             (rows.letter_starts, rows.letters, rows.singles),
             short,
             rows.syllabic,
@@ -145,6 +145,16 @@ def load_compiled(shelf: Shelf) -> Compiled:
 def most_weighed(letters: Places) -> Places:
     """Say how many texts may be laid beside rows that have so many single letters."""
     return _MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
+
+
+def _least_met(asked: Floats, needed: Floats) -> Floats:
+    """Give `least_met` as persons' names and as anything else's (2 by names)."""
+    return np.stack(
+        [
+            least_met(asked[0], needed[:, 0], person=True),
+            least_met(asked[1], needed[:, 1], person=False),
+        ]
+    )
 
 
 def _most(starts: npt.NDArray[np.int32], weights: Floats) -> Floats:

@@ -78,26 +78,38 @@ def _searched(
 ) -> float:  # fmt: skip
     """Mark the entries of a row that are searched for by themselves.
 
-    Of the words of the row, the commonest are left out as long as they could not earn
-    much of what is *enough* together. Returns what these earn at the most.
+    Those are left out that would not be enough if all other words met the best they
+    can; and of the words of the row the commonest, as long as they could not earn much
+    of what is *enough* together. Returns what these earn at the most.
     """
     terms, credit, covers = entries[0], entries[1], entries[2]
     count = 0
     groups = np.empty(high - low, np.int64)
     earns = np.empty(high - low, np.float64)
-    price = np.empty(high - low, np.int64)
+    price = np.zeros(high - low, np.int64)
+    place = -1
     for at in range(low, high):
-        searched[at] = True
-        place = -1
-        for known in range(count):
-            if groups[known] == covers[at]:
-                place = known
-        if place < 0:
-            place = count
-            count += 1
-            groups[place], earns[place], price[place] = covers[at], 0.0, 0
+        # The entries of one word follow each other, nearly all of them.
+        if place < 0 or groups[place] != covers[at]:
+            place = -1
+            for known in range(count):
+                if groups[known] == covers[at]:
+                    place = known
+            if place < 0:
+                place = count
+                count += 1
+                groups[place], earns[place] = covers[at], 0.0
         earns[place] = max(earns[place], credit[at] * most[terms[at]])
-        price[place] += costs[terms[at] + 1] - costs[terms[at]]
+    due = enough - earns[:count].sum() - _ROUNDING
+    place = -1
+    for at in range(low, high):
+        if place < 0 or groups[place] != covers[at]:
+            for known in range(count):
+                if groups[known] == covers[at]:
+                    place = known
+        searched[at] = credit[at] * most[terms[at]] - earns[place] >= due
+        if searched[at]:
+            price[place] += costs[terms[at] + 1] - costs[terms[at]]
     spent: float = 0.0
     for _ in range(count):
         best = -1
@@ -237,9 +249,9 @@ def close_texts(
         for at in range(low, high):
             following[at] = head[e_terms[at]]
             head[e_terms[at]] = at
+        due = min(enough[0, row], enough[1, row])
         rest = _searched(
-            low, high, (e_terms, e_credit, e_covers), t_most, t_starts, enough[row],
-            searched,
+            low, high, (e_terms, e_credit, e_covers), t_most, t_starts, due, searched,
         )  # fmt: skip
         count = 0
         for term in e_terms[low:high]:
@@ -275,9 +287,11 @@ def close_texts(
             # In single precision, and so a little more.
             most = sums[text] + rest + _ROUNDING
             sums[text] = 0
-            if most < enough[row]:
+            if most < due:
                 continue
             side = 0 if is_person[text] else 1
+            if most < enough[side, row]:
+                continue
             limit = _at_most(most, least[side, row], weight_of[text], side, figures)
             if limit < eased[row, side]:
                 continue
@@ -291,7 +305,7 @@ def close_texts(
                 while at >= 0:
                     met += e_credit[at] * x_weights[place]
                     at = following[at]
-            if met < least_met[row]:
+            if met < least_met[side, row]:
                 continue
             best = _best_case(met, least[side, row], weight_of[text], side, figures)
             if best >= eased[row, side]:
