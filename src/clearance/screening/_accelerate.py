@@ -45,7 +45,7 @@ class Compiled:
             terms.starts,
             terms.texts,
             terms.weights,
-            _most(terms.starts, terms.weights),
+            terms.most,
             terms.grams.size,
             _first_letters(shelf),
         )
@@ -110,7 +110,7 @@ class Compiled:
             needed,
             eased,
             _least_met(least, eased),
-            _least_met(least, np.minimum(needed, eased)) - _ROUNDING,
+            _least_met(least, eased) - _ROUNDING,
             (rows.letter_starts, rows.letters, rows.singles),
             short,
             rows.syllabic,
@@ -155,15 +155,6 @@ def _least_met(asked: Floats, needed: Floats) -> Floats:
             least_met(asked[1], needed[:, 1], person=False),
         ]
     )
-
-
-def _most(starts: npt.NDArray[np.int32], weights: Floats) -> Floats:
-    """Find the most that each term weighs in any name."""
-    found = np.zeros(len(starts) - 1, np.float32)
-    used = np.flatnonzero(np.diff(starts))
-    if len(used):
-        found[used] = np.maximum.reduceat(weights, starts[used])
-    return found
 
 
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:

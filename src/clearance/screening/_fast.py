@@ -78,9 +78,8 @@ def _searched(
 ) -> float:  # fmt: skip
     """Mark the entries of a row that are searched for by themselves.
 
-    Those are left out that would not be enough if all other words met the best they
-    can; and of the words of the row the commonest, as long as they could not earn much
-    of what is *enough* together. Returns what these earn at the most.
+    Of the words of the row, the commonest are left out as long as they could not earn
+    much of what is *enough* together. Returns what these earn at the most.
     """
     terms, credit, covers = entries[0], entries[1], entries[2]
     count = 0
@@ -99,17 +98,9 @@ def _searched(
                 place = count
                 count += 1
                 groups[place], earns[place] = covers[at], 0.0
+        searched[at] = True
         earns[place] = max(earns[place], credit[at] * most[terms[at]])
-    due = enough - earns[:count].sum() - _ROUNDING
-    place = -1
-    for at in range(low, high):
-        if place < 0 or groups[place] != covers[at]:
-            for known in range(count):
-                if groups[known] == covers[at]:
-                    place = known
-        searched[at] = credit[at] * most[terms[at]] - earns[place] >= due
-        if searched[at]:
-            price[place] += costs[terms[at] + 1] - costs[terms[at]]
+        price[place] += costs[terms[at] + 1] - costs[terms[at]]
     spent: float = 0.0
     for _ in range(count):
         best = -1
@@ -283,12 +274,15 @@ def close_texts(
                     joined[text, 1] = ones
                     ones += 1
         count = 0
-        for text in touched[:met_texts]:
-            # In single precision, and so a little more.
-            most = sums[text] + rest + _ROUNDING
+        cut = np.float32(due - rest - _ROUNDING)
+        for at in range(met_texts):
+            text = touched[at]
+            earlier = sums[text]
             sums[text] = 0
-            if most < due:
+            if earlier < cut:
                 continue
+            # In single precision, and so a little more.
+            most = earlier + rest + _ROUNDING
             side = 0 if is_person[text] else 1
             if most < enough[side, row]:
                 continue
