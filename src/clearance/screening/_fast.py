@@ -275,8 +275,8 @@ def close_texts(
                     ones += 1
         count = 0
         cut = np.float32(due - rest - _ROUNDING)
-        for at in range(met_texts):
-            text = touched[at]
+        for touch in range(met_texts):
+            text = touched[touch]
             earlier = sums[text]
             sums[text] = 0
             if earlier < cut:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from ._grams import CODES, GRAMS, SIGNS
+from ._grams import CODES, SIGNS
 from ._letters import BASE, BEGINNING, SPREAD
 
 _BASE = np.uint64(BASE)
@@ -212,9 +212,7 @@ def _slips_between_long(
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _is_cut(
-    raw: Any, low: int, high: int, other: Any, begin: int, end: int
-) -> bool:
+def _is_cut(raw: Any, low: int, high: int, other: Any, begin: int, end: int) -> bool:
     """Say whether one of two words is the beginning of the other."""
     for step in range(min(high - low, end - begin)):
         if raw[low + step] != other[begin + step]:
@@ -374,7 +372,7 @@ def alike_of_all(
                     and _is_cut(raw, low, high, l_raw, begin, end)
                 ):
                     like = cut_worth[
-                        min(min(size, other), len(cut_worth) - 1),
+                        min(size, other, len(cut_worth) - 1),
                         min(max(size, other), len(cut_worth) - 1),
                     ]
                 if like >= least_like:

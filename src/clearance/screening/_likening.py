@@ -34,7 +34,6 @@ from ._alike import (
     Alike,
     find_alike,
 )
-
 from ._letters import letter_hash
 from ._scorecard import LEAST_LIKENESS
 from ._spelt import Spelt
@@ -172,6 +171,3 @@ def _cut_worth() -> npt.NDArray[np.float32]:
         ],
         np.float32,
     )
-
-
-
