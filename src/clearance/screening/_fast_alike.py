@@ -196,9 +196,8 @@ def _slips_between_long(
         now = np.empty(size + 1, np.int64)
         now[0] = at - low + 1
         for place in range(size):
-            same = raw[at] == other[begin + place]
-            least = min(row[place + 1], now[place]) + 1
-            least = min(least, row[place] + (0 if same else 1))
+            other_letter = raw[at] != other[begin + place]
+            least = min(row[place + 1] + 1, now[place] + 1, row[place] + other_letter)
             if (
                 at > low
                 and place
@@ -225,8 +224,10 @@ def alike_of_all(
     words: Any, spellings: Any, sounds: Any, forms: Any, manners: Any, listed: Any,
     found_by: Any, grams: Any, worth: Any, limits: Any, scratch: Any,
 ) -> Any:  # fmt: skip
-    """Find the listed words like each word asked; see `_compiled_alike` for what is
-    given. Returns the words asked, the terms and their likeness, in that order."""
+    """Find the listed words like each word asked; see `_likening` for what is given.
+
+    Returns the words asked, the terms and their likeness, in the order of both.
+    """
     raw, starts = words
     s_raw, s_starts = spellings
     o_raw, o_starts = sounds
@@ -251,52 +252,43 @@ def alike_of_all(
         stamp = stamped + word
         met_count = near_count = 0
         key = hash_of(raw, low, high)
-        differs = s_starts[word + 1] - s_starts[word] != size
-        for step in range(size):
-            if differs:
-                break
-            differs = s_raw[s_starts[word] + step] != raw[low + step]
+        own_low, own_high = s_starts[word], s_starts[word + 1]
+        differs = own_high - own_low != size or not _is_cut(
+            raw, low, high, s_raw, own_low, own_high
+        )
         if spoken[word]:
             near_count = _by_triples(
                 raw, low, high, grams, (top, least),
                 (triples, sums, touched, stamps, stamp), near, 0,
             )  # fmt: skip
             # The same word, and the given names that it is a form of.
-            for which in range(3):
-                like = np.float32(1.0)
-                if which == 0:
-                    term = _term(key, hashes, hashed, sieve, shift)
-                elif which == 1:
-                    term = _term(key, joins, joined, sieve, shift)
-                else:
-                    own = servant_key
-                    for _ in range(size):
-                        own = own * _BASE
-                    term = _term(own + key, hashes, hashed, sieve, shift)
-                    like = servant
-                if term >= 0:
-                    met_count = _keep(term, like, value, met, met_count)
+            term = _term(key, hashes, hashed, sieve, shift)
+            met_count = _keep(term, np.float32(1), value, met, met_count)
+            term = _term(key, joins, joined, sieve, shift)
+            met_count = _keep(term, np.float32(1), value, met, met_count)
+            own = servant_key
+            for _ in range(size):
+                own = own * _BASE
+            term = _term(own + key, hashes, hashed, sieve, shift)
+            met_count = _keep(term, servant, value, met, met_count)
             for one in range(f_first[word], f_first[word + 1]):
                 own = hash_of(f_raw, f_starts[one], f_starts[one + 1])
                 term = _term(own, hashes, hashed, sieve, shift)
-                if term >= 0:
-                    met_count = _keep(term, form, value, met, met_count)
+                met_count = _keep(term, form, value, met, met_count)
             # Plurals: a slip costs more.
             own = key * _BASE + np.uint64(115)
             term = _term(own, hashes, hashed, sieve, shift)
-            if term >= 0:
-                like = plural[min(size + 1, len(plural) - 1)]
-                met_count = _keep(term, like, value, met, met_count)
+            like = plural[min(size + 1, len(plural) - 1)]
+            met_count = _keep(term, like, value, met, met_count)
             if size > least_slipped and raw[high - 1] == 115:
                 own = hash_of(raw, low, high - 1)
                 term = _term(own, hashes, hashed, sieve, shift)
-                if term >= 0:
-                    like = plural[min(size - 1, len(plural) - 1)]
-                    met_count = _keep(term, like, value, met, met_count)
+                like = plural[min(size - 1, len(plural) - 1)]
+                met_count = _keep(term, like, value, met, met_count)
             for spelt in range(2 if differs else 1):
                 of_raw, begin, end = raw, low, high
                 if spelt:
-                    of_raw, begin, end = s_raw, s_starts[word], s_starts[word + 1]
+                    of_raw, begin, end = s_raw, own_low, own_high
                 if end - begin < least_slipped:
                     continue
                 whole = hash_of(of_raw, begin, end)
@@ -321,8 +313,8 @@ def alike_of_all(
                             near[near_count] = term
                             near_count += 1
                         if as_spelt:
-                            own_size = s_starts[word + 1] - s_starts[word]
-                            like = slip_worth[min(own_size + 1, longest_known), 1]
+                            longest = min(own_high - own_low + 1, longest_known)
+                            like = slip_worth[longest, 1]
                             met_count = _keep(term, like, value, met, met_count)
         for sign in range(len(signs)):
             place = sign * count + word
@@ -371,10 +363,7 @@ def alike_of_all(
                     and begins == l_begins[term]
                     and _is_cut(raw, low, high, l_raw, begin, end)
                 ):
-                    like = cut_worth[
-                        min(size, other, len(cut_worth) - 1),
-                        min(max(size, other), len(cut_worth) - 1),
-                    ]
+                    like = cut_worth[min(size, other), max(size, other)]
                 if like >= least_like:
                     met_count = _keep(term, like, value, met, met_count)
             for at in range(low, min(high, low + _BITS)):
@@ -393,7 +382,9 @@ def alike_of_all(
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _keep(term: int, like: Any, value: Any, met: Any, count: int) -> int:
-    """Note that a term is so like the word; of several reasons the best counts."""
+    """Note that a term, if it is one, is so like the word; the best reason counts."""
+    if term < 0:
+        return count
     if value[term] == 0:
         met[count] = term
         count += 1
