@@ -8,7 +8,7 @@ import pytest
 from clearance.entities import Listing
 from clearance.screening import Index, Options, Query
 from clearance.screening._glance import MOST_ROWS
-from clearance.screening._letters import joined_hash, letter_hash
+from clearance.screening._letters import joined_hash, letter_hash, neighbours
 from clearance.screening._scorecard import least_met, least_met_by_one
 from clearance.validation import innocents, manipulations, take_samples
 
@@ -82,3 +82,14 @@ def test_words_written_as_one_have_the_number_of_that_word() -> None:
 
     assert joined_hash(numbered) == letter_hash("".join(words))
     assert joined_hash(numbered[:1]) == letter_hash("van")
+
+
+def test_neighbouring_words_written_as_one_have_the_numbers_of_those_words() -> None:
+    """Two and three of them, and none where there is one word."""
+    words = ["al", "din", "é", "khan"]
+
+    numbered = [(letter_hash(word), len(word.encode())) for word in words]
+
+    runs = ["aldin", "aldiné", "diné", "dinékhan", "ékhan"]
+    assert sorted(neighbours(numbered)) == sorted(map(letter_hash, runs))
+    assert neighbours(numbered[:1]) == []

@@ -15,18 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._letters import joined_hash, sieve_place
+from ._letters import joined_hash, neighbours, sieve_place
 from ._lookup import MOST_WORDS, Known, Lookup
 from ._rows import Row
 from ._scorecard import MARRIED, best_case, least_met_by_one
-from ._spans import spread
 from ._terms import Floats, Ints
 
 # More rows are sooner looked at together.
 MOST_ROWS = 8
 # What sums may differ by that are added up in another order.
 _ROUNDING = 1e-4
-_NEIGHBOURS = (2, 3)
 
 
 Sums = tuple[Ints, Floats]
@@ -50,7 +48,7 @@ class Glance:
         terms = shelf.terms
         self._shelf, self._terms, self._lookup = shelf, terms, lookup
         self._sums = np.zeros(len(shelf.name_of_text), np.float32)
-        self._sieve = terms.sieve.data
+        self._sieve, self._size = terms.sieve.data, len(terms.sieve)
         self._exact = terms.hashes.data, terms.joins.data
         self._spelt = terms.spelt.data
 
@@ -69,24 +67,24 @@ class Glance:
 
     def _is_joined(self, words: Known) -> bool:
         """Say whether words written as one may be a listed word, or a whole name."""
-        texts, folds = words.texts[:MOST_WORDS], words.folds[:MOST_WORDS]
-        for size in _NEIGHBOURS:
-            for first in range(len(texts) - size + 1):
-                spelt = joined_hash(texts[first : first + size])
-                folded = joined_hash(folds[first : first + size])
-                if (
-                    self._is_listed(0, folded)
-                    or self._is_listed(0, spelt)
-                    or _is_among(spelt, self._spelt)
-                ):
-                    return True
-        return 1 < len(words.texts) <= MOST_WORDS and (
+        texts, folds = words.texts, words.folds
+        if len(texts) == 1:
+            return False
+        spelt = neighbours(texts[:MOST_WORDS])
+        folded = spelt if texts == folds else neighbours(folds[:MOST_WORDS])
+        for number in folded if folded is spelt else (*folded, *spelt):
+            if self._is_listed(0, number):
+                return True
+        for number in spelt:
+            if _is_among(number, self._spelt):
+                return True
+        return len(texts) <= MOST_WORDS and (
             self._is_listed(1, joined_hash(folds))
-            or self._is_listed(1, joined_hash(texts))
+            or (folded is not spelt and self._is_listed(1, joined_hash(texts)))
         )
 
     def _is_listed(self, table: int, number: int) -> bool:
-        likely = self._sieve[sieve_place(number, len(self._sieve))]
+        likely = self._sieve[sieve_place(number, self._size)]
         return bool(likely) and _is_among(number, self._exact[table])
 
     def _likely_sums(self, row: Row, words: Known, needed: Floats) -> Sums | None:
@@ -113,10 +111,14 @@ class Glance:
 
     def _sums_of(self, words: Known) -> tuple[Ints, Floats]:
         """Add up what the words earn in each text that has one like them."""
-        terms = self._terms
-        low, high = terms.starts[words.like], terms.starts[words.like + 1]
-        which, places = spread(low, high)
-        texts, earned = terms.texts[places], terms.weights[places] * words.credit[which]
+        terms, like = self._terms, words.like
+        low = terms.starts[like]
+        counts = terms.starts[like + 1] - low
+        ends = counts.cumsum()
+        places = np.arange(ends[-1])
+        places += (low - ends + counts).repeat(counts)
+        texts = terms.texts[places]
+        earned = terms.weights[places] * words.credit.repeat(counts)
         # Should it be interrupted, what was added is not taken for nothing.
         sums, self._sums = self._sums, np.zeros(0, np.float32)
         if not len(sums):

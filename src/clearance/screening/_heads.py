@@ -26,6 +26,8 @@ from ._rows import Row
 from ._wholefit import LEAST_CUT
 
 _SAME = 3
+# Fewer beginnings are sooner looked at one by one.
+_FEW = 16
 
 
 class Heads:
@@ -38,6 +40,7 @@ class Heads:
         self.sieve = sieve_of(
             np.concatenate([column_hashes(letters), column_hashes(long)])
         )
+        self._view = self.sieve.data
         self._shelf = shelf
         self._most = most
 
@@ -52,19 +55,24 @@ class Heads:
         whole = plain.replace(" ", "")
         if self._shelf.terms.may_be(fold(whole)):
             return True
-        begin = letter_hash(whole[:LEAST_CUT])
-        return len(whole) >= LEAST_CUT and bool(
-            self.sieve[sieve_place(begin, len(self.sieve))]
-        )
+        return len(whole) >= LEAST_CUT and self._is_likely(whole[:LEAST_CUT])
 
     def names_of(self, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         """Give (place of the row, listed name) for names that rows are or begin."""
         asked = list(self._asked(rows))
-        hashes, _ = letter_hashes([sifted_by for _, _, sifted_by, _ in asked])
-        for at in np.flatnonzero(sifted(self.sieve, hashes)).tolist():
+        sifted_by = [one for _, _, one, _ in asked]
+        if len(asked) <= _FEW:
+            likely = [at for at, one in enumerate(sifted_by) if self._is_likely(one)]
+        else:
+            hashes, _ = letter_hashes(sifted_by)
+            likely = np.flatnonzero(sifted(self.sieve, hashes)).tolist()
+        for at in likely:
             row, key, _, most = asked[at]
             for name in self._shelf.beginning_with(key)[:most]:
                 yield row, name
+
+    def _is_likely(self, beginning: str) -> bool:
+        return bool(self._view[sieve_place(letter_hash(beginning), len(self._view))])
 
     def _asked(self, rows: Sequence[Row]) -> Iterator[tuple[int, str, str, int]]:
         """Give what rows are looked up by, what is sifted of it, and the most names.

@@ -82,6 +82,23 @@ def joined_hash(words: Sequence[tuple[int, int]]) -> int:
     return found
 
 
+def neighbours(words: Sequence[tuple[int, int]]) -> list[int]:
+    """Give the numbers of two and of three neighbouring words written as one.
+
+    Of each word its number and its bytes.
+    """
+    found = []
+    last, two = words[0][0], None
+    for number, size in words[1:]:
+        power = _POWERS[size]
+        if two is not None:
+            found.append((two * power + number) & _WHOLE)
+        two = (last * power + number) & _WHOLE
+        found.append(two)
+        last = number
+    return found
+
+
 def behind_signs(signs: Hashes, hashes: Hashes, lengths: Ints) -> Hashes:
     """Give the numbers of words behind a sign each, from those of the words."""
     found: Hashes = signs * POWERS[lengths] + hashes

@@ -175,25 +175,17 @@ class Lookup:
 
     def known(self, words: Sequence[int]) -> "Known":
         """Give what is known of some words, by their numbers."""
-        starts, ends = self._starts(), self._ends()
-        spans = [slice(starts.item(word), ends.item(word)) for word in words]
+        starts, ends = self._starts.view, self._ends.view
+        spans = [slice(starts[word], ends[word]) for word in words]
         like, earned = self._like(), self._credit()
-        person, company = (
-            [least.item(word) for word in words]
-            for least in (self._least[0](), self._least[1]())
-        )
-        texts, folds = (
-            [(hashes.item(word), sizes.item(word)) for word in words]
-            for hashes, sizes in (
-                (self._text_hash(), self._text_size()),
-                (self._fold_hash(), self._fold_size()),
-            )
-        )
+        person, company = self._least[0].view, self._least[1].view
+        texts, sizes = self._text_hash.view, self._text_size.view
+        folds, fold_sizes = self._fold_hash.view, self._fold_size.view
         return Known(
-            person,
-            company,
-            texts,
-            folds,
+            [person[word] for word in words],
+            [company[word] for word in words],
+            [(texts[word], sizes[word]) for word in words],
+            [(folds[word], fold_sizes[word]) for word in words],
             np.concatenate([like[span] for span in spans]),
             np.concatenate([earned[span] for span in spans]),
         )

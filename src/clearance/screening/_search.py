@@ -98,7 +98,7 @@ class Search:
             if compiled is not None:
                 flat = Flat.of(rows, self._lookup)
                 found = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
-            else:
+            elif len(rows) > MOST_ROWS:
                 # All new words together: far quicker than one after the other.
                 self._lookup.numbered(rows)
         if compiled is not None:

@@ -48,10 +48,14 @@ def once(
 
 
 class Grown(Generic[_Kind]):
-    """A flat array that grows at its end; calling it gives what it holds."""
+    """A flat array that grows at its end; calling it gives what it holds.
+
+    `view` gives single values, for less than the array does.
+    """
 
     def __init__(self, kind: type[_Kind]) -> None:
         self._held: npt.NDArray[_Kind] = np.zeros(1024, dtype=kind)
+        self.view = self._held.data
         self.size = 0
 
     def append(self, values: Sequence[float] | npt.NDArray[np.generic]) -> None:
@@ -60,7 +64,7 @@ class Grown(Generic[_Kind]):
         if size > len(self._held):
             held = np.zeros(max(size, 2 * len(self._held)), dtype=self._held.dtype)
             held[: self.size] = self._held[: self.size]
-            self._held = held
+            self._held, self.view = held, held.data
         self._held[self.size : size] = values
         self.size = size
 
