@@ -54,22 +54,6 @@ class Flat:
             np.array([row.syllabic for row in rows], np.bool_),
         )
 
-    def then(self, other: "Flat") -> "Flat":
-        """Put the rows of another behind these."""
-        both = np.concatenate
-        return Flat(
-            both([self.starts, other.starts[1:] + self.starts[-1]]),
-            both([self.words, other.words]),
-            both([self.married, other.married]),
-            both([self.sides, other.sides], axis=1),
-            both(
-                [self.letter_starts, other.letter_starts[1:] + self.letter_starts[-1]]
-            ),
-            both([self.letters, other.letters]),
-            both([self.singles, other.singles]),
-            both([self.syllabic, other.syllabic]),
-        )
-
 
 def begins(counts: Sequence[int]) -> Places:
     """Say where each of some spans begins, and where the last ends."""

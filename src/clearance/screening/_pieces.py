@@ -23,14 +23,14 @@ from clearance.names import (
 
 from ._described import Words, describe
 from ._flat import Bools, Flat, Letters, begins
+from ._kept import Wholes
 from ._letters import BASE, SPREAD
 from ._lookup import MOST_BITS, Lookup
-from ._rows import Row, rows_of
-from ._several import asked_names
+from ._rows import Row
 from ._spans import Grown, Places
 from ._terms import initial
 
-_KEPT = 2**18
+_KEPT, _KEPT_WHOLES = 2**18, 2**14
 _Kind = TypeVar("_Kind", bound=np.generic)
 _WORD = re.compile(r"\w+")
 
@@ -82,21 +82,21 @@ class Texts:
 class ReadRows:
     """Rows of texts: for each which text it is of (`texts`) and what `Flat` says.
 
-    The first are of names that were read piece by piece, their words `words`, by
-    number, and whether their vowels are not known `bare`; the others are `held`, of
-    names that were read as wholes.
+    `words` are their words, by number, and `bare` says whether their vowels are not
+    known. The first `count` are of names that were read piece by piece; `wholes` are
+    the numbers of the others, of names that were read as wholes.
     """
 
     texts: Places
     flat: Flat
     words: Places
     bare: Bools
-    held: Sequence[Row]
+    wholes: Places
 
     @property
     def count(self) -> int:
         """How many rows were read piece by piece."""
-        return len(self.texts) - len(self.held)
+        return len(self.texts) - len(self.wholes)
 
 
 class Pieces:
@@ -118,6 +118,7 @@ class Pieces:
         self._reading_words.append([0])
         self._words_of = Grown(np.int64)
         self._words = Words()
+        self._wholes = Wholes(self._words)
         self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
         self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
         self._vowels = Grown(np.int32)
@@ -129,8 +130,11 @@ class Pieces:
 
     def read(self, texts: Texts, lookup: Lookup) -> ReadRows:
         """Read texts; words that are new are looked up, all together."""
-        if self._known > _KEPT or len(self._neighbours) > _KEPT:
+        kept = self._known, len(self._neighbours), len(self._words.texts)
+        if max(kept) > _KEPT:
             self._forget()
+        if len(self._wholes) > _KEPT_WHOLES:
+            self._wholes = Wholes(self._words)
         try:
             return self._read(texts, lookup)
         except BaseException:
@@ -160,26 +164,27 @@ class Pieces:
             found = self._code.rows_of_pieces(
                 pieces, starts, slow, ascii_only, *known_words
             )
-        of, row_starts, words, syllabic, bare = found
+        of, row_starts, words, *told = found
+        places = np.flatnonzero(slow)
+        which, wholes = self._wholes.read(texts[at] for at in places.tolist())
+        self._describe_words()
+        ends, more, weights = self._wholes.words_of(wholes)
+        row_starts = np.concatenate([row_starts, row_starts[-1] + ends])
+        married = np.concatenate([np.ones(len(words), np.float32), weights])
+        words = np.concatenate([words, more])
+        usual = np.ones((2, len(of)), np.bool_)
+        sides, (syllabic, bare) = np.split(
+            np.concatenate([[*usual, *told], self._wholes.told_of(wholes)], axis=1), 2
+        )
         begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
         )
-        held = [
-            row
-            for at in np.flatnonzero(slow).tolist()
-            for name in asked_names((texts[at],))
-            for row in rows_of(at, name)
-        ]
-        numbers = self._looked_up(words, row_starts, bare * 2 + syllabic, lookup, held)
-        rows = len(of)
+        numbers = self._looked_up(words, row_starts, bare * 2 + syllabic, lookup)
         flat = Flat(
-            row_starts, numbers, np.ones(len(words), np.float32),
-            np.ones((2, rows), np.bool_), begin, letters, singles, syllabic,
-        )  # fmt: skip
-        if held:
-            flat = flat.then(Flat.of(held, lookup))
-        places = np.array([row.place for row in held], np.int64)
-        return ReadRows(np.concatenate([of, places]), flat, words, bare, held)
+            row_starts, numbers, married, sides, begin, letters, singles, syllabic
+        )
+        of = np.concatenate([of, places[which]])
+        return ReadRows(of, flat, words, bare, wholes)
 
     def _joined(self, of: Places, starts: Places, words: Places) -> Places:
         """List the texts in which neighbouring words may be one word, written apart."""
@@ -194,8 +199,15 @@ class Pieces:
         rows = np.searchsorted(starts, first[np.array(one, np.bool_)], side="right") - 1
         return of[rows]
 
-    def row(self, read: ReadRows, at: int, text: str) -> Row:
-        """Give one of the rows as an object."""
+    def name_of(self, read: ReadRows, at: int, texts: Texts) -> str:
+        """Give the name that a row is a reading of: a text, or a part of one."""
+        if at < read.count:
+            return texts[int(read.texts[at])]
+        return self._wholes.name_of(int(read.wholes[at - read.count]))
+
+    def row(self, read: ReadRows, at: int, texts: Texts) -> Row:
+        """Give one of the rows as an object, to look it up as a whole."""
+        text = self.name_of(read, at, texts)
         low, high = read.flat.starts[at : at + 2].tolist()
         words = [self._words.texts[word] for word in read.words[low:high].tolist()]
         bare, syllabic = bool(read.bare[at]), bool(read.flat.syllabic[at])
@@ -207,7 +219,7 @@ class Pieces:
         """List the rows that may be names as wholes; see the compiled function."""
         shift = np.uint64(65 - len(sieve).bit_length())
         found = self._code.may_be_whole(
-            read.flat.starts[: read.count + 1], read.words, self._word_letters(),
+            read.flat.starts, read.words, self._word_letters(),
             self._word_ends(), self._bare(), sieve, shift, SPREAD, np.uint64(BASE),
             *figures,
         )  # fmt: skip
@@ -233,7 +245,6 @@ class Pieces:
         low = int(self._ends[new.start - 1]) if new.start else 0
         ends = self._ends[new.start : new.stop]
         letters = self._letters[low : ends[-1]].tobytes()
-        begin = len(self._words.texts)
         found = describe(letters, (ends - low).tolist(), self._words)
         self._script.append(found.scripts)
         self._marks.append(found.marks)
@@ -241,12 +252,16 @@ class Pieces:
         self._words_of.append(found.words)
         self._reading_words.append(np.array(found.word_ends, np.int64) + before[0])
         self._readings.append(np.array(found.reading_ends, np.int64) + before[1])
-        self._describe_words(self._words.texts[begin:])
+        self._describe_words()
 
-    def _describe_words(self, words: Sequence[str]) -> None:
-        size = self._word_letters.size
-        self._word_letters.append(np.frombuffer("".join(words).encode(), np.uint8))
-        self._word_ends.append(size + begins([len(word) for word in words])[1:])
+    def _describe_words(self) -> None:
+        """Keep what is needed of words that are new."""
+        words = self._words.texts[self._word_ends.size :]
+        if not words:
+            return
+        size, written = self._word_letters.size, [word.encode() for word in words]
+        self._word_letters.append(np.frombuffer(b"".join(written), np.uint8))
+        self._word_ends.append(size + begins([len(one) for one in written])[1:])
         more = beginning_words()
         self._begins.append([word in more for word in words])
         self._single.append(
@@ -262,27 +277,23 @@ class Pieces:
         starts: Places,
         manners: Places,
         lookup: Lookup,
-        held: Sequence[Row],
     ) -> Places:
         """Give the numbers by which words are known to *lookup*.
 
         *manners* tells of each row whether its vowels are not known (2) and whether it
-        is of syllables (1). The words of *held* rows are looked up with them.
+        is of syllables (1).
         """
         if self._era != lookup.era or self._found.shape[1] < len(self._words.texts):
             self._grow(lookup)
         manner = np.repeat(manners, np.diff(starts))
         numbers = self._found[manner, words]
         missing = np.flatnonzero(numbers < 0)
-        if len(missing) or held:
+        if len(missing):
             keys = np.unique(words[missing] * 4 + manner[missing])
             some = [self._words.texts[key >> 2] for key in keys.tolist()]
-            manners_of = [(bool(key & 2), bool(key & 1)) for key in keys.tolist()]
-            for row in held:
-                some += row.words
-                manners_of += [(row.vowelless, row.syllabic)] * len(row.words)
-            known = lookup.numbers_of(some, manners_of)
-            self._found[keys & 3, keys >> 2] = known[: len(keys)]
+            both = [(bool(key & 2), bool(key & 1)) for key in keys.tolist()]
+            known = lookup.numbers_of(some, both)
+            self._found[keys & 3, keys >> 2] = known
             numbers = self._found[manner, words]
         return numbers
 

@@ -144,18 +144,16 @@ class Search:
     ) -> list[tuple[int, str, int]]:
         self._lookup.make_room()
         read = compiled.pieces.read(texts, self._lookup)
-        flat, held, count = read.flat, read.held, read.count
-        of = read.texts.tolist()
+        flat, of = read.flat, read.texts.tolist()
         needed = least[of]
         eased = _eased(needed, np.diff(flat.letter_starts))
         close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, (LEAST_CUT, HEAD))
-        whole = [compiled.pieces.row(read, at, texts[of[at]]) for at in some.tolist()]
+        rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
         close_ones = (
-            (of[row], texts[of[row]] if row < count else held[row - count].text, name)
+            (of[row], compiled.pieces.name_of(read, row, texts), name)
             for row, name in self._named(Likely(*close))
         )
-        rows = [*whole, *held]
         headed = (
             (rows[row].place, rows[row].text, name)
             for row, name in self._heads.names_of(rows)
