@@ -245,3 +245,29 @@ def test_names_of_afghans_and_pakistanis_are_also_read_as_one_word(
 ) -> None:
     assert joined in readings(clean(written))
     assert "abdurrahman" not in readings(clean("عبد الرحمن"))
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("20-я гвардейская армия", "20 guards army"),
+        (
+            "НПО «Алмаз» имени академика А.А. Расплетина",
+            "almaz named after academician aa raspletin",
+        ),
+        ("Завод имени В.И. Чапаева", "plant named after vi chapaev"),
+        ("Фонд имени Алексея Талая", "fund named after aleksey talay"),
+        ("НПО «Сплав»", "scientific production association splav"),
+        ("НПО «Сплав»", "scientific production association alloys"),
+        ("ААТ «Аршанскi авiярамонтны завод»", "ojsc orsha aircraft repair plant"),
+        ("Сарапульский электрогенераторный завод", "sarapul electric generator plant"),
+        ("ФКУ «Воинская часть 20924»", "federal state institution military unit 20924"),
+    ],
+)
+def test_firms_in_cyrillic_are_read_as_translators_write_them(
+    written: str, latin: str
+) -> None:
+    """Ordinals as numbers, persons as they are called, names by sound and by sense."""
+    assert any(
+        reading.endswith(latin) for reading in readings(clean(written, dotted=True))
+    )

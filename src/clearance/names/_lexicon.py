@@ -166,6 +166,7 @@ def _spelt_out() -> dict[str, Any]:
         for key in _single(spelling)
     ]
     groups: list[list[str]] = document.pop("akin")
+    said: dict[str, list[str]] = document.pop("phrases")
     usual: dict[str, str] = {}
     for word, spellings in (*document.items(), *countries.items()):
         for spelling in (word, *spellings):
@@ -173,11 +174,12 @@ def _spelt_out() -> dict[str, Any]:
                 usual.setdefault(key, word_key(word))
     phrases = {
         reading: word
-        for word, spellings in countries.items()
+        for word, spellings in (*countries.items(), *said.items())
         for spelling in spellings
         for reading in readings(clean(spelling))
         if " " in reading
     }
+    plain = [usual.get(key, key) for word in said for key in _single(word)]
     akin: dict[str, list[int]] = {}
     for number, group in enumerate(groups):
         for word in group:
@@ -189,7 +191,7 @@ def _spelt_out() -> dict[str, Any]:
         "rendered": sorted({*map(word_key, rendered["ordinary"]), *akin}),
         "shortened": rendered["shortened"],
         "usual": usual,
-        "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places])],
+        "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places, *plain])],
         "joining": joining,
         "places": places,
         "numbers": numbers,
@@ -323,6 +325,7 @@ def _each_spelt_word() -> Iterator[tuple[str, str]]:
     lists = [*lexicon("legal_forms.yml").values()]
     trades: dict[str, Any] = dict(lexicon("company_words.yml"))
     trades.pop("numbers")
+    trades.pop("phrases")
     trades.update(trades.pop("countries"))
     lists += [[word, *spellings] for word, spellings in trades.items()]
     for spellings in lists:

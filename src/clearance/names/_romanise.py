@@ -17,18 +17,38 @@ __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 MOST_READINGS = 5
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST_PLACE = 6
+# What phrases end with that somebody's name follows.
+_TITLED = frozenset({"after", "academician"})
 _NAMED_AFTER, _HONOURED = "named after", 4  # words that may name somebody honoured
+# How the genitive of a person's name ends, and how the name does.
 _OF_PERSONS = (
-    ("ского", "ский"),
-    ("ого", "ий"),
-    ("ова", "ов"),
-    ("ева", "ев"),
-    ("ина", "ин"),
-    ("ына", "ын"),
+    *((ending, f"{ending[:-2]}ий") for ending in ("ского", "цкого", "ого", "его")),
+    *((f"{ending}ой", f"{ending}а") for ending in ("ов", "ев", "ин", "ын")),
+    *((f"{letter}я", f"{letter}й") for letter in "аеи"),
+    *((f"{letter}я", f"{letter}ь") for letter in "лрнт"),
+    *((f"{letter}а", letter) for letter in "бвгджзклмнпрстфхцчшщ"),
 )
+_ORDINAL = re.compile(r"(?<!\S)(\d+) (?:й|я|е|ая|ый|ой|ое|го|ого|му|ом|ти|і)(?!\S)")
+_LEAST_HONOURED = 4  # letters of a name that may be in the genitive
+_INITIALS = 2  # letters of somebody honoured, with dots or without
 _LEAST_SURE = 5  # letters of a word that says by itself that a name is a firm's
 _LEAST_REPEATED = 4  # words of a name in which one may stand twice for nothing
+_OF_ADJECTIVES = (
+    "ый",
+    "ий",
+    "ая",
+    "ое",
+    "ые",
+    "ого",
+    "ых",
+    "ной",
+    "ска",
+    "ски",
+    "ної",
+    "ний",
+)
 _OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "ском")
+_UKRAINIAN_LACKS = frozenset("ыэё")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
@@ -91,16 +111,16 @@ def _readings(text: str) -> Iterator[str]:
     elif _is_abjad(text):
         yield from abjad_readings(text)
     elif _CYRILLIC.search(text):
-        text = _once(text)
+        text = _ORDINAL.sub(r"\1", _once(text))
         tables = list(_cyrillic(text))
-        translated = _translated(text)
         # Bodies are listed in English far more often than persons have such names.
         yield text.translate(tables[0])
+        translated = _translated(text)
         if translated != text:
             yield translated.translate(tables[0])
-        yield from (text.translate(table) for table in tables[1:])
-        if translated != text:
+            yield _translated(text, called=True).translate(tables[0])
             yield _as_english(translated).translate(tables[0])
+        yield from (text.translate(table) for table in tables[1:])
     elif _GREEK.search(text):
         yield from greek_readings(text)
         yield text
@@ -145,6 +165,8 @@ def _table(*names: str) -> dict[int, str]:
 def _cyrillic(text: str) -> Iterator[dict[int, str]]:
     """Choose tables by the letters that only one language has."""
     letters: dict[str, str] = lexicon("scripts.yml")["letters_of"]
+    if "і" in text and not _UKRAINIAN_LACKS.isdisjoint(text):
+        yield _table("cyrillic", "cyrillic_belarusian")
     for language, own in letters.items():
         if any(char in text for char in own):
             yield _table("cyrillic", f"cyrillic_{language}")
@@ -156,14 +178,23 @@ def _cyrillic(text: str) -> Iterator[dict[int, str]]:
 def _once(text: str) -> str:
     """Leave out what is said again: "Joint-stock company Shvabe (JSC Shvabe)"."""
     words = text.split()
-    return " ".join(dict.fromkeys(words)) if len(words) >= _LEAST_REPEATED else text
+    if len(words) < _LEAST_REPEATED:
+        return text
+    # Of letters that stand for names each counts.
+    said = (word for at, word in enumerate(words) if _is_first(words, at))
+    return " ".join(said)
 
 
-def _translated(text: str) -> str:
+def _is_first(words: list[str], at: int) -> bool:
+    return len(words[at]) == 1 or words.index(words[at]) == at
+
+
+def _translated(text: str, *, called: bool = False) -> str:
     """Write the ordinary words of firms and bodies in English, whatever their case.
 
     Only where enough of them say that it is one: a word of five letters or more, an
-    abbreviation, two words. Somebody may be called Mir, which is also peace.
+    abbreviation, two words. Somebody may be called Mir, which is also peace. *called*
+    leaves words that firms are often called by as they sound: Almaz, and not diamonds.
     """
     plain = text.replace("ё", "е")
     either, phrases = _phrases()
@@ -176,16 +207,26 @@ def _translated(text: str) -> str:
     )
     if sure < 2 and not any(word.isascii() for word in words):
         return text
+    left = _called() if called else frozenset[str]()
     found: list[str] = []
     honoured = 0
     for word, meaning in zip(words, meanings, strict=True):
-        if honoured and (meaning is None or len(word) == 1):
+        initials = len(word) <= _INITIALS
+        if honoured and (initials or (meaning is None and not word.isascii())):
             found.append(_nominative(word))
             honoured -= 1
         else:
-            found.append(meaning or _place(word))
-            honoured = _HONOURED if meaning == _NAMED_AFTER else 0
+            name = meaning in left and not word.endswith(_OF_ADJECTIVES)
+            found.append(word if name else meaning or _place(word))
+            after = meaning == _NAMED_AFTER or word in _TITLED
+            honoured = _HONOURED if after or (honoured and word.isascii()) else 0
     return _once(" ".join(found))
+
+
+@cache
+def _called() -> frozenset[str]:
+    """Give what firms are called after, in English."""
+    return frozenset(lexicon("slavic.yml")["called"])
 
 
 def _as_english(text: str) -> str:
@@ -199,7 +240,7 @@ def _as_english(text: str) -> str:
 def _nominative(word: str) -> str:
     """Read a family name in the genitive as it is called: of Chkalova, Chkalov."""
     for ending, other in _OF_PERSONS:
-        if word.endswith(ending) and len(word) > _LEAST_PLACE:
+        if word.endswith(ending) and len(word) > _LEAST_HONOURED:
             return word.removesuffix(ending) + other
     return word
 
