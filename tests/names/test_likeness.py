@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearance.names import _slips, likeness
+from clearance.names import _slips, heard_alike, likeness
 from clearance.names._slips import slip_cost
 
 
@@ -89,3 +89,24 @@ def _whole_cost(one: str, other: str) -> float:
         return _slips._replaced(char, letter)
 
     return cost(len(one), len(other))
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("zuvyozudachika", "zvezdochka"),
+        ("erara", "elara"),
+        ("kubanteku", "kvantek"),
+        ("karyajin", "kalyazhin"),
+    ],
+)
+def test_words_that_kana_writes_alike_are_heard_alike(written: str, latin: str) -> None:
+    assert heard_alike(written, latin) > 0.8
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [("erara", "ulir"), ("zuvyozudachika", "zavodchik"), ("a", "a"), ("ruki", "lake")],
+)
+def test_words_of_other_consonants_or_vowels_are_not(written: str, latin: str) -> None:
+    assert heard_alike(written, latin) < 0.8

@@ -41,7 +41,7 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("גולדשטיין", "goldstein"),
         ("שטרנברג", "shatranberg"),
         ("アゾフ造船所", "azov shipyard"),
-        ("スーパーマーケット", "super maket"),
+        ("スーパーマーケット", "super market"),
         ("ストレルカ工場", "strelka plant"),
         ("コンペル", "kompel"),
         ("イルクーツク", "irkutsk"),

@@ -21,6 +21,14 @@ from clearance.screening import Index, Query, compare_names
         ("チェルニン名称トムスク航空工場", "Chernin Tomsk Aviation Plant"),
         ("ゾルゲン航空機工場", "AO Zorgen Hydrographic Aircraft Plant"),
         ("連邦技術規制・計量庁", "Federal Technical Regulation and Metrology Agency"),
+        # A foreign word in kana is parted only into words that are known.
+        ("ゾルエレクトロンプロエクト有限会社", "Zorelektronproekt LLC"),
+        ("有限会社ヴェルナトレーディング", "Verna Trading LLC"),
+        # What is left least of is how characters are parted: 物理学 and 研究所.
+        ("半導体物理学研究所", "Institute of Semiconductor Physics"),
+        # Kana has no l, no v and no th, and fills what has no vowels.
+        ("有限会社ヴラジヴォルク", "Vladzhivolk LLC"),
+        ("デルビックスミス有限会社", "Delvicksmith LLC"),
     ],
 )
 def test_what_translators_write_for_one_another_is_no_difference(
@@ -36,6 +44,8 @@ def test_what_translators_write_for_one_another_is_no_difference(
         ("Завод № 38", "Plant No. 83"),
         ("Центральный банк", "Central Insurance"),
         ("深圳市莫利达科技有限公司", "Shenzhen Weirong Technology Limited"),
+        ("有限会社ヴラジヴォルク", "Grodnovolt LLC"),
+        ("北京和德宇航技术有限公司", "Beijing Weirong Aerospace Technology"),
     ],
 )
 def test_other_names_with_the_same_ordinary_words_are_others(

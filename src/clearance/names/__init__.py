@@ -24,6 +24,7 @@ from ._fold import (
     skeleton,
     syllable,
 )
+from ._heard import heard_alike
 from ._lexicon import (
     company_words,
     full_forms,
@@ -113,6 +114,7 @@ __all__ = [
     "has_lost_vowels",
     "has_signs",
     "has_vowels",
+    "heard_alike",
     "in_legal_form",
     "is_abjad",
     "is_bare",

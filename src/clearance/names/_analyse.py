@@ -7,6 +7,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ._asian import is_heard
 from ._clean import clean
 from ._fold import fold, skeleton
 from ._lexicon import (
@@ -67,7 +68,8 @@ class NameParts:
     says that the name was written without vowels; `syllabic` that it was written in
     signs that each stand for a syllable, so that no letter of it can be a slip;
     `doubled` are the parts of double surnames such as Ivanova-Petersen; `translated`
-    that the name of a firm was written in another script and read in English.
+    that the name of a firm was written in another script and read in English; `heard`
+    that foreign words of it were written in kana, as they sound.
     """
 
     words: tuple[Word, ...]
@@ -76,6 +78,7 @@ class NameParts:
     syllabic: bool = False
     doubled: frozenset[str] = frozenset()
     translated: bool = False
+    heard: bool = False
 
     @property
     def key(self) -> str:
@@ -132,6 +135,8 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         found = [
             replace(one, translated=_is_of_firm(one, least=least)) for one in found
         ]
+    if not person and is_heard(cleaned):
+        found = [replace(one, heard=True) for one in found]
     return tuple(replace(one, syllabic=True) if syllabic else one for one in found)
 
 

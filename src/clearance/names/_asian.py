@@ -20,7 +20,10 @@ _KANA = re.compile(r"[\u3040-\u30ff]+")
 # Katakana, in which Japanese spells foreign words.
 _FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 # The vowels that it puts between consonants and after them.
-_FILLING = re.compile(r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiouf])")
+_FILLING = re.compile(
+    r"(?<=[kgszbpmrfvj])u(?![aeiou])|(?<=[td])o(?![aeiouf])"
+    r"|(?<=sh)u(?![aeiouy])|(?<=ch)i(?=k)"
+)
 # What Japanese writes the v of Azov, Makeev and Izhevsk with.
 _OV = re.compile(r"(?<=[oe])f$|(?<=[aeiou])f(?=sk)")
 # The vowel of "can" and "gas" behind k and g: Aeroscan.
@@ -38,6 +41,7 @@ _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 KOREAN_SPELLINGS = 4
 _LONGEST_NAME = 4  # signs of a name of a person
+_LEAST_PART, _LEAST_END = 3, 5  # kana of a known word within another, and at its end
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
 
@@ -47,6 +51,11 @@ def is_syllabic(text: str) -> bool:
     Not where it spells foreign words in kana, which come near their sound only.
     """
     return has_signs(text) and _FOREIGN.search(text) is None
+
+
+def is_heard(text: str) -> bool:
+    """Say whether a text spells a foreign word in kana, by how it sounds."""
+    return not text.isascii() and _FOREIGN.search(text) is not None
 
 
 def has_signs(text: str) -> bool:
@@ -106,10 +115,10 @@ class _Words(NamedTuple):
 
 @cache
 def _words(name: str, least: int = 1) -> _Words:
-    groups: dict[str, list[str]] = lexicon("asian.yml")[name]
     meanings = {
         word: meaning
-        for meaning, words in groups.items()
+        for data in ("asian_words.yml", "asian.yml")
+        for meaning, words in lexicon(data).get(name, {}).items()
         for word in words
         if len(word) >= least
     }
@@ -120,22 +129,73 @@ def _words(name: str, least: int = 1) -> _Words:
 
 
 def _segments(text: str, words: _Words) -> Iterator[tuple[str, str | None]]:
-    """Part a text into known words, longest first, with their English, and the rest."""
+    """Part a text into known words with their English, and the rest.
+
+    So that least is left, in the fewest words, the longest first. A foreign word in
+    kana is parted only where it is made of known words alone.
+    """
+    whole = _inside_foreign(text, words)
+    # For each place: what is left from there on and in how many pieces, and the step.
+    best: list[tuple[int, int, int]] = [(0, 0, 0)] * (len(text) + 1)
+    for at in range(len(text) - 1, -1, -1):
+        rest, pieces, size = best[at + 1]
+        # What is not known goes on, or begins here.
+        best[at] = rest + 1, pieces + (size >= 0), -1
+        if at in whole:
+            continue
+        longest = min(words.longest.get(text[at], 0), len(text) - at)
+        for length in range(1, longest + 1):
+            if at + length not in whole and text[at : at + length] in words.meanings:
+                rest, pieces, _ = best[at + length]
+                best[at] = min(best[at], (rest, pieces + 1, length), key=_by_least_left)
+    yield from _parted(text, words, [step for *_, step in best])
+
+
+def _by_least_left(found: tuple[int, int, int]) -> tuple[int, int, int]:
+    left, pieces, size = found
+    return left, pieces, -size
+
+
+def _parted(
+    text: str, words: _Words, steps: Sequence[int]
+) -> Iterator[tuple[str, str | None]]:
     start = at = 0
     while at < len(text):
-        size = min(words.longest.get(text[at], 0), len(text) - at)
-        while size and text[at : at + size] not in words.meanings:
-            size -= 1
-        if not size:
+        size = steps[at]
+        if size < 0:
             at += 1
             continue
         if start < at:
             yield text[start:at], None
         yield text[at : at + size], words.meanings[text[at : at + size]]
-        at += size
-        start = at
+        start = at = at + size
     if start < len(text):
         yield text[start:], None
+
+
+def _inside_foreign(text: str, words: _Words) -> frozenset[int]:
+    """Give the places within foreign words in kana where no known word may be cut."""
+    found: set[int] = set()
+    for run in _FOREIGN.finditer(text):
+        low, high = run.span()
+        cuts = _cuts(run.group(), words.meanings)
+        found.update(at for at in range(low + 1, high) if at - low not in cuts)
+    return frozenset(found)
+
+
+def _cuts(foreign: str, meanings: Mapping[str, str]) -> frozenset[int]:
+    """Say where to part a word that is made of known words, or ends with a long one."""
+    ways: dict[int, tuple[int, ...]] = {0: ()}
+    for end in range(_LEAST_PART, len(foreign) + 1):
+        for start in sorted(ways):
+            if end - start >= _LEAST_PART and foreign[start:end] in meanings:
+                ways[end] = (*ways[start], end)
+                break
+    if len(foreign) in ways:
+        return frozenset(ways[len(foreign)])
+    ends = range(_LEAST_PART, len(foreign) - _LEAST_END + 1)
+    at = next((at for at in ends if foreign[at:] in meanings), None)
+    return frozenset() if at is None else frozenset({at})
 
 
 # Surnames and given names come again and again, also where each whole name is new.

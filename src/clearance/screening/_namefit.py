@@ -9,6 +9,7 @@ from clearance.names import (
     Role,
     Word,
     company_words,
+    heard_alike,
     likeness,
     wade_giles,
     word_likeness,
@@ -109,7 +110,8 @@ def _meet_unlike(
     if left and right:
         some = _alone(asked.alike, asked, left), _alone(listed.alike, listed, right)
         manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
-        _meet_alike(some, meet, least, manner)
+        heard = ours.heard and not theirs.heard
+        _meet_alike(some, meet, least, manner, heard=heard)
     if is_rendered(ours, theirs) and left and right:
         _meet_akin(left, right, meet)
     if asked.person and left and right:
@@ -163,6 +165,8 @@ def _meet_alike(
     meet: Meet,
     least: float,
     manner: tuple[bool, bool],
+    *,
+    heard: bool,
 ) -> None:
     found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
     for i, word in enumerate(some[0]):
@@ -172,6 +176,8 @@ def _meet_alike(
             if one > two:
                 one, two = two, one
             like = word_likeness(one, two, manner)
+            if heard and (sound := heard_alike(text, other.text)) > like[0]:
+                like = Likeness(sound, "spelling")
             if like[0] >= least and not _is_of_a_father(like, word, other):
                 found.append((-like[0], one, two, i, j, like, word, other))
     if len(found) > 1:
