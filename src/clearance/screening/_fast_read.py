@@ -275,25 +275,71 @@ def single_letters_of(starts: Any, words: Any, single: Any, most_bits: int) -> A
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _is_before(letters: Any, ends: Any, one: int, other: int) -> Any:
+    """Say whether the letters of one word come before those of another."""
+    first = ends[one - 1] if one else 0
+    second = ends[other - 1] if other else 0
+    size, most = ends[one] - first, ends[other] - second
+    for at in range(min(size, most)):
+        if letters[first + at] != letters[second + at]:
+            return letters[first + at] < letters[second + at]
+    return size < most
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _bones_of(words: Any, bones: Any, ends: Any, base: Any, begin: Any) -> Any:
+    """Reduce the consonants of words, in alphabetical order, to a number.
+
+    As `_letters.letter_hash` does, behind the letters *begin*; as many as fit into it.
+    """
+    order = words.copy()
+    for at in range(1, len(order)):
+        word, place = order[at], at
+        while place and _is_before(bones, ends, word, order[place - 1]):
+            order[place] = order[place - 1]
+            place -= 1
+        order[place] = word
+    key = np.uint64(0)
+    size = 0
+    for letter in begin:
+        if letter:
+            key = key * base + np.uint64(letter)
+        size += 1 if letter else 0
+    for word in order:
+        for at in range(ends[word - 1] if word else 0, ends[word]):
+            if size < len(begin):
+                key = key * base + np.uint64(bones[at])
+                size += 1
+    return key
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def may_be_whole(
-    starts: Any, words: Any, letters: Any, ends: Any, bare: Any, sieve: Any,
-    shift: Any, spread: Any, base: Any, least_cut: int, most_head: int,
+    starts: Any, words: Any, texts: Any, letters: Any, ends: Any, bare: Any,
+    bones: Any, bone_ends: Any, begin_bones: Any, sieve: Any, shift: Any,
+    spread: Any, base: Any, least_cut: int,
 ) -> Any:  # fmt: skip
     """Mark the rows that `_heads.Heads` may know: it has to look at no others.
 
-    *letters* holds the bytes of words one after the other, *ends* where each ends.
+    *letters* holds the bytes of words one after the other, *ends* where each ends, and
+    *bones* their consonants. Names with a *bare* word are looked up by the consonants
+    of the first row of their text, once; *texts* is -1 for a row that always is.
+    *begin_bones* is what is before them, in an array as long as a beginning.
     """
     rows = len(starts) - 1
     found = np.zeros(rows, np.bool_)
+    most_head = len(begin_bones)
     whole = np.empty(most_head, np.uint8)
+    told, first = -1, 0
     for row in range(rows):
         size = 0
+        without = False
         short = starts[row + 1] - starts[row] == 1
         for at in range(starts[row], starts[row + 1]):
             word = words[at]
             begin = ends[word - 1] if word else 0
             short = short or ends[word] - begin == 1
-            found[row] = found[row] or bare[word]
+            without = without or bare[word]
             for place in range(begin, ends[word]):
                 if size < most_head:
                     whole[size] = letters[place]
@@ -308,6 +354,15 @@ def may_be_whole(
                         and whole[size - 5] == 97  # a
                     ):
                         found[row] = True
+        if texts[row] != texts[first]:
+            first = row
+        if without and texts[row] < 0:
+            found[row] = True
+        elif without and texts[row] != told:
+            told = texts[row]
+            mine = words[starts[first] : starts[first + 1]]
+            key = _bones_of(mine, bones, bone_ends, base, begin_bones)
+            found[row] = sieve[np.int64((key * spread) >> shift)]
         if size == most_head:
             found[row] = True
         if found[row]:

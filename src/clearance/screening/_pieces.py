@@ -17,10 +17,12 @@ from clearance.names import (
     MOST_SIGNS,
     are_bare,
     beginning_words,
+    consonants_all,
     may_join,
     vowel_counts_all,
 )
 
+from ._build import BONES, HEAD
 from ._described import Words, describe
 from ._flat import Bools, Flat, Letters, begins
 from ._kept import Wholes
@@ -32,6 +34,8 @@ from ._terms import initial
 
 _KEPT, _KEPT_WHOLES = 2**18, 2**14
 _Kind = TypeVar("_Kind", bound=np.generic)
+# The beginning of a listed name that is looked up by its consonants.
+_BEGIN_BONES = np.frombuffer(BONES.encode().ljust(HEAD, b"\0"), np.uint8)
 _WORD = re.compile(r"\w+")
 
 # From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean.
@@ -120,6 +124,7 @@ class Pieces:
         self._words = Words()
         self._wholes = Wholes(self._words)
         self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
+        self._bones, self._bone_ends = Grown(np.uint8), Grown(np.int64)
         self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
         self._vowels = Grown(np.int32)
         self._begins = Grown(np.bool_)
@@ -213,15 +218,16 @@ class Pieces:
         bare, syllabic = bool(read.bare[at]), bool(read.flat.syllabic[at])
         return Row(int(read.texts[at]), text, words, bare, syllabic)
 
-    def may_be_whole(
-        self, read: ReadRows, sieve: Bools, figures: tuple[int, int]
-    ) -> Places:
+    def may_be_whole(self, read: ReadRows, sieve: Bools, least_cut: int) -> Places:
         """List the rows that may be names as wholes; see the compiled function."""
         shift = np.uint64(65 - len(sieve).bit_length())
+        # A text that was read as a whole may have been read as several names.
+        texts = read.texts.copy()
+        texts[read.count :] = -1
         found = self._code.may_be_whole(
-            read.flat.starts, read.words, self._word_letters(),
-            self._word_ends(), self._bare(), sieve, shift, SPREAD, np.uint64(BASE),
-            *figures,
+            read.flat.starts, read.words, texts, self._word_letters(),
+            self._word_ends(), self._bare(), self._bones(), self._bone_ends(),
+            _BEGIN_BONES, sieve, shift, SPREAD, np.uint64(BASE), least_cut,
         )  # fmt: skip
         return np.flatnonzero(found)
 
@@ -259,9 +265,8 @@ class Pieces:
         words = self._words.texts[self._word_ends.size :]
         if not words:
             return
-        size, written = self._word_letters.size, [word.encode() for word in words]
-        self._word_letters.append(np.frombuffer(b"".join(written), np.uint8))
-        self._word_ends.append(size + begins([len(one) for one in written])[1:])
+        _add_all(self._word_letters, self._word_ends, words)
+        _add_all(self._bones, self._bone_ends, consonants_all(words))
         more = beginning_words()
         self._begins.append([word in more for word in words])
         self._single.append(
@@ -302,6 +307,13 @@ class Pieces:
         if self._era == lookup.era:
             found[:, : self._found.shape[1]] = self._found
         self._found, self._era = found, lookup.era
+
+
+def _add_all(letters: Grown[np.uint8], ends: Grown[np.int64], words: list[str]) -> None:
+    """Add the letters of words behind those of others."""
+    written = [word.encode() for word in words]
+    ends.append(letters.size + begins([len(one) for one in written])[1:])
+    letters.append(np.frombuffer(b"".join(written), np.uint8))
 
 
 def _longer(values: npt.NDArray[_Kind], size: int) -> npt.NDArray[_Kind]:

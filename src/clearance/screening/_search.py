@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from clearance.errors import UsageError
 
 from ._accelerate import Compiled, load_compiled, most_weighed
-from ._build import HEAD, Shelf
+from ._build import Shelf
 from ._flat import Flat
 from ._glance import MOST_ROWS, Glance, Sums
 from ._heads import Heads
@@ -148,12 +148,11 @@ class Search:
         needed = least[of]
         eased = _eased(needed, np.diff(flat.letter_starts))
         close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
-        some = compiled.pieces.may_be_whole(read, self._heads.sieve, (LEAST_CUT, HEAD))
+        some = compiled.pieces.may_be_whole(read, self._heads.sieve, LEAST_CUT)
         rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
-        close_ones = (
-            (of[row], compiled.pieces.name_of(read, row, texts), name)
-            for row, name in self._named(Likely(*close))
-        )
+        near = [*self._named(Likely(*close))]
+        name_of = {row: compiled.pieces.name_of(read, row, texts) for row in dict(near)}
+        close_ones = ((of[row], name_of[row], name) for row, name in near)
         headed = (
             (rows[row].place, rows[row].text, name)
             for row, name in self._heads.names_of(rows)
