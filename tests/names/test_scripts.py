@@ -271,3 +271,19 @@ def test_firms_in_cyrillic_are_read_as_translators_write_them(
     assert any(
         reading.endswith(latin) for reading in readings(clean(written, dotted=True))
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [
+        ("شرکت ایمن صنعت زمان فرا", "company imen sanat zaman fara"),
+        ("گروه صنعتی شهید همت", "group industrial shahid hemmat"),
+        ("خبرگزاری فارس", "news agency fars"),
+        ("شركة النور للمقاولات", "company al noor construction"),
+    ],
+)
+def test_what_firms_are_called_by_is_also_read_by_its_sound(
+    written: str, latin: str
+) -> None:
+    """The words around it in English: lists write Shahid Hemmat Industrial Group."""
+    assert latin in readings(clean(written, dotted=True))

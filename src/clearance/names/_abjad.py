@@ -28,23 +28,27 @@ _SECOND = frozenset({_ALLAH, _FAITH, f"{_ALLAH}ی", f"{_ALLAH}یان"})
 _WRITTEN_ON = {"الرحمن": "urrahman", "الرحمان": "urrahman", "الحق": "ulhaq"}
 # Endings of family names that are often written apart.
 _ENDINGS_APART = frozenset({"زاده", "نژاد", "پور", "وند"})
+# Ways to read words: as names, in English where they are ordinary, and the same but for
+# those that firms are called by.
+_BY_NAMES, _IN_ENGLISH, _AS_CALLED = 0, 1, 2
 _GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
 _WRITTEN_APART = frozenset(
     {"zadeh", "pour", "nejad", "vand", "khan", "panah", "doust", "manesh", "oghli"}
 )
+_OF_PERSONS = frozenset({"arabic", "arabic_other", "persian"})
 _LEAST_BARE = 3  # letters that must follow an article
 _LEAST_PART = 3  # letters of each of several names that are written as one
 _MOST_PARTS = 4
 
 
 class _Table(NamedTuple):
-    """How one language reads the script; `words` come before `names` or after."""
+    """How one language reads the script; `words` are ordinary ones, read in English."""
 
     letters: Mapping[str, str]
     known: Mapping[str, str]
     names: Mapping[str, str]
     persian: bool
-    translated: bool
+    words: Mapping[str, str]
 
 
 def abjad_readings(text: str) -> tuple[str, ...]:
@@ -62,13 +66,13 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     persian = _is_persian(text)
     text = _INITIALS.sub(_run_of_initials, text.translate(_same()))
     meant = _phrases()[0].sub(lambda phrase: _phrases()[1][phrase.group()], text)
-    manners = (False, True) if meant != text or _is_of_body(text) else (False,)
+    body = meant != text or _is_of_body(text)
     found = [
         _arabic_words(
             meant if translated else text, persian=language, translated=translated
         ).replace(_GUESSED, "")
         for language in (persian, not persian)
-        for translated in manners
+        for translated in _manners(body=body, likely=language is persian)
     ]
     if not persian:
         found.append(found[0].replace("sh", "ch").replace("w", "ou"))
@@ -77,13 +81,22 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _manners(*, body: bool, likely: bool) -> tuple[int, ...]:
+    """Say how to read a name in a language: by names, in English, as it is called."""
+    if not body:
+        return (_BY_NAMES,)
+    return (_BY_NAMES, _IN_ENGLISH, _AS_CALLED) if likely else (_BY_NAMES, _IN_ENGLISH)
+
+
 def _other_vowels(word: str) -> str:
     """Read a word with the second vowels that it may have: نمر is Nimr or Namir."""
     bare = word.removeprefix(_ARTICLE)
     article = "al " if bare != word else ""
     if bare in _others():
         return article + _others()[bare]
-    return _arabic_words(word, persian=False, translated=False).replace(_GUESSED, "")
+    return _arabic_words(word, persian=False, translated=_BY_NAMES).replace(
+        _GUESSED, ""
+    )
 
 
 @cache
@@ -99,7 +112,7 @@ def lacks_vowels(text: str) -> bool:
     text, persian = text.translate(_same()), _is_persian(text)
     return all(
         _GUESSED in _arabic_words(text, persian=persian, translated=translated)
-        for translated in ((False, True) if _is_of_body(text) else (False,))
+        for translated in _manners(body=_is_of_body(text), likely=False)
     )
 
 
@@ -114,7 +127,10 @@ def _is_of_body(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_ordinary(word: str) -> bool:
-    words, names = _spellings("words"), _arabic(persian=True, translated=False).names
+    words, names = (
+        _spellings("words"),
+        _arabic(persian=True, translated=_BY_NAMES).names,
+    )
     forms = {word.removeprefix(_TO_THE), word.removeprefix(_ARTICLE), word}
     forms |= {form.removeprefix(_AND).removeprefix(_ARTICLE) for form in forms}
     return any(form in words and form not in names for form in forms)
@@ -131,16 +147,30 @@ def _persian_letters() -> frozenset[str]:
 
 
 @cache
-def _arabic(*, persian: bool, translated: bool) -> _Table:
+def _arabic(*, persian: bool, translated: int) -> _Table:
     document = lexicon("arabic.yml")
     letters = {**document["letters"], **(document["persian"] if persian else {})}
     names = _spellings("arabic")
     if persian:
         names = {word: _as_persian(word, to) for word, to in names.items()}
         names |= _spellings("persian")
+    words = _ordinary(translated)
+    known = {**names, **_of_men(words), **words}
+    if translated == _AS_CALLED:
+        known |= _spellings("called_persian" if persian else "called_arabic")
+    return _Table(letters, known, names, persian, words)
+
+
+@cache
+def _ordinary(translated: int) -> Mapping[str, str]:
+    """Give the words that are read in English in one of the ways to read names."""
+    if translated == _BY_NAMES:
+        return {}
     words = _spellings("words")
-    known = {**names, **_of_men(words), **words} if translated else names
-    return _Table(letters, known, names, persian, translated)
+    if translated == _IN_ENGLISH:
+        return words
+    called = frozenset(lexicon("arabic.yml")["called"])
+    return {word: latin for word, latin in words.items() if latin not in called}
 
 
 def _of_men(words: Mapping[str, str]) -> Mapping[str, str]:
@@ -160,7 +190,7 @@ def _as_persian(word: str, latin: str) -> str:
 
 @cache
 def _spellings(group: str) -> Mapping[str, str]:
-    file = "arabic.yml" if group == "words" else "arabic_names.yml"
+    file = "arabic_names.yml" if group in _OF_PERSONS else "arabic.yml"
     return {
         _MARKS.sub("", spelling).translate(_same()): latin
         for latin, spellings in lexicon(file)[group].items()
@@ -186,7 +216,7 @@ def _run_of_initials(run: re.Match[str]) -> str:
     return joined if joined in _spellings("words") else run.group()
 
 
-def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:
+def _arabic_words(text: str, *, persian: bool, translated: int) -> str:
     found: list[str] = []
     words = text.split()
     for place, word in enumerate(words):
@@ -210,7 +240,7 @@ def _arabic_words(text: str, *, persian: bool, translated: bool) -> str:
 
 # By content: the same word always gives the same answer.
 @lru_cache(maxsize=65536)
-def _arabic_one(word: str, persian: bool, translated: bool) -> str:  # noqa: FBT001
+def _arabic_one(word: str, persian: bool, translated: int) -> str:  # noqa: FBT001
     return _arabic_word(word, _arabic(persian=persian, translated=translated))
 
 
@@ -219,7 +249,7 @@ def _arabic_word(word: str, table: _Table) -> str:
         return word
     return (
         table.known.get(word)
-        or (_inflected(word, table) if table.translated else None)
+        or (_inflected(word, table) if table.words else None)
         or _compound(word, table)
         or _prefixed(word, table)
         or _suffixed(word, table)
@@ -235,7 +265,7 @@ def _guess(word: str, table: _Table) -> str:
 
 def _inflected(word: str, table: _Table) -> str | None:
     """Find the word of which this is the feminine or a plural; they mean the same."""
-    words = _spellings("words")
+    words = table.words
     for ending in lexicon("arabic.yml")["inflections"]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _LEAST_BARE:
@@ -269,10 +299,12 @@ def _prefixed(word: str, table: _Table) -> str | None:
     """Read the article, and what is written onto a word: "and", "for the"."""
     if word.startswith(_TO_THE) and len(word) > _LEAST_BARE + 1:
         rest = word.removeprefix(_TO_THE)
+        if table.words and rest in _spellings("words"):
+            return _spellings("words")[rest]
         if rest in table.known or not table.persian:
             return _arabic_word(rest, table)
     rest = word.removeprefix(_TO)
-    if table.translated and rest != word and rest in _spellings("words"):
+    if rest != word and rest in table.words:
         return table.known[rest]
     rest = word.removeprefix(_ARTICLE)
     if rest != word and (rest in table.names or len(rest) >= _LEAST_BARE):
