@@ -1,9 +1,19 @@
 """A firm's name and the first letters of its words: KFC is Kentucky Fried Chicken."""
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from clearance.names import Likeness, Role, Word, clean, company_words, romanise
+from clearance.names import (
+    Likeness,
+    NameParts,
+    Role,
+    Word,
+    clean,
+    company_words,
+    romanise,
+)
 
 from ._fit import NameFit, Pair
 
@@ -28,19 +38,63 @@ def fit_acronym(asked: str, listed: str, fit: NameFit) -> NameFit:
     return fit
 
 
+@dataclass(slots=True, eq=False)
+class Letters:
+    """The name of a firm, and the words in it that may be first letters."""
+
+    text: str
+    words: Sequence[str]
+    _most: int = 0
+
+    @classmethod
+    def of(cls, text: str, readings: Iterable[NameParts]) -> "Letters":
+        """Find them in all readings of a name."""
+        words = [
+            word.text
+            for parts in readings
+            for word in parts.words
+            if word.role is Role.NAME and _is_short(word.text)
+        ]
+        return cls(text, words)
+
+    def has(self, words: Iterable[str]) -> bool:
+        """Say whether some word is the first letters of this name."""
+        most = self._most
+        if not most:
+            most = self._most = _most_words(self.text)
+        for word in words:
+            if len(word) <= most and word in first_letters(self.text):
+                return True
+        return False
+
+
+def may_be_letters(asked: Letters | None, listed: Letters | None) -> bool:
+    """Say whether `fit_acronym` may find anything; None for the name of a person."""
+    if asked is None or listed is None:
+        return False
+    return asked.has(listed.words) or listed.has(asked.words)
+
+
+def _most_words(name: str) -> int:
+    """Count the words of a name, at the most; as many as letters where that is slow."""
+    if not name.isascii():
+        return _MOST_LETTERS
+    return len(_BETWEEN.findall(name)) + name.count("&") + 1
+
+
+def _is_short(word: str) -> bool:
+    return _LEAST_LETTERS <= len(word) <= _MOST_LETTERS
+
+
 def _begins_words(letters: str, name: str) -> bool:
     """Say whether letters are the first ones of a name's words; few names have many."""
-    if name.isascii():
-        words = len(_BETWEEN.findall(name)) + name.count("&") + 1
-        if len(letters) > words:
-            return False
-    return letters in first_letters(name)
+    return len(letters) <= _most_words(name) and letters in first_letters(name)
 
 
 def _single(alone: list[Word]) -> Word | None:
     """Give the only word that names among those alone, if it may be letters."""
     names = [word for word in alone if word.role is Role.NAME]
-    if len(names) != 1 or not _LEAST_LETTERS <= len(names[0].text) <= _MOST_LETTERS:
+    if len(names) != 1 or not _is_short(names[0].text):
         return None
     return names[0]
 

@@ -1,17 +1,20 @@
 """The names of one query laid beside listed ones: which fits each party best."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from clearance.names import NameParts
 
-from ._acronym import MOST_ACRONYM, fit_acronym
+from ._acronym import MOST_ACRONYM, Letters, fit_acronym, may_be_letters
 from ._asked import Asked, AskedName
 from ._build import Shelf
 from ._fit import NameFit
 from ._match import Named
+from ._meetings import Terms
 from ._namefit import fit_names
+from ._reach import may_reach
 from ._sides import Side
-from ._wholefit import MOST_WHOLE, fit_whole
+from ._wholefit import MOST_WHOLE, fit_whole, may_be_as_whole
 
 # A name below this is not worth another look, whatever the other fields say.
 LEAST_NAME = 0.5
@@ -19,6 +22,18 @@ _WEAK_ALIAS = 0.9
 _KEPT = 2**14  # listed names whose readings are kept
 
 _Least = tuple[float, float]
+
+
+@dataclass(slots=True, eq=False)
+class _Listed:
+    """A listed name: whose it is, as it is written, its readings, and what may be
+    first letters."""
+
+    party: int
+    person: bool
+    text: str
+    sides: tuple[Side, ...]
+    letters: Letters | None
 
 
 class Fitting:
@@ -30,8 +45,9 @@ class Fitting:
     def __init__(self, shelf: Shelf, may_be_whole: Callable[[str], bool]) -> None:
         self._shelf = shelf
         self._may_be_whole = may_be_whole
+        self._terms = [Terms(shelf.rarity, person=one) for one in (False, True)]
         # By place in the list, which never changes.
-        self._listed: dict[int, tuple[Side, ...]] = {}
+        self._listed: dict[int, _Listed] = {}
 
     def best_names(
         self, asked: Asked, pairs: Iterable[tuple[str, int]], least: _Least
@@ -44,8 +60,9 @@ class Fitting:
         found: dict[int, Named] = {}
         names = {name.text: _Beside(name, self) for name in asked.names}
         for text, number in pairs:
-            party = self._shelf.party_of(number)
-            fit = names[text].fit(number, least, person=self._shelf.is_person(party))
+            listed = self._listed.get(number) or self._read(number)
+            party = listed.party
+            fit = names[text].fit(listed, least[0 if listed.person else 1])
             if fit.score < LEAST_NAME:
                 continue
             if self._shelf.is_weak(number):
@@ -55,35 +72,36 @@ class Fitting:
                 found[party] = Named(number, text, fit, fit.score)
         return found
 
-    def listed(self, name: int, *, person: bool) -> tuple[Side, ...]:
-        """Give the readings of a listed name."""
-        known = self._listed.get(name)
-        if known is None:
-            known = self.made(self._shelf.parts_of(name), person=person)
-            if len(self._listed) >= _KEPT:
-                self._listed.clear()
-            self._listed[name] = known
+    def _read(self, name: int) -> _Listed:
+        """Read a listed name, and keep it."""
+        shelf = self._shelf
+        party, text = shelf.party_of(name), shelf.name(name)[1]
+        person = shelf.is_person(party)
+        sides = self.made(shelf.parts_of(name), person=person)
+        letters = None if person else Letters.of(text, [one.parts for one in sides])
+        if len(self._listed) >= _KEPT:
+            self._listed.clear()
+        known = self._listed[name] = _Listed(party, person, text, sides, letters)
         return known
 
     def made(self, parts: Iterable[NameParts], *, person: bool) -> tuple[Side, ...]:
         """Make readings of a name ready to be laid beside others."""
-        weigh = self._shelf.rarity
-        return tuple([Side.of(one, weigh, person=person) for one in parts])
+        known = self._terms[person]
+        return tuple([Side.of(one, known) for one in parts])
 
     def whole(
-        self, text: str, number: int, fit: NameFit, *, likely: bool, person: bool
+        self, text: str, listed: str, fit: NameFit, *, likely: bool, person: bool
     ) -> NameFit:
         """Give the better of a fit and that of whole names, or else of first letters.
 
         *likely* says that the name asked about may be a listed one as a whole.
         """
         if likely:
-            listed = self._shelf.name(number)[1]
             begin = self._shelf.beginning_with
             return fit_whole(text, listed, fit, begin, person=person)
         if person or fit.score > MOST_ACRONYM:
             return fit
-        return fit_acronym(text, self._shelf.name(number)[1], fit)
+        return fit_acronym(text, listed, fit)
 
     def may_be_whole(self, text: str) -> bool:
         """Say whether a name may be a listed one as a whole."""
@@ -97,32 +115,54 @@ class _Beside:
         self._name = name
         self._fitting = fitting
         self._readings: dict[bool, tuple[Side, ...]] = {}
+        self._letters: Letters | None = None
         self._likely: bool | None = None
 
-    def fit(self, number: int, least: _Least, *, person: bool) -> NameFit:
+    def fit(self, listed: _Listed, least: float) -> NameFit:
         """Lay the name beside a listed one."""
+        person = listed.person
         ours = self._readings.get(person)
         if ours is None:
-            parts = self._name.person if person else self._name.company
-            ours = self._readings[person] = self._fitting.made(parts, person=person)
-        theirs = self._fitting.listed(number, person=person)
-        fit = _best_fit(ours, theirs, least[0 if person else 1])
+            ours = self._made(person=person)
+        fit = _best_fit(ours, listed.sides, least, may_reach)
         if fit.score >= MOST_WHOLE:
             return fit
         text = self._name.text
-        if self._likely is None:
-            self._likely = self._fitting.may_be_whole(text)
-        return self._fitting.whole(
-            text, number, fit, likely=self._likely, person=person
-        )
+        likely = self._likely
+        if likely is None:
+            likely = self._likely = self._fitting.may_be_whole(text)
+        whole = likely and may_be_as_whole(text, listed.text, person=person)
+        if whole or may_be_letters(self._letters, listed.letters):
+            fit = _best_fit(ours, listed.sides, least)
+            fit = self._fitting.whole(
+                text, listed.text, fit, likely=likely, person=person
+            )
+        return fit
+
+    def _made(self, *, person: bool) -> tuple[Side, ...]:
+        parts = self._name.person if person else self._name.company
+        if not person:
+            self._letters = Letters.of(self._name.text, parts)
+        made = self._readings[person] = self._fitting.made(parts, person=person)
+        return made
 
 
-def _best_fit(ours: Sequence[Side], theirs: Sequence[Side], least: float) -> NameFit:
-    """Lay every reading of a name beside every reading of a listed one."""
-    best = NameFit([], [], [])
+def _always(asked: Side, listed: Side, least: float) -> bool:
+    return True
+
+
+def _best_fit(
+    ours: Sequence[Side],
+    theirs: Sequence[Side],
+    least: float,
+    may: Callable[[Side, Side, float], bool] = _always,
+) -> NameFit:
+    """Lay the readings of two names beside each other that *may* reach so much."""
+    best: NameFit | None = None
     for one in ours:
         for other in theirs:
-            fit = fit_names(one, other, least=least)
-            if fit.score > best.score:
-                best = fit
-    return best
+            if may(one, other, least):
+                fit = fit_names(one, other, least=least)
+                if best is None or fit.score > best.score:
+                    best = fit
+    return best or NameFit([], [], [])

@@ -1,6 +1,7 @@
 """What speaks against two names that have words in common."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from math import exp
 
 from rapidfuzz.distance import OSA
@@ -169,10 +170,20 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     if not translated:
         # Chinese firms are called after their city, and abroad mostly not.
         _judge_place(fit, asked, listed)
-    if asked.forms and listed.forms and not asked.forms & listed.forms:
-        same = bool(_kinds(asked.forms) & _kinds(listed.forms))
-        factor = _OTHER_FORM if same or translated else _OTHER_KIND
+    factor = form_factor(asked.forms, listed.forms, translated=translated)
+    if factor < 1:
         fit.lower(factor, "The legal forms differ.")
+
+
+@lru_cache(maxsize=4096)
+def form_factor(
+    asked: frozenset[str], listed: frozenset[str], *, translated: bool = False
+) -> float:
+    """Say what is left where the legal forms of two names differ; 1 where they may."""
+    if not asked or not listed or asked & listed:
+        return 1.0
+    same = translated or _kinds(asked) & _kinds(listed)
+    return _OTHER_FORM if same else _OTHER_KIND
 
 
 def _kinds(forms: Collection[str]) -> frozenset[str]:
@@ -243,16 +254,24 @@ def _judge_single(fit: NameFit, pair: Pair) -> None:
 
 
 def _judge_numbers(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    factor, one = number_factor(asked, listed)
+    if factor < 1 and one:
+        fit.lower(factor, "Only one of the names has a number.")
+    elif factor < 1:
+        fit.lower(factor, "The numbers in the names differ.")
+
+
+def number_factor(asked: NameParts, listed: NameParts) -> tuple[float, bool]:
+    """Say what is left where numbers differ, and whether one name alone has some."""
     ours, theirs = (
         [word for word in side.words if word.role is Role.NUMBER]
         for side in (asked, listed)
     )
     if {word.fold for word in ours} == {word.fold for word in theirs}:
-        return
+        return 1.0, False
     if ours and theirs:
-        fit.lower(_other_number(ours, theirs), "The numbers in the names differ.")
-    else:
-        fit.lower(_ONE_NUMBER, "Only one of the names has a number.")
+        return _other_number(ours, theirs), False
+    return _ONE_NUMBER, True
 
 
 def _other_number(ours: list[Word], theirs: list[Word]) -> float:

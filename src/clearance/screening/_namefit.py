@@ -5,24 +5,25 @@ from itertools import permutations
 
 from clearance.names import (
     Likeness,
-    NameParts,
     Role,
     Word,
     company_words,
-    heard_alike,
     likeness,
     wade_giles,
-    word_likeness,
 )
 
 from ._fit import NameFit, Pair, is_rendered
 from ._judge import judge_company, judge_person
+from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
 from ._rendered import alone_as_rendered
 from ._scorecard import (
+    FATHER_LISTED,
     INITIAL_LIKE,
     MARRIED,
     MORE_GIVEN,
     ONE_WORD,
+    PLACE_ASKED,
+    PLACE_LISTED,
     coverage,
     credit,
     strength,
@@ -34,12 +35,9 @@ _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(0.9, "akin")
 _NO_GROUPS: frozenset[int] = frozenset()
-_LEAST_LIKENESS = 0.55
-_LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
-_LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
-_LEAST_JOINED = 0.84
+LEAST_JOINED = 0.84
 _LEAST_LETTERED = 0.97  # the same, or folded the same
-_MOST_JOINED = 12  # words among which those that were joined are looked for
+MOST_JOINED = 12  # words among which those that were joined are looked for
 _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -83,9 +81,10 @@ def _align(asked: Side, listed: Side) -> NameFit:
         for word in theirs:
             right.remove(word)
 
-    if not asked.texts.keys().isdisjoint(listed.texts):
-        _meet_same(left, right, listed.texts, meet)
-    if left and right and not asked.folds.keys().isdisjoint(listed.folds):
+    ours, theirs = asked.spelling, listed.spelling
+    if not ours.texts.keys().isdisjoint(theirs.texts):
+        _meet_same(left, right, theirs.texts, meet)
+    if left and right and not ours.folds.keys().isdisjoint(theirs.folds):
         _meet_folded(left, right, meet)
     if left and right:
         _meet_unlike(asked, listed, (left, right), meet)
@@ -104,20 +103,17 @@ def _meet_unlike(
     """Let words meet that are not the same, as long as both sides have some."""
     left, right = alone
     ours, theirs = asked.parts, listed.parts
-    least = _least_likeness(ours, theirs)
+    least = least_likeness(ours, theirs)
     if len(left) + len(right) > 2:
-        _meet_joined(asked, listed, alone, meet, max(least, _LEAST_JOINED))
+        _meet_joined(asked, listed, alone, meet, max(least, LEAST_JOINED))
     if left and right:
-        some = _alone(asked.alike, asked, left), _alone(listed.alike, listed, right)
-        manner = (ours.vowelless or theirs.vowelless, ours.syllabic or theirs.syllabic)
-        heard = ours.heard and not theirs.heard
-        _meet_alike(some, meet, least, manner, heard=heard)
+        _meet_alike(asked, listed, alone, meet)
     if is_rendered(ours, theirs) and left and right:
         _meet_akin(left, right, meet)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             _meet_initials(left, right, meet)
-        if asked.short or listed.short:
+        if asked.shape.short or listed.shape.short:
             _meet_run(left, right, meet)
 
 
@@ -146,40 +142,23 @@ def _meet_folded(left: list[Word], right: list[Word], meet: Meet) -> None:
             meet((word,), (other,), why)
 
 
-def _least_likeness(asked: NameParts, listed: NameParts) -> float:
-    """Say how like words must be: signs that stand for syllables have no slips."""
-    if asked.syllabic and listed.syllabic:
-        return _LEAST_BOTH_SYLLABIC
-    return _LEAST_SYLLABIC if asked.syllabic or listed.syllabic else _LEAST_LIKENESS
-
-
-def _alone(words: Sequence[Word], side: Side, alone: list[Word]) -> Sequence[Word]:
-    """Give those of some words of a side that stand alone, in the order of the name."""
-    if len(alone) == len(side.parts.words):
-        return words
-    return [word for word in alone if word in words]
-
-
 def _meet_alike(
-    some: tuple[Sequence[Word], Sequence[Word]],
-    meet: Meet,
-    least: float,
-    manner: tuple[bool, bool],
-    *,
-    heard: bool,
+    asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
 ) -> None:
+    left, right = alone
     found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
-    for i, word in enumerate(some[0]):
-        text = word.text
-        for j, other in enumerate(some[1]):
-            one, two = text, other.text
+    manner = manner_of(asked.parts, listed.parts)
+    terms = [listed.known[word] for word in right]
+    for i, word in enumerate(left):
+        may = met_by(asked.known[word], manner)
+        for j, term in enumerate(terms):
+            if not may[term] or (like := may.alike.get(term)) is None:
+                continue
+            other = right[j]
+            one, two = word.text, other.text
             if one > two:
                 one, two = two, one
-            like = word_likeness(one, two, manner)
-            if heard and (sound := heard_alike(text, other.text)) > like[0]:
-                like = Likeness(sound, "spelling")
-            if like[0] >= least and not _is_of_a_father(like, word, other):
-                found.append((-like[0], one, two, i, j, like, word, other))
+            found.append((-like[0], one, two, i, j, like, word, other))
     if len(found) > 1:
         # Of equals the first by its letters, wherever it stands in its name.
         found.sort(key=lambda hit: hit[:5])
@@ -204,13 +183,6 @@ def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
             meet((word,), (other,), _AKIN)
 
 
-def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
-    """See a name beside that of a father: Oleksandrovych is the son of an Oleksandr."""
-    return like.why == "cut" and (
-        (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC)
-    )
-
-
 def _meet_joined(
     asked: Side,
     listed: Side,
@@ -220,37 +192,42 @@ def _meet_joined(
 ) -> None:
     """Let a word meet the two that it is when written apart."""
     left, right = alone
-    if len(right) > 1 and not asked.heads.isdisjoint(listed.begins):
+    ours, theirs = asked.spelling, listed.spelling
+    if len(right) > 1 and not ours.heads.isdisjoint(theirs.begins):
         for word in [w for w in left if len(w.text) >= LEAST_WHOLE]:
-            parts = _parts_of(word.text, right, least)
+            parts = parts_of(word.text, right, least)
             if parts is not None and word in left:
                 meet((word,), parts[0], parts[1])
-    if len(left) > 1 and not listed.heads.isdisjoint(asked.begins):
+    if len(left) > 1 and not theirs.heads.isdisjoint(ours.begins):
         for word in [w for w in right if len(w.text) >= LEAST_WHOLE]:
-            parts = _parts_of(word.text, left, least)
+            parts = parts_of(word.text, left, least)
             if parts is not None and word in right:
                 meet(parts[0], (word,), parts[1])
 
 
-def _parts_of(
-    whole: str, others: list[Word], least: float
+def parts_of(
+    whole: str, others: Sequence[Word], least: float
 ) -> tuple[tuple[Word, ...], Likeness] | None:
     """Find two or three words that written together are this one, but for a slip."""
-    others = others[:_MOST_JOINED]
+    others = others[:MOST_JOINED]
     return _run_of(whole, others, least) or (
         _run_of(older, others, least) if (older := wade_giles(whole)) else None
     )
 
 
 def _run_of(
-    whole: str, others: list[Word], least: float
+    whole: str, others: Sequence[Word], least: float
 ) -> tuple[tuple[Word, ...], Likeness] | None:
-    for first in [word for word in others if whole.startswith(word.text[:2])]:
-        rest = len(whole) - len(first.text)
+    size = len(whole)
+    shortest = min([len(word.text) for word in others], default=1) - 1
+    for first in others:
+        rest = size - len(first.text)
+        if rest < shortest or not whole.startswith(first.text[:2]):
+            continue
         fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
         for run in _runs(fitting, rest):
             joined = first.text + "".join(word.text for word in run)
-            syllabic = least >= _LEAST_SYLLABIC
+            syllabic = least >= LEAST_SYLLABIC
             like = likeness(*sorted((joined, whole)), syllabic=syllabic)
             # An initial is no part of a word but where somebody split it: no slip.
             lettered = any(word.role is Role.INITIAL for word in (first, *run))
@@ -387,17 +364,17 @@ def _asked(word: Word, weight: float, others: Collection[Role]) -> float:
         return 0.0
     if word.role in _WHERE and _WHERE.isdisjoint(others):
         # "Sberbank, Moscow branch": the list need not say where each branch is.
-        return 0.05
+        return PLACE_ASKED
     return weight
 
 
 def _missed(word: Word, weight: float, others: Collection[Role]) -> float:
     """Weigh a word that stands alone on the list; *others* are roles in the query."""
     if word.role is Role.PATRONYMIC and Role.PATRONYMIC not in others:
-        return 0.08
+        return FATHER_LISTED
     if word.role is Role.NUMBER and Role.NUMBER in others:
         return 0.0
     if word.role in _WHERE and _WHERE.isdisjoint(others):
         # "Sberbank" and "Sberbank of Russia": nobody said another place.
-        return 0.03
+        return PLACE_LISTED
     return weight

@@ -5,6 +5,7 @@ from clearance.names import NameParts, analyse_company, analyse_person
 
 from ._calibration import Calibration
 from ._fit import NameFit
+from ._meetings import Terms
 from ._namefit import fit_names
 from ._several import names_in
 from ._sides import Side
@@ -47,8 +48,9 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
 def _compare(one: str, other: str, *, person: bool) -> float:
     analyse = analyse_person if person else analyse_company
     best = 0.0
+    known = Terms(lambda _: _RARITY, person=person)
     some, others = (
-        [Side.of(parts, lambda _: _RARITY, person=person) for parts in readings]
+        [Side.of(parts, known) for parts in readings]
         for readings in _bounded(analyse(one), analyse(other))
     )
     for ours in some:

@@ -29,17 +29,20 @@ ROLE_WEIGHT = {
     Role.PARTICLE: 0.05,
 }
 _FLOOR = {True: 0.45, False: 0.35}  # the least a naming word weighs, persons or not
-_ASKED_ALONE = {True: 0.85, False: 0.85}
-_LISTED_ALONE = {True: 0.32, False: 0.50}
-_BOTH_ALONE = {True: 0.75, False: 0.45}
+ASKED_ALONE = {True: 0.85, False: 0.85}
+LISTED_ALONE = {True: 0.32, False: 0.50}
+BOTH_ALONE = {True: 0.75, False: 0.45}
 # Who leaves out one middle name leaves out all: of a person's given names that stand
 # alone on the list, one counts (it weighs so much at least) and the others less.
 _ONE_GIVEN, MORE_GIVEN = 0.6, 0.35
 ONE_WORD = 1.25
+# What a place or a particle weighs that only one side says, where the other says none:
+# the list need not say where each branch is; and a patronymic that only the list has.
+PLACE_ASKED, PLACE_LISTED, FATHER_LISTED = 0.05, 0.03, 0.08
 MARRIED = 0.25  # of the weight of one half of a double name, where the other meets
 # Ordinary words that only translations have tell more than those of all firms.
 _RENDERED = 1.4
-_BEST, _LITTLE, _STEEP = 0.98, 0.22, 1.1
+BEST, _LITTLE, _STEEP = 0.98, 0.22, 1.1
 # What a likeness below 1 costs, as a share of the word's weight.
 _UNLIKE = 1.15
 
@@ -89,16 +92,16 @@ def coverage(
 ) -> float:
     """Weigh what meets, of so much that could, against what stands alone on a side."""
     against = (
-        _ASKED_ALONE[person] * asked
-        + _LISTED_ALONE[person] * listed
-        + _BOTH_ALONE[person] * min(asked, listed)
+        ASKED_ALONE[person] * asked
+        + LISTED_ALONE[person] * listed
+        + BOTH_ALONE[person] * min(asked, listed)
     )
     return max(met / (whole + against), 0.0)
 
 
 def strength(amount: float) -> float:
     """Rare and long names that agree say more than short and common ones."""
-    return _BEST * (1 - _LITTLE * exp(-_STEEP * amount))
+    return BEST * (1 - _LITTLE * exp(-_STEEP * amount))
 
 
 def covered(
@@ -120,13 +123,13 @@ def covered(
     more = np.where(person, (1 - MORE_GIVEN) * np.maximum(listed - _ONE_GIVEN, 0), 0)
     listed = listed - more
     against = (
-        np.where(person, _ASKED_ALONE[True], _ASKED_ALONE[False]) * asked
-        + np.where(person, _LISTED_ALONE[True], _LISTED_ALONE[False]) * listed
-        + np.where(person, _BOTH_ALONE[True], _BOTH_ALONE[False])
+        np.where(person, ASKED_ALONE[True], ASKED_ALONE[False]) * asked
+        + np.where(person, LISTED_ALONE[True], LISTED_ALONE[False]) * listed
+        + np.where(person, BOTH_ALONE[True], BOTH_ALONE[False])
         * np.minimum(asked, listed)
     )
     best = met / np.maximum(whole + against, 1e-6)
-    scored: Floats = best * _BEST * (1 - _LITTLE * np.exp(-_STEEP * met))
+    scored: Floats = best * BEST * (1 - _LITTLE * np.exp(-_STEEP * met))
     return scored.astype(np.float32)
 
 
@@ -157,9 +160,9 @@ def least_met(asked: Floats, needed: Floats, *, person: bool) -> Floats:
     Arrays, one entry a name: *asked* is what its telling words weigh. Never more than
     what `best_case` would ask for; infinite for a name that weighs infinitely much.
     """
-    share = np.minimum(needed / _BEST, 1.0)
-    alone = _ASKED_ALONE[person] * share * asked
-    found = alone / (1 - share * (1 - _ASKED_ALONE[person]))
+    share = np.minimum(needed / BEST, 1.0)
+    alone = ASKED_ALONE[person] * share * asked
+    found = alone / (1 - share * (1 - ASKED_ALONE[person]))
     if person:
         found = np.minimum(found, asked - SMALL)
     least: Floats = np.maximum(found, 0.0).astype(np.float32)
@@ -168,9 +171,9 @@ def least_met(asked: Floats, needed: Floats, *, person: bool) -> Floats:
 
 def least_met_by_one(asked: float, needed: float, *, person: bool) -> float:
     """Do what `least_met` does for one name."""
-    share = min(needed / _BEST, 1.0)
-    found = _ASKED_ALONE[person] * share * asked
-    found /= 1 - share * (1 - _ASKED_ALONE[person])
+    share = min(needed / BEST, 1.0)
+    found = ASKED_ALONE[person] * share * asked
+    found /= 1 - share * (1 - ASKED_ALONE[person])
     return max(min(found, asked - SMALL) if person else found, 0.0)
 
 
@@ -233,9 +236,9 @@ SMALL = 0.3
 # The same figures in a row, for compiled code: those of persons first, of pairs.
 FIGURES = np.array(
     [
-        *(figures[person] for figures in (_ASKED_ALONE, _LISTED_ALONE, _BOTH_ALONE)
+        *(figures[person] for figures in (ASKED_ALONE, LISTED_ALONE, BOTH_ALONE)
           for person in (True, False)),
-        SMALL, ONE_WORD, _BEST, _LITTLE, _STEEP, LEAST_CREDIT,
+        SMALL, ONE_WORD, BEST, _LITTLE, _STEEP, LEAST_CREDIT,
         OWN_NAME, OWN_WORD, APART, BESIDE, HARDLY, HARDLY_EARNS,
         SYLLABLE_LESS, ONLY, ONLY_UNLIKE, SAME_EARNS, _ONE_GIVEN, MORE_GIVEN,
         INITIAL_EARNS, INITIAL_WEIGHT,

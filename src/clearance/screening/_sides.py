@@ -1,19 +1,101 @@
 """A reading of a name made ready to be laid beside many others."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from operator import attrgetter
 
 from clearance.names import NameParts, Role, Word, wade_giles
 
-from ._scorecard import Weigh, word_weight
+from ._meetings import Term, Terms
 
 LEAST_WHOLE = 5  # letters of a word that may be several written as one
-_FEW = range(2, 4)  # letters of a word that may be initials
-_LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
-_NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
+FEW = range(2, 4)  # letters of a word that may be initials
 # Roles of words that weigh the same alone, whatever stands alone on the other side.
 _SURE = frozenset({Role.NAME, Role.SURNAME, Role.GENERIC, Role.INITIAL})
+_MANY = 6  # words of a name whose letters are not counted together
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How the words of a reading are spelt.
+
+    `texts` and `folds` give the first word that is spelt and that is folded so;
+    `begins` are the two letters that words begin with, or their only one, and `heads`
+    those that the first of several words begins with that are written as one here.
+    """
+
+    texts: Mapping[str, Word]
+    folds: Mapping[str, Word]
+    begins: AbstractSet[str]
+    heads: AbstractSet[str]
+
+    @classmethod
+    def of(cls, words: Collection[Word]) -> "Spelling":
+        """Take the words of a reading."""
+        texts: dict[str, Word] = {}
+        folds: dict[str, Word] = {}
+        heads: set[str] = set()
+        for word in words:
+            text = word.text
+            texts.setdefault(text, word)
+            folds.setdefault(word.fold, word)
+            if len(text) >= LEAST_WHOLE:
+                heads.update(_first_letters(text))
+        return cls(texts, folds, {text[:2] for text in texts}, heads)
+
+
+@dataclass(slots=True, eq=False)
+class Shape:
+    """What tells quickly that no word is several of another name, or their letters.
+
+    `long` are the words that may be several, as they are spelt and in older spelling,
+    each behind the word itself; `sums` has bits for the numbers of letters of two or
+    three words together, and one more or less, by how the first begins; `short` are the
+    words that may be initials, and `firsts` the first letters of those that they may
+    stand for.
+    """
+
+    long: Sequence[tuple[str, str]]
+    sums: Mapping[str, int]
+    short: Sequence[str]
+    firsts: str
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> "Shape":
+        """Take the words of a reading."""
+        long, short, firsts = [], [], ""
+        for text, _, role in words:
+            size = len(text)
+            if size >= LEAST_WHOLE:
+                long.append((text, text))
+                older = wade_giles(text)
+                if older is not None:
+                    long.append((text, older))
+            elif size in FEW and role is not Role.NUMBER:
+                short.append(text)
+            if size > 1:
+                firsts += text[0]
+        return cls(long, _sums([word.text for word in words]), short, firsts)
+
+
+def _sums(texts: Sequence[str]) -> dict[str, int]:
+    """Give the letters of two or three words together, by how the first begins."""
+    if len(texts) > _MANY:
+        return {text[:2]: -1 for text in texts}
+    sizes = [len(text) for text in texts]
+    sums: dict[str, int] = {}
+    for at, text in enumerate(texts):
+        others = [*sizes[:at], *sizes[at + 1 :]]
+        found = 0
+        for other in others:
+            found |= 7 << other
+        for one, other in combinations(others, 2):
+            found |= 7 << one + other
+        sums[text[:2]] = sums.get(text[:2], 0) | found << sizes[at] >> 1
+    return sums
 
 
 # Not frozen, as that takes three times as long to make; nothing changes one.
@@ -21,72 +103,74 @@ _SURE = frozenset({Role.NAME, Role.SURNAME, Role.GENERIC, Role.INITIAL})
 class Side:
     """One reading of a name, and what every comparison asks of it.
 
-    `weights` is what each word weighs; `texts` and `folds` give the first word that is
-    spelt and that is folded so; `begins` are the two letters that words begin with, or
-    their only one, and `heads` those that the first of several words begins with that
-    are written as one here; `roles` are those of the words, and `short` says that there
-    is a word that may be initials. `alike` are the words that others may be like, and
-    `sure` says that each weighs the same whatever the other name has.
+    `terms` are its words as they stand in such names, which `known` gives, `roles`
+    those of the words; `sure` says that each weighs the same whatever the other name
+    has.
     """
 
     parts: NameParts
     person: bool
-    weights: Mapping[Word, float]
-    texts: Mapping[str, Word]
-    folds: Mapping[str, Word]
-    begins: AbstractSet[str]
-    heads: AbstractSet[str]
-    roles: Collection[Role]
-    short: bool
-    alike: tuple[Word, ...]
-    sure: bool
+    terms: tuple[Term, ...]
+    known: Terms
+    roles: AbstractSet[Role]
+    _spelling: Spelling | None = None
+    _shape: Shape | None = None
+    _asking: tuple[tuple[Term, ...], bool] | None = None
 
     @classmethod
-    def of(cls, parts: NameParts, weigh: Weigh, *, person: bool) -> "Side":
-        """Make a reading ready; *weigh* gives the rarity of a folded word."""
-        weights, short = {}, False
-        texts: dict[str, Word] = {}
-        folds: dict[str, Word] = {}
-        begins: set[str] = set()
-        heads: set[str] = set()
-        roles: set[Role] = set()
-        for word in parts.words:
-            text, fold, role = word
-            weights[word] = word_weight(word, weigh, person=person)
-            texts.setdefault(text, word)
-            folds.setdefault(fold, word)
-            begins.add(text[:2])
-            roles.add(role)
-            if len(text) >= LEAST_WHOLE:
-                heads.update(_first_letters(text))
-            short = short or len(text) in _FEW
-        alike = tuple([word for word in parts.words if _may_be_alike(word)])
-        return cls(
-            parts=parts,
-            person=person,
-            weights=weights,
-            texts=texts,
-            folds=folds,
-            begins=begins,
-            heads=heads,
-            roles=roles,
-            short=short,
-            alike=alike,
-            sure=roles <= _SURE,
-        )
+    def of(cls, parts: NameParts, known: Terms) -> "Side":
+        """Make a reading ready; *known* are the words of all such names."""
+        words = parts.words
+        known.forget()
+        terms = tuple([known[word] for word in words])
+        return cls(parts, known.person, terms, known, {word[2] for word in words})
+
+    @property
+    def sure(self) -> bool:
+        """Whether each word weighs the same whatever the other name has."""
+        return self.roles <= _SURE
+
+    @property
+    def spelling(self) -> Spelling:
+        """How the words are spelt, found when it is first needed."""
+        found = self._spelling
+        if found is None:
+            found = self._spelling = Spelling.of(self.parts.words)
+        return found
+
+    @property
+    def shape(self) -> Shape:
+        """How long the words are, found when it is first needed."""
+        found = self._shape
+        if found is None:
+            found = self._shape = Shape.of(self.parts.words)
+        return found
+
+    @property
+    def asking(self) -> tuple[tuple[Term, ...], bool]:
+        """The words, the heaviest first, and whether one and initials may be all that
+        is said of a person."""
+        found = self._asking
+        if found is None:
+            order = tuple(sorted(self.terms, key=_weight_of, reverse=True))
+            told = [
+                one for one in order if one.asked and one.word.role is not Role.INITIAL
+            ]
+            found = self._asking = order, self.person and len(told) < 2
+        return found
+
+    @property
+    def weights(self) -> Mapping[Word, float]:
+        """What each word weighs in such names."""
+        return self.known.weights
 
 
+_weight_of = attrgetter("weight")
+
+
+@lru_cache(maxsize=65536)
 def _first_letters(word: str) -> tuple[str, ...]:
     """Give what the first of several words begins with that are written as this one."""
     older = wade_giles(word)
     first = word[:1], word[:2]
     return first if older is None else (*first, older[:1], older[:2])
-
-
-def _may_be_alike(word: Word) -> bool:
-    """Say whether a word may be met by one that is like it.
-
-    Short particles may not; long ones are of legal forms, and slips happen in them.
-    """
-    long = word.role is Role.PARTICLE and len(word.text) >= _LEAST_PARTICLE
-    return long or word.role not in _NEVER_ALIKE

@@ -71,6 +71,19 @@ def fit_whole(
     return _cut_off(fit) if few or _tells_enough(fit, person=person) else fit
 
 
+def may_be_as_whole(asked: str, listed: str, *, person: bool) -> bool:
+    """Say whether `fit_whole` may find anything but first letters; quick."""
+    ours = written_together(asked)
+    orders = orders_together(listed) if person else (written_together(listed),)
+    folded = fold(ours)
+    if any(fold(theirs) == folded for theirs in orders):
+        return True
+    bones = bones_together(asked)
+    if bones and bones == bones_together(listed):
+        return True
+    return len(ours) >= LEAST_CUT and any(theirs.startswith(ours) for theirs in orders)
+
+
 def _run_together(asked: str, listed: str) -> bool:
     """Say whether names are alike only where letters of two words run together.
 

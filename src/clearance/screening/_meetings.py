@@ -1,0 +1,183 @@
+"""Which words may meet which: found once for every two words that come together."""
+
+from clearance.names import (
+    Likeness,
+    NameParts,
+    Role,
+    Word,
+    heard_alike,
+    word_likeness,
+)
+
+from ._scorecard import (
+    FATHER_LISTED,
+    INITIAL_LIKE,
+    PLACE_ASKED,
+    PLACE_LISTED,
+    Weigh,
+    word_weight,
+)
+
+_LEAST_LIKENESS = 0.55
+LEAST_SYLLABIC = 0.87  # another form of the word, and no slip
+_LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
+_LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
+_NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
+_NOWHERE = frozenset({Role.PLACE, Role.PARTICLE})
+_HEARD = 6  # what `manner_of` adds for a name that is written by its sound
+_KEPT_WORDS, _KEPT_PAIRS = 2**17, 2**18
+
+
+class Term:
+    """One word as it stands in names of persons, or in all others.
+
+    `weight` is what it weighs, `asked` and `listed` the least that it weighs where it
+    stands alone in a query and on the list: some words hardly count where the other
+    name has none of their kind. `met` says for each manner of reading how well it may
+    meet listed words.
+    """
+
+    __slots__ = ("alike", "asked", "listed", "met", "terms", "weight", "word")
+
+    def __init__(self, word: Word, weight: float, terms: "Terms") -> None:
+        self.word, self.weight, self.terms = word, weight, terms
+        self.asked = self.listed = weight
+        if word.role is Role.NUMBER:
+            self.asked = self.listed = 0.0
+        elif word.role in _NOWHERE:
+            self.asked, self.listed = (
+                min(weight, PLACE_ASKED),
+                min(weight, PLACE_LISTED),
+            )
+        elif word.role is Role.PATRONYMIC:
+            self.listed = min(weight, FATHER_LISTED)
+        self.alike = _may_be_alike(word)
+        self.met: dict[int, Met] = {}
+
+
+class Terms(dict[Word, Term]):
+    """The words of names of persons, or of all others, made when they first come."""
+
+    def __init__(self, weigh: Weigh, *, person: bool) -> None:
+        super().__init__()
+        self._weigh, self.person = weigh, person
+        self.weights = _Weights(self)
+        self.pairs = 0
+
+    def __missing__(self, word: Word) -> Term:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+            self.weights.clear()
+        weight = word_weight(word, self._weigh, person=self.person)
+        found = self[word] = Term(word, weight, self)
+        return found
+
+    def forget(self) -> None:
+        """Forget all pairs once there are too many."""
+        if self.pairs >= _KEPT_PAIRS:
+            self.pairs = 0
+            for term in self.values():
+                term.met.clear()
+
+
+class _Weights(dict[Word, float]):
+    """What the words weigh."""
+
+    def __init__(self, terms: Terms) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, word: Word) -> float:
+        found = self[word] = self._terms[word].weight
+        return found
+
+
+class Met(dict[Term, float]):
+    """How well one word may meet listed ones, at the best; 0 for not at all.
+
+    `alike` are those that it is like; several words that are one aside.
+    """
+
+    __slots__ = ("_heard", "_least", "_manner", "_term", "alike")
+
+    def __init__(self, term: Term, manner: int) -> None:
+        super().__init__()
+        self._term = term
+        syllabic = manner // 2 % 3
+        self._manner = manner % 2 == 1, syllabic > 0
+        self._heard = manner >= _HEARD
+        self._least = _LEAST[syllabic]
+        self.alike: dict[Term, Likeness] = {}
+
+    def __missing__(self, listed: Term) -> float:
+        term = self._term
+        terms = term.terms
+        terms.pairs += 1
+        word, other = term.word, listed.word
+        one, two = word.text, other.text
+        value = 0.0
+        if term.alike and listed.alike:
+            like = (
+                word_likeness(one, two, self._manner)
+                if one < two
+                else word_likeness(two, one, self._manner)
+            )
+            if self._heard and (sound := heard_alike(one, two)) > like[0]:
+                like = Likeness(sound, "spelling")
+            if like[0] >= self._least and not _is_of_a_father(like, word, other):
+                self.alike[listed] = like
+                value = like[0]
+        if one == two or word.fold == other.fold:
+            value = 1.0
+        elif value < INITIAL_LIKE and terms.person and _begins(word, other):
+            value = INITIAL_LIKE
+        self[listed] = value
+        return value
+
+
+def manner_of(asked: NameParts, listed: NameParts) -> int:
+    """Number the manner in which two names are read."""
+    vowelless = asked.vowelless or listed.vowelless
+    syllabic = asked.syllabic + listed.syllabic
+    heard = asked.heard and not listed.heard
+    return vowelless + 2 * syllabic + _HEARD * heard
+
+
+def met_by(term: Term, manner: int) -> Met:
+    """Give how well a word meets listed ones that are read in a manner."""
+    found = term.met.get(manner)
+    if found is None:
+        found = term.met[manner] = Met(term, manner)
+    return found
+
+
+# By how many of two names are written in signs for syllables: those have no slips.
+_LEAST = (_LEAST_LIKENESS, LEAST_SYLLABIC, _LEAST_BOTH_SYLLABIC)
+
+
+def least_likeness(asked: NameParts, listed: NameParts) -> float:
+    """Say how like words must be: signs that stand for syllables have no slips."""
+    return _LEAST[asked.syllabic + listed.syllabic]
+
+
+def _begins(word: Word, other: Word) -> bool:
+    """Say whether one of two words is an initial of the other."""
+    return (word.role is Role.INITIAL and other.text[0] == word.text) or (
+        other.role is Role.INITIAL and word.text[0] == other.text
+    )
+
+
+def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
+    """See a name beside that of a father: Oleksandrovych is the son of an Oleksandr."""
+    return like.why == "cut" and (
+        (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC)
+    )
+
+
+def _may_be_alike(word: Word) -> bool:
+    """Say whether a word may be met by one that is like it.
+
+    Short particles may not; long ones are of legal forms, and slips happen in them.
+    """
+    long = word.role is Role.PARTICLE and len(word.text) >= _LEAST_PARTICLE
+    return long or word.role not in _NEVER_ALIKE
