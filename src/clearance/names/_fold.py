@@ -23,12 +23,11 @@ def rules(name: str) -> tuple[tuple[str, str, str], ...]:
 
 # Letters that most rules need and most words lack: which of them a word has says which
 # rules may apply to it.
-_TELLING = "cfghjkpqtwxyz"
+_TELLING = frozenset("cfghjkpqtwxyz")
 
 
 def _apply(word: str, name: str) -> str:
-    letters = [char for char in _TELLING if char in word]
-    for place, source, target in _rules_for(name, "".join(letters)):
+    for place, source, target in _rules_for(name, _TELLING.intersection(word)):
         if source not in word:
             continue
         if not place:
@@ -41,9 +40,9 @@ def _apply(word: str, name: str) -> str:
 
 
 @cache
-def _rules_for(name: str, letters: str) -> tuple[tuple[str, str, str], ...]:
+def _rules_for(name: str, letters: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
     """Leave out the rules that need a telling letter that is not there."""
-    missing = set(_TELLING).difference(letters)
+    missing = set(_TELLING - letters)
     found = []
     for rule in rules(name):
         if missing.isdisjoint(rule[1]):

@@ -91,6 +91,7 @@ _SOUNDS = {sign: (_rounded(value),) * 2 for sign, value in SOUNDS.items()}
 _OF_BONES = _rounded(FEW_BONED), _rounded(BONED)
 # What cosines may differ by that are added up in another order.
 _ROUNDING = 1e-5
+_ABOUT_ENOUGH = LEAST_COSINE - _ROUNDING
 
 
 class Word:
@@ -129,6 +130,9 @@ class AlikeFew:
         self._sizes = sizes.astype(np.uint8).tobytes()
         self._starts = terms.grams.starts.data
         self._rarity = terms.grams.rarity.data
+        # As places, which arrays are looked up by for less.
+        self._having = terms.grams.texts.astype(np.intp)
+        self._share = terms.grams.weights
         self._sums = np.zeros(0, np.float32)
 
     def term_of(self, folded: str) -> int:
@@ -140,7 +144,7 @@ class AlikeFew:
         written = [[*_written(word)] if word.spoken else [] for word in asked]
         keys = [key for each in written for slips, _ in each for key in slips]
         slips = _spans(self._tables.slips, keys)
-        sounds = [[*_heard(word)] for word in asked]
+        sounds = [_heard(word) for word in asked]
         keys = [one.number for each in sounds for one in each]
         bones = _spans(self._tables.bones, keys)
         found: list[Found] = []
@@ -264,28 +268,24 @@ class AlikeFew:
         triples = triples_of(folded)
         if not triples:
             return _NO_HITS
-        starts, grams = self._starts, self._tables.grams
-        shares = [self._rarity[triple] for triple in triples]
-        length = sqrt(sum([share * share for share in shares])) or 1.0
+        starts = self._starts
+        rare = [self._rarity[triple] for triple in triples]
+        length = sqrt(sum([weight * weight for weight in rare])) or 1.0
+        shares = np.array([weight / length for weight in rare], np.float32)
         spans = [(starts[triple], starts[triple + 1]) for triple in triples]
-        texts = np.concatenate(
-            [grams.texts[low:high] for low, high in spans], dtype=np.intp
-        )
-        earned = np.concatenate([grams.weights[low:high] for low, high in spans])
-        earned *= np.repeat(
-            np.array([share / length for share in shares], np.float32),
-            [high - low for low, high in spans],
-        )
+        terms = np.concatenate([self._having[low:high] for low, high in spans])
+        earned = np.concatenate([self._share[low:high] for low, high in spans])
+        earned *= shares.repeat([high - low for low, high in spans])
         # Should it be interrupted, what was added is not taken for nothing.
         sums, self._sums = self._sums, np.zeros(0, np.float32)
         if not len(sums):
-            sums = np.zeros(grams.size, np.float32)
-        np.add.at(sums, texts, earned)
-        met = sums[texts]
-        sums[texts] = 0
+            sums = np.zeros(self._tables.grams.size, np.float32)
+        np.add.at(sums, terms, earned)
+        met = sums.take(terms)
+        sums[terms] = 0
         self._sums = sums
-        enough = met >= LEAST_COSINE - _ROUNDING
-        return _Hits(set(texts[enough].tolist()), met[enough])
+        (enough,) = (met >= _ABOUT_ENOUGH).nonzero()
+        return _Hits(set(terms[enough].tolist()), met[enough])
 
 
 class _Hits(NamedTuple):
@@ -316,24 +316,25 @@ class _Heard(NamedTuple):
     sure: bool
 
 
-def _heard(word: Word) -> Iterator[_Heard]:
+def _heard(word: Word) -> list[_Heard]:
     """Give what a word is found by, sound by sound."""
     bones = skeleton(word.folded)
-    if bones:
-        yield _behind(BONES, bones, sure=word.bare)
-    for sign, sound in (
-        (OUTLINE, outline(word.text)),
-        (MISREAD, word.misread),
-        (LETTERS, consonants(word.text))
-        if word.bare
-        else (SYLLABLE, syllable(word.folded)),
-    ):
-        if len(sound) >= LEAST_SOUND:
-            yield _behind(sign, sound, sure=True)
+    found = [_behind(BONES, bones, sure=word.bare)] if bones else []
+    if len(sound := outline(word.text)) >= LEAST_SOUND:
+        found.append(_behind(OUTLINE, sound, sure=True))
+    if len(word.misread) >= LEAST_SOUND:
+        found.append(_behind(MISREAD, word.misread, sure=True))
+    if word.bare:
+        sign, sound = LETTERS, consonants(word.text)
+    else:
+        sign, sound = SYLLABLE, syllable(word.folded)
+    if len(sound) >= LEAST_SOUND:
+        found.append(_behind(sign, sound, sure=True))
+    return found
 
 
 def _behind(sign: str, sound: str, *, sure: bool) -> _Heard:
-    size = len(sound.encode())
+    size = len(sound) if sound.isascii() else len(sound.encode())
     few, many = _SOUNDS.get(sign, _OF_BONES)
     alike = many if size > LEAST_SOUND else few
     return _Heard(letter_hash(sign + sound), size, alike, sure)

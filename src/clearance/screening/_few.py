@@ -26,13 +26,14 @@ _NEAR, _SAME, _SURE, _LEAST_SYLLABLE = (
 class Learnt(NamedTuple):
     """A word: what it weighs, at the least, as a person's and as anything else's.
 
-    `like` are the listed words that it may be, in order, and how like each is.
+    `like` are the listed words that it may be, in order, `likeness` how like each is.
     """
 
     word: Word
     weights: tuple[float, float]
     least: tuple[float, float]
-    like: list[tuple[int, float]]
+    like: list[int]
+    likeness: list[float]
 
 
 class _Read(NamedTuple):
@@ -103,7 +104,8 @@ class Few:
         company = naming_weights(rarity, person=False) if read.names_company else 0.0
         least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
         weights, leasts = (person, company), (least_person, least)
-        return Learnt(word, weights, leasts, sorted(found.items()))
+        like = sorted(found)
+        return Learnt(word, weights, leasts, like, [found[term] for term in like])
 
     def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
         """Say how rare a word is, and what it weighs at the most if no list has it."""
@@ -120,5 +122,8 @@ class Few:
     def _may_be_aside(self, word: Word, found: Found) -> bool:
         """Say whether a word may be one that tells nothing in some firm's name."""
         due = _NEAR if self._alike.term_of(word.folded) < 0 else _SAME
-        near = [t for t, like in found.items() if like >= due and t < self._count]
-        return any(self._aside[term] for term in near)
+        aside, count = self._aside, self._count
+        for term, like in found.items():
+            if like >= due and term < count and aside[term]:
+                return True
+        return False

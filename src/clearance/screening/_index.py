@@ -35,6 +35,8 @@ _TEXTS = 4096  # texts read together
 # What the names of firms in signs, which are translated, must score in their best case.
 _LEAST_TRANSLATED = 0.2
 
+_USUAL = Options()
+
 
 class Index:
     """Listed parties, ready to be searched by name and number.
@@ -118,7 +120,7 @@ class Index:
         Works in batches, and so gives answers later than it takes queries, in the same
         order. Raises what `screen` raises.
         """
-        chosen = options or Options()
+        chosen = options or _USUAL
         for kind in chosen.kinds or ():
             kinds()[kind]
         waiting = iter(queries)

@@ -193,7 +193,7 @@ class Lookup:
     def _learn(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Do what `_look_up` does, of a few words: one by one."""
         few = self._few.learn(words, manners)
-        like = [entry for one in few for entry in one.like]
+        like = [value for one in few for value in one.likeness]
         ends = [*accumulate([len(one.like) for one in few], initial=self._like.size)]
         self._person.append([one.weights[0] for one in few])
         self._company.append([one.weights[1] for one in few])
@@ -201,8 +201,8 @@ class Lookup:
         self._least[1].append([one.least[1] for one in few])
         self._starts.append(ends[:-1])
         self._ends.append(ends[1:])
-        self._like.append([term for term, _ in like])
-        self._credit.append(credit(np.array([value for _, value in like], np.float32)))
+        self._like.append([term for one in few for term in one.like])
+        self._credit.append(credit(np.array(like, np.float32)))
         self._fold_hash.append(np.array([one.word.slips[0] for one in few], np.uint64))
         self._fold_size.append([one.word.size for one in few])
         self._text_hash.append(
