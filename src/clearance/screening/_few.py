@@ -104,8 +104,8 @@ class Few:
         company = naming_weights(rarity, person=False) if read.names_company else 0.0
         least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
         weights, leasts = (person, company), (least_person, least)
-        like = sorted(found)
-        return Learnt(word, weights, leasts, like, [found[term] for term in like])
+        terms = sorted(found)
+        return Learnt(word, weights, leasts, terms, [found[term] for term in terms])
 
     def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
         """Say how rare a word is, and what it weighs at the most if no list has it."""
