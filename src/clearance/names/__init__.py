@@ -13,7 +13,7 @@ from ._analyse import (
     may_join,
     person_role,
 )
-from ._asian import has_signs
+from ._asian import may_be_translated
 from ._clean import clean
 from ._fold import (
     as_misread,
@@ -112,7 +112,6 @@ __all__ = [
     "full_forms",
     "given_name_groups",
     "has_lost_vowels",
-    "has_signs",
     "has_vowels",
     "heard_alike",
     "in_legal_form",
@@ -130,6 +129,7 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
+    "may_be_translated",
     "may_join",
     "mend_abd",
     "mendable_words",

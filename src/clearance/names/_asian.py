@@ -63,6 +63,14 @@ def has_signs(text: str) -> bool:
     return not text.isascii() and _RUN.search(text) is not None
 
 
+def may_be_translated(text: str) -> bool:
+    """Say whether a text has more such signs on end than names of persons have."""
+    if text.isascii():
+        return False
+    longest = max((run.end() - run.start() for run in _RUN.finditer(text)), default=0)
+    return longest > _LONGEST_NAME
+
+
 def asian_readings(text: str) -> tuple[str, ...]:
     """Write the Chinese, Japanese and Korean words of a cleaned name in Latin letters.
 

@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from clearance.entities import Listing, kinds
-from clearance.names import has_signs
+from clearance.names import may_be_translated
 
 from ._addresses import addresses_of, shared_place
 from ._asked import Asked, has_fields, has_more, make_ready
@@ -306,12 +306,12 @@ def _needed(scale: Scale, batch: Sequence[Query]) -> list[tuple[float, float]]:
 
 
 def _eased(least: tuple[float, float], names: Sequence[str]) -> tuple[float, float]:
-    """Ask less at first of names in Chinese, Japanese or Korean signs.
+    """Ask less at first of long names in Chinese, Japanese or Korean signs.
 
     They are read in English, and words that translators write for one another meet only
     in the scorecard.
     """
-    if not any(map(has_signs, names)):
+    if not any(map(may_be_translated, names)):
         return least
     return least[0], min(least[1], _LEAST_TRANSLATED)
 
