@@ -11,6 +11,7 @@ import pytest
 from clearance.entities import Listing
 from clearance.names import mendable_words
 from clearance.screening import Index
+from clearance.screening._accelerate import load_compiled
 from clearance.screening._few import MOST_FEW
 from clearance.screening._grams import Grams, triples_of
 from clearance.screening._letters import slips_of, without_a_letter
@@ -78,6 +79,27 @@ def test_few_words_are_what_they_are_among_many(
     assert len(words) > 5000
     for among_many, one_by_one in zip(many.tables, few.tables, strict=True):
         np.testing.assert_array_equal(one_by_one, among_many)
+
+
+def test_few_words_are_the_same_to_compiled_code(
+    sdn: tuple[Listing, ...], sdn_index: Path
+) -> None:
+    """Also where some of them are left to the way without it."""
+    pytest.importorskip("numba")
+    words = list(dict.fromkeys(written(sdn)))[::3]
+    words += [("a" * 200, SPOKEN), ("né", SPOKEN)]
+    shelf = Index.open(sdn_index)._shelf
+    plain, compiled = Lookup(shelf), Lookup(shelf)
+    likening = load_compiled(shelf).likening
+    compiled.use(likening.find, likening.find_few)
+
+    for at in range(0, len(words), 3):
+        some = words[at : at + 3]
+        plain.numbers_of(*zip(*some, strict=True))
+        compiled.numbers_of(*zip(*some, strict=True))
+
+    for without, with_it in zip(plain.tables, compiled.tables, strict=True):
+        np.testing.assert_array_equal(with_it, without)
 
 
 def test_the_best_of_many_terms_of_like_triples_are_the_same(

@@ -1,6 +1,6 @@
 """A few new words learnt one by one: what listed words they may be, what they weigh."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -65,6 +65,7 @@ class Few:
 
     def __init__(self, terms: Terms) -> None:
         self._alike = AlikeFew(terms)
+        self._compiled: Callable[[Sequence[Word]], list[Found] | None] | None = None
         self._count = len(terms.rarity)
         self._rarity, self._aside = terms.rarity.data, terms.aside.data
         self._least = terms.least[0].data, terms.least[1].data
@@ -78,12 +79,20 @@ class Few:
             for word, (bare, syllabic) in zip(words, manners, strict=True)
         ]
         others = [one.other for one in each if one.other is not None]
-        found = self._alike.find([*(one.word for one in each), *others])
+        found = self._found([*(one.word for one in each), *others])
         more = iter(found[len(each) :])
         return [
             self._learnt(one, alike, next(more) if one.other is not None else {})
             for one, alike in zip(each, found, strict=False)
         ]
+
+    def use(self, find: Callable[[Sequence[Word]], list[Found] | None]) -> None:
+        """Let compiled code find the listed words that are like others."""
+        self._compiled = find
+
+    def _found(self, asked: Sequence[Word]) -> list[Found]:
+        found = None if self._compiled is None else self._compiled(asked)
+        return self._alike.find(asked) if found is None else found
 
     def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
         """Say what a word is; *more* is what is like it as a company's."""

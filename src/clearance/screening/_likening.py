@@ -1,18 +1,23 @@
 """Listed words that are like words asked, found by compiled code: what it is given."""
 
 from collections.abc import Sequence
+from itertools import accumulate, islice
 from types import ModuleType
 
 import numpy as np
 import numpy.typing as npt
 
 from clearance.names import (
+    consonants,
     consonants_all,
     has_vowels,
     name_forms,
+    outline,
     outline_all,
+    skeleton,
     skeleton_all,
     slip_likeness,
+    syllable,
     syllable_all,
 )
 
@@ -34,10 +39,21 @@ from ._alike import (
     Alike,
     find_alike,
 )
+from ._alike_few import Found, Word
 from ._letters import letter_hash
 from ._scorecard import LEAST_LIKENESS
-from ._spelt import Spelt
-from ._terms import BONES, LEAST_SLIPPED, LETTERS, MISREAD, OUTLINE, SYLLABLE, Terms
+from ._spans import Places
+from ._spelt import Bools, Spelt
+from ._terms import (
+    BONES,
+    LEAST_SLIPPED,
+    LETTERS,
+    MISREAD,
+    OUTLINE,
+    SYLLABLE,
+    Floats,
+    Terms,
+)
 
 # Longer words are left to the way without compiled code.
 _LONGEST = 127
@@ -93,24 +109,50 @@ class Likening:
         """Do what `find_alike` does."""
         if not (self._usable and _are_usable(asked.texts, asked.folded)):
             return find_alike(self._terms, asked)
-        count = len(asked.texts)
         spoken = ~asked.bare
         bare = np.flatnonzero(asked.bare).tolist()
         for at in bare:
             spoken[at] = has_vowels(asked.texts[at])
-        forms = [name_forms(word) for word in asked.folded]
-        first = np.zeros(count + 1, np.int64)
-        np.cumsum([len(one) for one in forms], out=first[1:])
+        sounds = _sounds(asked, bare)
+        return Alike(
+            *self._found(asked.folded, asked.texts, sounds, (spoken, asked.bare))
+        )
+
+    def find_few(self, asked: Sequence[Word]) -> list[Found] | None:
+        """Do what `AlikeFew.find` does; None for words that this is not made for."""
+        folded, texts = [word.folded for word in asked], [word.text for word in asked]
+        if not (self._usable and _are_usable(texts, folded)):
+            return None
+        manners = (
+            np.array([word.spoken for word in asked], np.bool_),
+            np.array([word.bare for word in asked], np.bool_),
+        )
+        sounds = _sounds_of_few(asked)
+        of, terms, likeness = self._found(folded, texts, sounds, manners)
+        places, alike = of.tolist(), zip(terms.tolist(), likeness.tolist(), strict=True)
+        counts = [places.count(at) for at in range(len(asked))]
+        return [dict(islice(alike, count)) for count in counts]
+
+    def _found(
+        self,
+        folded: Sequence[str],
+        texts: Sequence[str],
+        sounds: Sequence[str],
+        manners: tuple[Bools, Bools],
+    ) -> tuple[Places, Places, Floats]:
+        count = len(folded)
+        forms = [name_forms(word) for word in folded]
+        first = np.array([*accumulate(map(len, forms), initial=0)], np.int64)
         asked_before, self._asked = self._asked, self._asked + count
         scratch = *self._scratch, asked_before
         # Should it be interrupted, what was marked is not taken for clean.
         self._asked = -1
-        found = self._find(
-            _strings(asked.folded),
-            _strings(asked.texts),
-            _strings(_sounds(asked, bare)),
+        found: tuple[Places, Places, Floats] = self._find(
+            _strings(folded),
+            _strings(texts),
+            _strings(sounds),
             (*_strings([form for some in forms for form in some]), first),
-            (spoken, asked.bare),
+            manners,
             self._listed,
             self._found_by,
             self._grams,
@@ -119,7 +161,7 @@ class Likening:
             scratch,
         )
         self._asked = asked_before + count
-        return Alike(*found)
+        return found
 
 
 def _sounds(asked: Spelt, bare: Sequence[int]) -> list[str]:
@@ -138,6 +180,17 @@ def _sounds(asked: Spelt, bare: Sequence[int]) -> list[str]:
     ]
 
 
+def _sounds_of_few(asked: Sequence[Word]) -> list[str]:
+    """Do what `_sounds` does, of a few words."""
+    return [
+        *(skeleton(word.folded) for word in asked),
+        *(consonants(word.text) if word.bare else "" for word in asked),
+        *(outline(word.text) for word in asked),
+        *(word.misread for word in asked),
+        *("" if word.bare else syllable(word.folded) for word in asked),
+    ]
+
+
 def _are_usable(*lists: Sequence[str]) -> bool:
     return all(
         "".join(words).isascii() and max(map(len, words), default=0) <= _LONGEST
@@ -147,8 +200,7 @@ def _are_usable(*lists: Sequence[str]) -> bool:
 
 def _strings(words: Sequence[str]) -> _Strings:
     """Lay ASCII words out one after the other: their letters, where each begins."""
-    starts = np.zeros(len(words) + 1, np.int64)
-    np.cumsum([len(word) for word in words], out=starts[1:])
+    starts = np.array([*accumulate(map(len, words), initial=0)], np.int64)
     # The copy may be written to, as all other arrays: it is compiled once for all.
     return np.frombuffer(bytearray("".join(words), "ascii"), np.uint8), starts
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from clearance.names import is_spelt_word
 
 from ._alike import Alike, find_alike
+from ._alike_few import Found, Word
 from ._build import Shelf
 from ._few import LEAST_SYLLABLE, MOST_FEW, NEAR, SAME, SURE, Few
 from ._letters import Hashes, joined_hashes
@@ -120,9 +121,14 @@ class Lookup:
             self._fold_hash(), self._fold_size(), self._text_hash(), self._text_size(),
         )  # fmt: skip
 
-    def use(self, find: Callable[[Spelt], Alike]) -> None:
+    def use(
+        self,
+        find: Callable[[Spelt], Alike],
+        find_few: Callable[[Sequence[Word]], list[Found] | None],
+    ) -> None:
         """Let compiled code find the listed words that are like others."""
         self._find_alike = find
+        self._few.use(find_few)
 
     def _forget(self) -> None:
         # Numbers of another era mean other words.

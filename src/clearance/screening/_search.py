@@ -186,7 +186,8 @@ class Search:
     def _load(self) -> None:
         """Load all compiled code, with a question that finds nothing."""
         if self._compiled is not None:
-            self._lookup.use(self._compiled.likening.find)
+            likening = self._compiled.likening
+            self._lookup.use(likening.find, likening.find_few)
             self._found_in(
                 self._compiled, Texts.of(("a b",)), np.full((1, 2), 2.0, np.float32)
             )
