@@ -61,6 +61,7 @@ from ._many import (
     vowel_counts_all,
 )
 from ._quick import (
+    FIRST,
     MOST_SIGNS,
     Piece,
     Read,
@@ -86,6 +87,7 @@ from ._whole import (
 )
 
 __all__ = [
+    "FIRST",
     "MOST_SIGNS",
     "Likeness",
     "NameParts",

@@ -179,6 +179,8 @@ _KINDS = {
     _Script.PERSIAN: 6,
     _Script.HEBREW: 7,
 }
+FIRST = "i"
+"""A word that is no number where it begins a name, and may be one anywhere else."""
 MOST_SIGNS = _LONGEST
 """The signs of a name that is read piece by piece."""
 
@@ -188,7 +190,8 @@ def read_piece(text: str) -> Piece | None:
 
     None for what is not read by itself: with signs that stand for an abbreviation, part
     words or are not seen, in scripts with rules, or a word that others may change.
-    Neighbours that are one word are left to `may_join`.
+    Neighbours that are one word are left to `may_join`, and names in which `FIRST` is
+    not the first word to those who put pieces together.
     """
     if text.isascii() and text.isalnum():
         word = text.lower()
@@ -231,7 +234,7 @@ def _readings(parts: Sequence[_Part]) -> list[list[str]]:
 @cache
 def _rewritten() -> frozenset[str]:
     """Give all words that may be written otherwise for what stands beside them."""
-    return beginning_words() | changing_words()
+    return beginning_words() | changing_words() | {FIRST}
 
 
 @cache
@@ -242,8 +245,11 @@ def beginning_words() -> frozenset[str]:
 
 @cache
 def changing_words() -> frozenset[str]:
-    """Give the Latin words with which `read_piece` reads nothing."""
-    return person_words().abd | rewritten_words()
+    """Give the Latin words with which `read_piece` reads nothing.
+
+    All that others may be written otherwise for, but `FIRST`.
+    """
+    return person_words().abd | rewritten_words() - {FIRST}
 
 
 def is_usual(words: Sequence[str]) -> bool:
@@ -254,7 +260,8 @@ def is_usual(words: Sequence[str]) -> bool:
     """
     if _rewritten().isdisjoint(words):
         return True
-    if not changing_words().isdisjoint(words):
+    # An "i" that begins a name is no number.
+    if FIRST in words[1:] or not changing_words().isdisjoint(words):
         return False
     begins = beginning_words()
     return not any(

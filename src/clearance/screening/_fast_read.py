@@ -172,13 +172,14 @@ def _may_lack_vowels(words: Any, vowels: Any) -> bool:
 @njit(cache=True, nogil=True, error_model="numpy")
 def rows_of_pieces(
     pieces: Any, starts: Any, slow: Any, ascii_only: Any, script: Any, marks: Any,
-    reading_starts: Any, word_starts: Any, words: Any, vowels: Any,
+    reading_starts: Any, word_starts: Any, words: Any, vowels: Any, number_word: int,
 ) -> Any:  # fmt: skip
     """Put names together of what their pieces are read as; do what `rows_of` does.
 
     The readings of a piece are those from `reading_starts[piece]` on, their words
     `words[word_starts[r]:word_starts[r + 1]]`; *vowels* counts those of each word.
-    Marks in *slow* what is to be read as a whole. Returns the texts of rows, where
+    Marks in *slow* what is to be read as a whole, such as names in which the word
+    *number_word* is not the first. Returns the texts of rows, where
     their words begin, the words, whether each row is of syllables, and whether its
     vowels are not known.
     """
@@ -223,6 +224,8 @@ def rows_of_pieces(
                 reading = reading_starts[piece] + _nth(manner, of_it, number)
                 for at in range(word_starts[reading], word_starts[reading + 1]):
                     found[total] = words[at]
+                    if words[at] == number_word and total > begin:
+                        slow[text] = True
                     total += 1
             again = total == begin
             for earlier in range(before_rows, rows):
@@ -235,7 +238,9 @@ def rows_of_pieces(
             if again:
                 total = begin
                 continue
-            if not guessed and _may_lack_vowels(found[begin:total], vowels):
+            if slow[text] or (
+                not guessed and _may_lack_vowels(found[begin:total], vowels)
+            ):
                 slow[text] = True
                 break
             texts[rows], spoken[rows], bare[rows] = text, as_syllables, guessed

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.names import (
+    FIRST,
     MOST_SIGNS,
     are_bare,
     beginning_words,
@@ -123,6 +124,7 @@ class Pieces:
         self._words_of = Grown(np.int64)
         self._words = Words()
         self._wholes = Wholes(self._words)
+        self._first = self._words.numbered(FIRST)
         self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
         self._bones, self._bone_ends = Grown(np.uint8), Grown(np.int64)
         self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
@@ -158,7 +160,7 @@ class Pieces:
         self._describe(new)
         known_words = (
             self._script(), self._marks(), self._readings(), self._reading_words(),
-            self._words_of(), self._vowels().reshape(-1, 3),
+            self._words_of(), self._vowels().reshape(-1, 3), self._first,
         )  # fmt: skip
         found = self._code.rows_of_pieces(
             pieces, starts, slow, ascii_only, *known_words
