@@ -12,10 +12,10 @@ from ._clean import lexicon
 from ._pinyin import pinyin
 from ._wade_giles import of_syllable
 
-_RUN = re.compile(
-    r"(?P<hangul>[\uac00-\ud7a3]+)"
-    r"|(?P<han>[\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+)"
-)
+_HANGUL = r"\uac00-\ud7a3"
+_HAN = r"\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_RUN = re.compile(rf"(?P<hangul>[{_HANGUL}]+)|(?P<han>[{_HAN}]+)")
+_SIGN = re.compile(f"[{_HANGUL}{_HAN}]")
 _KANA = re.compile(r"[\u3040-\u30ff]+")
 # Katakana, in which Japanese spells foreign words.
 _FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
@@ -60,7 +60,7 @@ def is_heard(text: str) -> bool:
 
 def has_signs(text: str) -> bool:
     """Say whether a text has Chinese, Japanese or Korean signs."""
-    return not text.isascii() and _RUN.search(text) is not None
+    return not text.isascii() and _SIGN.search(text) is not None
 
 
 def may_be_translated(text: str) -> bool:

@@ -50,6 +50,9 @@ def hebrew_readings(text: str) -> tuple[str, ...]:
 
 def _once(words: list[str], read: list[str]) -> Iterator[str]:
     """Leave out the Latin words that only say again what a Hebrew one says."""
+    if not any(map(str.isascii, words)):
+        yield from read
+        return
     pairs = list(zip(words, read, strict=True))
     said = {fold(latin) for word, latin in pairs if not word.isascii()}
     for word, latin in pairs:

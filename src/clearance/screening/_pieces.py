@@ -67,7 +67,8 @@ class Texts:
         return len(self.starts) - 1
 
     def __getitem__(self, at: int) -> str:
-        text = _text(self.data[self.starts[at] : self.starts[at + 1]])
+        low, high = self.starts[at : at + 2].tolist()
+        text = str(self.data[low:high].data, "utf-8", "surrogatepass")
         return text.strip() if self.stripped else text
 
     def part(self, low: int, high: int) -> "Texts":
@@ -325,7 +326,3 @@ def _longer(values: npt.NDArray[_Kind], size: int) -> npt.NDArray[_Kind]:
     found = np.zeros(2 * size, values.dtype)
     found[: len(values)] = values
     return found
-
-
-def _text(data: Letters) -> str:
-    return data.tobytes().decode("utf-8", "surrogatepass")
