@@ -34,6 +34,7 @@ from ._identifiers import (
 from ._joins import Joins
 from ._parties import decode, parties_table
 from ._pause import uncollected
+from ._readings import parts_of, written_parts
 from ._scorecard import NAMING, word_weight
 from ._several import listed_names
 from ._terms import UNKNOWN_RARITY, Terms
@@ -52,10 +53,10 @@ class Shelf:
 
     A text is one reading of a name: `terms` finds the texts that have a word,
     `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
-    and `name_of_text` the name behind it; `names` has the property and the spelling of
-    each name, `name_party` its party. `heads` are the beginnings of names without
-    spaces, in either order of a person's, and their consonants behind `BONES`, sorted;
-    `headed` is the name of each. `links` counts for each party how
+    and `name_of_text` the name behind it; `names` has the property, the spelling and
+    the readings of each name, `name_party` its party. `heads` are the beginnings of
+    names without spaces, in either order of a person's, and their consonants behind
+    `BONES`, sorted; `headed` is the name of each. `links` counts for each party how
     many listed ones are linked to it.
     """
 
@@ -113,9 +114,8 @@ class Shelf:
         return bool(self._columns["property"][name].as_py() == "weakAlias")
 
     def parts_of(self, name: int) -> tuple[NameParts, ...]:
-        """Take a listed name apart."""
-        text = self._columns["text"][name].as_py()
-        return _parts_of(text, person=self.is_person(self.party_of(name)))
+        """Give a listed name taken apart."""
+        return parts_of(self._columns["readings"][name].as_py())
 
     def kind_of(self, party: int) -> str:
         """Give the kind of a party."""
@@ -191,7 +191,12 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         for entry in dict.fromkeys(listing.entity.names):
             names.append(entry)
             name_party.append(place)
-    texts = list(_texts(names, name_party, persons))
+    whose = [persons[party] for party in name_party]
+    readings = [
+        _parts_of(text, person=person)
+        for (_, text), person in zip(names, whose, strict=True)
+    ]
+    texts = list(_texts(readings, whose))
     rarity = _rarities(parts for _, parts, _ in texts)
     terms, weights = _terms(texts, names, rarity)
     begun = [
@@ -208,7 +213,7 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
         text_weight=weights,
         text_is_person=np.array([person for _, _, person in texts], dtype=np.bool_),
-        names=_names_table(names),
+        names=_names_table(names, readings),
         name_party=np.array(name_party, dtype=np.int32),
         parties=parties_table(held).combine_chunks(),
         party_is_person=np.array(persons, dtype=np.bool_),
@@ -235,14 +240,10 @@ def _heads(text: str, *, person: bool) -> Iterator[str]:
 _Text = tuple[int, NameParts, bool]
 
 
-def _texts(
-    names: list[tuple[str, str]], name_party: list[int], persons: list[bool]
-) -> Iterator[_Text]:
-    """Read every name in every way: (name, reading, is it a person's)."""
-    for number, (_, text) in enumerate(names):
-        person = persons[name_party[number]]
-        readings = _parts_of(text, person=person)
-        yield from ((number, parts, person) for parts in readings if parts.words)
+def _texts(readings: list[tuple[NameParts, ...]], whose: list[bool]) -> Iterator[_Text]:
+    """List every reading of every name: (name, reading, is it a person's)."""
+    for number, (one, person) in enumerate(zip(readings, whose, strict=True)):
+        yield from ((number, parts, person) for parts in one if parts.words)
 
 
 def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
@@ -309,13 +310,16 @@ def _aside(
             yield written, folded
 
 
-def _names_table(names: list[tuple[str, str]]) -> pa.Table:
+def _names_table(
+    names: list[tuple[str, str]], readings: list[tuple[NameParts, ...]]
+) -> pa.Table:
     # A lone surrogate, which only a damaged file has, cannot be kept as it is.
     texts = [text.encode("utf-8", "replace").decode("utf-8") for _, text in names]
     return pa.table(
         {
             "text": pa.array(texts, pa.large_string()),
             "property": pa.array([prop for prop, _ in names], pa.string()),
+            "readings": pa.array([*map(written_parts, readings)], pa.large_string()),
         }
     )
 
