@@ -280,6 +280,7 @@ def test_firms_in_cyrillic_are_read_as_translators_write_them(
         ("گروه صنعتی شهید همت", "group industrial shahid hemmat"),
         ("خبرگزاری فارس", "news agency fars"),
         ("شركة النور للمقاولات", "company al noor construction"),
+        ("مجموعة ساكسيس للشحن", "group success freight"),
     ],
 )
 def test_what_firms_are_called_by_is_also_read_by_its_sound(

@@ -118,6 +118,15 @@ def test_each_of_several_names_in_one_field_is_searched_for(asked: str) -> None:
     assert index.screen(Query(names=(asked,)))
 
 
+def test_a_short_form_in_brackets_is_none_of_the_names_in_hebrew() -> None:
+    """Also where its last letter is written otherwise within the name."""
+    index = Index.build([_listing("0", "Ben Zion GOPSTEIN")])
+
+    (found,) = index.screen(Query(names=("בן ציון (בנצי) גופשטיין",)))
+    (plain,) = index.screen(Query(names=("בן ציון גופשטיין",)))
+    assert found.score == plain.score
+
+
 @pytest.mark.parametrize(
     "listed",
     [

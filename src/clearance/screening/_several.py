@@ -29,6 +29,8 @@ _LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
 _LEAST_SHORT = 5  # letters of a short name that is searched for by itself
 _LEAST_SHORTENED = 3  # words of which another may be an abbreviation
+# Hebrew letters as they are written where a word ends, and elsewhere.
+_FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 
@@ -148,7 +150,8 @@ def _is_short_for(word: str, words: list[str]) -> bool:
 
     In their order, each of its letters in one of them: ГосНИИмаш, VNIIFTRI.
     """
+    word = word.translate(_FINAL)
     if len(word) < _LEAST_LETTERS or word[0] not in {one[0] for one in words}:
         return False
-    letters = iter(" ".join(words))
+    letters = iter(" ".join(words).translate(_FINAL))
     return all(char in letters for char in word)
