@@ -22,7 +22,7 @@ from ._lookup import (
     Lookup,
 )
 from ._pieces import Pieces
-from ._scorecard import FIGURES, least_met
+from ._scorecard import FIGURES
 from ._spans import Places
 from ._terms import Floats, initial
 
@@ -30,7 +30,6 @@ from ._terms import Floats, initial
 # that has initials, which tell too little before they are.
 _MOST_WEIGHED = 600
 _MOST_TIMES = 4
-_ROUNDING = 1e-4
 
 
 class Compiled:
@@ -71,6 +70,11 @@ class Compiled:
         count = len(shelf.name_of_text)
         self._sums = np.zeros(count, np.float32)
         self._joined = np.full((count, 2), -1, np.int64)
+        self._met = (
+            np.empty(count, np.int32),
+            np.empty(count, np.int64),
+            np.empty(count, np.float64),
+        )
         self._asked = 0
         self.pieces = Pieces(reading)
         self.likening = Likening(alike, terms)
@@ -109,8 +113,6 @@ class Compiled:
             least,
             needed,
             eased,
-            _least_met(least, eased),
-            _least_met(least, eased) - _ROUNDING,
             (rows.letter_starts, rows.letters, rows.singles),
             short,
             rows.syllabic,
@@ -119,7 +121,7 @@ class Compiled:
             self._text_terms,
             FIGURES,
             most_weighed(np.diff(rows.letter_starts)),
-            (head, sums, self._joined, asked),
+            (head, sums, self._joined, self._met, asked),
         )
         self._head = head
         return found
@@ -145,16 +147,6 @@ def load_compiled(shelf: Shelf) -> Compiled:
 def most_weighed(letters: Places) -> Places:
     """Say how many texts may be laid beside rows that have so many single letters."""
     return _MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
-
-
-def _least_met(asked: Floats, needed: Floats) -> Floats:
-    """Give `least_met` as persons' names and as anything else's (2 by names)."""
-    return np.stack(
-        [
-            least_met(asked[0], needed[:, 0], person=True),
-            least_met(asked[1], needed[:, 1], person=False),
-        ]
-    )
 
 
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:

@@ -72,6 +72,16 @@ def _at_most(met: float, asked: float, listed: float, side: int, figures: Any) -
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def _least_met(asked: float, needed: float, side: int, figures: Any) -> float:
+    """Do what `_scorecard.least_met` does for one row."""
+    share = min(needed / figures[8], 1.0)
+    found = figures[side] * share * asked / (1 - share * (1 - figures[side]))
+    if side == 0:
+        found = min(found, asked - figures[6])
+    return max(found, 0.0)
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def _searched(
     low: int, high: int, entries: Any, most: Any, costs: Any, enough: float,
     searched: Any,
@@ -201,7 +211,7 @@ def _close_case(
 @njit(cache=True, nogil=True, error_model="numpy")
 def close_texts(
     starts: Any, entries: Any, weighs: Any, least: Any, needed: Any, eased: Any,
-    least_met: Any, enough: Any, letters: Any, short: Any, syllabic: Any, terms: Any,
+    letters: Any, short: Any, syllabic: Any, terms: Any,
     texts: Any, text_terms: Any, figures: Any, most_weighed: Any, scratch: Any,
 ) -> Any:  # fmt: skip
     """Find for each row the texts whose best case is enough.
@@ -210,8 +220,8 @@ def close_texts(
     (starts, texts, weights, most, words, first letters), *texts* (weight, is a person),
     *text_terms* (starts, terms, weights, and starts and terms of those that tell
     nothing). *scratch* is room for each term and text, of which the first is -1
-    everywhere, the second 0, and both are left so, and a number that no earlier row
-    had.
+    everywhere, the second 0, and both are left so; more room for each text that is
+    left as it comes; and a number that no earlier row had.
     Returns rows, texts and best cases.
     """
     e_terms, e_credit, e_covers, e_weights = entries
@@ -222,10 +232,7 @@ def close_texts(
     rows_found, texts_found, best_found = [0], [0], [0.0]
     searched = np.zeros(len(e_terms), np.bool_)
     following = np.empty(len(e_terms), np.int32)
-    head, sums, joined, stamped = scratch
-    touched = np.empty(len(sums), np.int32)
-    bests = np.empty(len(sums), np.float64)
-    kept = np.empty(len(sums), np.int64)
+    head, sums, joined, (touched, kept, bests), stamped = scratch
     m_earned = np.empty(_MOST_MEETING, np.float64)
     m_covers = np.empty(_MOST_MEETING, np.int64)
     m_theirs = np.empty(_MOST_MEETING, np.int64)
@@ -233,6 +240,7 @@ def close_texts(
     m_weight = np.empty(_MOST_MEETING, np.float64)
     a_covers = np.empty(_MOST_MEETING, np.int64)
     a_weights = np.empty(_MOST_MEETING, np.float64)
+    least_met = np.empty(2, np.float64)
     for row in range(len(starts) - 1):
         low, high = starts[row], starts[row + 1]
         if low == high:
@@ -240,7 +248,9 @@ def close_texts(
         for at in range(low, high):
             following[at] = head[e_terms[at]]
             head[e_terms[at]] = at
-        due = min(enough[0, row], enough[1, row])
+        for at in range(2):
+            least_met[at] = _least_met(least[at, row], eased[row, at], at, figures)
+        due = least_met.min() - _ROUNDING
         rest = _searched(
             low, high, (e_terms, e_credit, e_covers), t_most, t_starts, due, searched,
         )  # fmt: skip
@@ -284,7 +294,7 @@ def close_texts(
             # In single precision, and so a little more.
             most = earlier + rest + _ROUNDING
             side = 0 if is_person[text] else 1
-            if most < enough[side, row]:
+            if most < least_met[side] - _ROUNDING:
                 continue
             limit = _at_most(most, least[side, row], weight_of[text], side, figures)
             if limit < eased[row, side]:
@@ -299,7 +309,7 @@ def close_texts(
                 while at >= 0:
                     met += e_credit[at] * x_weights[place]
                     at = following[at]
-            if met < least_met[side, row]:
+            if met < least_met[side]:
                 continue
             best = _best_case(met, least[side, row], weight_of[text], side, figures)
             if best >= eased[row, side]:

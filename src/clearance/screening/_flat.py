@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +58,4 @@ class Flat:
 
 def begins(counts: Sequence[int]) -> Places:
     """Say where each of some spans begins, and where the last ends."""
-    found = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=found[1:])
-    return found
+    return np.array([*accumulate(counts, initial=0)], np.int64)

@@ -253,6 +253,8 @@ class Search:
 
     def _named(self, likely: Likely) -> Iterator[tuple[int, int]]:
         """Give each name once for a row, the best first."""
+        if not len(likely.rows):
+            return
         names = self._shelf.name_of_text[likely.texts]
         order = np.lexsort((names, -likely.best, likely.rows))
         rows, names = likely.rows[order], names[order]
