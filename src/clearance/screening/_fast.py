@@ -78,7 +78,8 @@ def _least_met(asked: float, needed: float, side: int, figures: Any) -> float:
     found = figures[side] * share * asked / (1 - share * (1 - figures[side]))
     if side == 0:
         found = min(found, asked - figures[6])
-    return max(found, 0.0)
+    least: float = max(found, 0.0)
+    return least
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

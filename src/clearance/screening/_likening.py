@@ -143,7 +143,9 @@ class Likening:
         count = len(folded)
         forms = [name_forms(word) for word in folded]
         first = np.array([*accumulate(map(len, forms), initial=0)], np.int64)
-        asked_before, self._asked = self._asked, self._asked + count
+        if self._asked < 0:
+            self._clean()
+        asked_before = self._asked
         scratch = *self._scratch, asked_before
         # Should it be interrupted, what was marked is not taken for clean.
         self._asked = -1
