@@ -18,6 +18,8 @@ _MAYBE = re.compile(
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
 )
+# What may part several names in one field of a list.
+_LISTED = re.compile(r"[;/·•(（]|known as|k\.?a\b|b\.?a\b", re.IGNORECASE)
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 # Whom a plant or an institute is named after is often left out.
@@ -94,7 +96,7 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
 
     Lists, too, write several names of a firm into one field: "A (also known as B)".
     """
-    if person or len(text) > LONGEST_FIELD or not _MAYBE.search(text):
+    if person or len(text) > LONGEST_FIELD or not _LISTED.search(text):
         return (text,)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
     return tuple(dict.fromkeys((text, *parts, _said_once(text), *_short_names(text))))
