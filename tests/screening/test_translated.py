@@ -29,6 +29,8 @@ from clearance.screening import Index, Query, compare_names
         # Kana has no l, no v and no th, and fills what has no vowels.
         ("有限会社ヴラジヴォルク", "Vladzhivolk LLC"),
         ("デルビックスミス有限会社", "Delvicksmith LLC"),
+        # Initials are joined though no space parts them from signs.
+        ("株式会社V.P.ゾルギン名称国立設計局", "V.P. Zorgin State Design Bureau"),
     ],
 )
 def test_what_translators_write_for_one_another_is_no_difference(

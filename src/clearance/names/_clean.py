@@ -14,7 +14,11 @@ _ASCII = {
     **dict.fromkeys(map(ord, "'`\""), ""),
     ord("&"): " and ",
 }
-_DOTTED = re.compile(r"(?<![^\W_])([^\W\d_])[./](?=[^\W\d_](?![^\W_]))")
+# Chinese, Japanese and Korean signs: they part letters as spaces do.
+_SIGNS = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+_DOTTED = re.compile(
+    rf"(?<![^\W_{_SIGNS}])([^\W\d_{_SIGNS}])[./](?=[^\W\d_{_SIGNS}](?![^\W_{_SIGNS}]))"
+)
 # Where one thing that is quoted ends and the next begins: “Republic of Crimea”“Krym”.
 _BETWEEN_QUOTED = re.compile('(?<=\\w)["“”„«»‘’]{2,}(?=\\w)')
 # The mark behind Hebrew letters that stand for sounds of other languages, and how else

@@ -26,7 +26,7 @@ _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
-_OTHER_TRANSLATED = 0.92
+_OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _BY_SHARES = frozenset({"shares"})
@@ -182,8 +182,9 @@ def form_factor(
     """Say what is left where the legal forms of two names differ; 1 where they may."""
     if not asked or not listed or asked & listed:
         return 1.0
-    same = translated or _kinds(asked) & _kinds(listed)
-    return _OTHER_FORM if same else _OTHER_KIND
+    if translated:
+        return _FORM_TRANSLATED
+    return _OTHER_FORM if _kinds(asked) & _kinds(listed) else _OTHER_KIND
 
 
 def _kinds(forms: Collection[str]) -> frozenset[str]:
@@ -231,7 +232,7 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
         fit.lower(0.9, "The name is made of ordinary words, with a slip.")
     elif translated and len(fit.pairs) >= _MANY_ORDINARY:
         both = fit.asked_alone and fit.listed_alone
-        fit.lower(0.75 if both else 0.9, "Ordinary words differ.")
+        fit.lower(0.75 if both else 0.95, "Ordinary words differ.")
     else:
         fit.lower(0.5, "Only ordinary words or numbers meet.")
 
