@@ -58,6 +58,8 @@ def clean(text: str, *, dotted: bool = False) -> str:
     text = text[:LONGEST]
     if not text.isascii():
         return _clean_any(text, dotted=dotted)
+    if '""' in text:
+        text = _BETWEEN_QUOTED.sub(" ", text)
     if dotted and ("." in text or "/" in text):
         text = _DOTTED.sub(r"\1", text)
     return " ".join(text.lower().translate(_ASCII).split())
