@@ -1,7 +1,6 @@
 """What the words of a query are on the lists: looked up once each, and kept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from clearance.names import is_spelt_word
 from ._alike import Alike, find_alike
 from ._alike_few import Found, Word
 from ._build import Shelf
+from ._drawn import Drawn, Entries, laid_out
 from ._few import LEAST_SYLLABLE, MOST_FEW, NEAR, SAME, SURE, Few
 from ._letters import Hashes, joined_hashes
 from ._rows import Row
@@ -28,62 +28,10 @@ JOINED = np.float32(credit(0.96))
 WHOLE = np.float32(1.02)
 MOST_WORDS = 12  # words of a name that are looked for written as one
 MOST_BITS = 62
-# More than there are terms: a row and a term are one number.
-_MANY = 2**32
 INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
 
 # How a word was written: without vowels, in signs for syllables.
 _Manner = tuple[bool, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """Words of rows and listed words that they may be.
-
-    One entry each: `rows`, `terms` and what it earns (`credit`); `covers` has a bit for
-    each word of the row that the listed word is, `weights` what these weigh as a
-    person's and as anything else's (2 by entries).
-    """
-
-    rows: Places
-    terms: Ints
-    credit: Floats
-    covers: Places
-    weights: Floats
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The listed words that rows look for, and what the rows weigh.
-
-    The entries of row r are `starts[r]:starts[r + 1]` of `entries`. `weighs` is what
-    each row weighs as a person's name and as anything else's (2 by rows), infinite
-    where it is not read so; `least` the same where words that are one listed word count
-    as one, and those that may tell nothing not at all. `short` has a bit for each word
-    of a row that may be initials.
-    """
-
-    starts: Places
-    entries: Entries
-    weighs: Floats
-    least: Floats
-    short: Places
-
-    def having(self, rows: Places, terms: Ints) -> tuple[Places, Places]:
-        """Find the entries of rows that are terms: which of the pairs, the entry."""
-        order, keys = self._by_term
-        sought = rows * _MANY + terms
-        low = np.searchsorted(keys, sought)
-        there = np.flatnonzero(keys[np.minimum(low, len(keys) - 1)] == sought)
-        high = np.searchsorted(keys, sought[there], side="right")
-        which, places = spread(low[there], high)
-        return there[which], order[places]
-
-    @cached_property
-    def _by_term(self) -> tuple[Places, Places]:
-        keys = self.entries.rows * _MANY + self.entries.terms
-        order = np.argsort(keys, kind="stable")
-        return order, keys[order]
 
 
 class Known(NamedTuple):
@@ -334,7 +282,7 @@ class Lookup:
             weighs[side, unread] = least[side, unread] = np.inf
         short = np.where(self._text_size()[words] <= INITIALS, covers, 0)
         short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
-        return _laid_out(parts, weighs, least, short)
+        return laid_out(parts, weighs, least, short)
 
     def _wholes(self, words: Places, lengths: Places, weighs: Floats) -> Entries:
         """Make entries of the rows that are a listed name but for its spaces."""
@@ -428,25 +376,3 @@ def _summed(rows: Places, weights: Floats, size: int) -> Floats:
     return np.stack(
         [np.bincount(rows, weights=side, minlength=size) for side in weights]
     ).astype(np.float32)
-
-
-def _laid_out(
-    parts: Sequence[Entries],
-    weighs: Floats,
-    least: Floats,
-    short: Places,
-) -> Drawn:
-    """Put the entries of each row together."""
-    rows = np.concatenate([one.rows for one in parts])
-    order = np.argsort(rows, kind="stable")
-    rows = rows[order]
-    entries = Entries(
-        rows,
-        np.concatenate([one.terms for one in parts])[order],
-        np.concatenate([one.credit for one in parts])[order],
-        np.concatenate([one.covers for one in parts])[order],
-        np.concatenate([one.weights for one in parts], axis=1)[:, order],
-    )
-    count = weighs.shape[1]
-    starts = np.searchsorted(rows, np.arange(count + 1))
-    return Drawn(starts, entries, weighs, least, short)

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._lookup import Drawn, single_letters
+from ._drawn import Drawn
+from ._lookup import single_letters
 from ._rows import Row
 from ._scorecard import INITIAL_EARNS, INITIAL_WEIGHT, covered, judged_at_best
 from ._spans import Places, spread

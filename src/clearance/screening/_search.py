@@ -20,10 +20,11 @@ from clearance.errors import UsageError
 
 from ._accelerate import Compiled, load_compiled, most_weighed
 from ._build import Shelf
+from ._drawn import Drawn
 from ._flat import Flat
 from ._glance import MOST_ROWS, Glance, Sums
 from ._heads import Heads
-from ._lookup import Drawn, Lookup
+from ._lookup import Lookup
 from ._pairing import closest_case
 from ._pieces import Texts
 from ._rows import Row
