@@ -29,7 +29,7 @@ FILES = sorted(SOURCE.rglob("*.py"))
 # Compiled, and kept where the compiler keeps it, when it is loaded; which is only when
 # compiled search is asked for.
 COMPILED = {
-    f"clearance.screening.{one}" for one in ("_fast", "_fast_entries", "_fast_read")
+    f"clearance.screening._fast{one}" for one in ("", "_alike", "_entries", "_read")
 }
 
 # Modules and classes that are longer than the house allows, each with the day on which

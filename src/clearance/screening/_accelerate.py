@@ -17,7 +17,6 @@ from ._lookup import (
     INITIALS,
     JOINED,
     MOST_BITS,
-    MOST_WORDS,
     WHOLE,
     Lookup,
 )
@@ -25,6 +24,7 @@ from ._pieces import Pieces
 from ._scorecard import FIGURES
 from ._spans import Places
 from ._terms import Floats, initial
+from ._together import MOST_WORDS
 
 # More texts of one row than this are not laid beside it; so many times as many of one
 # that has initials, which tell too little before they are.

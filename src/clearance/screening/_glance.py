@@ -16,10 +16,11 @@ import numpy.typing as npt
 
 from ._build import Shelf
 from ._letters import joined_hash, neighbours, sieve_place
-from ._lookup import MOST_WORDS, Known, Lookup
+from ._lookup import Known, Lookup
 from ._rows import Row
 from ._scorecard import MARRIED, best_case, least_met_by_one
 from ._terms import Floats, Ints
+from ._together import MOST_WORDS
 
 # More rows are sooner looked at together.
 MOST_ROWS = 8

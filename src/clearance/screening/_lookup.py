@@ -15,18 +15,17 @@ from ._alike_few import Found, Word
 from ._build import Shelf
 from ._drawn import Drawn, Entries, laid_out
 from ._few import LEAST_SYLLABLE, MOST_FEW, NEAR, SAME, SURE, Few
-from ._letters import Hashes, joined_hashes
 from ._rows import Row
 from ._scorecard import MARRIED, credit, naming_weights
 from ._spans import Grown, Places, spread
 from ._spelt import Roles, Spelt
 from ._terms import Floats, Floats64, Ints
+from ._together import Together
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
 # What a whole name earns that is a listed one but for its spaces: it goes before words.
 WHOLE = np.float32(1.02)
-MOST_WORDS = 12  # words of a name that are looked for written as one
 MOST_BITS = 62
 INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
 
@@ -262,8 +261,13 @@ class Lookup:
         )
         weighs = _summed(row_of, weights, len(rows))
         least, parts = _summed(row_of, spare, len(rows)), [alike]
+        together = Together(
+            lengths,
+            (self._fold_hash()[words], self._fold_size()[words]),
+            (self._text_hash()[words], self._text_size()[words]),
+        )
         for size in (2, 3) if joined else ():
-            first, terms = self._as_one(words, row_of, at, size)
+            first, terms = together.as_one(self._terms, row_of, at, size)
             run = first + np.arange(size)[:, None]
             parts.append(
                 Entries(
@@ -276,7 +280,12 @@ class Lookup:
             )
             least -= _summed(row_of[first], spare[:, run[1:]].sum(axis=1), len(rows))
         if joined:
-            parts.append(self._wholes(words, lengths, weighs))
+            whole, terms = together.as_whole(self._terms)
+            all_words = np.left_shift(1, np.minimum(lengths, MOST_BITS)) - 1
+            same = np.full(len(whole), WHOLE)
+            parts.append(
+                Entries(whole, terms, same, all_words[whole], weighs[:, whole])
+            )
         for side, read in enumerate(("person", "company")):
             unread = [at for at, row in enumerate(rows) if not getattr(row, read)]
             weighs[side, unread] = least[side, unread] = np.inf
@@ -284,68 +293,12 @@ class Lookup:
         short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
         return laid_out(parts, weighs, least, short)
 
-    def _wholes(self, words: Places, lengths: Places, weighs: Floats) -> Entries:
-        """Make entries of the rows that are a listed name but for its spaces."""
-        rows, terms = self._as_whole(words, lengths)
-        covered = np.left_shift(1, np.minimum(lengths, MOST_BITS)) - 1
-        same = np.full(len(rows), WHOLE)
-        return Entries(rows, terms, same, covered[rows], weighs[:, rows])
-
-    def _as_whole(self, words: Places, lengths: Places) -> tuple[Places, Ints]:
-        """Find rows that are a listed name but for its spaces: the rows, the terms."""
-        found = np.full(len(lengths), -1, np.int32)
-        for hashes, sizes in (
-            (self._fold_hash()[words], self._fold_size()[words]),
-            (self._text_hash()[words], self._text_size()[words]),
-        ):
-            terms = self._terms.find_joined(_whole_hashes(hashes, sizes, lengths))
-            found = np.where(found >= 0, found, terms)
-        kept = (found >= 0) & (lengths > 1) & (lengths <= MOST_WORDS)
-        return np.flatnonzero(kept), found[kept]
-
-    def _as_one(
-        self, words: Places, row_of: Places, at: Places, size: int
-    ) -> tuple[Places, Ints]:
-        """Find neighbouring words that are one listed word: the first's place, term."""
-        first = np.arange(max(len(words) - size + 1, 0))
-        last = first + size - 1
-        first = first[(row_of[last] == row_of[first]) & (at[last] < MOST_WORDS)]
-        found = self._terms.find_all(
-            _run_hashes(self._fold_hash()[words], self._fold_size()[words], first, size)
-        )
-        keys = _run_hashes(
-            self._text_hash()[words], self._text_size()[words], first, size
-        )
-        for spelt in (self._terms.find_all(keys), self._terms.find_spelt(keys)):
-            found = np.where(found >= 0, found, spelt)
-        kept = (found >= 0) & (found < len(self._terms.rarity))
-        return first[kept], found[kept]
-
 
 def _weights(
     naming: npt.NDArray[np.bool_], rarity: Floats64, *, person: bool
 ) -> Floats64:
     """Weigh words that name, by how rare they are; others weigh nothing."""
     return np.where(naming, naming_weights(rarity, person=person), 0.0)
-
-
-def _whole_hashes(hashes: Hashes, sizes: Ints, lengths: Places) -> Hashes:
-    """Reduce rows of so many words to numbers, each row's words written as one."""
-    first = np.cumsum(lengths) - lengths
-    found: Hashes = hashes[first]
-    for step in range(1, min(int(lengths.max(initial=0)), MOST_WORDS)):
-        rows = np.flatnonzero(lengths > step)
-        at = first[rows] + step
-        found[rows] = joined_hashes(found[rows], hashes[at], sizes[at])
-    return found
-
-
-def _run_hashes(hashes: Hashes, sizes: Ints, first: Places, size: int) -> Hashes:
-    """Reduce words written as one to numbers, each run of so many from its first."""
-    found = hashes[first]
-    for step in range(1, size):
-        found = joined_hashes(found, hashes[first + step], sizes[first + step])
-    return found
 
 
 def married(rows: Sequence[Row], count: int) -> Floats:
