@@ -34,6 +34,15 @@ _ROWS = (
         ("batch", "batch_times"),
     ),
     (
+        (
+            "the same with `[fast]`: fresh process / again / a table of 1,000,000 rows "
+            "in a fresh process"
+        ),
+        "{batch_fast[first]:,.0f} / {batch_fast[again]:,.0f} / "
+        "{batch_million[first]:,.0f}",
+        ("batch_fast", "batch_million"),
+    ),
+    (
         "one query in process, words never seen: p50 / p99",
         "{single_mixed_first[p50]:.2f} / {single_mixed_first[p99]:.2f} ms",
         ("single_mixed_first",),
@@ -42,6 +51,12 @@ _ROWS = (
         "the same, words seen before",
         "{single_mixed_again[p50]:.2f} / {single_mixed_again[p99]:.2f} ms",
         ("single_mixed_again",),
+    ),
+    (
+        "one query with `[fast]`, words never seen / seen before: p50 / p99",
+        "{single_fast_first[p50]:.2f} / {single_fast_first[p99]:.2f} ms; "
+        "{single_fast_again[p50]:.2f} / {single_fast_again[p99]:.2f} ms",
+        ("single_fast_first", "single_fast_again"),
     ),
     (
         (
