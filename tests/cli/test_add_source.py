@@ -150,9 +150,8 @@ def answers(data: Path, names: list[str], place: Path) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize(
-    "forms", [("ftm", "statements"), pytest.param(("ftm",), marks=pytest.mark.slow)]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("forms", [("ftm", "statements"), ("ftm",)])
 def test_an_export_added_elsewhere_answers_the_same_and_exports_the_same(
     starter_data: Path, tmp_path: Path, forms: tuple[str, ...]
 ) -> None:

@@ -1,4 +1,4 @@
-"""`clearance divergence` as its users run it, on real lists of three authorities."""
+"""`clearance divergence` as its users run it, mostly on real lists of three authorities."""
 
 import csv
 import io
@@ -43,6 +43,7 @@ def told(ran: Ran) -> dict[str, Any]:
     return report
 
 
+@pytest.mark.slow
 def test_one_party_is_told_with_days_and_bounds(ask: Run, lists: Path) -> None:
     """Gazprom's head: days of Canada and the UK, and OFAC's oldest edition."""
     (found,) = json.loads(
@@ -61,6 +62,7 @@ def test_one_party_is_told_with_days_and_bounds(ask: Run, lists: Path) -> None:
     assert stands["ca"]["days_behind"] == {"least": 15, "most": None}
 
 
+@pytest.mark.slow
 def test_who_may_be_listed_under_another_entry_is_an_open_question(ask: Run) -> None:
     """Canada's VTB was not joined with OFAC's: so Canada is not said to lack it."""
     (party,) = told(ask("ofac-17013", "--json", "-"))["parties"]
@@ -71,6 +73,7 @@ def test_who_may_be_listed_under_another_entry_is_an_open_question(ask: Run) -> 
     assert "same name" in canada["why"]
 
 
+@pytest.mark.slow
 def test_persons_of_a_country_are_compared_and_counted(ask: Run) -> None:
     report = told(ask("--country", "Belarus", "--kind", "Person", "--json", "-"))
 
@@ -84,6 +87,7 @@ def test_persons_of_a_country_are_compared_and_counted(ask: Run) -> None:
     assert us["listed"] == us["shared"]["us"]
 
 
+@pytest.mark.slow
 def test_those_that_one_lists_and_another_does_not(ask: Run) -> None:
     report = told(
         ask(
@@ -105,6 +109,7 @@ def test_those_that_one_lists_and_another_does_not(ask: Run) -> None:
         assert party["authorities"]["ca"]["editions"] == {"ca_sema": "2025-05-25"}
 
 
+@pytest.mark.slow
 def test_a_list_of_before_the_first_listing_is_not_said_to_lack_anybody(
     ask: Run,
 ) -> None:
@@ -122,6 +127,7 @@ def test_a_list_of_before_the_first_listing_is_not_said_to_lack_anybody(
             assert min(others) <= "2022-02-24"
 
 
+@pytest.mark.slow
 def test_the_table_the_page_and_the_picture(ask: Run, tmp_path: Path) -> None:
     page, picture = tmp_path / "page.html", tmp_path / "picture.svg"
 
@@ -136,6 +142,7 @@ def test_the_table_the_page_and_the_picture(ask: Run, tmp_path: Path) -> None:
     assert any("UK lists" in text for text in texts)
 
 
+@pytest.mark.slow
 def test_a_line_for_each_party_and_authority(ask: Run) -> None:
     ran = ask("ofac-17013", "--csv", "-")
 
@@ -143,6 +150,15 @@ def test_a_line_for_each_party_and_authority(ask: Run) -> None:
     assert rows["us"]["since_latest"] == "2022-02-24"
     assert rows["us"]["list_ids"] == "ofac-17013"
     assert rows["ca"]["state"] == "not_known"
+
+
+def test_the_starter_set_is_compared(starter: Run) -> None:
+    """Sberbank is on the lists of the US, the EU and the UK there."""
+    ran = starter("divergence", "--country", "RU", "--csv", "-")
+
+    assert ran.code == 3, ran
+    rows = list(csv.DictReader(io.StringIO(ran.out)))
+    assert {"us", "uk"} <= {row["authority"] for row in rows if row["state"] == "listed"}
 
 
 @pytest.mark.parametrize(
@@ -155,9 +171,9 @@ def test_a_line_for_each_party_and_authority(ask: Run) -> None:
     ],
 )
 def test_a_wrong_wish_gets_a_sentence(
-    ask: Run, words: tuple[str, ...], said: str
+    starter: Run, words: tuple[str, ...], said: str
 ) -> None:
-    ran = ask(*words)
+    ran = starter("divergence", *words)
 
     assert ran.code == 2, ran
     assert said in " ".join(ran.err.split())

@@ -119,7 +119,9 @@ def check_at(prepared: Prepared, data: Path, after: float) -> None:
     assert answer_of(data) == prepared.answer, after
 
 
-@pytest.mark.parametrize("moment", range(2))
+@pytest.mark.parametrize(
+    "moment", [0, pytest.param(1, marks=pytest.mark.slow)]
+)
 def test_a_killed_update_loses_nothing(
     prepared: Prepared, tmp_path: Path, moment: int
 ) -> None:

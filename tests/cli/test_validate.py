@@ -80,6 +80,7 @@ def test_counts_shares_and_intervals_agree(starter: Run) -> None:
     assert sum(report["innocents"].values()) == 200
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_figures(starter: Run) -> None:
     first, again, other = (
         told(starter("validate", "--json", "-", "--seed", seed, *QUICK))

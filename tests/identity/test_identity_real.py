@@ -26,6 +26,8 @@ LISTS = {
 FACTS = "facts/oil_vessels/sanctions_by_imo_ofac_uk_eu_2026.csv"
 PREFIXES = {"ofac": "ofac-", "uk": "gb-", "eu": "eu-"}
 MOMENT = datetime(2026, 11, 1, tzinfo=UTC)
+# Nine lists are loaded for it.
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

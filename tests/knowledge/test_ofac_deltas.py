@@ -106,6 +106,7 @@ def _assert_same(store: Knowledge, before: Step, after: Step) -> None:
     assert all(_only_links(found, uid) for uid in changed - after.changed)
 
 
+@pytest.mark.slow
 def test_the_largest_action_days_are_told_as_they_were(
     shared: Path, tmp_path: Path
 ) -> None:

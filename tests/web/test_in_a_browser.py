@@ -63,7 +63,7 @@ def page(driven: Browser, service: Running) -> Iterator[Page]:
     ("width", "scheme"),
     [
         pytest.param(360, "dark", marks=pytest.mark.slow),
-        (1280, "light"),
+        pytest.param(1280, "light", marks=pytest.mark.slow),
         pytest.param(360, "light", marks=pytest.mark.slow),
         pytest.param(1280, "dark", marks=pytest.mark.slow),
     ],
