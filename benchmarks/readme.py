@@ -38,8 +38,10 @@ _ROWS = (
             "the same with `[fast]`: fresh process / again / a table of 1,000,000 rows "
             "in a fresh process"
         ),
-        "{batch_fast[first]:,.0f} / {batch_fast[again]:,.0f} / "
-        "{batch_million[first]:,.0f}",
+        (
+            "{batch_fast[first]:,.0f} / {batch_fast[again]:,.0f} / "
+            "{batch_million[first]:,.0f}"
+        ),
         ("batch_fast", "batch_million"),
     ),
     (
@@ -54,8 +56,10 @@ _ROWS = (
     ),
     (
         "one query with `[fast]`, words never seen / seen before: p50 / p99",
-        "{single_fast_first[p50]:.2f} / {single_fast_first[p99]:.2f} ms; "
-        "{single_fast_again[p50]:.2f} / {single_fast_again[p99]:.2f} ms",
+        (
+            "{single_fast_first[p50]:.2f} / {single_fast_first[p99]:.2f} ms; "
+            "{single_fast_again[p50]:.2f} / {single_fast_again[p99]:.2f} ms"
+        ),
         ("single_fast_first", "single_fast_again"),
     ),
     (

@@ -119,9 +119,7 @@ def check_at(prepared: Prepared, data: Path, after: float) -> None:
     assert answer_of(data) == prepared.answer, after
 
 
-@pytest.mark.parametrize(
-    "moment", [0, pytest.param(1, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("moment", [0, pytest.param(1, marks=pytest.mark.slow)])
 def test_a_killed_update_loses_nothing(
     prepared: Prepared, tmp_path: Path, moment: int
 ) -> None:

@@ -55,6 +55,11 @@ class Texts:
     starts: Places
     stripped: bool = False
 
+    def __post_init__(self) -> None:
+        # Compiled code is made for arrays that may be written to and for such that may
+        # not: wherever the bytes come from, it is to be the same.
+        self.data.flags.writeable = False
+
     @classmethod
     def of(cls, texts: Sequence[str]) -> "Texts":
         """Lay texts out."""
@@ -114,7 +119,8 @@ class Pieces:
 
     def _forget(self) -> None:
         self._known = 0
-        self._slots = np.full(2**12, -1, np.int32)
+        # Made by compiled code at once, so that it is ready when the table grows.
+        self._slots = self._code.slots_of(np.zeros(0, np.uint64), 2**12)
         self._hashes = np.zeros(0, np.uint64)
         self._ends = np.zeros(0, np.int64)
         self._letters = np.zeros(0, np.uint8)
