@@ -5,10 +5,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from clearance.entities import Listing
-from clearance.screening import Index, Options, Query
+from clearance.screening import Index, Options, Query, screen_batch
 from clearance.validation import innocents, manipulations, take_samples
 
 # A process in which numba cannot be imported, as where it is not installed.
@@ -63,6 +64,35 @@ def test_compiled_and_plain_search_give_the_same_answers(
         != [(m.listing.entity.id, m.score, m.evidence) for m in other]
     ]
     assert [] == different
+
+
+def test_nothing_is_compiled_any_more_once_the_index_is_open(
+    listings: list[Listing], sdn_index: Path
+) -> None:
+    """Whoever asks would wait for it for ten seconds: single questions and tables."""
+    modules = [
+        pytest.importorskip(f"clearance.screening._fast{one}", exc_type=ImportError)
+        for one in ("", "_alike", "_entries", "_read")
+    ]
+
+    def compiled() -> dict[str, int]:
+        return {
+            f"{module.__name__}.{name}": len(code.signatures)
+            for module in modules
+            for name, code in vars(module).items()
+            if hasattr(code, "signatures")
+        }
+
+    index = Index.open(sdn_index, accelerated=True)
+    ready = compiled()
+    asked = [*names(listings)]
+    for name in [*asked[::7], "ธีร์ธวันาย ประจันตะเสน", "J. R. R. Tolkien", "أحمد"]:
+        index.screen(Query(names=(name,)))
+    screen_batch(index, pa.table({"name": asked}))
+    screen_batch(index, pa.table({"Name": pa.array(asked * 3, pa.large_string())}))
+
+    assert max(ready.values()) == 1
+    assert ready == compiled()
 
 
 def test_without_numba_one_who_asks_for_it_is_told_and_all_others_are_answered() -> (

@@ -125,6 +125,7 @@ def lay_out(
                 weighs[side, row] = least[side, row] = np.inf
         e_starts[row + 1] = at
     return (
-        e_starts, e_terms[:at], e_credit[:at], e_covers[:at], e_weights[:, :at],
+        e_starts, e_terms[:at], e_credit[:at], e_covers[:at],
+        e_weights[:, :at].copy(),  # always laid out alike: else all is compiled again
         weighs, least, short,
     )  # fmt: skip
