@@ -158,11 +158,12 @@ def _best_fit(
     may: Callable[[Side, Side, float], bool] = _always,
 ) -> NameFit:
     """Lay the readings of two names beside each other that *may* reach so much."""
-    best: NameFit | None = None
+    # Where nothing meets, nothing stands alone that might be first letters.
+    best = NameFit([], [], [])
     for one in ours:
         for other in theirs:
             if may(one, other, least):
                 fit = fit_names(one, other, least=least)
-                if best is None or fit.score > best.score:
+                if fit.score > best.score:
                     best = fit
-    return best or NameFit([], [], [])
+    return best
