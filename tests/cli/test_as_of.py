@@ -7,6 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import Run
 
 _SOURCES = Path(__file__).resolve().parents[2] / "src" / "clearance" / "sources"
@@ -59,6 +61,7 @@ def test_today_is_answered_without_looking_back(ofac: Run) -> None:
     assert "Not the same by the lists" not in done.out
 
 
+@pytest.mark.slow
 def test_who_was_taken_off_since_is_told(ofac: Run) -> None:
     """One who was on the list of February 2022 and is not on that of May 2024."""
     gone = ofac("diff", "--from", "2022-02-24", "--to", "2024-05-03", "--json", "-")

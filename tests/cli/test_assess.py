@@ -274,6 +274,7 @@ def test_lesser_matches_are_told_and_never_taken_for_an_answer(starter: Run) -> 
     assert not hits[-1]["taken"]
 
 
+@pytest.mark.slow
 def test_a_list_tells_absence_on_its_own_days_and_not_months_later(ofac: Run) -> None:
     """The newest SDN list here is of 3 May 2024: later it proves nothing."""
     words = ("assess", "--actor", "US", "--does", "payment", "--with", "Quarzwerk AG")

@@ -233,6 +233,7 @@ def typed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("VTB BANK PUBLIC JOINT STOCK COMPANY", "VTB LEASING"),
     ],
 )
+@pytest.mark.slow
 def test_chains_of_real_groups_are_ties_and_never_shares(
     typed: Path, group: str, owned: str
 ) -> None:

@@ -85,8 +85,8 @@ def test_nothing_is_compiled_any_more_once_the_index_is_open(
 
     index = Index.open(sdn_index, accelerated=True)
     ready = compiled()
-    asked = [*names(listings)]
-    for name in [*asked[::7], "ธีร์ธวันาย ประจันตะเสน", "J. R. R. Tolkien", "أحمد"]:
+    asked = [*names(listings)][::5]
+    for name in [*asked[::3], "ธีร์ธวันาย ประจันตะเสน", "J. R. R. Tolkien", "أحمد"]:
         index.screen(Query(names=(name,)))
     screen_batch(index, pa.table({"name": asked}))
     screen_batch(index, pa.table({"Name": pa.array(asked * 3, pa.large_string())}))

@@ -69,6 +69,7 @@ def _until(true: Callable[[], bool], seconds: float = 60) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
     data: Path, tmp_path: Path
 ) -> None:
@@ -97,6 +98,7 @@ def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
     assert {200} == set(statuses)
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_killed_is_replaced(data: Path) -> None:
     """Others answer meanwhile."""
     with start(data, "--workers", "2") as running:

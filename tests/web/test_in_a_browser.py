@@ -258,7 +258,7 @@ def test_a_deal_is_asked_for_what_matters_next(page: Page) -> None:
     assert asked != before
 
 
-@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("scripts", [pytest.param(True, marks=pytest.mark.slow), False])
 def test_a_portfolio_is_sent_watched_and_worked_in(
     driven: Browser, service: Running, tmp_path: Path, *, scripts: bool
 ) -> None:
