@@ -84,3 +84,24 @@ def test_a_name_is_found_of_which_translators_chose_most_words() -> None:
     (match,) = index.screen(Query(names=("連邦技術規制・計量庁",)))
 
     assert match.name == names[0]
+
+
+def test_abbreviations_that_are_set_aside_beside_a_translated_name_are_told() -> None:
+    """They count for next to nothing, and no word goes without being named."""
+    name = "Hydrographic Institute Vektor JSC NPK"
+    listing = Listing(Entity("1", "Organization", {"name": (name,)}, ("x",)))
+
+    (match,) = Index.build([listing]).compare_all(Query(names=("АО НИИ Вектор",)))
+
+    told = [one.text for one in match.evidence]
+    assert any("Set aside" in text and "'npk'" in text for text in told), told
+
+
+def test_first_letters_of_a_person_are_no_firm() -> None:
+    """Where nothing else meets, a firm of three letters is not who is asked about."""
+    name = "NAI ENERGY EUROPE VERWALTUNGS GMBH"
+    listing = Listing(Entity("1", "Company", {"name": (name,)}, ("x",)))
+
+    index = Index.build([listing])
+
+    assert not index.compare_all(Query(names=("NEMKIN, Anton Igorevich",)))

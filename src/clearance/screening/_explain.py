@@ -103,6 +103,11 @@ def _missing(fit: NameFit) -> Iterator[Evidence]:
     if theirs:
         text = f"Only in the listed name: {_listed(theirs)} (slightly against)."
         yield Evidence(text, 0.0, "name_missing")
+    if fit.set_aside:
+        text = (
+            f"Set aside beside a translated name (neutral): {_listed(fit.set_aside)}."
+        )
+        yield Evidence(text, 0.0, "name_set_aside")
 
 
 def _listed(words: list[Word]) -> str:

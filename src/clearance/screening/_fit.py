@@ -17,13 +17,18 @@ class Pair(NamedTuple):
 
 @dataclass(slots=True)
 class NameFit:
-    """The outcome of laying one name beside another; `score` runs from 0 to 1."""
+    """The outcome of laying one name beside another; `score` runs from 0 to 1.
+
+    `set_aside` are words that stand alone and count for next to nothing there:
+    abbreviations beside a translated name.
+    """
 
     pairs: list[Pair]
     asked_alone: list[Word]
     listed_alone: list[Word]
     score: float = 0.0
     remarks: list[tuple[str, float]] = field(default_factory=list)
+    set_aside: list[Word] = field(default_factory=list)
 
     def lower(self, factor: float, remark: str) -> None:
         """Multiply the score and remember why."""

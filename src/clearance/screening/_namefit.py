@@ -55,8 +55,7 @@ def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
         return fit
     weights = asked.weights, listed.weights
     if is_rendered(asked.parts, listed.parts):
-        alone = fit.asked_alone, fit.listed_alone
-        weights = alone_as_rendered(asked, listed, alone)
+        weights = alone_as_rendered(asked, listed, fit)
     fit.score = _coverage(fit, asked, listed, weights)
     strong = strength(sum([pair.weight * pair.likeness.value for pair in fit.pairs]))
     if fit.score * strong >= least:

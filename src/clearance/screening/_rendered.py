@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from clearance.names import Role, Word, company_words, has_vowels
 
+from ._fit import NameFit
 from ._scorecard import ROLE_WEIGHT, ordinary_weight
 from ._sides import Side
 
@@ -18,28 +19,30 @@ _SHORTENED = frozenset({Role.NAME, Role.NUMBER})
 
 
 def alone_as_rendered(
-    asked: Side, listed: Side, alone: tuple[list[Word], list[Word]]
+    asked: Side, listed: Side, fit: NameFit
 ) -> tuple[Mapping[Word, float], Mapping[Word, float]]:
     """Take words that stand alone for what they are in translated names.
 
     Ordinary where only translations have them ("hydrographic"), and nothing where they
-    are abbreviations and initials. Changes the lists *alone*, and gives the weights of
-    the words in them.
+    are abbreviations and initials. Changes what stands alone in *fit*, notes there what
+    was set aside, and gives the weights of the words.
     """
     syllabic = asked.parts.syllabic
     return (
-        _changed(alone[0], asked.weights, strict=True),
-        _changed(alone[1], listed.weights, strict=syllabic),
+        _changed(fit, fit.asked_alone, asked.weights, strict=True),
+        _changed(fit, fit.listed_alone, listed.weights, strict=syllabic),
     )
 
 
 def _changed(
-    alone: list[Word], weights: Mapping[Word, float], *, strict: bool
+    fit: NameFit, alone: list[Word], weights: Mapping[Word, float], *, strict: bool
 ) -> Mapping[Word, float]:
     found: dict[Word, float] = {}
     for at, word in enumerate(alone):
         alone[at], weight = _alone(word, weights[word], strict=strict)
         found[alone[at]] = weight
+        if alone[at].role is Role.PARTICLE and word.role is not Role.PARTICLE:
+            fit.set_aside.append(word)
     return found
 
 
