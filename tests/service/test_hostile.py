@@ -155,9 +155,26 @@ def test_chunks_without_a_length_count_too(narrow: Running) -> None:
             b"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
         )
         chunk = b"10000\r\n" + b" " * 65_536 + b"\r\n"
-        for _ in range(20):
+        for _ in range(40):  # far beyond the limit, by a client that does not look back
             wire.sendall(chunk)
+            time.sleep(0.001)
         assert b"413" == wire.recv(65_536).split(b" ", 2)[1]
+    assert _lives(narrow)
+
+
+def test_a_refused_body_is_not_read_for_ever(narrow: Running) -> None:
+    """Whoever sends on without end after the answer is cut off."""
+    began = time.monotonic()
+    with closing(_connected(narrow)) as wire:
+        wire.sendall(
+            b"POST /v1/screen HTTP/1.1\r\nHost: localhost\r\n"
+            b"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+        )
+        with pytest.raises(OSError):
+            while time.monotonic() - began < 30:
+                wire.sendall(b"10000\r\n" + b" " * 65_536 + b"\r\n")
+                time.sleep(0.01)
+    assert time.monotonic() - began < 15
     assert _lives(narrow)
 
 

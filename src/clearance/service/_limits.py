@@ -21,7 +21,8 @@ class Limits:
 
     `body` bytes of a request; `idle` seconds between two pieces of a body; `answer`
     seconds until an answer must begin; `at_once` requests under way, beyond which
-    others are told to come again; `address` bytes of path and query.
+    others are told to come again; `address` bytes of path and query. What is
+    still sent to a refused request is read and thrown away for `idle` seconds at most.
     """
 
     body: int = 64 * 1024 * 1024
@@ -46,7 +47,8 @@ class Limited:
             return
         refused = self._refused(scope)
         if refused is not None:
-            await _answer(refused, scope, receive, send)
+            lingering = _Lingering(receive, send, self._limits.idle)
+            await _answer(refused, scope, receive, lingering.send)
             return
         self._busy += 1
         try:
@@ -99,8 +101,11 @@ class _Watched:
             work.add_done_callback(_forget)
         else:
             await work  # an answer that has begun may take its time
-        if self._problem is not None and not self._begun:
-            await _answer(self._problem, scope, receive, send)
+        if self._problem is None or self._begun:
+            return
+        if not self._whole:
+            send = _Lingering(receive, send, self._limits.idle).send
+        await _answer(self._problem, scope, receive, send)
 
     async def _receive(self, receive: Receive) -> Message:
         if self._whole:
@@ -122,6 +127,40 @@ class _Watched:
     def _end(self, problem: Problem) -> Message:
         self._problem = problem
         return {"type": "http.disconnect"}
+
+
+class _Lingering:
+    """Reads on before it ends an answer, so that a client that still sends sees it.
+
+    A connection that is closed with bytes unread is reset, and the reset overtakes the
+    answer on its way. Nothing is kept of what is read; a second without any ends it.
+    """
+
+    _PAUSE = 1.0  # seconds
+
+    def __init__(self, receive: Receive, send: Send, seconds: float) -> None:
+        self._receive, self._send, self._seconds = receive, send, seconds
+
+    async def send(self, message: Message) -> None:
+        last = message["type"] == "http.response.body" and not message.get("more_body")
+        if not last:
+            await self._send(message)
+            return
+        await self._send({**message, "more_body": True})
+        await self._read_on()
+        await self._send({"type": "http.response.body", "body": b""})
+
+    async def _read_on(self) -> None:
+        try:
+            async with asyncio.timeout(self._seconds):
+                while (await self._next()).get("more_body", False):
+                    pass
+        except TimeoutError:
+            pass
+
+    async def _next(self) -> Message:
+        async with asyncio.timeout(self._PAUSE):
+            return await self._receive()
 
 
 def _forget(work: "asyncio.Future[None]") -> None:
@@ -164,7 +203,7 @@ def _length_told(scope: MutableMapping[str, Any]) -> int:
 async def _answer(
     problem: Problem, scope: MutableMapping[str, Any], receive: Receive, send: Send
 ) -> None:
-    # What is left of the body is not read: the connection is of no more use.
+    # What is left of the body is of no use to anybody, and so is the connection.
     headers = {"connection": "close"}
     if problem.status == 503:
         headers["retry-after"] = "1"
