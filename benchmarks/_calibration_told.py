@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -66,10 +67,12 @@ def write_told(lists: Sequence[Told], known: Coefficients) -> None:
 
 
 def _reliability(lists: Sequence[Told], known: Coefficients) -> Iterator[str]:
+    today = datetime.now(tz=UTC).date()
     yield (
         f"What is seen in each range of scores, of the half that was not fitted on, one"
-        f" true match in {1 / known.base_rate:.1f} names asked about ({known.fitted},"
-        f" `{known.command}`); in brackets the mean score there:"
+        f" true match in {1 / known.base_rate:.1f} names asked about (fitted on"
+        f" {known.fitted}, `{known.command}`; shown on {today}, by"
+        " the same with `--shown`); in brackets the mean score there:"
     )
     yield ""
     yield "| score | " + " | ".join(one.name for one in lists) + " |"

@@ -1,11 +1,12 @@
 """Fit how a name's fit becomes a probability, and show how far that is true.
 
-    python -m benchmarks.calibration --lists DATA [--grown 350000] [--pairs]
+    python -m benchmarks.calibration --lists DATA [--grown 350000] [--pairs] [--shown]
 
 Writes the figures of `src/clearance/screening/calibration.yml`, the tables between the
 marks in `docs/explanation/matching.md` and the picture `docs/images/calibration.svg`.
 One half of all questions is fitted on, the other half is shown. `--pairs` also sets the
-fit at which two bare names are rather one than two, from the labelled pairs.
+fit at which two bare names are rather one than two, from the labelled pairs. `--shown`
+fits nothing: it shows how far the figures that there are hold for the engine as it is.
 """
 
 import argparse
@@ -320,11 +321,13 @@ def main() -> None:
     parser.add_argument("--lists", type=Path, required=True)
     parser.add_argument("--grown", type=int, nargs="*", default=[100_000, 350_000])
     parser.add_argument("--pairs", action="store_true")
+    parser.add_argument("--shown", action="store_true")
     options = parser.parse_args()
     root = options.lists.resolve()
     pair = fit_pairs(root) if options.pairs else coefficients().pair_fit
     asked, real, found = measure(root, options.grown)
-    write_coefficients(fit_all(asked, real, found, pair))
+    if not options.shown:
+        write_coefficients(fit_all(asked, real, found, pair))
     print(coefficients())
     write_told(list(told_of(asked, found)), coefficients())
 
