@@ -1,20 +1,15 @@
 """Names: cleaned, read in Latin letters, taken apart, compared word by word."""
 
 from ._analyse import (
-    NameParts,
-    Role,
-    Word,
     analyse_company,
     analyse_person,
-    company_word,
     is_patronymic,
     join_abd,
-    join_split,
-    may_join,
     person_role,
 )
 from ._asian import may_be_translated
 from ._clean import clean
+from ._companies import company_word, join_split, may_join
 from ._fold import (
     as_misread,
     consonants,
@@ -27,8 +22,6 @@ from ._fold import (
 from ._heard import heard_alike
 from ._lexicon import (
     company_words,
-    full_forms,
-    given_name_groups,
     in_legal_form,
     is_known_word,
     is_spelt_word,
@@ -39,9 +32,6 @@ from ._lexicon import (
     mendable_words,
     mended,
     misread_words,
-    name_forms,
-    person_words,
-    same_given_name,
 )
 from ._likeness import (
     Likeness,
@@ -59,6 +49,14 @@ from ._many import (
     skeleton_all,
     syllable_all,
     vowel_counts_all,
+)
+from ._parts import NameParts, Role, Word
+from ._persons import (
+    full_forms,
+    given_name_groups,
+    name_forms,
+    person_words,
+    same_given_name,
 )
 from ._quick import (
     FIRST,

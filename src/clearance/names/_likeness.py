@@ -18,6 +18,8 @@ from ._fold import (
 )
 from ._lexicon import (
     in_legal_form,
+)
+from ._persons import (
     is_any_given_name,
     is_given_name,
     name_forms,

@@ -23,7 +23,10 @@ from ._fold import (
     skeleton,
     skeleton_vowels,
 )
-from ._lexicon import legal_form_words, word_key
+from ._lexicon import (
+    legal_form_words,
+    word_key,
+)
 from ._whole import INNER_VOWELS, MOST_VOWELS, is_bare
 
 # Fewer words are read sooner one by one.

@@ -11,10 +11,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ._abjad_pieces import read_abjad_piece
-from ._analyse import may_join, phrase_starts
 from ._asian import KOREAN_SPELLINGS, has_signs, is_syllabic, read_run
 from ._clean import clean
-from ._lexicon import begins_known_word, person_words
+from ._companies import may_join, phrase_starts
+from ._lexicon import (
+    begins_known_word,
+)
+from ._persons import (
+    person_words,
+)
 from ._rewritten import rewritten_words
 from ._romanise import (
     MOST_READINGS,

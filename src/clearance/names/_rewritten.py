@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ._analyse import Role, Word, join_abd, whole_numbers
+from ._analyse import join_abd
+from ._companies import whole_numbers
 from ._lexicon import (
     company_words,
     in_legal_form,
+)
+from ._parts import Role, Word
+from ._persons import (
     is_given_name,
     person_words,
 )

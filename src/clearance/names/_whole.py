@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from ._clean import clean
 from ._fold import consonants
-from ._lexicon import in_legal_form
+from ._lexicon import (
+    in_legal_form,
+)
 from ._romanise import romanise
 
 _LEAST_BARE = 4  # letters inside words that have no vowel at all

@@ -1,0 +1,199 @@
+"""A company's name taken apart: legal forms, ordinary words, places and numbers."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from ._fold import fold
+from ._lexicon import (
+    begins_known_word,
+    company_words,
+    is_known_word,
+    legal_forms,
+    mended,
+    word_key,
+)
+from ._parts import NameParts, Role, Word
+
+_LONGEST_PHRASE = 6  # words of a country's name
+_LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
+_ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
+
+
+def company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
+    """Take a company's name apart, slips in its ordinary words mended.
+
+    Where nothing but ordinary words is left by mending, as it stands too.
+    """
+    words = list(_with_phrases(words))
+    joined = join_split(words)
+    if vowelless:
+        # What is left of "de", "co" and "no" tells nothing.
+        joined = [word for word in joined if len(word) > 1] or joined
+    keys = tuple(mended(word, vowelless=vowelless) for word in joined)
+    mended_parts = _company_words(joined, keys)
+    if all(word.role in _ORDINARY for word in mended_parts[0]):
+        plain = _company_words(words, tuple(map(word_key, words)))
+        if any(word.role is Role.NAME for word in plain[0]):
+            yield NameParts(*plain, vowelless)
+    yield NameParts(*mended_parts, vowelless)
+
+
+def _company_words(
+    words: list[str], keys: tuple[str, ...]
+) -> tuple[tuple[Word, ...], frozenset[str]]:
+    kept, forms = _without_forms(words, keys)
+    if kept:
+        parts = whole_numbers(
+            [company_word(words[at], _own_key(words[at], keys[at])) for at in kept]
+        )
+    else:
+        # "Limited Liability Company" and no more: words that tell nothing.
+        parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
+    if len(parts) > 1 and parts[-1].text == "i":
+        # "Silvia I" is the first Silvia; an "i" before another word means "and".
+        parts = (*parts[:-1], Word("i", "1", Role.NUMBER))
+    return parts, frozenset(forms)
+
+
+def _own_key(word: str, key: str) -> str:
+    """Take a word that makes no legal form with its neighbours as it is spelt."""
+    lexicon = company_words()
+    return key if key in lexicon.usual or key in lexicon.generic else word_key(word)
+
+
+def join_split(words: Sequence[str]) -> list[str]:
+    """Write as one what is one word: "com pany", and countries such as "hong kong"."""
+    words = _with_phrases(words)
+    beginnings = begins_known_word()
+    if beginnings.isdisjoint(words):
+        return list(words)
+    found: list[str] = []
+    for word in words:
+        last = found[-1] if found else ""
+        if last in beginnings and _is_split(last, word):
+            found[-1] = last + word
+        else:
+            found.append(word)
+    return found
+
+
+def _is_split(first: str, second: str) -> bool:
+    """Say whether two words are one ordinary word, and not each a word of its own."""
+    whole = first + second
+    if len(whole) < _LEAST_WHOLE or not is_known_word(whole):
+        return False
+    return not (is_known_word(first) and is_known_word(second))
+
+
+def may_join(first: str, second: str) -> bool:
+    """Say whether `join_split` may write two neighbours as one."""
+    return (first, second) in _phrase_pairs() or _is_split(first, second)
+
+
+@cache
+def _phrase_pairs() -> frozenset[tuple[str, ...]]:
+    return frozenset(phrase[:2] for phrase in company_words().phrases)
+
+
+def _with_phrases(words: Sequence[str]) -> Sequence[str]:
+    """Write countries of several words as one: "united states", "hong kong"."""
+    phrases = company_words().phrases
+    if phrase_starts().isdisjoint(words):
+        return words
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        sizes = range(min(_LONGEST_PHRASE, len(words) - at), 1, -1)
+        runs = (tuple(words[at : at + size]) for size in sizes)
+        run = next((run for run in runs if run in phrases), None)
+        found.append(words[at] if run is None else phrases[run])
+        at += 1 if run is None else len(run)
+    return found
+
+
+@cache
+def phrase_starts() -> frozenset[str]:
+    """Give the first words of the countries that have several."""
+    return frozenset(phrase[0] for phrase in company_words().phrases)
+
+
+def whole_numbers(words: list[Word]) -> tuple[Word, ...]:
+    """Read tens and a unit that follow each other as one number: "forty four"."""
+    found: list[Word] = []
+    for word in words:
+        last = found[-1] if found else None
+        if last is not None and _is_tens(last) and word.fold in "123456789":
+            text = f"{last.text} {word.text}"
+            found[-1] = Word(text, str(int(last.fold) + int(word.fold)), Role.NUMBER)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _is_tens(word: Word) -> bool:
+    number = word.role is Role.NUMBER and not word.text.isdigit()
+    return number and word.fold in {"20", "30", "40", "50", "60", "70", "80", "90"}
+
+
+def _without_forms(
+    words: list[str], keys: tuple[str, ...]
+) -> tuple[list[int], set[str]]:
+    """Take legal forms out; those of two letters only count at the ends of the name.
+
+    Returns the places of the words that are left, and the names of the forms.
+    """
+    forms: set[str] = set()
+    spans: list[tuple[int, int, str]] = []
+    place = 0
+    lexicon = legal_forms()
+    while place < len(words):
+        hit = lexicon.at(keys, place)
+        if hit is None:
+            place += 1
+            continue
+        spans.append((place, place + hit[0], hit[1]))
+        place += hit[0]
+    taken: set[int] = set()
+    for start, end, form in spans:
+        short = end - start == 1 and len(words[start]) <= 2
+        if not short or _at_end(start, end, spans, keys):
+            taken.update(range(start, end))
+            forms.add(form)
+    return [at for at in range(len(words)) if at not in taken], forms
+
+
+def _at_end(
+    start: int, end: int, spans: list[tuple[int, int, str]], keys: tuple[str, ...]
+) -> bool:
+    """Say whether only legal forms stand before, or only forms after, a span."""
+    covered = {n for low, high, _ in spans for n in range(low, high)}
+    joining = company_words().joining
+    covered |= {at for at, key in enumerate(keys) if key in joining}
+    before, after = range(start), range(end, len(keys))
+    return covered.issuperset(before) or covered.issuperset(after)
+
+
+@lru_cache(maxsize=65536)
+def company_word(word: str, key: str) -> Word:
+    """Say what a Latin word, looked up by its key, is in a company's name."""
+    lexicon = company_words()
+    if word in lexicon.numbers or word.isdigit():
+        return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
+    if key != word_key(word):
+        return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
+    return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
+
+
+def _company_role(word: str, key: str) -> Role:
+    lexicon = company_words()
+    if key in lexicon.joining:
+        return Role.PARTICLE
+    if key in lexicon.places:
+        return Role.PLACE
+    if key in lexicon.usual or key in lexicon.generic:
+        return Role.GENERIC
+    if len(word) >= 5 and key in legal_forms().words:
+        # Part of a legal form whose words are out of order.
+        return Role.PARTICLE
+    numbered = any(map(str.isdigit, word)) and len(word) < 4
+    return Role.NUMBER if numbered else Role.NAME

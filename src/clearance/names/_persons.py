@@ -1,0 +1,123 @@
+"""Given names in all their forms, and what else stands in the names of persons."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ._clean import clean, lexicon
+from ._fold import fold
+
+
+@cache
+def _given_names() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
+    full: dict[str, set[int]] = {}
+    short: dict[str, set[int]] = {}
+    for number, group in enumerate(lexicon("given_names.yml")):
+        for names, table in ((group["name"], full), (group["short"], short)):
+            for name in names:
+                table.setdefault(fold(clean(name)), set()).add(number)
+    return (
+        {name: frozenset(groups) for name, groups in full.items()},
+        {name: frozenset(groups) for name, groups in short.items()},
+    )
+
+
+def is_given_name(folded: str) -> bool:
+    """Say whether a folded word is a full given name that the lexicon knows."""
+    return folded in _given_names()[0]
+
+
+def is_any_given_name(folded: str) -> bool:
+    """Say whether a folded word is a given name that is known, in full or short."""
+    full, short = _given_names()
+    return folded in full or folded in short
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def same_given_name(one: str, other: str) -> str | None:
+    """Say how two folded words are one given name: "form", "short" or not at all.
+
+    "form" is the same name in another language or romanisation (Yevgeny, Eugene);
+    "short" a familiar form (Sasha for Aleksandr).
+    """
+    full, short = _given_names()
+    names = full.get(one, _NONE), full.get(other, _NONE)
+    if names[0] & names[1]:
+        return "form"
+    shorts = short.get(one, _NONE), short.get(other, _NONE)
+    if names[0] & shorts[1] or shorts[0] & names[1] or shorts[0] & shorts[1]:
+        return "short"
+    return None
+
+
+@lru_cache(maxsize=65536)
+def name_forms(folded: str) -> tuple[str, ...]:
+    """List the other folded words that are the same given name in any form."""
+    full, short = _given_names()
+    groups = full.get(folded, _NONE) | short.get(folded, _NONE)
+    if not groups:
+        return ()
+    return tuple(
+        dict.fromkeys(form for at in sorted(groups) for form in _members()[at])
+    )
+
+
+@cache
+def _members() -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        tuple(fold(clean(name)) for name in (*group["name"], *group["short"]))
+        for group in lexicon("given_names.yml")
+    )
+
+
+@cache
+def _full_forms() -> Mapping[str, tuple[str, ...]]:
+    groups = lexicon("given_names.yml")
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        for name in group["short"]:
+            found.setdefault(fold(clean(name)), []).append(fold(group["name"][0]))
+    return {short: tuple(full) for short, full in found.items()}
+
+
+def full_forms(folded: str) -> tuple[str, ...]:
+    """List the full given names, folded, that a folded word is a short form of."""
+    return _full_forms().get(folded, ())
+
+
+@cache
+def given_name_groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """List the given names that are one: full forms, and familiar forms of them."""
+    return tuple(
+        (tuple(group["name"]), tuple(group["short"]))
+        for group in lexicon("given_names.yml")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """Words inside the names of persons that are not names themselves."""
+
+    titles: frozenset[str]
+    particles: frozenset[str]
+    kin: frozenset[str]
+    abd: frozenset[str]
+    patronymic_male: tuple[str, ...]
+    patronymic_female: tuple[str, ...]
+
+
+@cache
+def person_words() -> PersonWords:
+    """Read `persons.yml`."""
+    document = lexicon("persons.yml")
+    titles = [clean(title) for group in document["titles"].values() for title in group]
+    return PersonWords(
+        titles=frozenset(titles),
+        particles=frozenset(document["particles"]),
+        kin=frozenset(document["kin"]),
+        abd=frozenset(document["abd"]),
+        patronymic_male=tuple(document["patronymics"]["male"]),
+        patronymic_female=tuple(document["patronymics"]["female"]),
+    )
