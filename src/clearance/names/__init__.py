@@ -7,7 +7,6 @@ from ._analyse import (
     join_abd,
     person_role,
 )
-from ._asian import may_be_translated
 from ._clean import clean
 from ._companies import company_word, join_split, may_join
 from ._fold import (
@@ -71,6 +70,7 @@ from ._quick import (
 )
 from ._rewritten import mend_abd, write_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, readings, romanise
+from ._signs import may_be_translated
 from ._telling import telling_words
 from ._wade_giles import wade_giles
 from ._whole import (

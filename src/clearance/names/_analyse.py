@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from ._asian import is_heard
 from ._clean import clean
 from ._companies import company_parts
 from ._fold import fold
 from ._parts import MOST_WORDS, NameParts, Role, Word
 from ._persons import person_words
 from ._romanise import is_abjad, is_syllabic, least_translated, readings
+from ._signs import is_heard
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")

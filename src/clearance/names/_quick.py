@@ -11,15 +11,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ._abjad_pieces import read_abjad_piece
-from ._asian import KOREAN_SPELLINGS, has_signs, is_syllabic, read_run
+from ._asian import read_run
 from ._clean import clean
 from ._companies import may_join, phrase_starts
-from ._lexicon import (
-    begins_known_word,
-)
-from ._persons import (
-    person_words,
-)
+from ._hangul import KOREAN_SPELLINGS
+from ._lexicon import begins_known_word
+from ._persons import person_words
 from ._rewritten import rewritten_words
 from ._romanise import (
     MOST_READINGS,
@@ -28,6 +25,7 @@ from ._romanise import (
     plain,
     word_readings,
 )
+from ._signs import has_signs, is_syllabic
 
 _KEPT = 2**17
 _LONGEST = 100  # signs of a name that is read so

@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 import anyascii
 
 from ._abjad import abjad_readings, lacks_vowels
-from ._asian import asian_readings, has_signs, is_syllabic
+from ._asian import asian_readings
 from ._clean import lexicon
 from ._greek import greek_readings
+from ._signs import has_signs, is_syllabic
 from ._stems import meaning_of_stem
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]

@@ -1,0 +1,67 @@
+"""Korean names in Latin letters: words translated, the rest in four spellings."""
+
+from functools import lru_cache
+
+import anyascii
+
+from ._asian_words import readings_of, segments, words_of
+
+_KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
+_KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
+KOREAN_SPELLINGS = 4
+_LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
+
+
+@lru_cache(maxsize=16384)
+def korean_readings(word: str) -> tuple[str, ...]:
+    """Read a Korean word, or what a firm is called, once for each spelling."""
+    if len(word) < _LEAST_WORDS and word not in words_of("korean").meanings:
+        return _korean_name(word)
+    parts = list(segments(word, words_of("korean", 2)))
+    return tuple(
+        " ".join(
+            meaning or "".join(_block(sign)[spelling] for sign in part)
+            for part, meaning in parts
+        )
+        for spelling in range(KOREAN_SPELLINGS)
+    )
+
+
+def _korean_name(word: str) -> tuple[str, ...]:
+    blocks = [_block(sign) for sign in word]
+    if not 2 <= len(word) <= 4:
+        return tuple("".join(one) for one in zip(*blocks, strict=True))
+    blocks[0] = _korean_surname(word[0])
+    return tuple(" ".join(one) for one in zip(*blocks, strict=True))
+
+
+@lru_cache(maxsize=16384)
+def _block(sign: str) -> tuple[str, ...]:
+    """Spell a Korean syllable: revised, northern, McCune-Reischauer, usual."""
+    plain = _syllable(sign)
+    usual = readings_of("korean_usual").get(plain, plain)
+    return plain, _northern(plain, mccune=False), _northern(plain, mccune=True), usual
+
+
+@lru_cache(maxsize=16384)
+def _korean_surname(sign: str) -> tuple[str, ...]:
+    plain, *_ = spellings = _block(sign)
+    south = readings_of("korean_surnames").get(plain)
+    north = readings_of("korean_northern_surnames").get(plain)
+    usual = (south, north, north, south)
+    return tuple(one or other for one, other in zip(usual, spellings, strict=True))
+
+
+def _syllable(char: str) -> str:
+    """Spell a Korean syllable; what closes it is k, t or p, whatever the letter."""
+    plain = anyascii.anyascii(char).lower()
+    if plain.endswith("ng") or plain[-1:] not in _KOREAN_FINALS:
+        return plain
+    return plain[:-1] + _KOREAN_FINALS[plain[-1]]
+
+
+def _northern(syllable: str, *, mccune: bool) -> str:
+    syllable = syllable.replace("eo", "o").replace("eu", "u")
+    if mccune and syllable[0] == "j":
+        return f"ch{syllable[1:]}"
+    return _KOREAN_INITIALS.get(syllable[0], syllable[0]) + syllable[1:]
