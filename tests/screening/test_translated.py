@@ -1,9 +1,10 @@
 """Names of firms in other scripts beside their translations."""
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.screening import Index, Query, compare_names
+from clearance.screening import Index, Options, Query, compare_names, screen_batch
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,40 @@ def test_a_name_is_found_of_which_translators_chose_most_words() -> None:
     (match,) = index.screen(Query(names=("連邦技術規制・計量庁",)))
 
     assert match.name == names[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        # Abbreviations, and what one translator alone wrote.
+        ("АО НИИ Вектор", "Hydrographic Institute Vektor JSC NPK"),
+        # Ordinary words, of which one is none on this list.
+        (
+            "Дельвикский электротехнический институт",
+            "Electrotechnical Institute Delvik",
+        ),
+        (
+            "Εθνική Υπηρεσία για την Τεχνολογία",
+            "National Technology Administration NATA",
+        ),
+    ],
+)
+def test_the_search_loses_no_translated_name_that_the_scorecard_reports(
+    asked: str, listed: str
+) -> None:
+    others = [f"Institute {at} Zorgen Kaplin {at} Plant LLC" for at in range(3000)]
+    index = Index.build(
+        Listing(Entity(f"firm-{at}", "Organization", {"name": (name,)}, ("x",)))
+        for at, name in enumerate([listed, *others])
+    )
+    options = Options(threshold=0.6)
+    query = Query(names=(asked,))
+    (due,) = index.compare_all(query, options, parties=["firm-0"])
+    table = pa.table({"name": [asked] + ["Zorin Pavel"] * 40})
+
+    assert due in index.screen(query, options)
+    batch = screen_batch(index, table, options).to_pylist()
+    assert due.score in [one["score"] for one in batch if one["row"] == 0]
 
 
 def test_abbreviations_that_are_set_aside_beside_a_translated_name_are_told() -> None:

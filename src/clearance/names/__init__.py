@@ -69,7 +69,7 @@ from ._quick import (
     read_quickly,
 )
 from ._rewritten import mend_abd, write_abd, write_numbers
-from ._romanise import is_abjad, is_syllabic, readings, romanise
+from ._romanise import is_abjad, is_syllabic, may_be_of_firm, readings, romanise
 from ._signs import may_be_translated
 from ._telling import telling_words
 from ._wade_giles import wade_giles
@@ -129,6 +129,7 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
+    "may_be_of_firm",
     "may_be_translated",
     "may_join",
     "mend_abd",

@@ -1,7 +1,7 @@
 """Greek names in Latin letters, and the words of firms and bodies in English."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from ._clean import lexicon
@@ -68,6 +68,12 @@ def _meaning(word: str) -> str | None:
     if word in _dropped():
         return ""
     return meaning_of_stem(word, "greek.yml")
+
+
+def has_greek_meaning(words: Iterable[str]) -> bool:
+    """Say whether one of some cleaned words is an ordinary one of firms and bodies."""
+    plain = (word.translate(_table("greek_plain")) for word in words)
+    return any(_meaning(word) for word in plain)
 
 
 @cache

@@ -8,8 +8,8 @@ import anyascii
 
 from ._abjad import abjad_readings, lacks_vowels
 from ._asian import asian_readings
-from ._clean import lexicon
-from ._greek import greek_readings
+from ._clean import clean, lexicon
+from ._greek import greek_readings, has_greek_meaning
 from ._signs import has_signs, is_syllabic
 from ._stems import meaning_of_stem
 
@@ -52,6 +52,7 @@ _OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "с�
 _UKRAINIAN_LACKS = frozenset("ыэё")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
+_LETTERS = re.compile(f"{_CYRILLIC.pattern}|{_GREEK.pattern}")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 _TOGETHER = re.compile("|".join(one.pattern for one in (_CYRILLIC, _GREEK, _CAUCASIAN)))
 _RULED = re.compile(f"{_ABJAD.pattern}|{_TOGETHER.pattern}")
@@ -63,6 +64,16 @@ def is_abjad(text: str) -> bool:
     Not where the lexicon knows the vowels of all its words.
     """
     return _is_abjad(text) and lacks_vowels(text)
+
+
+def may_be_of_firm(text: str) -> bool:
+    """Say quickly whether a text has a Cyrillic or Greek word of firms and bodies."""
+    if text.isascii() or _LETTERS.search(text) is None:
+        return False
+    words = [word for word in clean(text).split() if len(word) > 1]
+    if _CYRILLIC.search(text):
+        return any(_meaning(word.replace("ё", "е")) is not None for word in words)
+    return has_greek_meaning(words)
 
 
 def least_translated(text: str) -> int:

@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from clearance.entities import Listing, kinds
-from clearance.names import may_be_translated
+from clearance.names import may_be_of_firm, may_be_translated
 
 from ._addresses import addresses_of, shared_place
 from ._asked import Asked, has_fields, has_more, make_ready
@@ -204,6 +204,10 @@ class Index:
             for at, listed in self._search.candidates(rows, least):
                 row = rows[at]
                 found.setdefault(row.place, {})[row.text, listed] = None
+        for at, query in enumerate(batch):
+            for name in filter(may_be_of_firm, asked_names(query.names)):
+                for listed in self._search.translated(name, needed[at][1]):
+                    found.setdefault(at, {})[name, listed] = None
         return [[*found.get(place, ())] for place in range(len(batch))]
 
     def screen_texts(
@@ -244,6 +248,10 @@ class Index:
         candidates = self._search.of_texts(texts, needed)
         for at, text, listed in candidates:
             pairs.setdefault(at, {})[text, listed] = None
+        for at in texts.with_letters():
+            for name in filter(may_be_of_firm, asked_names((texts[at],))):
+                for listed in self._search.translated(name, float(needed[at, 1])):
+                    pairs.setdefault(at, {})[name, listed] = None
         for at in sorted(pairs):
             asked = make_ready(Query(names=(texts[at],)))
             found = self._answer(asked, [*pairs[at]], options)

@@ -15,7 +15,7 @@ from clearance.names import (
 from ._fit import NameFit, Pair, is_rendered
 from ._judge import judge_company, judge_person
 from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
-from ._rendered import alone_as_rendered
+from ._rendered import AKIN_LIKE, alone_as_rendered
 from ._scorecard import (
     FATHER_LISTED,
     INITIAL_LIKE,
@@ -33,7 +33,7 @@ from ._sides import LEAST_WHOLE, Side
 Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
-_AKIN = Likeness(0.9, "akin")
+_AKIN = Likeness(AKIN_LIKE, "akin")
 _NO_GROUPS: frozenset[int] = frozenset()
 LEAST_JOINED = 0.84
 _LEAST_LETTERED = 0.97  # the same, or folded the same

@@ -41,6 +41,8 @@ _WORD = re.compile(r"\w+")
 
 # From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean.
 _SIGNS = 0xE1
+# With these bytes Greek letters begin, and Cyrillic ones end.
+_GREEK, _CYRILLIC = 0xCD, 0xD4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,15 @@ class Texts:
     def part(self, low: int, high: int) -> "Texts":
         """Give some of the texts."""
         return Texts(self.data, self.starts[low : high + 1], self.stripped)
+
+    def with_letters(self) -> list[int]:
+        """List the places of texts that may have Greek or Cyrillic letters."""
+        low = int(self.starts[0])
+        data = self.data[low : self.starts[-1]]
+        at = low + np.flatnonzero((data >= _GREEK) & (data <= _CYRILLIC))
+        places = np.searchsorted(self.starts, at, side="right") - 1
+        found: list[int] = np.unique(places).tolist()
+        return found
 
     def with_signs(self) -> list[int]:
         """List the places of texts that may have Chinese, Japanese or Korean signs."""

@@ -14,7 +14,8 @@ from ._sides import Side
 
 _LEAST_TELLING = 4  # letters of a word that tells where it stands alone
 # What is left of the weight of an ordinary word that only one translation has.
-_LESS = 0.5
+LESS = 0.5
+AKIN_LIKE = 0.9  # how alike words are that translators write for one another
 _SHORTENED = frozenset({Role.NAME, Role.NUMBER})
 
 
@@ -39,21 +40,21 @@ def _changed(
 ) -> Mapping[Word, float]:
     found: dict[Word, float] = {}
     for at, word in enumerate(alone):
-        alone[at], weight = _alone(word, weights[word], strict=strict)
+        alone[at], weight = alone_there(word, weights[word], strict=strict)
         found[alone[at]] = weight
         if alone[at].role is Role.PARTICLE and word.role is not Role.PARTICLE:
             fit.set_aside.append(word)
     return found
 
 
-def _alone(word: Word, weight: float, *, strict: bool) -> tuple[Word, float]:
+def alone_there(word: Word, weight: float, *, strict: bool) -> tuple[Word, float]:
     """Give what a word is where it stands alone, and what it weighs then."""
     if word.role is Role.GENERIC:
-        return word, _LESS * weight
+        return word, LESS * weight
     if word.role in _SHORTENED and _is_short(word, strict=strict):
         return word._replace(role=Role.PARTICLE), ROLE_WEIGHT[Role.PARTICLE]
     if word.role is Role.NAME and word.fold in company_words().rendered:
-        return word._replace(role=Role.GENERIC), _LESS * ordinary_weight(weight)
+        return word._replace(role=Role.GENERIC), LESS * ordinary_weight(weight)
     return word, weight
 
 

@@ -58,14 +58,14 @@ def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
     return role
 
 
-def ordinary_weight(naming: float) -> float:
+_Rarity = TypeVar("_Rarity", float, npt.NDArray[np.float64])
+
+
+def ordinary_weight(naming: _Rarity) -> _Rarity:
     """Weigh a word of a firm that weighs so much as a name as an ordinary one."""
     floor = _FLOOR[False]
     rarity = (naming - floor) / (1 - floor)
     return _RENDERED * ROLE_WEIGHT[Role.GENERIC] * (0.3 + 1.2 * rarity)
-
-
-_Rarity = TypeVar("_Rarity", float, npt.NDArray[np.float64])
 
 
 def naming_weights(rarity: _Rarity, *, person: bool) -> _Rarity:

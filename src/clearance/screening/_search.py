@@ -17,6 +17,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from clearance.errors import UsageError
+from clearance.names import analyse_company
 
 from ._accelerate import Compiled, load_compiled, most_weighed
 from ._build import Shelf
@@ -31,6 +32,7 @@ from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
 from ._spans import Places
 from ._terms import Floats, Ints
+from ._translated import Translations
 from ._wholefit import LEAST_CUT
 
 # Texts asked together from which reading them piece by piece is worth it.
@@ -131,6 +133,17 @@ class Search:
         )
         yield from ((places[row], name) for row, name in self._named(close))
 
+    def translated(self, text: str, least: float) -> list[int]:
+        """List the names of firms that a translated name may fit as well as *least*.
+
+        None where the name is not one of a firm in another script.
+        """
+        readings = [one for one in analyse_company(text) if one.translated]
+        if not readings:
+            return []
+        with self._learning:
+            return [*self._translations.names_of(readings, least)]
+
     def of_texts(self, texts: Texts, least: Floats) -> list[tuple[int, str, int]]:
         """List (place of the text, name in it, listed name) as `candidates` does.
 
@@ -196,6 +209,10 @@ class Search:
     @cached_property
     def _glance(self) -> Glance:
         return Glance(self._shelf, self._lookup)
+
+    @cached_property
+    def _translations(self) -> Translations:
+        return Translations(self._shelf, self._lookup)
 
     @cached_property
     def _heads(self) -> Heads:
