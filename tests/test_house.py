@@ -29,7 +29,8 @@ FILES = sorted(SOURCE.rglob("*.py"))
 # Compiled, and kept where the compiler keeps it, when it is loaded; which is only when
 # compiled search is asked for.
 COMPILED = {
-    f"clearance.screening._fast{one}" for one in ("", "_alike", "_entries", "_read")
+    f"clearance.screening._fast{one}"
+    for one in ("", "_alike", "_entries", "_read", "_rows")
 }
 
 # Modules and classes that are longer than the house allows, each with the day on which

@@ -14,6 +14,7 @@ from ._abjad_pieces import read_abjad_piece
 from ._asian import read_run
 from ._clean import clean
 from ._companies import may_join, phrase_starts
+from ._cyrillic_pieces import read_cyrillic_piece
 from ._hangul import KOREAN_SPELLINGS
 from ._lexicon import begins_known_word
 from ._persons import person_words
@@ -161,16 +162,19 @@ class Piece(NamedTuple):
     """What stands between two spaces of a name, read by itself.
 
     `script` is 1 for ASCII, 2 for letters that are read one by one, 3 for Korean and 4
-    for Chinese signs, 5 for Arabic, 6 for Arabic with letters of Persian, and 7 for
-    Hebrew; `readings` are its words in each way to read it, `syllabic` says that its
-    signs are syllables, and `guessed` whether vowels were guessed in the first reading
-    of Arabic, and in the second, which is Persian; of Hebrew in all.
+    for Chinese signs, 5 for Arabic, 6 for Arabic with letters of Persian, 7 for Hebrew
+    and 8 for Cyrillic; `readings` are its words in each way to read it, `syllabic` says
+    that its signs are syllables, and `guessed` whether vowels were guessed in the first
+    reading of Arabic, and in the second, which is Persian; of Hebrew in all. Of the
+    three readings of Cyrillic those count that the `letters` of all pieces of a name
+    call for; see `CyrillicPiece`.
     """
 
     script: int
     readings: Sequence[list[str]]
     syllabic: bool
     guessed: tuple[bool, bool] = (False, False)
+    letters: tuple[bool, bool, bool] = (False, False, False)
 
 
 _KINDS = {
@@ -182,6 +186,7 @@ _KINDS = {
     _Script.PERSIAN: 6,
     _Script.HEBREW: 7,
 }
+_CYRILLIC = 8
 FIRST = "i"
 """A word that is no number where it begins a name, and may be one anywhere else."""
 MOST_SIGNS = _LONGEST
@@ -192,19 +197,33 @@ def read_piece(text: str) -> Piece | None:
     """Read what stands between two spaces of a name as `read_quickly` does.
 
     None for what is not read by itself: with signs that stand for an abbreviation, part
-    words or are not seen, in scripts with rules, or a word that others may change.
-    Neighbours that are one word are left to `may_join`, and names in which `FIRST` is
-    not the first word to those who put pieces together.
+    words or are not seen, in other scripts with rules, or a word that others may
+    change. Neighbours that are one word are left to `may_join`, and to those who put
+    pieces together whether `FIRST` is a number.
     """
     if text.isascii() and text.isalnum():
         word = text.lower()
         return None if word in changing_words() else Piece(1, ([word],), syllabic=False)
-    if not _WHOLLY.isdisjoint(text) or is_read_together(text) or not _is_seen(text):
+    if not _WHOLLY.isdisjoint(text) or not _is_seen(text):
         return None
-    part = _PARTS[text]
-    if part.script not in _KINDS or not all(
-        map(changing_words().isdisjoint, part.readings)
-    ):
+    piece = _cyrillic(text) if is_read_together(text) else _by_itself(text)
+    if piece is None or not all(map(changing_words().isdisjoint, piece.readings)):
+        return None
+    return piece
+
+
+def _cyrillic(text: str) -> Piece | None:
+    read = read_cyrillic_piece(clean(text))
+    if read is None:
+        return None
+    words = [[one] for one in read.readings]
+    return Piece(_CYRILLIC, words, syllabic=False, letters=read.letters)
+
+
+def _by_itself(text: str) -> Piece | None:
+    # Whoever reads pieces keeps them: they are not kept here as well.
+    part = _part(clean(text))
+    if part.script not in _KINDS:
         return None
     return Piece(_KINDS[part.script], part.readings, part.syllabic, part.guessed)
 

@@ -82,5 +82,5 @@ def _read(text: str) -> Piece | None:
 
 def _marks(piece: Piece) -> int:
     """Put together what is known of a piece; see the compiled code."""
-    arabic, persian = piece.guessed
-    return piece.syllabic | arabic << 1 | persian << 2
+    told = piece.syllabic, *piece.guessed, *piece.letters
+    return sum(one << at for at, one in enumerate(told))

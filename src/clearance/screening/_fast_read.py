@@ -10,16 +10,20 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-SLOW, ASCII, LETTERS, KOREAN, CHINESE, ARABIC, PERSIAN, HEBREW = range(8)
-# What is known of a piece besides its script: that its signs are syllables; that its
-# vowels are not known, as Arabic or Hebrew, and as Persian.
-SYLLABIC, GUESSED = 1, (2, 4)
-# How the pieces of a name are read: one by one, as signs, as signs of which some are
-# Korean, as one Arabic, Persian or Hebrew name; or not at all.
-_UNREAD, _ONE_BY_ONE, _SIGNS, _BESIDE_KOREAN = 0, LETTERS, CHINESE, KOREAN
+from ._fast_rows import ASKED_LEGAL, LEGAL, MAYBE_LEGAL, rows_of_pieces
+
+__all__ = [
+    "ASKED_LEGAL",
+    "LEGAL",
+    "MAYBE_LEGAL",
+    "may_be_whole",
+    "number_pieces",
+    "rows_of_pieces",
+    "single_letters_of",
+    "slots_of",
+]
+
 _SPACE, _DELETED = 32, 127
-_KOREAN_SPELLINGS = 4
-_MOST_READINGS = 5
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -111,149 +115,6 @@ def number_pieces(
             slow[text] = True
         starts[text + 1] = total
     return pieces[:total], starts, slow, ascii_only, known
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _manner(pieces: Any, script: Any, plain: bool) -> Any:
-    """Say how pieces are read together. *plain* is whether their text is ASCII."""
-    has = 0
-    for piece in pieces:
-        has |= 1 << script[piece]
-    letters, korean, persian = 1 << LETTERS, 1 << KOREAN, 1 << PERSIAN
-    if has & ~(letters | 1 << ASCII) == 0:
-        return _ONE_BY_ONE if plain or has & letters else _UNREAD
-    if has & ~(korean | 1 << CHINESE) == 0:
-        return _BESIDE_KOREAN if has & korean else _SIGNS
-    if has & ~(persian | 1 << ARABIC) == 0:
-        return PERSIAN if has & persian else ARABIC
-    return HEBREW if has == 1 << HEBREW else _UNREAD
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _count(manner: int, readings: Any) -> Any:
-    """Say how many of its readings a piece has in a name that is read so."""
-    if manner == _BESIDE_KOREAN and readings != _KOREAN_SPELLINGS:
-        return 1
-    return 2 if manner == PERSIAN else readings
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _nth(manner: int, readings: Any, number: int) -> Any:
-    """Say which reading of a piece is in that of the name; the last stays."""
-    place = min(number, _count(manner, readings) - 1)
-    return 1 - place if manner == PERSIAN else place
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _marked(pieces: Any, marks: Any, manner: int) -> Any:
-    """Say whether a name is of syllables, and whether its vowels are not known."""
-    every, some = 255, 0
-    for piece in pieces:
-        every &= marks[piece]
-        some |= marks[piece]
-    signs = manner in (_SIGNS, _BESIDE_KOREAN)
-    guessed = GUESSED[1] if manner == PERSIAN else GUESSED[0]
-    return signs and every & SYLLABIC != 0, some & guessed != 0
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _may_lack_vowels(words: Any, vowels: Any) -> bool:
-    """Say whether `names.has_lost_vowels` may be true of words."""
-    inside = told = letters = 0
-    for word in words:
-        inside += vowels[word, 0]
-        told += vowels[word, 1]
-        letters += vowels[word, 2]
-    if inside > 2:
-        return False
-    return letters > 2 and 8 * told <= letters
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def rows_of_pieces(
-    pieces: Any, starts: Any, slow: Any, ascii_only: Any, script: Any, marks: Any,
-    reading_starts: Any, word_starts: Any, words: Any, vowels: Any, number_word: int,
-) -> Any:  # fmt: skip
-    """Put names together of what their pieces are read as; do what `rows_of` does.
-
-    The readings of a piece are those from `reading_starts[piece]` on, their words
-    `words[word_starts[r]:word_starts[r + 1]]`; *vowels* counts those of each word.
-    Marks in *slow* what is to be read as a whole, such as names in which the word
-    *number_word* is not the first. Returns the texts of rows, where
-    their words begin, the words, whether each row is of syllables, and whether its
-    vowels are not known.
-    """
-    count = len(starts) - 1
-    room = 0
-    manners = np.zeros(count, np.int8)
-    for text in range(count):
-        if slow[text]:
-            continue
-        mine = pieces[starts[text] : starts[text + 1]]
-        manners[text] = _manner(mine, script, ascii_only[text])
-        if manners[text] == _UNREAD:
-            slow[text] = True
-            continue
-        for piece in mine:
-            first, last = reading_starts[piece], reading_starts[piece + 1]
-            most = 0
-            for reading in range(first, last):
-                most = max(most, word_starts[reading + 1] - word_starts[reading])
-            room += most * _MOST_READINGS
-    texts = np.empty(count * _MOST_READINGS, np.int64)
-    row_starts = np.zeros(count * _MOST_READINGS + 1, np.int64)
-    found = np.empty(room, np.int64)
-    spoken = np.zeros(count * _MOST_READINGS, np.bool_)
-    bare = np.zeros(count * _MOST_READINGS, np.bool_)
-    rows = total = 0
-    for text in range(count):
-        if slow[text]:
-            continue
-        mine = pieces[starts[text] : starts[text + 1]]
-        manner = manners[text]
-        as_syllables, guessed = _marked(mine, marks, manner)
-        most = 0
-        for piece in mine:
-            of_it = reading_starts[piece + 1] - reading_starts[piece]
-            most = max(most, _count(manner, of_it))
-        before_rows, before_total = rows, total
-        for number in range(most):
-            begin = total
-            for piece in mine:
-                of_it = reading_starts[piece + 1] - reading_starts[piece]
-                reading = reading_starts[piece] + _nth(manner, of_it, number)
-                for at in range(word_starts[reading], word_starts[reading + 1]):
-                    found[total] = words[at]
-                    if words[at] == number_word and total > begin:
-                        slow[text] = True
-                    total += 1
-            again = total == begin
-            for earlier in range(before_rows, rows):
-                low, high = row_starts[earlier], row_starts[earlier + 1]
-                if high - low == total - begin:
-                    same = True
-                    for step in range(high - low):
-                        same = same and found[low + step] == found[begin + step]
-                    again = again or same
-            if again:
-                total = begin
-                continue
-            if slow[text] or (
-                not guessed and _may_lack_vowels(found[begin:total], vowels)
-            ):
-                slow[text] = True
-                break
-            texts[rows], spoken[rows], bare[rows] = text, as_syllables, guessed
-            rows += 1
-            row_starts[rows] = total
-            if rows - before_rows == _MOST_READINGS:
-                break
-        if slow[text]:
-            rows, total = before_rows, before_total
-    return (
-        texts[:rows].copy(), row_starts[: rows + 1].copy(), found[:total].copy(),
-        spoken[:rows].copy(), bare[:rows].copy(),
-    )  # fmt: skip
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

@@ -19,6 +19,7 @@ from clearance.names import (
     are_bare,
     beginning_words,
     consonants_all,
+    in_legal_form,
     may_join,
     vowel_counts_all,
 )
@@ -142,11 +143,12 @@ class Pieces:
         self._words_of = Grown(np.int64)
         self._words = Words()
         self._wholes = Wholes(self._words)
-        self._first = self._words.numbered(FIRST)
+        # A letter that firms have for a number, and the number.
+        self._numbers = self._words.numbered(FIRST), self._words.numbered("1")
         self._word_letters, self._word_ends = Grown(np.uint8), Grown(np.int64)
         self._bones, self._bone_ends = Grown(np.uint8), Grown(np.int64)
         self._bare, self._single = Grown(np.bool_), Grown(np.uint8)
-        self._vowels = Grown(np.int32)
+        self._vowels, self._legal = Grown(np.int32), Grown(np.int8)
         self._begins = Grown(np.bool_)
         # Whether neighbours may be one word, by the numbers of both.
         self._neighbours: dict[int, bool] = {}
@@ -178,18 +180,19 @@ class Pieces:
         self._describe(new)
         known_words = (
             self._script(), self._marks(), self._readings(), self._reading_words(),
-            self._words_of(), self._vowels().reshape(-1, 3), self._first,
+            self._words_of(), self._vowels().reshape(-1, 3), self._legal(),
+            *self._numbers,
         )  # fmt: skip
         found = self._code.rows_of_pieces(
             pieces, starts, slow, ascii_only, *known_words
         )
         joined = self._joined(*found[:3])
-        if len(joined):
-            slow[joined] = True
+        slow[joined] = True
+        if self._learn_legal() or len(joined):
             found = self._code.rows_of_pieces(
                 pieces, starts, slow, ascii_only, *known_words
             )
-        of, row_starts, words, *told = found
+        of, row_starts, words, told = found
         places = np.flatnonzero(slow)
         which, wholes = self._wholes.read(texts[at] for at in places.tolist())
         self._describe_words()
@@ -197,9 +200,8 @@ class Pieces:
         row_starts = np.concatenate([row_starts, row_starts[-1] + ends])
         married = np.concatenate([np.ones(len(words), np.float32), weights])
         words = np.concatenate([words, more])
-        usual = np.ones((2, len(of)), np.bool_)
         sides, (syllabic, bare) = np.split(
-            np.concatenate([[*usual, *told], self._wholes.told_of(wholes)], axis=1), 2
+            np.concatenate([told, self._wholes.told_of(wholes)], axis=1), 2
         )
         begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
@@ -223,6 +225,15 @@ class Pieces:
         one = [self._neighbours[key] for key in keys.tolist()]
         rows = np.searchsorted(starts, first[np.array(one, np.bool_)], side="right") - 1
         return of[rows]
+
+    def _learn_legal(self) -> bool:
+        """Say of words that it was asked of whether they are of legal forms."""
+        legal = self._legal()
+        asked = np.flatnonzero(legal == self._code.ASKED_LEGAL).tolist()
+        for word in asked:
+            known = in_legal_form(self._words.texts[word])
+            legal[word] = self._code.LEGAL if known else 0
+        return bool(asked)
 
     def name_of(self, read: ReadRows, at: int, texts: Texts) -> str:
         """Give the name that a row is a reading of: a text, or a part of one."""
@@ -295,6 +306,7 @@ class Pieces:
         vowels = vowel_counts_all(words)
         self._vowels.append(np.array(vowels, np.int32).reshape(-1))
         self._bare.append(are_bare(words, [count for count, _, _ in vowels]))
+        self._legal.append([self._code.MAYBE_LEGAL] * len(words))
 
     def _looked_up(
         self,
