@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -63,6 +64,14 @@ def written(listings: tuple[Listing, ...]) -> Iterator[tuple[str, Manner]]:
         yield word, (True, True)
 
 
+def held(lookup: Lookup) -> list[Any]:
+    """Give all that is known of words, without the room that is left behind it."""
+    sizes = (
+        [lookup._words.size] * 6 + [lookup._like.size] * 2 + [lookup._words.size] * 4
+    )
+    return [one[:size] for one, size in zip(lookup.tables, sizes, strict=True)]
+
+
 def test_few_words_are_what_they_are_among_many(
     sdn: tuple[Listing, ...], sdn_index: Path
 ) -> None:
@@ -77,7 +86,7 @@ def test_few_words_are_what_they_are_among_many(
         few.numbers_of(*zip(*some, strict=True))
 
     assert len(words) > 5000
-    for among_many, one_by_one in zip(many.tables, few.tables, strict=True):
+    for among_many, one_by_one in zip(held(many), held(few), strict=True):
         np.testing.assert_array_equal(one_by_one, among_many)
 
 
@@ -98,7 +107,7 @@ def test_few_words_are_the_same_to_compiled_code(
         plain.numbers_of(*zip(*some, strict=True))
         compiled.numbers_of(*zip(*some, strict=True))
 
-    for without, with_it in zip(plain.tables, compiled.tables, strict=True):
+    for without, with_it in zip(held(plain), held(compiled), strict=True):
         np.testing.assert_array_equal(with_it, without)
 
 
@@ -117,7 +126,7 @@ def test_the_best_of_many_terms_of_like_triples_are_the_same(
         few.numbers_of([word], [SPOKEN])
 
     assert len(crowded) > 20
-    for among_many, one_by_one in zip(many.tables, few.tables, strict=True):
+    for among_many, one_by_one in zip(held(many), held(few), strict=True):
         np.testing.assert_array_equal(one_by_one, among_many)
 
 

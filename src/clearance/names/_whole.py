@@ -15,6 +15,7 @@ _LEAST_BARE = 4  # letters inside words that have no vowel at all
 # A vowel between two letters, and how many are missed or are of legal forms.
 INNER_VOWELS, MOST_VOWELS = "aeiou", 2
 _INNER_VOWEL = re.compile(rf"\B[{INNER_VOWELS}]\B")
+_FEW_VOWELS, _INNER_BYTES = frozenset(INNER_VOWELS), INNER_VOWELS.encode()
 _MANY_BARE = 8  # letters inside words among which one vowel may be
 _LEAST_BARE_WORD = 2  # consonants of a word whose vowels may have been left out
 _LEAST_BONES = 6  # consonants of a name with few letters inside its words
@@ -119,7 +120,12 @@ class _Vowels(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        found = self[word] = len(_INNER_VOWEL.findall(word))
+        if word.isalnum() and word.isascii():
+            inner = word[1:-1].encode()
+            found = len(inner) - len(inner.translate(None, _INNER_BYTES))
+        else:
+            found = len(_INNER_VOWEL.findall(word))
+        self[word] = found
         return found
 
 
@@ -167,6 +173,9 @@ def is_bare(word: str) -> bool:
 
     "y" is a vowel there unless there are many consonants; legal forms do not count.
     """
+    if not _FEW_VOWELS.isdisjoint(word[1:-1]):
+        # So it is of most words, however many consonants they have.
+        return False
     count = len(consonants(word))
     if count < _LEAST_BARE_WORD or not _is_inner_bare(word, count):
         return False

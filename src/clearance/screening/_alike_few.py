@@ -6,6 +6,7 @@ and added up in arrays. The answers are those of `find_alike`, to the last bit; 
 holds the two together.
 """
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
+from rapidfuzz.process import extract
 
 from clearance.names import (
     consonants,
@@ -44,7 +45,7 @@ from ._alike import (
     TOP,
 )
 from ._grams import triples_of
-from ._letters import Hashes, letter_hash, sieve_place, slips_of
+from ._letters import Hashes, behind_sign, letter_hash, sieve_place, slips_of
 from ._scorecard import LEAST_LIKENESS
 from ._terms import (
     BONES,
@@ -141,7 +142,7 @@ class AlikeFew:
 
     def find(self, asked: Sequence[Word]) -> list[Found]:
         """Find for each word the listed ones that are like it."""
-        written = [[*_written(word)] if word.spoken else [] for word in asked]
+        written = [_written(word) if word.spoken else [] for word in asked]
         keys = [key for each in written for slips, _ in each for key in slips]
         slips = _spans(self._tables.slips, keys)
         sounds = [_heard(word) for word in asked]
@@ -158,8 +159,9 @@ class AlikeFew:
             if word.spoken:
                 self._by_name(word, alike)
             # In this order, so that no span is taken that is not of the word.
-            for one, span in zip(heard, bones, strict=False):
-                self._by_sound(one, span, near, alike)
+            for one, (low, high) in zip(heard, bones, strict=False):
+                if low < high:
+                    self._by_sound(one, low, high, near, alike)
             found.append(self._by_letters(word, near, alike))
         return found
 
@@ -190,19 +192,19 @@ class AlikeFew:
             at = bisect_left(self._joins, number)
             if at < len(self._joins) and self._joins[at] == number:
                 _note(found, self._joined[at], 1.0)
-        _note(found, get(ABDUL + folded, -1), _SERVANT)
-        _note_all(found, [get(form, -1) for form in name_forms(folded)], _FORM)
-        _note(found, get(folded + "s", -1), _PLURAL[min(size + 1, _LONGEST)])
+        if (term := get(ABDUL + folded)) is not None:
+            _note(found, term, _SERVANT)
+        if forms := name_forms(folded):
+            _note_all(found, [get(form, -1) for form in forms], _FORM)
+        if (term := get(folded + "s")) is not None:
+            _note(found, term, _PLURAL[min(size + 1, _LONGEST)])
         if folded[-1] == "s" and len(folded) > LEAST_SLIPPED:
             _note(found, get(folded[:-1], -1), _PLURAL[min(size - 1, _LONGEST)])
 
     def _by_sound(
-        self, heard: "_Heard", span: tuple[int, int], near: set[int], found: Found
+        self, heard: "_Heard", low: int, high: int, near: set[int], found: Found
     ) -> None:
-        """Find what has the same consonants or syllable (`_same_sounds`)."""
-        low, high = span
-        if low == high:
-            return
+        """Note what has the same consonants or syllable (`_same_sounds`)."""
         terms: Iterable[int] = self._boned[low:high].tolist()
         if heard.size < LEAST_SOUND:
             # One consonant tells nothing by itself.
@@ -240,27 +242,29 @@ class AlikeFew:
         """Say which of some terms are like a word by their letters (`_likened`)."""
         words, sizes = self._words, self._sizes
         others = [words[term] for term in terms]
-        far = cdist(
-            (folded,),
+        # Nearly all that takes time is what of them is too far: it is left out there.
+        near = extract(
+            folded,
             others,
             scorer=OSA.distance,
+            processor=None,
             score_cutoff=FURTHEST,
-            dtype=np.uint8,
+            limit=None,
         )
-        slips: list[int] = far[0].tolist()
         values = _BY_SLIPS[min(size, _LONGEST)]
         alike = {
             term: value
-            for term, slip in zip(terms, slips, strict=True)
-            if (value := values[sizes[term] + slip])
+            for _, slip, at in near
+            if (value := values[sizes[term := terms[at]] + slip])
         }
         if size >= LEAST_CUT:
             begin = folded[:LEAST_CUT]
-            for term, other, slip in zip(terms, others, slips, strict=True):
-                if slip > FURTHEST and other[:LEAST_CUT] == begin:
+            for at, other in enumerate(others):
+                if other[:LEAST_CUT] == begin:
+                    # 0 for words that few slips make of one another.
                     value = _cut(folded, other)
                     if value >= _LEAST:
-                        alike[term] = value
+                        alike[terms[at]] = value
         return alike
 
     def _like_triples(self, folded: str) -> "_Hits":
@@ -318,39 +322,43 @@ class _Heard(NamedTuple):
 
 def _heard(word: Word) -> list[_Heard]:
     """Give what a word is found by, sound by sound."""
-    bones = skeleton(word.folded)
-    found = [_behind(BONES, bones, sure=word.bare)] if bones else []
-    if len(sound := outline(word.text)) >= LEAST_SOUND:
-        found.append(_behind(OUTLINE, sound, sure=True))
-    if len(word.misread) >= LEAST_SOUND:
-        found.append(_behind(MISREAD, word.misread, sure=True))
-    if word.bare:
-        sign, sound = LETTERS, consonants(word.text)
+    folded, bare = word.folded, word.bare
+    sounds = [(BONES, skeleton(folded)), (OUTLINE, outline(word.text))]
+    sounds.append((MISREAD, word.misread))
+    if bare:
+        sounds.append((LETTERS, consonants(word.text)))
     else:
-        sign, sound = SYLLABLE, syllable(word.folded)
-    if len(sound) >= LEAST_SOUND:
-        found.append(_behind(sign, sound, sure=True))
+        sounds.append((SYLLABLE, syllable(folded)))
+    found = []
+    for sign, sound in sounds:
+        if len(sound) < LEAST_SOUND and (not sound or sign != BONES):
+            continue
+        if sound == folded:
+            # Its number is known.
+            size = word.size
+            number = behind_sign(ord(sign), word.slips[0], size)
+        else:
+            size = len(sound) if sound.isascii() else len(sound.encode())
+            number = letter_hash(sign + sound)
+        few, many = _SOUNDS.get(sign, _OF_BONES)
+        alike, sure = many if size > LEAST_SOUND else few, bare or sign != BONES
+        found.append(_Heard(number, size, alike, sure))
     return found
 
 
-def _behind(sign: str, sound: str, *, sure: bool) -> _Heard:
-    size = len(sound) if sound.isascii() else len(sound.encode())
-    few, many = _SOUNDS.get(sign, _OF_BONES)
-    alike = many if size > LEAST_SOUND else few
-    return _Heard(letter_hash(sign + sound), size, alike, sure)
-
-
-def _written(word: Word) -> Iterator[tuple[Sequence[int], bool]]:
+def _written(word: Word) -> list[tuple[Sequence[int], bool]]:
     """Give how a word is written: the numbers, and whether it is its spelling."""
+    found: list[tuple[Sequence[int], bool]] = []
     if word.size >= LEAST_SLIPPED:
-        yield word.slips, False
+        found.append((word.slips, False))
     if word.text_slips is not word.slips and word.text_size >= LEAST_SLIPPED:
-        yield word.text_slips, True
+        found.append((word.text_slips, True))
+    return found
 
 
 def _spans(table: Hashes, keys: Sequence[int]) -> _Spans:
     """Give where each number stands in a sorted table, from and to."""
-    sought = np.array(keys, np.uint64)
+    sought = np.frombuffer(array("Q", keys), np.uint64)
     low = table.searchsorted(sought).tolist()
     return zip(low, table.searchsorted(sought, "right").tolist(), strict=True)
 

@@ -48,16 +48,20 @@ class _Read(NamedTuple):
     names_company: bool
     other: Word | None
 
-    @classmethod
-    def of(cls, text: str, *, bare: bool, syllabic: bool) -> "_Read":
-        folded = fold(text)
-        word = Word(text, folded, as_misread(text), bare=bare)
-        usual, company = folded, True
-        if bare or may_be_ordinary(text, folded, word.misread, word.text_slips):
-            usual, company = in_companies(text, bare=bare)
-        same = usual == folded
-        other = None if same else Word(usual, usual, as_misread(usual), bare=False)
-        return cls(word, syllabic, names_a_person(text, folded), company, other)
+
+def _read(text: str, manner: tuple[bool, bool]) -> _Read:
+    bare, syllabic = manner
+    folded, misread = fold(text), as_misread(text)
+    word = Word(text, folded, misread, bare=bare)
+    person, company, other = names_a_person(text, folded), True, None
+    if bare or may_be_ordinary(text, folded, misread, word.text_slips):
+        usual, company = in_companies(text, bare=bare)
+        if usual != folded:
+            other = Word(usual, usual, as_misread(usual), bare=False)
+    return _Read(word, syllabic, person, company, other)
+
+
+_NONE: Found = {}
 
 
 class Few:
@@ -75,14 +79,13 @@ class Few:
     ) -> list[Learnt]:
         """Learn words, each in its manner (without vowels, in signs for syllables)."""
         each = [
-            _Read.of(word, bare=bare, syllabic=syllabic)
-            for word, (bare, syllabic) in zip(words, manners, strict=True)
+            _read(word, manner) for word, manner in zip(words, manners, strict=True)
         ]
         others = [one.other for one in each if one.other is not None]
-        found = self._found([*(one.word for one in each), *others])
+        found = self._found([*[one.word for one in each], *others])
         more = iter(found[len(each) :])
         return [
-            self._learnt(one, alike, next(more) if one.other is not None else {})
+            self._learnt(one, alike, _NONE if one.other is None else next(more))
             for one, alike in zip(each, found, strict=False)
         ]
 
@@ -96,21 +99,21 @@ class Few:
 
     def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
         """Say what a word is; *more* is what is like it as a company's."""
-        word = read.word
+        word, syllabic, names_person, names_company, other = read
         if is_spelt_word(word.text):
             # A slip of an ordinary word is mended, and not another word.
             found = {term: like for term, like in found.items() if like >= _SURE}
         rarity, most = self._weighed(word, found)
-        person = naming_weights(rarity, person=True) if read.names_person else 0.0
+        person = naming_weights(rarity, person=True) if names_person else 0.0
         least_person = min(person, most[0])
-        if read.syllabic:
+        if syllabic:
             found = {t: like for t, like in found.items() if like >= _LEAST_SYLLABLE}
-        if read.other is not None:
-            rarity, most = self._weighed(read.other, more)
+        if other is not None:
+            rarity, most = self._weighed(other, more)
             for term, like in more.items():
                 if like > found.get(term, 0.0):
                     found[term] = like
-        company = naming_weights(rarity, person=False) if read.names_company else 0.0
+        company = naming_weights(rarity, person=False) if names_company else 0.0
         least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
         weights, leasts = (person, company), (least_person, least)
         terms = sorted(found)
@@ -121,18 +124,17 @@ class Few:
         term = self._alike.term_of(word.folded)
         if term >= 0:
             return self._rarity[term], (inf, inf)
-        near = [t for t, like in found.items() if like >= _NEAR and t < self._count]
-        person, company = (
-            min([weights[term] for term in near], default=inf)
-            for weights in self._least
-        )
-        return UNKNOWN_RARITY, (person, company)
+        count = self._count
+        near = [t for t, like in found.items() if like >= _NEAR and t < count]
+        if not near:
+            return UNKNOWN_RARITY, (inf, inf)
+        persons, companies = self._least
+        person = min([persons[term] for term in near])
+        return UNKNOWN_RARITY, (person, min([companies[term] for term in near]))
 
     def _may_be_aside(self, word: Word, found: Found) -> bool:
         """Say whether a word may be one that tells nothing in some firm's name."""
         due = _NEAR if self._alike.term_of(word.folded) < 0 else _SAME
         aside, count = self._aside, self._count
-        for term, like in found.items():
-            if like >= due and term < count and aside[term]:
-                return True
-        return False
+        near = [t for t, like in found.items() if like >= due and t < count]
+        return any(map(aside.__getitem__, near))

@@ -41,7 +41,7 @@ class Flat:
         """Lay out rows; words that are new are looked up."""
         words = lookup.numbered(rows)
         letters = [[initial(word) for word in row.letters] for row in rows]
-        flat = "".join(letter for one in letters for letter in one)
+        flat = "".join([letter for one in letters for letter in one])
         return cls(
             begins([len(row.words) for row in rows]),
             words,
@@ -50,7 +50,7 @@ class Flat:
                 [[row.person for row in rows], [row.company for row in rows]], np.bool_
             ),
             begins([len(one) for one in letters]),
-            np.array(list(flat.encode("ascii", "replace")), np.uint8),
+            np.frombuffer(bytearray(flat, "ascii", "replace"), np.uint8),
             single_letters(rows),
             np.array([row.syllabic for row in rows], np.bool_),
         )

@@ -110,7 +110,11 @@ class Index:
         Raises InvalidValueError for a birth date that cannot be read and UsageError for
         an unknown kind.
         """
-        return next(self.screen_many((query,), options))
+        chosen = options or _USUAL
+        _check_kinds(chosen)
+        with uncollected():
+            (found,) = self._answers((query,), chosen)
+        return Marks(chosen.cleared).on(query, found) if chosen.cleared else found
 
     def screen_many(
         self, queries: Iterable[Query], options: Options | None = None
@@ -121,8 +125,7 @@ class Index:
         order. Raises what `screen` raises.
         """
         chosen = options or _USUAL
-        for kind in chosen.kinds or ():
-            kinds()[kind]
+        _check_kinds(chosen)
         waiting = iter(queries)
         marks = Marks(chosen.cleared)
         while asked := list(islice(waiting, _BATCH)):
@@ -225,8 +228,7 @@ class Index:
     def _texts_answered(
         self, texts: Texts, ids: Callable[[int], str | None], options: Options
     ) -> Iterator[tuple[int, Query, tuple[Match, ...]]]:
-        for kind in options.kinds or ():
-            kinds()[kind]
+        _check_kinds(options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
         for low in range(0, len(texts), _TEXTS):
@@ -296,6 +298,12 @@ class Index:
 
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
+
+
+def _check_kinds(options: Options) -> None:
+    """Refuse kinds that are none."""
+    for kind in options.kinds or ():
+        kinds()[kind]
 
 
 def _rows_of_all(batch: Sequence[Query]) -> list[Row]:

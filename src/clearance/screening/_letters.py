@@ -7,7 +7,6 @@ arithmetic, without writing the strings.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -43,18 +42,25 @@ def letter_hash(word: str) -> int:
 
 def slips_of(word: str) -> tuple[list[int], int]:
     """Do what `without_a_letter` does for one word: its numbers, and its bytes."""
-    number = 0
+    raw = word.encode()[:_LONGEST]
+    number, size = 0, len(raw)
     begins = [0]
-    for byte in word.encode()[:_LONGEST]:
+    for byte in raw:
         number = (number * BASE + byte) & _WHOLE
         begins.append(number)
-    size = left = len(begins) - 1
-    found = [number]
-    if size > 1:
-        for before, after in pairwise(begins):
-            left -= 1
-            found.append((number + (before - after) * _POWERS[left]) & _WHOLE)
-    return found, size
+    if size < 2:
+        return [number], size
+    powers = _POWERS[size - 1 :: -1]
+    each = zip(begins, begins[1:], powers, strict=False)
+    short = [
+        number + (before - after) * power & _WHOLE for before, after, power in each
+    ]
+    return [number, *short], size
+
+
+def behind_sign(sign: int, number: int, size: int) -> int:
+    """Do what `behind_signs` does for one word."""
+    return (sign * _POWERS[size] + number) & _WHOLE
 
 
 def letter_hashes(words: Sequence[str]) -> tuple[Hashes, Ints]:

@@ -121,7 +121,8 @@ class Likening:
     def find_few(self, asked: Sequence[Word]) -> list[Found] | None:
         """Do what `AlikeFew.find` does; None for words that this is not made for."""
         folded, texts = [word.folded for word in asked], [word.text for word in asked]
-        if not (self._usable and _are_usable(texts, folded)):
+        usable = self._usable and _are_usable(texts)
+        if not usable or (folded != texts and not _are_usable(folded)):
             return None
         manners = (
             np.array([word.spoken for word in asked], np.bool_),
@@ -141,8 +142,13 @@ class Likening:
         manners: tuple[Bools, Bools],
     ) -> tuple[Places, Places, Floats]:
         count = len(folded)
-        forms = [name_forms(word) for word in folded]
-        first = np.array([*accumulate(map(len, forms), initial=0)], np.int64)
+        forms = [*map(name_forms, folded)]
+        if any(forms):
+            first = np.array([*accumulate(map(len, forms), initial=0)], np.int64)
+            written = _strings([form for some in forms for form in some])
+        else:
+            first, written = np.zeros(count + 1, np.int64), _NO_STRINGS
+        words = _strings(folded)
         if self._asked < 0:
             self._clean()
         asked_before = self._asked
@@ -150,10 +156,10 @@ class Likening:
         # Should it be interrupted, what was marked is not taken for clean.
         self._asked = -1
         found: tuple[Places, Places, Floats] = self._find(
-            _strings(folded),
-            _strings(texts),
+            words,
+            words if texts == folded else _strings(texts),
             _strings(sounds),
-            (*_strings([form for some in forms for form in some]), first),
+            (*written, first),
             manners,
             self._listed,
             self._found_by,
@@ -185,11 +191,11 @@ def _sounds(asked: Spelt, bare: Sequence[int]) -> list[str]:
 def _sounds_of_few(asked: Sequence[Word]) -> list[str]:
     """Do what `_sounds` does, of a few words."""
     return [
-        *(skeleton(word.folded) for word in asked),
-        *(consonants(word.text) if word.bare else "" for word in asked),
-        *(outline(word.text) for word in asked),
-        *(word.misread for word in asked),
-        *("" if word.bare else syllable(word.folded) for word in asked),
+        *[skeleton(word.folded) for word in asked],
+        *[consonants(word.text) if word.bare else "" for word in asked],
+        *[outline(word.text) for word in asked],
+        *[word.misread for word in asked],
+        *["" if word.bare else syllable(word.folded) for word in asked],
     ]
 
 
@@ -205,6 +211,9 @@ def _strings(words: Sequence[str]) -> _Strings:
     starts = np.array([*accumulate(map(len, words), initial=0)], np.int64)
     # The copy may be written to, as all other arrays: it is compiled once for all.
     return np.frombuffer(bytearray("".join(words), "ascii"), np.uint8), starts
+
+
+_NO_STRINGS = _strings(())
 
 
 def _listed(terms: Terms) -> _Strings:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +20,7 @@ from ._spans import Grown, Places, spread
 from ._spelt import Roles, Spelt
 from ._terms import Floats, Floats64, Ints
 from ._together import Together
+from ._words import Words
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
@@ -61,12 +61,12 @@ class Lookup:
 
     @property
     def tables(self) -> tuple[npt.NDArray[np.generic], ...]:
-        """What is known of each word, by its number, for compiled code."""
-        return (
-            self._person(), self._company(), self._least[0](), self._least[1](),
-            self._starts(), self._ends(), self._like(), self._credit(),
-            self._fold_hash(), self._fold_size(), self._text_hash(), self._text_size(),
-        )  # fmt: skip
+        """What is known of each word, by its number, for compiled code.
+
+        Arrays with room behind what is known.
+        """
+        held = self._words.columns
+        return (*held[:6], self._like.held, self._credit.held, *held[6:])
 
     def use(
         self,
@@ -83,16 +83,12 @@ class Lookup:
         self._numbers: dict[_Manner, dict[str, int]] = {
             (bare, syllabic): {} for bare in (False, True) for syllabic in (False, True)
         }
-        self._person, self._company = Grown(np.float32), Grown(np.float32)
-        self._least = Grown(np.float32), Grown(np.float32)
-        self._starts, self._ends = Grown(np.int64), Grown(np.int64)
+        self._words = Words()
         self._like, self._credit = Grown(np.int32), Grown(np.float32)
-        self._fold_hash, self._text_hash = Grown(np.uint64), Grown(np.uint64)
-        self._fold_size, self._text_size = Grown(np.int32), Grown(np.int32)
 
     def make_room(self) -> None:
         """Forget all words where there are too many; before a batch, never within."""
-        if self._person.size > _KEPT_WORDS:
+        if self._words.size > _KEPT_WORDS:
             self._forget()
 
     def numbered(self, rows: Sequence[Row]) -> Places:
@@ -112,7 +108,7 @@ class Lookup:
             known = self._numbers[manner]
             number = known.get(word)
             if number is None:
-                number = known[word] = self._person.size + len(fresh)
+                number = known[word] = self._words.size + len(fresh)
                 fresh.append((word, manner))
             numbers.append(number)
         try:
@@ -128,12 +124,11 @@ class Lookup:
 
     def known(self, words: Sequence[int]) -> "Known":
         """Give what is known of some words, by their numbers."""
-        starts, ends = self._starts.view, self._ends.view
+        (
+            _, _, person, company, starts, ends, folds, fold_sizes, texts, sizes,
+        ) = self._words.views  # fmt: skip
         spans = [slice(starts[word], ends[word]) for word in words]
         like, earned = self._like(), self._credit()
-        person, company = self._least[0].view, self._least[1].view
-        texts, sizes = self._text_hash.view, self._text_size.view
-        folds, fold_sizes = self._fold_hash.view, self._fold_size.view
         return Known(
             [person[word] for word in words],
             [company[word] for word in words],
@@ -145,23 +140,18 @@ class Lookup:
 
     def _learn(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Do what `_look_up` does, of a few words: one by one."""
-        few = self._few.learn(words, manners)
-        like = [value for one in few for value in one.likeness]
-        ends = [*accumulate([len(one.like) for one in few], initial=self._like.size)]
-        self._person.append([one.weights[0] for one in few])
-        self._company.append([one.weights[1] for one in few])
-        self._least[0].append([one.least[0] for one in few])
-        self._least[1].append([one.least[1] for one in few])
-        self._starts.append(ends[:-1])
-        self._ends.append(ends[1:])
-        self._like.append([term for one in few for term in one.like])
-        self._credit.append(credit(np.array(like, np.float32)))
-        self._fold_hash.append(np.array([one.word.slips[0] for one in few], np.uint64))
-        self._fold_size.append([one.word.size for one in few])
-        self._text_hash.append(
-            np.array([one.word.text_slips[0] for one in few], np.uint64)
-        )
-        self._text_size.append([one.word.text_size for one in few])
+        terms: list[int] = []
+        likeness: list[float] = []
+        begin = self._like.size
+        for word, weights, least, like, alike in self._few.learn(words, manners):
+            span = begin + len(terms), begin + len(terms) + len(like)
+            folds = word.slips[0], word.size
+            texts = word.text_slips[0], word.text_size
+            self._words.add((*weights, *least, *span, *folds, *texts))
+            terms += like
+            likeness += alike
+        self._like.append(terms)
+        self._credit.append(credit(np.array(likeness, np.float32)))
 
     @cached_property
     def _few(self) -> Few:
@@ -178,8 +168,7 @@ class Lookup:
         found = found.only(~sure[found.asked] | (found.likeness >= SURE))
         rarity, most = self._weighed(asked, found)
         person = _weights(roles.person, rarity, person=True)
-        self._person.append(person)
-        self._least[0].append(np.minimum(person, most[0]))
+        least_person = np.minimum(person, most[0])
         spoken = np.array([syllabic for _, syllabic in manners])
         kept = ~spoken[found.asked] | (found.likeness >= LEAST_SYLLABLE)
         found = found.only(kept)
@@ -191,10 +180,9 @@ class Lookup:
             rarity[others], most[:, others] = self._weighed(told, more)
             found = found.with_those(more, of=np.array(others))
         company = _weights(roles.company, rarity, person=False)
-        self._company.append(company)
         least = np.minimum(company, most[1])
-        self._least[1].append(np.where(self._may_be_aside(asked, found), 0.0, least))
-        self._keep(found, asked)
+        least = np.where(self._may_be_aside(asked, found), 0.0, least)
+        self._keep(found, asked, (person, company, least_person, least))
 
     def _weighed(self, asked: Spelt, alike: Alike) -> tuple[Floats64, Floats]:
         """Say how rare words are, and what those weigh at the most that no list has.
@@ -223,17 +211,14 @@ class Lookup:
         found[alike.asked[near]] = True
         return found
 
-    def _keep(self, alike: Alike, asked: Spelt) -> None:
+    def _keep(self, alike: Alike, asked: Spelt, weights: Sequence[Floats64]) -> None:
         ends = np.searchsorted(alike.asked, np.arange(len(asked.texts) + 1))
         ends += self._like.size
-        self._starts.append(ends[:-1])
-        self._ends.append(ends[1:])
         self._like.append(alike.terms)
         self._credit.append(credit(alike.likeness))
-        self._fold_hash.append(asked.hashes)
-        self._fold_size.append(asked.shapes.lengths)
-        self._text_hash.append(asked.text_hashes)
-        self._text_size.append(asked.text_sizes)
+        folds = asked.hashes, asked.shapes.lengths
+        texts = asked.text_hashes, asked.text_sizes
+        self._words.append((*weights, ends[:-1], ends[1:], *folds, *texts))
 
     def draw(self, rows: Sequence[Row], *, joined: bool = True) -> Drawn:
         """Collect what the words of rows are like.
@@ -245,13 +230,14 @@ class Lookup:
         lengths = np.fromiter((len(row.words) for row in rows), np.int64, len(rows))
         row_of = np.repeat(np.arange(len(rows)), lengths)
         at = np.arange(len(words)) - (np.cumsum(lengths) - lengths)[row_of]
-        weights = np.stack([self._person()[words], self._company()[words]])
-        spare = np.stack([least()[words] for least in self._least])
+        known = self._words.columns
+        weights = np.stack([known.person[words], known.company[words]])
+        spare = np.stack([known.least_person[words], known.least_company[words]])
         halved = married(rows, len(words))
         weights[0] *= halved
         spare[0] *= halved
         covers = np.left_shift(1, np.minimum(at, MOST_BITS))
-        which, places = spread(self._starts()[words], self._ends()[words])
+        which, places = spread(known.starts[words], known.ends[words])
         alike = Entries(
             row_of[which],
             self._like()[places],
@@ -263,8 +249,8 @@ class Lookup:
         least, parts = _summed(row_of, spare, len(rows)), [alike]
         together = Together(
             lengths,
-            (self._fold_hash()[words], self._fold_size()[words]),
-            (self._text_hash()[words], self._text_size()[words]),
+            (known.fold_hash[words], known.fold_size[words]),
+            (known.text_hash[words], known.text_size[words]),
         )
         for size in (2, 3) if joined else ():
             first, terms = together.as_one(self._terms, row_of, at, size)
@@ -289,7 +275,7 @@ class Lookup:
         for side, read in enumerate(("person", "company")):
             unread = [at for at, row in enumerate(rows) if not getattr(row, read)]
             weighs[side, unread] = least[side, unread] = np.inf
-        short = np.where(self._text_size()[words] <= INITIALS, covers, 0)
+        short = np.where(known.text_size[words] <= INITIALS, covers, 0)
         short = np.bitwise_or.reduceat(short, np.cumsum(lengths) - lengths)
         return laid_out(parts, weighs, least, short)
 

@@ -68,10 +68,13 @@ def ordinary_weight(naming: _Rarity) -> _Rarity:
     return _RENDERED * ROLE_WEIGHT[Role.GENERIC] * (0.3 + 1.2 * rarity)
 
 
+_NAME = ROLE_WEIGHT[Role.NAME]
+
+
 def naming_weights(rarity: _Rarity, *, person: bool) -> _Rarity:
     """Weigh a word that names, or many, by how rare it is, as `word_weight` does."""
     floor = _FLOOR[person]
-    return ROLE_WEIGHT[Role.NAME] * (floor + (1 - floor) * rarity)
+    return _NAME * (floor + (1 - floor) * rarity)
 
 
 _Number = TypeVar("_Number", float, Floats)

@@ -93,8 +93,7 @@ class Search:
         if not rows:
             return
         needed = np.array(least, dtype=np.float32)
-        letters = np.array([len(row.letters) for row in rows])
-        eased = _eased(needed, letters)
+        eased = _eased(needed, [len(row.letters) for row in rows])
         with self._learning:
             self._lookup.make_room()
             compiled = self._code(len(rows))
@@ -160,7 +159,7 @@ class Search:
         read = compiled.pieces.read(texts, self._lookup)
         flat, of = read.flat, read.texts.tolist()
         needed = least[of]
-        eased = _eased(needed, np.diff(flat.letter_starts))
+        eased = _eased(needed, np.diff(flat.letter_starts).tolist())
         close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, LEAST_CUT)
         rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
@@ -182,8 +181,10 @@ class Search:
 
     def is_compiled_for(self, texts: int) -> bool:
         """Say whether so many texts are read and searched for by compiled code."""
+        if texts < _WORTH_READING:
+            return False
         with self._learning:
-            return texts >= _WORTH_READING and self._code(texts) is not None
+            return self._code(texts) is not None
 
     def _code(self, rows: int) -> Compiled | None:
         """Give the compiled search, loaded once it is worth it; None to do without."""
@@ -296,13 +297,15 @@ def _laid_out(sums: Sequence[Sums]) -> _Sums:
     )
 
 
-def _eased(needed: Floats, letters: npt.NDArray[np.integer]) -> Floats:
+def _eased(needed: Floats, letters: Sequence[int]) -> Floats:
     """Ask less of rows that have single letters, so many each.
 
     Initials count for little in the sum, and for more in the scorecard.
     """
-    eased: Floats = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
-    return np.maximum(eased, _LEAST_EASED)
+    if any(letters):
+        needed = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
+    eased: Floats = np.maximum(needed, _LEAST_EASED)
+    return eased
 
 
 def _first_of_each(

@@ -50,24 +50,25 @@ def once(
 class Grown(Generic[_Kind]):
     """A flat array that grows at its end; calling it gives what it holds.
 
-    `view` gives single values, for less than the array does.
+    `view` gives single values, for less than the array does; `held` has room behind
+    what was added.
     """
 
     def __init__(self, kind: type[_Kind]) -> None:
-        self._held: npt.NDArray[_Kind] = np.zeros(1024, dtype=kind)
-        self.view = self._held.data
+        self.held: npt.NDArray[_Kind] = np.zeros(1024, dtype=kind)
+        self.view = self.held.data
         self.size = 0
 
     def append(self, values: Sequence[float] | npt.NDArray[np.generic]) -> None:
         """Add values at the end."""
         size = self.size + len(values)
-        if size > len(self._held):
-            held = np.zeros(max(size, 2 * len(self._held)), dtype=self._held.dtype)
-            held[: self.size] = self._held[: self.size]
-            self._held, self.view = held, held.data
-        self._held[self.size : size] = values
+        if size > len(self.held):
+            held = np.zeros(max(size, 2 * len(self.held)), dtype=self.held.dtype)
+            held[: self.size] = self.held[: self.size]
+            self.held, self.view = held, held.data
+        self.held[self.size : size] = values
         self.size = size
 
     def __call__(self) -> npt.NDArray[_Kind]:
         """Give what was added, as a view."""
-        return self._held[: self.size]
+        return self.held[: self.size]
