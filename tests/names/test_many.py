@@ -16,6 +16,7 @@ from clearance.names import (
     fold_all,
     in_legal_form,
     is_bare,
+    may_join_all,
     outline,
     outline_all,
     skeleton,
@@ -24,6 +25,7 @@ from clearance.names import (
     syllable_all,
     vowel_counts_all,
 )
+from clearance.names._companies import may_join
 
 WAYS = {
     "folded": (fold, fold_all),
@@ -83,6 +85,19 @@ def test_vowels_are_counted_of_many_words_as_of_each(some: list[str]) -> None:
         assert vowels == sum(map(inside.count, "aeiou"))
         if vowels <= 2:
             assert (told, letters) == ((vowels, len(inside)) if counted else (0, 0))
+
+
+HALVES = st.sampled_from(
+    ["com", "pany", "hong", "kong", "lim", "ited", "inter", "national", "al", "trade"]
+)
+
+
+@given(st.lists(st.tuples(HALVES | words.map("".join), HALVES), max_size=20))
+def test_many_neighbours_may_be_one_word_as_each_two(
+    pairs: list[tuple[str, str]],
+) -> None:
+    """Words that are written apart, and countries of several words."""
+    assert may_join_all(pairs) == [may_join(*pair) for pair in pairs]
 
 
 @given(words)

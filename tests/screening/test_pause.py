@@ -5,8 +5,9 @@ import gc
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.screening import Index, Query
+from clearance.screening import Index, Options, Query
 from clearance.screening._pause import uncollected
+from clearance.screening._pieces import Texts
 
 
 def test_nothing_is_collected_meanwhile() -> None:
@@ -49,3 +50,22 @@ def test_answers_come_with_the_search_for_garbage_on() -> None:
         (1, True),
         (0, True),
     ]
+
+
+def test_answers_of_a_table_come_with_the_search_for_garbage_on() -> None:
+    """However many texts are answered in one pause."""
+    pytest.importorskip("numba")
+    party = Listing(Entity("p", "Person", {"name": ("Roman PTITSYN",)}), (), {})
+    index = Index.build([party], accelerated=True)
+    texts = Texts.of(["Roman Ptitsyn", *["Anna Berg"] * 5000, "Roman PTITSYN"])
+    told: list[tuple[int, bool]] = []
+
+    def id_of(place: int) -> str | None:
+        told.append((place, gc.isenabled()))
+        return None
+
+    found = index.screen_texts(texts, id_of, Options())
+
+    assert found is not None
+    assert [place for place, _, _ in found] == [0, 5001]
+    assert told == [(0, True), (5001, True)]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.entities import Listing
+from clearance.names import may_be_translated
 from clearance.screening import Index, Query, screen_batch
 from clearance.screening._accelerate import load_compiled
 from clearance.screening._flat import Flat
@@ -149,6 +150,14 @@ def test_a_table_of_names_is_answered_as_the_names_one_by_one(
     assert plain == compiled
     assert plain.schema.metadata == compiled.schema.metadata
     assert plain.num_rows > 100
+
+
+@given(st.lists(st.text("a é中国银行有限公司김은행テスト𠀀", max_size=9), max_size=12))
+def test_names_that_may_be_translated_are_all_seen(asked: list[str]) -> None:
+    """Those with many signs on end, wherever they stand in a table."""
+    translated = [at for at, text in enumerate(asked) if may_be_translated(text)]
+
+    assert set(Texts.of(asked).with_signs()).issuperset(translated)
 
 
 def test_surrogates_of_damaged_files_are_answered(sdn_index: Path) -> None:

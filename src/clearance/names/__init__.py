@@ -8,7 +8,7 @@ from ._analyse import (
     person_role,
 )
 from ._clean import clean
-from ._companies import company_word, join_split, may_join
+from ._companies import company_word, join_split
 from ._fold import (
     as_misread,
     consonants,
@@ -44,6 +44,7 @@ from ._many import (
     as_misread_all,
     consonants_all,
     fold_all,
+    may_join_all,
     outline_all,
     skeleton_all,
     syllable_all,
@@ -131,7 +132,7 @@ __all__ = [
     "likeness",
     "may_be_of_firm",
     "may_be_translated",
-    "may_join",
+    "may_join_all",
     "mend_abd",
     "mendable_words",
     "mended",

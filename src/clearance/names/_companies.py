@@ -87,11 +87,12 @@ def _is_split(first: str, second: str) -> bool:
 
 def may_join(first: str, second: str) -> bool:
     """Say whether `join_split` may write two neighbours as one."""
-    return (first, second) in _phrase_pairs() or _is_split(first, second)
+    return (first, second) in phrase_pairs() or _is_split(first, second)
 
 
 @cache
-def _phrase_pairs() -> frozenset[tuple[str, ...]]:
+def phrase_pairs() -> frozenset[tuple[str, ...]]:
+    """Give the first two words of the countries that have several."""
     return frozenset(phrase[:2] for phrase in company_words().phrases)
 
 

@@ -239,7 +239,12 @@ def is_spelt_word(word: str) -> bool:
 
 def is_known_word(word: str) -> bool:
     """Say whether a Latin word is one of legal forms or an ordinary one of names."""
-    return word_key(word) in _known_words()[1]
+    return word_key(word) in known_keys()
+
+
+def known_keys() -> frozenset[str]:
+    """Give the keys of all words that `is_known_word` knows."""
+    return _known_words()[1]
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from string import ascii_letters, digits
 
+from ._companies import may_join, phrase_pairs
 from ._fold import (
     DOUBLED,
     LEAST_OUTLINE,
@@ -24,6 +25,7 @@ from ._fold import (
     skeleton_vowels,
 )
 from ._lexicon import (
+    known_keys,
     legal_form_words,
     word_key,
 )
@@ -131,6 +133,16 @@ def are_bare(words: Sequence[str], vowels: Sequence[int]) -> list[bool]:
     """
     pairs = zip(words, vowels, strict=True)
     return [not count and is_bare(word) for word, count in pairs]
+
+
+def may_join_all(pairs: Sequence[tuple[str, str]]) -> list[bool]:
+    """Say which neighbours `may_join` says may be written as one."""
+    keys = fold_all([first + second for first, second in pairs])
+    known, phrases = known_keys(), phrase_pairs()
+    return [
+        (pair in phrases or key in known) and may_join(*pair)
+        for pair, key in zip(pairs, keys, strict=True)
+    ]
 
 
 def _only_vowels(text: str) -> str:

@@ -19,6 +19,8 @@ from ._identifiers import asked_identifiers
 from ._query import Query
 from ._several import asked_names
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True)
 class AskedName:
@@ -93,6 +95,8 @@ def make_ready(query: Query) -> Asked:
     Raises InvalidValueError for a birth date that is none and UsageError for an unknown
     kind or type of identifier. A country that is not known is compared as it stands.
     """
+    if not has_more(query):
+        return Asked(_asked_names(query), None, (), _NONE, (), _NONE)
     if query.kind is not None:
         kinds()[query.kind]
     identifiers = asked_identifiers(query.identifiers)
@@ -104,7 +108,7 @@ def make_ready(query: Query) -> Asked:
                 f"Use one of: {known}."
             )
     return Asked(
-        names=tuple(map(AskedName, asked_names(query.names))),
+        names=_asked_names(query),
         kind=query.kind,
         identifiers=identifiers,
         countries=frozenset(_country(text) for text in query.countries),
@@ -112,6 +116,10 @@ def make_ready(query: Query) -> Asked:
         genders=frozenset(gender.strip().lower() for gender in query.genders),
         addresses=query.addresses,
     )
+
+
+def _asked_names(query: Query) -> tuple[AskedName, ...]:
+    return tuple(map(AskedName, asked_names(query.names)))
 
 
 def _country(text: str) -> str:

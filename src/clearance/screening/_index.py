@@ -32,6 +32,9 @@ from ._terms import Floats
 
 _BATCH = 1024
 _TEXTS = 4096  # texts read together
+# As many are answered, or laid beside listed names, before garbage is looked for again:
+# what is kept of them is then looked through once, and not with every part of a table.
+_PAUSED, _LAID_PAUSED = 2**16, 2**12
 # What the names of firms in signs, which are translated, must score in their best case.
 _LEAST_TRANSLATED = 0.2
 
@@ -231,59 +234,48 @@ class Index:
         _check_kinds(options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
-        for low in range(0, len(texts), _TEXTS):
-            part = texts.part(low, min(low + _TEXTS, len(texts)))
+        low = 0
+        while low < len(texts):
             with uncollected():
-                answers = [*self._part_answered(part, least, options)]
+                low, answers = self._some_answered(texts, low, least, options)
             for at, found in answers:
-                query = Query(ids(low + at), (part[at],))
-                yield low + at, query, marks.on(query, found)
+                query = Query(ids(at), (texts[at],))
+                yield at, query, marks.on(query, found)
 
-    def _part_answered(
-        self, texts: Texts, least: Floats, options: Options
-    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
-        """Give the texts that match, and what; *least* is the same for all of them."""
-        pairs: dict[int, dict[tuple[str, int], None]] = {}
-        needed = least.repeat(len(texts), axis=0)
-        for at in texts.with_signs():
-            needed[at] = _eased((needed[at, 0], needed[at, 1]), (texts[at],))
-        candidates = self._search.of_texts(texts, needed)
-        for at, text, listed in candidates:
-            pairs.setdefault(at, {})[text, listed] = None
-        for at in texts.with_letters():
-            for name in filter(may_be_of_firm, asked_names((texts[at],))):
-                for listed in self._search.translated(name, float(needed[at, 1])):
-                    pairs.setdefault(at, {})[name, listed] = None
-        for at in sorted(pairs):
-            asked = make_ready(Query(names=(texts[at],)))
-            found = self._answer(asked, [*pairs[at]], options)
-            if found:
-                yield at, found
+    def _some_answered(
+        self, texts: Texts, low: int, least: Floats, options: Options
+    ) -> tuple[int, list[tuple[int, tuple[Match, ...]]]]:
+        """Give the texts from *low* on that match, and what, and where they end.
+
+        *least* is the same for all of them.
+        """
+        end, laid = min(low + _PAUSED, len(texts)), 0
+        answers = []
+        while low < end and laid < _LAID_PAUSED:
+            part = texts.part(low, min(low + _TEXTS, end))
+            pairs = _pairs_of(self._search, part, least)
+            for at in sorted(pairs):
+                asked = make_ready(Query(names=(part[at],)))
+                found = self._answer(asked, [*pairs[at]], options)
+                if found:
+                    answers.append((low + at, found))
+            low, laid = low + len(part), laid + len(pairs)
+        return low, answers
 
     def _answer(
         self, asked: Asked, pairs: list[tuple[str, int]], options: Options
     ) -> tuple[Match, ...]:
-        if (
-            options.exclusions
-            or options.kinds is not None
-            or options.sources is not None
-        ):
+        if _leaves_out(options):
             party_of = self._shelf.party_of
             pairs = [one for one in pairs if self._wanted(party_of(one[1]), options)]
         scale = self._scale(options)
         least = _least(scale, fields=asked.has_fields)
         named = self._fitting.best_names(asked, pairs, least)
-        numbered = [
-            party
-            for type_name, text in asked.identifiers
-            for type_ in (type_name, *akin(type_name))
-            for party in (
-                *self._shelf.identifiers.find(type_, text),
-                *self._shelf.slips.find(type_, text),
-            )
-            if self._wanted(party, options)
-        ]
-        parties = dict.fromkeys([*named, *numbered])
+        if not named and not asked.identifiers:
+            return ()
+        numbered = _numbered(self._shelf, asked)
+        wanted = (party for party in numbered if self._wanted(party, options))
+        parties = dict.fromkeys([*named, *wanted])
         matches = []
         for party in parties:
             fits = named.get(party)
@@ -304,6 +296,26 @@ def _check_kinds(options: Options) -> None:
     """Refuse kinds that are none."""
     for kind in options.kinds or ():
         kinds()[kind]
+
+
+def _pairs_of(
+    search: Search, texts: Texts, least: Floats
+) -> dict[int, dict[tuple[str, int], None]]:
+    """Give the (name asked, listed name) pairs to compare of the texts with any.
+
+    *least* is the same for all texts.
+    """
+    pairs: dict[int, dict[tuple[str, int], None]] = {}
+    needed = least.repeat(len(texts), axis=0)
+    for at in texts.with_signs():
+        needed[at] = _eased((needed[at, 0], needed[at, 1]), (texts[at],))
+    for at, text, listed in search.of_texts(texts, needed):
+        pairs.setdefault(at, {})[text, listed] = None
+    for at in texts.with_letters():
+        for name in filter(may_be_of_firm, asked_names((texts[at],))):
+            for listed in search.translated(name, float(needed[at, 1])):
+                pairs.setdefault(at, {})[name, listed] = None
+    return pairs
 
 
 def _rows_of_all(batch: Sequence[Query]) -> list[Row]:
@@ -343,6 +355,21 @@ def _least(scale: Scale, *, fields: bool) -> tuple[float, float]:
     return (
         max(needed, LEAST_NAME),
         max(min(needed, HEAD_NAME), needed - HEAD_MOST, LEAST_NAME),
+    )
+
+
+def _numbered(shelf: Shelf, asked: Asked) -> Iterator[int]:
+    """List the parties that have one of the numbers asked about, or nearly."""
+    for type_name, text in asked.identifiers:
+        for type_ in (type_name, *akin(type_name)):
+            yield from shelf.identifiers.find(type_, text)
+            yield from shelf.slips.find(type_, text)
+
+
+def _leaves_out(options: Options) -> bool:
+    """Say whether some listed parties may not be wanted."""
+    return bool(
+        options.exclusions or options.kinds is not None or options.sources is not None
     )
 
 

@@ -20,7 +20,7 @@ from clearance.names import (
     beginning_words,
     consonants_all,
     in_legal_form,
-    may_join,
+    may_join_all,
     vowel_counts_all,
 )
 
@@ -36,12 +36,15 @@ from ._terms import initial
 
 _KEPT, _KEPT_WHOLES = 2**18, 2**14
 _Kind = TypeVar("_Kind", bound=np.generic)
+# The texts of rows, where their words begin, the words, and what the rows are.
+_Found = tuple[Places, Places, Places, Bools]
 # The beginning of a listed name that is looked up by its consonants.
 _BEGIN_BONES = np.frombuffer(BONES.encode().ljust(HEAD, b"\0"), np.uint8)
 _WORD = re.compile(r"\w+")
 
-# From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean.
-_SIGNS = 0xE1
+# From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean; each
+# is of so many bytes, and so many on end may be the name of a firm.
+_SIGNS, _OF_SIGN, _ON_END = 0xE3, 3, 5
 # With these bytes Greek letters begin, and Cyrillic ones end.
 _GREEK, _CYRILLIC = 0xCD, 0xD4
 
@@ -93,9 +96,11 @@ class Texts:
         return found
 
     def with_signs(self) -> list[int]:
-        """List the places of texts that may have Chinese, Japanese or Korean signs."""
+        """List the places of all texts of which `may_be_translated` may be true."""
         low = int(self.starts[0])
         at = low + np.flatnonzero(self.data[low : self.starts[-1]] >= _SIGNS)
+        others = _ON_END - 1
+        at = at[:-others][at[others:] - at[:-others] == others * _OF_SIGN]
         places = np.searchsorted(self.starts, at, side="right") - 1
         found: list[int] = np.unique(places).tolist()
         return found
@@ -186,13 +191,12 @@ class Pieces:
         found = self._code.rows_of_pieces(
             pieces, starts, slow, ascii_only, *known_words
         )
-        joined = self._joined(*found[:3])
-        slow[joined] = True
-        if self._learn_legal() or len(joined):
+        if self._learn_legal():
             found = self._code.rows_of_pieces(
                 pieces, starts, slow, ascii_only, *known_words
             )
-        of, row_starts, words, told = found
+        slow[self._joined(*found[:3])] = True
+        of, row_starts, words, told = _only(found, ~slow[found[0]])
         places = np.flatnonzero(slow)
         which, wholes = self._wholes.read(texts[at] for at in places.tolist())
         self._describe_words()
@@ -219,9 +223,10 @@ class Pieces:
         last[starts[1:] - 1] = True
         first = np.flatnonzero(self._begins()[words] & ~last)
         keys = words[first] << 32 | words[first + 1]
-        for key in set(np.unique(keys).tolist()).difference(self._neighbours):
-            texts = self._words.texts[key >> 32], self._words.texts[key & 0xFFFFFFFF]
-            self._neighbours[key] = may_join(*texts)
+        new = sorted(set(np.unique(keys).tolist()).difference(self._neighbours))
+        known = self._words.texts
+        texts = [(known[key >> 32], known[key & 0xFFFFFFFF]) for key in new]
+        self._neighbours.update(zip(new, may_join_all(texts), strict=True))
         one = [self._neighbours[key] for key in keys.tolist()]
         rows = np.searchsorted(starts, first[np.array(one, np.bool_)], side="right") - 1
         return of[rows]
@@ -339,6 +344,21 @@ class Pieces:
         if self._era == lookup.era:
             found[:, : self._found.shape[1]] = self._found
         self._found, self._era = found, lookup.era
+
+
+def _only(found: _Found, kept: Bools) -> _Found:
+    """Keep some of the rows that were put together of pieces."""
+    texts, starts, words, told = found
+    if kept.all():
+        return found
+    sizes = np.diff(starts)
+    ends = np.cumsum(sizes[kept])
+    return (
+        texts[kept],
+        np.concatenate([np.zeros(1, np.int64), ends]),
+        words[np.repeat(kept, sizes)],
+        told[:, kept],
+    )
 
 
 def _add_all(letters: Grown[np.uint8], ends: Grown[np.int64], words: list[str]) -> None:

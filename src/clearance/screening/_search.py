@@ -157,15 +157,18 @@ class Search:
     ) -> list[tuple[int, str, int]]:
         self._lookup.make_room()
         read = compiled.pieces.read(texts, self._lookup)
-        flat, of = read.flat, read.texts.tolist()
+        flat, of = read.flat, read.texts
         needed = least[of]
         eased = _eased(needed, np.diff(flat.letter_starts).tolist())
         close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, LEAST_CUT)
         rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
         near = [*self._named(Likely(*close))]
-        name_of = {row: compiled.pieces.name_of(read, row, texts) for row in dict(near)}
-        close_ones = ((of[row], name_of[row], name) for row, name in near)
+        named = {
+            row: (int(of[row]), compiled.pieces.name_of(read, row, texts))
+            for row in dict(near)
+        }
+        close_ones = ((*named[row], name) for row, name in near)
         headed = (
             (rows[row].place, rows[row].text, name)
             for row, name in self._heads.names_of(rows)
