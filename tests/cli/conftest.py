@@ -1,25 +1,13 @@
 """The command line, run as a user runs it: a process of its own."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tests.cli.commands import Ran, run
 from tests.conftest import Once
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed and how it ended."""
-
-    code: int
-    out: str
-    err: str
-
 
 Run = Callable[..., Ran]
 
@@ -51,16 +39,7 @@ def run_clearance(
 ) -> Ran:
     """Run `clearance` with its data in *data*."""
     environment = {**environment_of(data), **(env or {})}
-    done = subprocess.run(
-        [sys.executable, "-m", "clearance", *map(str, words)],
-        input=stdin,
-        capture_output=True,
-        env=environment,
-        cwd=cwd or data,
-        timeout=280,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return run(list(map(str, words)), stdin=stdin, env=environment, cwd=cwd or data)
 
 
 @pytest.fixture(scope="session", autouse=True)

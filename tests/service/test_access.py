@@ -1,31 +1,20 @@
 """Strangers are kept out: keys, scopes, other sites' pages, too much asking."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.cli.conftest import environment_of
+from tests.cli.conftest import run_clearance
 from tests.conftest import Once
-from tests.service.running import Running, prepared, start
-
-
-def _clearance(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "clearance", *words],
-        env=environment_of(data),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+from tests.service.running import Running, client_of, get, prepared, start
 
 
 def _key(data: Path, name: str, scope: str) -> str:
-    return _clearance(data, "keys", "create", name, "--scope", scope).stdout.strip()
+    return run_clearance(
+        "keys", "create", name, "--scope", scope, data=data
+    ).out.strip()
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +27,7 @@ def guarded(once: Once) -> Iterator[tuple[Running, dict[str, str]]]:
 
 
 def _get(running: Running, path: str = "/v1/versions", **headers: str) -> int:
-    return httpx.get(f"{running.address}{path}", headers=headers).status_code
+    return get(f"{running.address}{path}", headers).status_code
 
 
 @pytest.mark.parametrize("form", ["ApiKey {}", "{}", "Bearer {}", "apikey {}"])
@@ -67,7 +56,7 @@ def test_without_a_valid_key_nothing_is_told(
     """401, and how to get one; health is told to all."""
     running, _ = guarded
     headers = {"Authorization": f"ApiKey {key}"} if key else {}
-    answer = httpx.get(f"{running.address}/v1/versions", headers=headers)
+    answer = get(f"{running.address}/v1/versions", headers)
 
     assert 401 == answer.status_code
     assert "ApiKey" == answer.headers["www-authenticate"]
@@ -97,13 +86,13 @@ def test_a_revoked_key_is_no_longer_taken(
     running, _ = guarded
     first = _key(running.data, "leaver", "read")
     id_ = first.split("_")[1]
-    second = _clearance(running.data, "keys", "rotate", id_).stdout.strip()
+    second = run_clearance("keys", "rotate", id_, data=running.data).out.strip()
 
     assert 401 == _get(running, Authorization=f"ApiKey {first}")
-    revoked = _clearance(running.data, "keys", "revoke", id_)
-    assert 0 == revoked.returncode
+    revoked = run_clearance("keys", "revoke", id_, data=running.data)
+    assert 0 == revoked.code
     assert 401 == _get(running, Authorization=f"ApiKey {second}")
-    listed = _clearance(running.data, "keys", "list").stdout
+    listed = run_clearance("keys", "list", data=running.data).out
     assert "leaver" in listed
     assert second.split("_")[2] not in listed
     database = b"".join(
@@ -117,15 +106,19 @@ def test_who_asks_too_often_waits(once: Once) -> None:
     data = once("rated-data", lambda place: prepared(once, place))
     often, seldom = _key(data, "often", "read"), _key(data, "seldom", "read")
     with start(data, "--keys", environment={"CLEARANCE_RATE": "20"}) as running:
-        asked = [_get(running, Authorization=f"ApiKey {often}") for _ in range(22)]
-        refused = httpx.get(
-            f"{running.address}/v1/versions",
-            headers={"Authorization": f"ApiKey {often}"},
-        )
+        asked: list[httpx.Response] = []
+        # On a slow machine a minute may pass meanwhile, after which more is allowed.
+        while len(asked) < 45 and not any(one.is_error for one in asked):
+            asked.append(
+                get(
+                    f"{running.address}/v1/versions",
+                    {"Authorization": f"ApiKey {often}"},
+                )
+            )
 
-        assert 429 == asked[-1]
-        assert {200} == set(asked[:20])
-        assert "retry-after" in refused.headers
+        assert {200} == {one.status_code for one in asked[:20]}
+        assert 429 == asked[-1].status_code
+        assert "retry-after" in asked[-1].headers
         assert 200 == _get(running, Authorization=f"ApiKey {seldom}")
 
 
@@ -136,25 +129,26 @@ def test_pages_of_other_sites_can_neither_read_nor_send(service: Running) -> Non
         f"{service.address}/v1/screen",
         headers={"Origin": "https://evil.example"},
         content=b"{}",
+        timeout=60,
     )
     assert 403 == foreign.status_code
 
 
 def test_beyond_this_machine_it_does_not_listen_without_keys(tmp_path: Path) -> None:
     """It says what to do, and exits as for wrong usage."""
-    ran = _clearance(tmp_path, "serve", "--host", "0.0.0.0", "--port", "0")
+    ran = run_clearance("serve", "--host", "0.0.0.0", "--port", "0", data=tmp_path)
 
-    assert 2 == ran.returncode
-    assert "clearance keys create" in ran.stderr
-    assert "--anyone" in ran.stderr
+    assert 2 == ran.code
+    assert "clearance keys create" in ran.err
+    assert "--anyone" in ran.err
 
 
 def test_a_scope_that_there_is_not_is_refused(tmp_path: Path) -> None:
     """With those that there are."""
-    ran = _clearance(tmp_path, "keys", "create", "me", "--scope", "root")
+    ran = run_clearance("keys", "create", "me", "--scope", "root", data=tmp_path)
 
-    assert 2 == ran.returncode
-    assert "read, screen, admin" in ran.stderr
+    assert 2 == ran.code
+    assert "read, screen, admin" in ran.err
 
 
 def test_people_sign_in_with_a_key_and_out_again(
@@ -163,7 +157,7 @@ def test_people_sign_in_with_a_key_and_out_again(
     """A page asks for the key; a cookie that no script reads stands for it then."""
     running, keys = guarded
     headers = {"accept": "text/html"}
-    with httpx.Client(base_url=running.address, headers=headers) as browser:
+    with client_of(running.address, headers) as browser:
         sent_away = browser.get("/law")
         page = browser.get(sent_away.headers["location"])
         wrong = browser.post("/sign-in", data={"key": "no", "to": "/law"})
@@ -193,9 +187,8 @@ def test_signing_in_leads_to_no_other_site(
 ) -> None:
     """Whatever a link says."""
     running, keys = guarded
-    answer = httpx.post(
-        f"{running.address}/sign-in", data={"key": keys["read"], "to": to}
-    )
+    with client_of(running.address) as client:
+        answer = client.post("/sign-in", data={"key": keys["read"], "to": to})
 
     assert "/" == answer.headers["location"]
 

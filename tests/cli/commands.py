@@ -1,0 +1,180 @@
+"""Runs commands in processes of their own that need not load everything first.
+
+Most of a short command is the loading of modules, which reads and writes nothing
+(tests/test_house.py). A process that has loaded them forks for each command: what a
+command is told, how it ends and what it leaves are those of a process that was started
+for it alone. What a command loads of itself, and how it starts, is seen in
+tests/cli/test_start.py and test_killed.py, which start it as a user does.
+
+Run as a script, with the number of an open socket, this is that process.
+"""
+
+import atexit
+import gc
+import json
+import os
+import runpy
+import socket
+import subprocess
+import sys
+import threading
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import cycle
+from pathlib import Path
+
+# Libraries that are loaded when they are used, which most commands do. (Arrow looks for
+# pandas; users have it seldom, and here another library that is tested with wants it.)
+LIBRARIES = (
+    *("duckdb", "pandas", "pyarrow.compute", "pyarrow.parquet", "rich.table"),
+    "scipy.sparse",
+)
+# Packages of ours that only the service needs, or that compile when they are loaded.
+LEFT = ("__main__", "service", "web", "api", "http", "screening._fast", "work")
+_LARGEST = 1 << 20  # bytes that are read at once
+# Two, in turns: each has a seed of its own for the order of sets, so that commands of
+# which one repeats the other do not share it.
+_PROCESSES = 2
+_READY: list[Iterator["Forking"]] = []
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(
+    words: Sequence[str], *, stdin: bytes, env: Mapping[str, str], cwd: Path
+) -> Ran:
+    """Run `clearance` with these words in a process of its own."""
+    if not _READY:
+        _READY.append(cycle([Forking(env) for _ in range(_PROCESSES)]))
+    return next(_READY[0]).run(words, stdin=stdin, env=env, cwd=cwd)
+
+
+class Forking:
+    """A process that becomes a command as often as it is asked to, one at a time."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._wire, other = socket.socketpair()
+        self._process = subprocess.Popen(
+            [sys.executable, __file__, str(other.fileno())],
+            env=env,
+            pass_fds=[other.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+        other.close()
+        self._wire.settimeout(280)
+        self._lock = threading.Lock()
+        atexit.register(self.close)
+
+    def close(self) -> None:
+        """End it, as the end of what it listens to does."""
+        self._wire.close()
+        self._process.wait(60)
+
+    def run(
+        self, words: Sequence[str], *, stdin: bytes, env: Mapping[str, str], cwd: Path
+    ) -> Ran:
+        """Run one command, and give what it printed."""
+        asked = json.dumps([list(words), dict(env), str(cwd)]).encode() + b"\n"
+        pipes = [os.pipe() for _ in range(3)]
+        (read, fill), (out, written), (err, told) = pipes
+        said: dict[int, bytes] = {}
+        threads = [
+            threading.Thread(target=_feed, args=(fill, stdin)),
+            *(threading.Thread(target=_drain, args=(end, said)) for end in (out, err)),
+        ]
+        with self._lock:
+            socket.send_fds(self._wire, [asked], [read, written, told])
+            for end in (read, written, told):
+                os.close(end)
+            for one in threads:
+                one.start()
+            code = self._wire.recv(100)
+        for one in threads:
+            one.join()
+        assert code, "the process that runs the commands ended"
+        return Ran(int(code), said[out].decode(), said[err].decode())
+
+
+def _feed(end: int, content: bytes) -> None:
+    with suppress(BrokenPipeError), os.fdopen(end, "wb") as file:
+        file.write(content)
+
+
+def _drain(end: int, said: dict[int, bytes]) -> None:
+    with os.fdopen(end, "rb") as file:
+        said[end] = file.read()
+
+
+def _words_of_next(wire: socket.socket) -> list[str]:
+    """Fork for each command that is asked for; return in the new process alone."""
+    while True:
+        asked, ends, _, _ = socket.recv_fds(wire, _LARGEST, 3)
+        while asked and not asked.endswith(b"\n"):
+            asked += wire.recv(_LARGEST)
+        if not asked:
+            os._exit(0)
+        if (child := os.fork()) == 0:
+            break
+        for end in ends:
+            os.close(end)
+        _, status = os.waitpid(child, 0)
+        wire.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+    wire.close()
+    for place, end in enumerate(ends):
+        os.dup2(end, place)
+        os.close(end)
+    words, env, cwd = json.loads(asked)
+    os.environ.clear()
+    os.environ.update(env)
+    os.chdir(cwd)
+    return [str(one) for one in words]
+
+
+def _load() -> None:
+    """Load what commands do."""
+    for name in LIBRARIES:
+        import_module(name)
+    source = Path(os.environ["PYTHONPATH"])
+    for path in sorted(source.glob("clearance/**/*.py")):
+        name = ".".join(path.relative_to(source).with_suffix("").parts)
+        if not name.removeprefix("clearance.").startswith(LEFT):
+            import_module(name.removesuffix(".__init__"))
+
+
+def _become(words: Sequence[str]) -> int:
+    """Be the command, and give the code that it ends with."""
+    sys.argv[1:] = words
+    # The folder of this file was put first for it alone.
+    sys.path[0] = str(Path.cwd())
+    try:
+        runpy.run_module("clearance", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:  # noqa: BLE001  # as an interpreter that ends does
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    _load()
+    # To go through what was loaded would be to copy it, in each of the new processes.
+    gc.freeze()
+    with socket.socket(fileno=int(sys.argv[1])) as _wire:
+        _asked = _words_of_next(_wire)
+    _code = _become(_asked)
+    with suppress(ValueError, BrokenPipeError):
+        sys.stdout.flush()
+    atexit._run_exitfuncs()
+    os._exit(_code)
