@@ -40,7 +40,6 @@ from clearance.errors import StoreFullError, UsageError
 from clearance.reports import read_screening, render_json
 from clearance.screening import Query
 from clearance.settings import Settings
-from clearance.values import AsOf
 from clearance.work import Job
 from tests.work.postgres import postgres
 
@@ -49,14 +48,6 @@ NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 _CUSTOMERS = "id,name\n" + "".join(
     f"{n},{'Sberbank' if n % 3 == 0 else f'Erika Mustermann {n}'}\n" for n in range(25)
 )
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the starter set and its index."""
-    data = tmp_path_factory.mktemp("jobs") / "data"
-    Desk(Settings(data=data)).lists(AsOf(NOW.date()), progress=Silent())
-    return data
 
 
 @pytest.fixture
@@ -195,6 +186,27 @@ def test_a_cancelled_job_stops_and_leaves_no_result(desk: Desk, small: None) -> 
 
     assert "cancelled" == _again(desk, job).state
     assert {} == results_of(desk, _again(desk, job))
+
+
+def test_a_job_that_is_removed_while_it_runs_leaves_nothing(
+    desk: Desk, small: None
+) -> None:
+    """Not even what its runner wrote after it was removed."""
+    job = _submitted(desk)
+    moved = job_work.Told.move
+
+    def removes(told: job_work.Told, done: int, total: int | None = None) -> None:
+        if done == 10:
+            forget_job(desk, job, now=NOW)
+            (folder_of(desk, job) / "parts").mkdir(parents=True)
+        moved(told, done, total)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(job_work.Told, "move", removes)
+        assert _runner(desk).run_one()
+
+    assert find_job(desk, job.id) is None
+    assert not folder_of(desk, job).exists()
 
 
 def test_a_runner_that_is_ended_gives_its_job_back(desk: Desk, small: None) -> None:

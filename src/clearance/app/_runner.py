@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import secrets
+import shutil
 import signal
 import socket
 import threading
@@ -26,7 +27,7 @@ from clearance.work import (
 )
 
 from ._desk import Desk
-from ._jobs import folder_of, forget_old_jobs, request_of
+from ._jobs import find_job, folder_of, forget_old_jobs, request_of
 
 _PATIENCE = timedelta(seconds=15)  # a runner that is silent for so long is dead
 _RENEWED = 2.0  # seconds between two signs of life
@@ -125,8 +126,15 @@ class _Run:
         finally:
             self._over.set()
             alive.join()
+            self._leave_nothing_removed()
         self._end(error)
         log.info("job_ended", error=error)
+
+    def _leave_nothing_removed(self) -> None:
+        """Take away what was written of a job after it had been removed."""
+        with suppress(ClearanceError):
+            if find_job(self._desk, self._job.id) is None:
+                shutil.rmtree(folder_of(self._desk, self._job), ignore_errors=True)
 
     def _done(self) -> str | None:
         from ._job_work import WORK  # noqa: PLC0415
