@@ -1,5 +1,6 @@
 """What is opened stays open, and what is new is taken up without anyone waiting."""
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,9 +21,9 @@ _TODAY = AsOf(_NOW.date())
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """A data folder of its own."""
-    return Settings(data=tmp_path / "data")
+def settings(loaded: Path, tmp_path: Path) -> Settings:
+    """A data folder of its own, with the starter set and its index."""
+    return Settings(data=shutil.copytree(loaded, tmp_path / "data"))
 
 
 def test_lists_of_a_day_are_opened_once(settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import permutations
 from typing import Any
 
@@ -36,10 +37,11 @@ SAID = (
 _ORDER = list(Outcome)
 
 
-def cases(rule: str) -> list[Case]:
+@cache
+def cases(rule: str) -> tuple[Case, ...]:
     """Give the examples of a rule on days on which it is in force."""
     every = cases_of(BOOK.rules[rule], book_folder())
-    return [one for one in every if one.expect != "not in force"]
+    return tuple(one for one in every if one.expect != "not in force")
 
 
 def put_together(*some: Case) -> dict[str, Any]:
