@@ -9,7 +9,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.service.running import start
+from tests.service.running import get, start
 from tests.work.postgres import postgres
 
 
@@ -22,16 +22,16 @@ def test_a_stopped_database_is_said_and_all_else_is_answered(
         own = {"CLEARANCE_DATABASE": server.url}
         with start(tmp_path, environment=own) as service:
             address = service.address
-            assert 200 == httpx.get(f"{address}/v1/jobs").status_code
+            assert 200 == get(f"{address}/v1/jobs").status_code
             server.stop()
-            away = httpx.get(f"{address}/v1/jobs", timeout=30)
+            away = get(f"{address}/v1/jobs")
             batch = httpx.post(
-                f"{address}/v1/batch?job=1", content=b"name\nVTB\n", timeout=30
+                f"{address}/v1/batch?job=1", content=b"name\nVTB\n", timeout=60
             )
-            screened = httpx.get(f"{address}/v1/screen?name=VTB", timeout=60)
+            screened = get(f"{address}/v1/screen?name=VTB")
             server.start()
 
-            back = httpx.get(f"{address}/v1/jobs", timeout=30)
+            back = get(f"{address}/v1/jobs")
 
     assert [503, 503, 200, 200] == [
         one.status_code for one in (away, batch, screened, back)
@@ -61,8 +61,8 @@ def test_a_job_goes_on_at_the_next_start(tmp_path: Path) -> None:
         href = f"{again.address}{told['href']}"
         _until(lambda: len(list(parts.glob("*.head"))) > len(kept))
         now = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.head")}
-        _until(lambda: httpx.get(href).json()["state"] == "done")
-        done = httpx.get(href).json()
+        _until(lambda: get(href).json()["state"] == "done")
+        done = get(href).json()
 
     assert kept == {name: now[name] for name in kept}
     assert {"done": 60_000, "total": 60_000} == done["progress"]

@@ -3,11 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import httpx
 import pytest
 
 from clearance.work import Rows, database_of, make_key
-from tests.service.running import start
+from tests.service.running import client_of, get, start
 
 
 @pytest.mark.slow
@@ -19,11 +18,7 @@ def test_a_job_is_seen_by_the_key_that_asked_for_it_alone(tmp_path: Path) -> Non
     rows.close()
     with start(tmp_path, "--keys") as service:
         own, other = (
-            httpx.Client(
-                base_url=service.address,
-                headers={"authorization": f"ApiKey {key}"},
-                timeout=60,
-            )
+            client_of(service.address, {"authorization": f"ApiKey {key}"})
             for key in keys
         )
         with own, other:
@@ -39,7 +34,7 @@ def test_a_job_is_seen_by_the_key_that_asked_for_it_alone(tmp_path: Path) -> Non
                 other.delete(href).status_code,
                 other.get(f"{href}/results/csv").status_code,
             ]
-            anonymous = httpx.get(f"{service.address}{href}").status_code
+            anonymous = get(f"{service.address}{href}").status_code
 
             assert [told.json()["id"]] == listed
             assert [] == strange

@@ -6,19 +6,18 @@ import httpx
 import pytest
 
 from tests.conftest import Once
-from tests.service.running import Running, prepared, start
+from tests.service.running import Running, client_of, prepared, start
 
 
 @pytest.fixture(scope="session")
-def service(once: Once) -> Iterator[Running]:
-    """A running service with the starter set."""
-    data = once("service-data", lambda place: prepared(once, place))
-    with start(data) as running:
+def service(once: Once, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A running service with the starter set, and with work of its own."""
+    with start(prepared(once, tmp_path_factory.mktemp("service"))) as running:
         yield running
 
 
 @pytest.fixture
 def client(service: Running) -> Iterator[httpx.Client]:
     """A client of it."""
-    with httpx.Client(base_url=service.address, timeout=30) as client:
+    with client_of(service.address) as client:
         yield client

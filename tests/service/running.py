@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 import threading
@@ -19,6 +20,9 @@ from tests.cli.conftest import environment_of
 from tests.conftest import Once
 
 _PATIENCE = 120.0  # seconds until lists must be open, on a busy machine
+# Services of tests speak plain HTTP: to read whose certificates are good, for each
+# client anew, takes longer than most answers.
+_UNREAD = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,19 @@ class Running:
     address: str
     process: subprocess.Popen[str]
     data: Path
+
+
+def client_of(address: str, headers: Mapping[str, str] | None = None) -> httpx.Client:
+    """Give a client of a service, as patient as a busy machine needs."""
+    return httpx.Client(
+        base_url=address, headers=headers, timeout=_PATIENCE, verify=_UNREAD
+    )
+
+
+def get(address: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
+    """Ask for an address once."""
+    with client_of("", headers) as client:
+        return client.get(address)
 
 
 def prepared(once: Once, place: Path) -> Path:
@@ -90,7 +107,7 @@ def _follow(stream: IO[str], log: Path | None) -> None:
 def _wait(running: Running) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
-        if httpx.get(f"{running.address}/readyz", timeout=30).status_code == 200:
+        if get(f"{running.address}/readyz").status_code == 200:
             return
         assert running.process.poll() is None, "the service ended"
         time.sleep(0.1)

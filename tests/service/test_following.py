@@ -10,12 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.cli.conftest import environment_of
 from tests.conftest import Once
-from tests.service.running import Running, prepared, start
+from tests.service.running import Running, client_of, get, prepared, start
 
 _SAMPLE = Path(__file__).parents[1] / "sources" / "us_ofac" / "samples" / "sdn_csv"
 
@@ -46,7 +45,7 @@ def _update(data: Path, tmp_path: Path) -> None:
 
 
 def _lists(running: Running) -> set[str]:
-    told = httpx.get(f"{running.address}/v1/versions", timeout=30).json()
+    told = get(f"{running.address}/v1/versions").json()
     return {one["source"] for one in told["lists"]}
 
 
@@ -78,7 +77,7 @@ def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
     done = threading.Event()
 
     def ask(address: str) -> None:
-        with httpx.Client(base_url=address, timeout=30) as client:
+        with client_of(address) as client:
             while not done.is_set():
                 statuses.append(client.get("/v1/versions").status_code)
 
@@ -108,8 +107,7 @@ def test_a_worker_that_is_killed_is_replaced(data: Path) -> None:
         assert others
         assert _until(
             lambda: all(
-                httpx.get(f"{running.address}/readyz").status_code == 200
-                for _ in range(10)
+                get(f"{running.address}/readyz").status_code == 200 for _ in range(10)
             )
         )
 
@@ -135,9 +133,9 @@ def test_a_damaged_list_is_said_and_the_service_stays(data: Path) -> None:
     kept.chmod(0o644)
     kept.write_bytes(whole[:-100])
     with start(data, ready=False) as running:
-        answer = httpx.get(f"{running.address}/v1/versions", timeout=30)
-        health = httpx.get(f"{running.address}/healthz")
-        ready = httpx.get(f"{running.address}/readyz")
+        answer = get(f"{running.address}/v1/versions")
+        health = get(f"{running.address}/healthz")
+        ready = get(f"{running.address}/readyz")
         kept.write_bytes(whole)
         mended = _until(lambda: {"starter"} == _lists(running))
 
@@ -179,7 +177,7 @@ def test_a_full_disk_is_told_and_names_are_screened_on(small_disk: Path) -> None
     filler = small_disk.parent / "filler"
     customers = b"name\n" + b"Somebody Unlisted\n" * 20_000
     as_csv = {"content-type": "text/csv"}
-    with start(small_disk) as running, httpx.Client(base_url=running.address) as client:
+    with start(small_disk) as running, client_of(running.address) as client:
 
         def sent() -> int:
             address = "/v1/batch?job=1"
@@ -193,7 +191,7 @@ def test_a_full_disk_is_told_and_names_are_screened_on(small_disk: Path) -> None
             except OSError:
                 pass
         full = sent()
-        found = client.get("/v1/screen", params={"name": "Sberbank"}, timeout=60)
+        found = client.get("/v1/screen", params={"name": "Sberbank"})
         healthy = client.get("/healthz")
         filler.unlink()
         after = sent()

@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.service.running import Running
+from tests.service.running import Running, get
 
 
 def test_every_address_says_what_it_takes_and_gives(client: httpx.Client) -> None:
@@ -64,4 +64,4 @@ def test_nothing_that_the_document_allows_makes_the_service_err(
 
     assert 0 == ran.returncode, ran.stdout[-4000:]
     assert 100 < len(events)
-    assert 200 == httpx.get(f"{service.address}/readyz").status_code
+    assert 200 == get(f"{service.address}/readyz").status_code

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from tests.service.conftest import service
-from tests.service.running import Running
+from tests.service.running import Running, client_of
 
 __all__ = ["service"]
 
@@ -15,5 +15,5 @@ __all__ = ["service"]
 def browser(service: Running) -> Iterator[httpx.Client]:
     """A client that says what browsers say of what they take."""
     taken = {"accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
-    with httpx.Client(base_url=service.address, timeout=60, headers=taken) as client:
+    with client_of(service.address, taken) as client:
         yield client

@@ -5,6 +5,7 @@ import time
 import httpx
 import pytest
 
+from tests.service.running import client_of
 from tests.web.reading import page_of, words_of
 
 CUSTOMERS = """name,country,number
@@ -40,7 +41,7 @@ def _done(browser: httpx.Client, place: str) -> str:
 def screened(service: object) -> str:
     """A portfolio that was screened."""
     address = service.address  # type: ignore[attr-defined]
-    with httpx.Client(base_url=address, timeout=60) as client:
+    with client_of(address) as client:
         place = _sent(client, CUSTOMERS)
         assert "done" == _done(client, place)
     return place
