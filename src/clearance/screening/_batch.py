@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import repeat, tee
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, repeat, tee
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -76,10 +75,10 @@ def screen_batch(
     """
     chosen = options or Options()
     layout = Layout.of(table.column_names, columns or {})
-    rows, matched = [], 0
+    found, matched = _Found(), 0
     for row, matches in _answered(index, table, layout, chosen):
         matched += bool(matches)
-        rows += [_match_row(row, at, match) for at, match in enumerate(matches, 1)]
+        found.add(row, matches)
     metadata = {
         "engine": f"clearance {__version__}",
         "lexicons": lexicon_digest(),
@@ -87,11 +86,61 @@ def screen_batch(
         "ignored": json.dumps(layout.ignored(table.column_names), ensure_ascii=False),
         "rows": str(table.num_rows),
         "matched_rows": str(matched),
-        "matches": str(len(rows)),
+        "matches": str(len(found.matches)),
     }
-    return pa.Table.from_pylist(rows, schema=MATCHES_SCHEMA).replace_schema_metadata(
-        metadata
-    )
+    return found.table().replace_schema_metadata(metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The matches of a table, and of each its row, the id of that and its rank.
+
+    No object is kept for each besides the match: Python's collector of garbage looks
+    through what is made, again and again.
+    """
+
+    rows: list[int] = field(default_factory=list)
+    ids: list[str | None] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)
+    matches: list[Match] = field(default_factory=list)
+
+    def add(self, row: Row, matches: Sequence[Match]) -> None:
+        """Add the matches of a row."""
+        self.rows.extend(repeat(row.number, len(matches)))
+        self.ids.extend(repeat(row.query.id, len(matches)))
+        self.ranks.extend(range(1, len(matches) + 1))
+        self.matches.extend(matches)
+
+    def table(self) -> pa.Table:
+        """Lay all out as a table."""
+        entities = [match.listing.entity for match in self.matches]
+        columns = {
+            "row": self.rows,
+            "query_id": self.ids,
+            "party_id": [one.id for one in entities],
+            "kind": [one.kind for one in entities],
+            "caption": [one.caption for one in entities],
+            "matched_name": [match.name for match in self.matches],
+            "score": [match.score for match in self.matches],
+            "rank": self.ranks,
+            "evidence": self._evidence(),
+            "sources": [one.sources for one in entities],
+            "known": [match.known for match in self.matches],
+        }
+        arrays = [pa.array(columns[one.name], one.type) for one in MATCHES_SCHEMA]
+        return pa.Table.from_arrays(arrays, schema=MATCHES_SCHEMA)
+
+    def _evidence(self) -> pa.ListArray:
+        told = [one for match in self.matches for one in match.evidence]
+        kinds = MATCHES_SCHEMA.field("evidence").type.value_type
+        parts = [
+            pa.array([getattr(one, each.name) for one in told], each.type)
+            for each in kinds
+        ]
+        ends = accumulate((len(match.evidence) for match in self.matches), initial=0)
+        return pa.ListArray.from_arrays(
+            pa.array(ends, pa.int32()), pa.StructArray.from_arrays(parts, fields=kinds)
+        )
 
 
 def _answered(
@@ -135,26 +184,6 @@ def _answers(
         for place, matches in zip(places, index.screen_many(queries, own), strict=True):
             found[place] = matches
     return found
-
-
-def _match_row(row: Row, rank: int, match: Match) -> dict[str, Any]:
-    entity = match.listing.entity
-    return {
-        "row": row.number,
-        "query_id": row.query.id,
-        "party_id": entity.id,
-        "kind": entity.kind,
-        "caption": entity.caption,
-        "matched_name": match.name,
-        "score": match.score,
-        "rank": rank,
-        "evidence": [
-            {"text": one.text, "points": one.points, "code": one.code}
-            for one in match.evidence
-        ],
-        "sources": list(entity.sources),
-        "known": match.known,
-    }
 
 
 def _quickly(
