@@ -37,11 +37,14 @@ def read_cyrillic_piece(text: str) -> CyrillicPiece | None:
     if _LETTERS.fullmatch(text) is None or same in _of_phrases() or _meaning(same):
         return None
     ukrainian, usual, bulgarian = (plain(text.translate(one)) for one in _tables())
-    if not all(map(str.isalnum, (ukrainian, usual, bulgarian))):
+    if not (ukrainian.isalnum() and usual.isalnum() and bulgarian.isalnum()):
         return None
-    letters = (_UKRAINIAN, _BULGARIAN, _NOT_UKRAINIAN)
-    told, of_it, lacks = (one.search(text) is not None for one in letters)
-    return CyrillicPiece((ukrainian, usual, bulgarian), (told, of_it, lacks))
+    letters = (
+        _UKRAINIAN.search(text) is not None,
+        _BULGARIAN.search(text) is not None,
+        _NOT_UKRAINIAN.search(text) is not None,
+    )
+    return CyrillicPiece((ukrainian, usual, bulgarian), letters)
 
 
 @cache

@@ -174,7 +174,7 @@ class Piece(NamedTuple):
     readings: Sequence[list[str]]
     syllabic: bool
     guessed: tuple[bool, bool] = (False, False)
-    letters: tuple[bool, bool, bool] = (False, False, False)
+    letters: tuple[bool, bool, bool] | None = None
 
 
 _KINDS = {

@@ -96,7 +96,7 @@ def make_ready(query: Query) -> Asked:
     kind or type of identifier. A country that is not known is compared as it stands.
     """
     if not has_more(query):
-        return Asked(_asked_names(query), None, (), _NONE, (), _NONE)
+        return asked_alone(*query.names)
     if query.kind is not None:
         kinds()[query.kind]
     identifiers = asked_identifiers(query.identifiers)
@@ -108,7 +108,7 @@ def make_ready(query: Query) -> Asked:
                 f"Use one of: {known}."
             )
     return Asked(
-        names=_asked_names(query),
+        names=tuple(map(AskedName, asked_names(query.names))),
         kind=query.kind,
         identifiers=identifiers,
         countries=frozenset(_country(text) for text in query.countries),
@@ -118,8 +118,10 @@ def make_ready(query: Query) -> Asked:
     )
 
 
-def _asked_names(query: Query) -> tuple[AskedName, ...]:
-    return tuple(map(AskedName, asked_names(query.names)))
+def asked_alone(*names: str) -> Asked:
+    """Make names ready of which nothing else is said."""
+    read = tuple(map(AskedName, asked_names(names)))
+    return Asked(read, None, (), _NONE, (), _NONE)
 
 
 def _country(text: str) -> str:

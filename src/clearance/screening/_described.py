@@ -82,5 +82,9 @@ def _read(text: str) -> Piece | None:
 
 def _marks(piece: Piece) -> int:
     """Put together what is known of a piece; see the compiled code."""
-    told = piece.syllabic, *piece.guessed, *piece.letters
-    return sum(one << at for at, one in enumerate(told))
+    arabic, persian = piece.guessed
+    told = piece.syllabic | arabic << 1 | persian << 2
+    if piece.letters is not None:
+        ukrainian, bulgarian, lacks = piece.letters
+        told |= ukrainian << 3 | bulgarian << 4 | lacks << 5
+    return told

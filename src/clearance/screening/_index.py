@@ -13,7 +13,7 @@ from clearance.entities import Listing, kinds
 from clearance.names import may_be_of_firm, may_be_translated
 
 from ._addresses import addresses_of, shared_place
-from ._asked import Asked, has_fields, has_more, make_ready
+from ._asked import Asked, asked_alone, has_fields, has_more, make_ready
 from ._build import Shelf, build_shelf
 from ._calibration import Scale, scale_of
 from ._cleared import Marks
@@ -255,7 +255,7 @@ class Index:
             part = texts.part(low, min(low + _TEXTS, end))
             pairs = _pairs_of(self._search, part, least)
             for at in sorted(pairs):
-                asked = make_ready(Query(names=(part[at],)))
+                asked = asked_alone(part[at])
                 found = self._answer(asked, [*pairs[at]], options)
                 if found:
                     answers.append((low + at, found))
