@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from ._clean import clean
@@ -55,32 +54,34 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
             found.append(parts)
         else:
             found += company_parts(words, vowelless=vowelless)
-    found = [_bounded(one) for one in found]
     least = least_translated(cleaned) if not person else 0
-    if least:
-        found = [
-            replace(one, translated=_is_of_firm(one, least=least)) for one in found
-        ]
-    if not person and is_heard(cleaned):
-        found = [replace(one, heard=True) for one in found]
-    return tuple(replace(one, syllabic=True) if syllabic else one for one in found)
+    heard = not person and is_heard(cleaned)
+    return tuple([_told(one, least, syllabic=syllabic, heard=heard) for one in found])
 
 
-def _is_of_firm(parts: NameParts, *, least: int) -> bool:
+def _told(parts: NameParts, least: int, *, syllabic: bool, heard: bool) -> NameParts:
+    """Say of a reading what the signs of the name tell; see `NameParts`.
+
+    *least* is that of `least_translated`. No more words are kept than can be laid
+    beside those of another name in no time.
+    """
+    words = parts.words[:MOST_WORDS]
+    translated = bool(least) and _is_of_firm(words, parts.forms, least=least)
+    if not (syllabic or heard or translated) and len(words) == len(parts.words):
+        return parts
+    return NameParts(
+        words, parts.forms, parts.vowelless, syllabic, parts.doubled, translated, heard
+    )
+
+
+def _is_of_firm(words: tuple[Word, ...], forms: frozenset[str], *, least: int) -> bool:
     """Say whether a legal form, or so many ordinary words, make a name a firm's."""
     ordinary = [
         word
-        for word in parts.words
+        for word in words
         if word.role in _TRANSLATED and len(word.text) >= _LEAST_ORDINARY
     ]
-    return bool(parts.forms) or len(ordinary) >= least
-
-
-def _bounded(parts: NameParts) -> NameParts:
-    """Keep no more words than can be laid beside those of another name in no time."""
-    if len(parts.words) <= MOST_WORDS:
-        return parts
-    return replace(parts, words=parts.words[:MOST_WORDS])
+    return bool(forms) or len(ordinary) >= least
 
 
 def _initials(text: str) -> frozenset[str]:
@@ -120,11 +121,21 @@ def _person_words(
     joined = join_abd(given)
     patronymic = _patronymic_at(joined, known_surname=bool(surname))
     for place, word in enumerate(joined):
-        role = _person_role(word, initials, in_surname=False)
-        found.append(
-            Word(word, fold(word), Role.PATRONYMIC if place == patronymic else role)
-        )
+        if place == patronymic:
+            found.append(Word(word, fold(word), Role.PATRONYMIC))
+        else:
+            found.append(_initial(word) if word in initials else _given(word))
     return tuple(found)
+
+
+# Words of names come again and again, also where each whole name is new.
+@lru_cache(maxsize=65536)
+def _given(word: str) -> Word:
+    return Word(word, fold(word), _person_role(word, in_surname=False))
+
+
+def _initial(word: str) -> Word:
+    return Word(word, fold(word), Role.INITIAL)
 
 
 def person_role(word: str) -> Role | None:
