@@ -21,6 +21,8 @@ from clearance.names import (
     join_abd,
     join_split,
     mend_abd,
+    read_piece,
+    read_pieces,
     read_quickly,
     readings,
     write_numbers,
@@ -154,6 +156,7 @@ PARTS = [part for name in NAMES for part in name.split()] + [
 ]
 
 
+@settings(deadline=None)  # the first to be read loads the lexicons
 @given(st.lists(st.one_of(st.sampled_from(PARTS), st.text(max_size=4)), max_size=5))
 def test_names_are_read_word_by_word_as_they_are_as_wholes(parts: list[str]) -> None:
     """The readings and their order are the same, where a name is read so."""
@@ -228,3 +231,32 @@ def test_usual_words_are_left_as_they_are(words: list[str]) -> None:
     if is_usual(words):
         assert write_numbers(join_split(words)) == words
         assert mend_abd(join_abd(words)) == words
+
+
+# Letters with accents and of India and Thailand, what becomes another letter or a space
+# of them, and what makes a piece be read by itself.
+LETTERS = st.one_of(
+    st.text("aeikzABÜßØłŉĳŀſǅİñçÿĀœþ", min_size=1, max_size=7),
+    st.text(st.characters(min_codepoint=0xC0, max_codepoint=0x24F), min_size=1),
+    st.text(st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF), min_size=1),
+    st.text(st.characters(min_codepoint=0x900, max_codepoint=0x97F), min_size=1),
+    st.text(st.characters(min_codepoint=0xE00, max_codepoint=0xE7F), min_size=1),
+    st.text("aé-.'कำ฿и王م", min_size=1, max_size=4),
+    st.sampled_from(["abdul", "Forty", "ábdul", "seven"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(LETTERS, max_size=12))
+def test_many_pieces_are_read_as_each_is(texts: list[str]) -> None:
+    """Those of letters together, line by line, and all others by themselves."""
+    for text, found in zip(texts, read_pieces(texts), strict=True):
+        alone = read_piece(text)
+        if alone is None or found is None:
+            assert found is alone
+        else:
+            assert (*found[:1], *map(list, found.readings)) == (
+                *alone[:1],
+                *map(list, alone.readings),
+            )
+            assert found[2:] == alone[2:]

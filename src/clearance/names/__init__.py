@@ -67,6 +67,7 @@ from ._quick import (
     changing_words,
     is_usual,
     read_piece,
+    read_pieces,
     read_quickly,
 )
 from ._rewritten import mend_abd, write_abd, write_numbers
@@ -146,6 +147,7 @@ __all__ = [
     "person_words",
     "plural_likeness",
     "read_piece",
+    "read_pieces",
     "read_quickly",
     "readings",
     "romanise",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ._clean import clean
 from ._companies import company_parts
 from ._fold import fold
-from ._parts import MOST_WORDS, NameParts, Role, Word
+from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
 from ._persons import person_words
 from ._romanise import is_abjad, is_syllabic, least_translated, readings
 from ._signs import is_heard
@@ -39,7 +39,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         cleaned = clean(text, dotted=not person)
         split = 0
     vowelless, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
-    initials = _initials(text) if person else frozenset()
+    initials = _initials(text) if person else NONE
     found: list[NameParts] = []
     for reading in readings(cleaned):
         words = reading.split()
@@ -47,7 +47,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         if person:
             parts = NameParts(
                 _person_words(words, split, initials),
-                frozenset(),
+                NONE,
                 vowelless,
                 doubled=doubled_parts(text),
             )

@@ -102,6 +102,8 @@ class _Bare(dict[int, str]):
 
 
 _PLAIN, _BARE = _Plain(), _Bare()
+LINES = _Bare({ord("\n"): "\n"})
+"""What `clean` makes of each character, where every line is a text of its own."""
 
 
 def _plain(char: str) -> str:

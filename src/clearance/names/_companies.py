@@ -12,7 +12,7 @@ from ._lexicon import (
     mended,
     word_key,
 )
-from ._parts import NameParts, Role, Word
+from ._parts import NONE, NameParts, Role, Word
 
 _LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
@@ -52,7 +52,7 @@ def _company_words(
     if len(parts) > 1 and parts[-1].text == "i":
         # "Silvia I" is the first Silvia; an "i" before another word means "and".
         parts = (*parts[:-1], Word("i", "1", Role.NUMBER))
-    return parts, frozenset(forms)
+    return parts, frozenset(forms) if forms else NONE
 
 
 def _own_key(word: str, key: str) -> str:

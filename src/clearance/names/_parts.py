@@ -9,6 +9,8 @@ from ._fold import skeleton
 # The longest name on the lists of ten authorities has 25 words: what stands beyond is
 # no part of a name, and two texts of hundreds of words would take seconds to compare.
 MOST_WORDS = 30
+NONE: frozenset[str] = frozenset()
+"""No words: one object for all names, as each is looked at again and again."""
 
 
 class Role(IntEnum):

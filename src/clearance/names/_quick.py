@@ -7,7 +7,7 @@ left to the functions that read whole names; a test holds the two together.
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from ._abjad_pieces import read_abjad_piece
@@ -16,6 +16,7 @@ from ._clean import clean
 from ._companies import may_join, phrase_starts
 from ._cyrillic_pieces import read_cyrillic_piece
 from ._hangul import KOREAN_SPELLINGS
+from ._letter_pieces import is_of_letters, read_letters
 from ._lexicon import begins_known_word
 from ._persons import person_words
 from ._rewritten import rewritten_words
@@ -210,6 +211,24 @@ def read_piece(text: str) -> Piece | None:
     if piece is None or not all(map(changing_words().isdisjoint, piece.readings)):
         return None
     return piece
+
+
+def read_pieces(texts: Sequence[str]) -> list[Piece | None]:
+    """Read many pieces as `read_piece` reads each; those of letters all together."""
+    together = list(map(is_of_letters, texts))
+    of_letters = iter(read_letters([*compress(texts, together)]))
+    return [
+        _of_letters(next(of_letters)) if one else read_piece(text)
+        for text, one in zip(texts, together, strict=True)
+    ]
+
+
+def _of_letters(read: tuple[bool, tuple[list[str], ...]]) -> Piece | None:
+    is_ascii, readings = read
+    if not all(map(changing_words().isdisjoint, readings)):
+        return None
+    script = _Script.ASCII if is_ascii else _Script.LETTERS
+    return Piece(_KINDS[script], readings, syllabic=False)
 
 
 def _cyrillic(text: str) -> Piece | None:

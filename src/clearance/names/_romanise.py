@@ -165,6 +165,15 @@ def word_readings(text: str) -> tuple[str, ...]:
     return (plain(text),) if other == text else (plain(text), plain(other))
 
 
+def line_readings(text: str) -> tuple[str, str]:
+    """Read lines of such words: each as `word_readings` does, and both ways as lines.
+
+    The spaces are as they come; the second way is the first where there is only one.
+    """
+    other = text.translate(_table("latin_digraphs"))
+    return text.translate(_LINES), other.translate(_LINES)
+
+
 @cache
 def _table(*names: str) -> dict[int, str]:
     """Lay tables of `scripts.yml` over each other, the last on top."""
@@ -308,6 +317,7 @@ class _Ascii(dict[int, str]):
 
 
 _ASCII = _Ascii()
+_LINES = _Ascii({ord("\n"): "\n"})
 
 
 def plain(text: str) -> str:

@@ -9,6 +9,7 @@ from ._fold import consonants
 from ._lexicon import (
     in_legal_form,
 )
+from ._parts import NONE
 from ._romanise import romanise
 
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
@@ -66,7 +67,7 @@ def bones_together(text: str) -> str:
 def doubled_parts(text: str) -> frozenset[str]:
     """Find the parts of double names; short ones are syllables: Jong-un, al-Assad."""
     if "-" not in text:
-        return frozenset()
+        return NONE
     found = (romanise(clean(word)).split() for word in text[:500].split())
     return frozenset(
         part

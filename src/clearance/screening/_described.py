@@ -1,10 +1,10 @@
 """Pieces of names that are new, read all together: what `Pieces` keeps of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 
-from clearance.names import Piece, changing_words, read_piece
+from clearance.names import Piece, changing_words, read_pieces
 
 from ._several import TELLING, may_hold_more
 
@@ -49,18 +49,27 @@ def describe(letters: bytes, ends: Sequence[int], words: Words) -> Described:
     found = Described()
     small = letters.lower().decode("latin-1")
     odd = changing_words() | TELLING
-    low = 0
-    for end in ends:
-        word = small[low:end]
-        if letters[low:end].isalnum() and word not in odd:
+    begins = (0, *ends)
+    plain = [
+        letters[low:end].isalnum() and small[low:end] not in odd
+        for low, end in pairwise(begins)
+    ]
+    others = _read_all(
+        [
+            letters[low:end].decode("utf-8", "surrogatepass")
+            for (low, end), one in zip(pairwise(begins), plain, strict=True)
+            if not one
+        ]
+    )
+    for (low, end), one in zip(pairwise(begins), plain, strict=True):
+        if one:
             found.scripts.append(1)
             found.marks.append(0)
-            found.words.append(words.numbered(word))
+            found.words.append(words.numbered(small[low:end]))
             found.word_ends.append(len(found.words))
         else:
-            _add(found, _read(letters[low:end].decode("utf-8", "surrogatepass")), words)
+            _add(found, next(others), words)
         found.reading_ends.append(len(found.word_ends))
-        low = end
     return found
 
 
@@ -72,12 +81,17 @@ def _add(found: Described, piece: Piece | None, words: Words) -> None:
         found.word_ends.append(len(found.words))
 
 
-def _read(text: str) -> Piece | None:
-    """Read a piece; None for one that makes a name be read as a whole."""
-    read = None if may_hold_more(text) else read_piece(text)
-    if read is None or not all(map(str.isascii, chain(*read.readings))):
-        return None
-    return read
+def _read_all(texts: Sequence[str]) -> Iterator[Piece | None]:
+    """Read pieces; None for those that make a name be read as a whole."""
+    for text, read in zip(texts, read_pieces(texts), strict=True):
+        if (
+            read is None
+            or may_hold_more(text)
+            or not all(map(str.isascii, chain(*read.readings)))
+        ):
+            yield None
+        else:
+            yield read
 
 
 def _marks(piece: Piece) -> int:
