@@ -5,7 +5,7 @@ from pathlib import Path
 from clearance.entities import Listing
 from clearance.names import analyse_company, analyse_person
 from clearance.screening import Index
-from clearance.screening._readings import parts_of, written_parts
+from clearance.screening._readings import Readings
 
 NAMES = (
     "PUTIN, Vladimir Vladimirovich", "V. V. Putin", "Anna Ivanova-Petersen",
@@ -15,9 +15,10 @@ NAMES = (
 
 
 def test_what_is_kept_of_a_name_is_what_it_was_taken_apart_into() -> None:
-    for name in NAMES:
-        for parts in (analyse_person(name), analyse_company(name)):
-            assert parts_of(written_parts(parts)) == parts
+    apart = [way(name) for name in NAMES for way in (analyse_person, analyse_company)]
+    kept = Readings.build(apart)
+    assert [kept.of(number) for number in range(len(apart))] == apart
+    assert Readings.build([()]).of(0) == ()
 
 
 def test_a_saved_index_has_the_readings_of_its_names(

@@ -34,7 +34,7 @@ from ._identifiers import (
 from ._joins import Joins
 from ._parties import decode, parties_table
 from ._pause import uncollected
-from ._readings import parts_of, written_parts
+from ._readings import Readings
 from ._scorecard import NAMING, word_weight
 from ._several import listed_names
 from ._terms import UNKNOWN_RARITY, Terms
@@ -53,11 +53,11 @@ class Shelf:
 
     A text is one reading of a name: `terms` finds the texts that have a word,
     `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
-    and `name_of_text` the name behind it; `names` has the property, the spelling and
-    the readings of each name, `name_party` its party. `heads` are the beginnings of
-    names without spaces, in either order of a person's, and their consonants behind
-    `BONES`, sorted; `headed` is the name of each. `links` counts for each party how
-    many listed ones are linked to it.
+    and `name_of_text` the name behind it; `names` has the property and the spelling of
+    each name, `readings` what it is taken apart into, `name_party` its party. `heads`
+    are the beginnings of names without spaces, in either order of a person's, and their
+    consonants behind `BONES`, sorted; `headed` is the name of each. `links` counts for
+    each party how many listed ones are linked to it.
     """
 
     terms: Terms
@@ -65,6 +65,7 @@ class Shelf:
     text_weight: npt.NDArray[np.float32]
     text_is_person: npt.NDArray[np.bool_]
     names: pa.Table
+    readings: Readings
     name_party: npt.NDArray[np.int32]
     parties: pa.Table
     party_is_person: npt.NDArray[np.bool_]
@@ -115,7 +116,7 @@ class Shelf:
 
     def parts_of(self, name: int) -> tuple[NameParts, ...]:
         """Give a listed name taken apart."""
-        return parts_of(self._columns["readings"][name].as_py())
+        return self.readings.of(name)
 
     def kind_of(self, party: int) -> str:
         """Give the kind of a party."""
@@ -213,7 +214,8 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
         text_weight=weights,
         text_is_person=np.array([person for _, _, person in texts], dtype=np.bool_),
-        names=_names_table(names, readings),
+        names=_names_table(names),
+        readings=Readings.build(readings),
         name_party=np.array(name_party, dtype=np.int32),
         parties=parties_table(held).combine_chunks(),
         party_is_person=np.array(persons, dtype=np.bool_),
@@ -310,16 +312,13 @@ def _aside(
             yield written, folded
 
 
-def _names_table(
-    names: list[tuple[str, str]], readings: list[tuple[NameParts, ...]]
-) -> pa.Table:
+def _names_table(names: list[tuple[str, str]]) -> pa.Table:
     # A lone surrogate, which only a damaged file has, cannot be kept as it is.
     texts = [text.encode("utf-8", "replace").decode("utf-8") for _, text in names]
     return pa.table(
         {
             "text": pa.array(texts, pa.large_string()),
             "property": pa.array([prop for prop, _ in names], pa.string()),
-            "readings": pa.array([*map(written_parts, readings)], pa.large_string()),
         }
     )
 

@@ -1,41 +1,128 @@
 """Listed names taken apart and kept: reading one is quicker than doing it again."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.names import NameParts, Role, Word
 
+Ints = npt.NDArray[np.int32]
+
 _ROLES = tuple(Role)
-_FIELDS = [one.name for one in fields(NameParts)]
-_WORDS = _FIELDS.index("words")
-# What JSON has no form of its own for.
-_SETS = [_FIELDS.index(name) for name in ("forms", "doubled")]
+# What is said of a reading: by a bit each, or by sets of words, which few have.
+_BITS = ("vowelless", "syllabic", "translated", "heard")
+_SETS = ("forms", "doubled")
+assert {"words", *_BITS, *_SETS} == {one.name for one in fields(NameParts)}
 
 
-def written_parts(readings: Iterable[NameParts]) -> str:
-    """Write the readings of a name; the same readings always give the same text."""
-    return json.dumps(list(map(_told, readings)), separators=(",", ":"))
+@dataclass(slots=True)
+class Readings:
+    """The readings of all listed names, in flat arrays.
+
+    Those of name n are `names[n]` to `names[n + 1]`; the words of reading r are
+    `words[starts[r]:starts[r + 1]]`, numbers of rows of `vocabulary` (text, fold, role:
+    each word once). `bits` says of each reading what is true of it, in the order of
+    `_BITS`, and `sets` the row of `said` that has its sets of words, as JSON.
+    """
+
+    names: Ints
+    starts: Ints
+    words: Ints
+    bits: npt.NDArray[np.uint8]
+    sets: Ints
+    vocabulary: pa.Table
+    said: pa.Table
+    _known: "_Words" = field(init=False)
+    _said: "list[tuple[frozenset[str], frozenset[str]]]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._known = _Words(self.vocabulary)
+        self._said = [_sets(one) for one in self.said.column("sets").to_pylist()]
+
+    @classmethod
+    def build(cls, readings: Sequence[Sequence[NameParts]]) -> Self:
+        """Lay out the readings of names; the same ones always give the same arrays."""
+        each = [parts for one in readings for parts in one]
+        numbers: dict[Word, int] = {}
+        said: dict[str, int] = {}
+        words = [
+            numbers.setdefault(word, len(numbers))
+            for parts in each
+            for word in parts.words
+        ]
+        sets = [said.setdefault(_written(parts), len(said)) for parts in each]
+        texts, folds, roles = zip(*numbers, strict=True) if numbers else ((), (), ())
+        return cls(
+            names=_begins(map(len, readings)),
+            starts=_begins(len(parts.words) for parts in each),
+            words=np.array(words, np.int32),
+            bits=np.array([_bits(parts) for parts in each], np.uint8),
+            sets=np.array(sets, np.int32),
+            vocabulary=pa.table(
+                {
+                    "text": pa.array(texts, pa.string()),
+                    "fold": pa.array(folds, pa.string()),
+                    "role": pa.array(roles, pa.uint8()),
+                }
+            ),
+            said=pa.table({"sets": pa.array([*said], pa.string())}),
+        )
+
+    def of(self, name: int) -> tuple[NameParts, ...]:
+        """Give the readings of a name."""
+        low, high = self.names[name : name + 2].tolist()
+        starts = self.starts[low : high + 1].tolist()
+        numbers = self.words[starts[0] : starts[-1]].tolist()
+        word = self._known
+        found = []
+        for at in range(high - low):
+            begin, end = starts[at] - starts[0], starts[at + 1] - starts[0]
+            bits = int(self.bits[low + at])
+            forms, doubled = self._said[self.sets[low + at]]
+            found.append(
+                NameParts(
+                    tuple([word[number] for number in numbers[begin:end]]),
+                    forms,
+                    bits & 1 > 0,
+                    bits & 2 > 0,
+                    doubled,
+                    bits & 4 > 0,
+                    bits & 8 > 0,
+                )
+            )
+        return tuple(found)
 
 
-def _told(parts: NameParts) -> list[Any]:
-    told = [getattr(parts, name) for name in _FIELDS]
-    told[_WORDS] = [part for word in parts.words for part in word]
-    for at in _SETS:
-        told[at] = sorted(told[at])
-    return told
+class _Words(dict[int, Word]):
+    """The words of a vocabulary, read when they are first needed."""
+
+    def __init__(self, vocabulary: pa.Table) -> None:
+        super().__init__()
+        self._columns = [column.combine_chunks() for column in vocabulary.columns]
+
+    def __missing__(self, number: int) -> Word:
+        text, fold, role = [column[number].as_py() for column in self._columns]
+        found = self[number] = Word(text, fold, _ROLES[role])
+        return found
 
 
-def parts_of(text: str) -> tuple[NameParts, ...]:
-    """Read what `written_parts` wrote."""
-    return tuple(map(_parts, json.loads(text)))
+def _begins(counts: Iterable[int]) -> Ints:
+    """Say where spans of so many begin, and where the last ends."""
+    return np.cumsum([0, *counts], dtype=np.int32)
 
 
-def _parts(told: list[Any]) -> NameParts:
-    flat = told[_WORDS]
-    words = zip(flat[::3], flat[1::3], flat[2::3], strict=True)
-    told[_WORDS] = tuple([Word(text, fold, _ROLES[role]) for text, fold, role in words])
-    for at in _SETS:
-        told[at] = frozenset(told[at])
-    return NameParts(*told)
+def _bits(parts: NameParts) -> int:
+    return sum(getattr(parts, name) << at for at, name in enumerate(_BITS))
+
+
+def _written(parts: NameParts) -> str:
+    return json.dumps([sorted(getattr(parts, name)) for name in _SETS])
+
+
+def _sets(text: str) -> Any:
+    return tuple(frozenset(one) for one in json.loads(text))

@@ -17,11 +17,12 @@ from clearance.names import lexicon_digest
 from ._build import Shelf
 from ._grams import Grams
 from ._identifiers import IdentifierIndex, SlipIndex
+from ._readings import Readings
 from ._terms import Terms
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 13
+FORMAT = 14
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",
@@ -59,7 +60,9 @@ _TERMS = (
     "least",
     "sieve",
 )
+_READINGS = ("names", "starts", "words", "bits", "sets")
 _TABLES = ("names", "parties")
+_READING_TABLES = ("vocabulary", "said")
 
 
 def save_shelf(shelf: Shelf, folder: Path) -> None:
@@ -92,6 +95,7 @@ def _write(shelf: Shelf, folder: Path) -> None:
     words = pa.table({"word": shelf.terms.words})
     for name, table in (
         *((name, getattr(shelf, name)) for name in _TABLES),
+        *((name, getattr(shelf.readings, name)) for name in _READING_TABLES),
         ("words", words),
     ):
         with (
@@ -114,6 +118,7 @@ def _arrays(shelf: Shelf) -> dict[str, Any]:
     terms = shelf.terms
     found |= {f"terms_{part}": getattr(terms, part) for part in _TERMS}
     found |= {f"grams_{part}": getattr(terms.grams, part) for part in _GRAMS}
+    found |= {f"readings_{part}": getattr(shelf.readings, part) for part in _READINGS}
     found["identifier_hashes"] = shelf.identifiers.hashes
     found["identifier_parties"] = shelf.identifiers.parties
     found["slip_hashes"] = shelf.slips.hashes
@@ -167,6 +172,10 @@ def _open(folder: Path) -> Shelf:
         **{name: load(name) for name in _ARRAYS},
         **{name: _table(folder / f"{name}.arrow") for name in _TABLES},
         terms=terms,
+        readings=Readings(
+            **{part: load(f"readings_{part}") for part in _READINGS},
+            **{name: _table(folder / f"{name}.arrow") for name in _READING_TABLES},
+        ),
         identifiers=IdentifierIndex(
             load("identifier_hashes"), load("identifier_parties")
         ),
