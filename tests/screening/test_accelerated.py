@@ -72,7 +72,7 @@ def test_nothing_is_compiled_any_more_once_the_index_is_open(
     """Whoever asks would wait for it for ten seconds: single questions and tables."""
     modules = [
         pytest.importorskip(f"clearance.screening._fast{one}", exc_type=ImportError)
-        for one in ("", "_alike", "_entries", "_read")
+        for one in ("", "_alike", "_entries", "_read", "_reach", "_likeness")
     ]
 
     def compiled() -> dict[str, int]:

@@ -33,6 +33,7 @@ from ._lexicon import (
     misread_words,
 )
 from ._likeness import (
+    LIKENESS_FIGURES,
     Likeness,
     likeness,
     plural_likeness,
@@ -53,7 +54,9 @@ from ._many import (
 from ._parts import NameParts, Role, Word
 from ._persons import (
     full_forms,
+    given_name_bits,
     given_name_groups,
+    is_given_name,
     name_forms,
     person_words,
     same_given_name,
@@ -73,6 +76,7 @@ from ._quick import (
 from ._rewritten import mend_abd, write_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, may_be_of_firm, readings, romanise
 from ._signs import may_be_translated
+from ._slips import slip_costs
 from ._telling import telling_words
 from ._wade_giles import wade_giles
 from ._whole import (
@@ -88,6 +92,7 @@ from ._whole import (
 
 __all__ = [
     "FIRST",
+    "LIKENESS_FIGURES",
     "MOST_SIGNS",
     "Likeness",
     "NameParts",
@@ -112,6 +117,7 @@ __all__ = [
     "fold",
     "fold_all",
     "full_forms",
+    "given_name_bits",
     "given_name_groups",
     "has_lost_vowels",
     "has_vowels",
@@ -119,6 +125,7 @@ __all__ = [
     "in_legal_form",
     "is_abjad",
     "is_bare",
+    "is_given_name",
     "is_known_word",
     "is_patronymic",
     "is_spelt_word",
@@ -154,6 +161,7 @@ __all__ = [
     "same_given_name",
     "skeleton",
     "skeleton_all",
+    "slip_costs",
     "slip_likeness",
     "syllable",
     "syllable_all",

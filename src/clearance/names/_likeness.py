@@ -65,6 +65,14 @@ _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
 _ANOTHER_NAME = 0.7
 _OF_ORIGIN, _LEAST_NAMED = 0.75, 4
+_OF_A_WOMAN, _OTHER_FIRST = 0.75, 0.93
+_FORM_ADDED, _SERVANT = 0.95, 0.85
+# What the ways are worth, in a row, for compiled code that bounds likeness.
+LIKENESS_FIGURES = (
+    _MANY_SLIPS, SAME_SOUND, _LEAST, _OF_A_WOMAN, _OTHER_FIRST, _FORM, _SYLLABLE,
+    _TWO_FOR_ONE, _OLDER, _ANOTHER_NAME, _FORM_ADDED, _SERVANT, _MANY_BONES, _OF_ORIGIN,
+    _FAR_FORM,
+)  # fmt: skip
 
 
 def _by_cost(cost: float, length: int) -> float:
@@ -241,9 +249,9 @@ def _is_form_added(word: str, other: str) -> bool:
 def _written_on(one: str, other: str) -> Likeness:
     """See what is written onto a name: a legal form, or "servant of"."""
     if _is_form_added(one, other) or _is_form_added(other, one):
-        return Likeness(0.95, Why.JOINED.value)
+        return Likeness(_FORM_ADDED, Why.JOINED.value)
     if other == f"abdul{one}" or one == f"abdul{other}":
-        return Likeness(0.85, Why.CUT.value)
+        return Likeness(_SERVANT, Why.CUT.value)
     return _NOTHING
 
 
@@ -297,14 +305,14 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         cost = min(cost, SAME_SOUND)
     value = _by_cost(cost, longest)
     if _is_of_a_woman(one, other) or _is_of_a_woman(other, one):
-        value = min(value, 0.75)
+        value = min(value, _OF_A_WOMAN)
     elif same_bones:
         if _is_of_origin(one, other) or _is_of_origin(other, one):
             value = min(value, _OF_ORIGIN)
         return Likeness(value, Why.VOWELS.value)
     elif one[0] != other[0] and not {one[0], other[0]} <= VOWELS:
         # People seldom get a first letter wrong, but for a vowel.
-        value *= 0.93
+        value *= _OTHER_FIRST
     return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING
 
 

@@ -52,6 +52,25 @@ def same_given_name(one: str, other: str) -> str | None:
     return None
 
 
+def given_name_bits(folded: str) -> int:
+    """Give a bit for each given name that a folded word is a form of, in 64.
+
+    0 for no given name. Two words that are one name have a bit in common; where there
+    are more names than bits, so may others.
+    """
+    return _bits_of_names().get(folded, 0)
+
+
+@cache
+def _bits_of_names() -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for table in _given_names():
+        for name, groups in table.items():
+            for group in groups:
+                found[name] = found.get(name, 0) | 1 << group % 64
+    return found
+
+
 @lru_cache(maxsize=65536)
 def name_forms(folded: str) -> tuple[str, ...]:
     """List the other folded words that are the same given name in any form."""

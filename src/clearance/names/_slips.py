@@ -108,3 +108,15 @@ def _replaced(one: str, other: str) -> float:
     if one + other in _SAME_SHAPE:
         return VOWEL
     return _NEAR_CONSONANT if frozenset((one, other)) in _NEAR else _OTHER
+
+
+@cache
+def slip_costs() -> tuple[list[list[float]], list[float], tuple[float, float]]:
+    """Give what slips cost, for those who weigh those of many words.
+
+    By the codes of ASCII letters what it costs to write the second for the first, and
+    to add one; and to add the one before again, and to swap two.
+    """
+    signs = [chr(code) for code in range(128)]
+    replaced = [[_replaced(one, other) for other in signs] for one in signs]
+    return replaced, [_added(sign, "") for sign in signs], (_DOUBLED, _SWAPPED)

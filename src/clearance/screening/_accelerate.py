@@ -21,11 +21,13 @@ from ._lookup import (
     Lookup,
 )
 from ._pieces import Pieces
+from ._reachable import Reachable
 from ._scorecard import FIGURES
 from ._spans import Places
 from ._terms import Floats, initial
 from ._together import MOST_WORDS
 
+_CODE = "", "_entries", "_read", "_alike", "_reach", "_likeness"
 # More texts of one row than this are not laid beside it; so many times as many of one
 # that has initials, which tell too little before they are.
 _MOST_WEIGHED = 600
@@ -37,7 +39,7 @@ class Compiled:
 
     def __init__(self, code: Sequence[ModuleType], shelf: Shelf) -> None:
         terms = shelf.terms
-        search, entries, reading, alike = code
+        search, entries, reading, alike, *reach = code
         self._lay_out = entries.lay_out
         self._find = search.close_texts
         self._terms = (
@@ -78,6 +80,7 @@ class Compiled:
         self._asked = 0
         self.pieces = Pieces(reading)
         self.likening = Likening(alike, terms)
+        self.reachable = Reachable(reach, shelf)
 
     def close(
         self, rows: Flat, lookup: Lookup, needed: Floats, eased: Floats
@@ -134,7 +137,14 @@ def load_compiled(shelf: Shelf) -> Compiled:
     keep what it compiles.
     """
     try:
-        names = "_fast", "_fast_entries", "_fast_read", "_fast_alike"
+        names = (
+            "_fast",
+            "_fast_entries",
+            "_fast_read",
+            "_fast_alike",
+            "_fast_reach",
+            "_fast_likeness",
+        )
         code = [import_module(f"clearance.screening.{name}") for name in names]
         return Compiled(code, shelf)
     except (ImportError, OSError, RuntimeError) as error:

@@ -114,6 +114,17 @@ def first_letters(name: str) -> frozenset[str]:
     return frozenset(one for one in found if len(one) >= _LEAST_LETTERS)
 
 
+def initial_bits(name: str) -> int:
+    """Give a bit for each letter that a word of a name begins with, in 32.
+
+    Whatever `first_letters` gives is made of these.
+    """
+    found = 0
+    for word in romanise(clean(name)).split():
+        found |= 1 << (ord(word[0]) & 31)
+    return found
+
+
 def _better(fit: NameFit, letters: Word, name: str) -> NameFit:
     score = _WORTH.get(len(letters.text), MOST_ACRONYM)
     if fit.score >= score:

@@ -24,6 +24,7 @@ from clearance.names import (
     written_together,
 )
 
+from ._acronym import initial_bits
 from ._identifiers import (
     IdentifierIndex,
     SlipIndex,
@@ -54,8 +55,9 @@ class Shelf:
     A text is one reading of a name: `terms` finds the texts that have a word,
     `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
     and `name_of_text` the name behind it; `names` has the property and the spelling of
-    each name, `readings` what it is taken apart into, `name_party` its party. `heads`
-    are the beginnings of names without spaces, in either order of a person's, and their
+    each name, `readings` what it is taken apart into, `name_party` its party,
+    `initials` the first letters of the words of one that is no person's. `heads` are
+    the beginnings of names without spaces, in either order of a person's, and their
     consonants behind `BONES`, sorted; `headed` is the name of each. `links` counts for
     each party how many listed ones are linked to it.
     """
@@ -67,6 +69,7 @@ class Shelf:
     names: pa.Table
     readings: Readings
     name_party: npt.NDArray[np.int32]
+    initials: npt.NDArray[np.uint32]
     parties: pa.Table
     party_is_person: npt.NDArray[np.bool_]
     links: npt.NDArray[np.int32]
@@ -217,6 +220,7 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         names=_names_table(names),
         readings=Readings.build(readings),
         name_party=np.array(name_party, dtype=np.int32),
+        initials=_initials(names, whose),
         parties=parties_table(held).combine_chunks(),
         party_is_person=np.array(persons, dtype=np.bool_),
         links=_links(held),
@@ -225,6 +229,14 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         identifiers=IdentifierIndex.build(list(_numbers(numbered))),
         slips=SlipIndex.build(numbered),
     )
+
+
+def _initials(
+    names: list[tuple[str, str]], whose: list[bool]
+) -> npt.NDArray[np.uint32]:
+    pairs = zip(names, whose, strict=True)
+    bits = [0 if person else initial_bits(text) for (_, text), person in pairs]
+    return np.array(bits, np.uint32)
 
 
 def _orders(text: str, *, person: bool) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from ._asked import Asked, AskedName
 from ._build import Shelf
 from ._fit import NameFit
 from ._match import Named
-from ._meetings import Terms
+from ._meetings import Terms, met_by
 from ._namefit import fit_names
 from ._reach import may_reach
+from ._reachable import Pair, Strangers
 from ._sides import Side
 from ._wholefit import MOST_WHOLE, fit_whole, may_be_as_whole
 
@@ -20,6 +21,8 @@ from ._wholefit import MOST_WHOLE, fit_whole, may_be_as_whole
 LEAST_NAME = 0.5
 _WEAK_ALIAS = 0.9
 _KEPT = 2**14  # listed names whose readings are kept
+_LAST = 63
+_ALL = 2**64 - 1  # readings that are all laid beside each other
 
 _Least = tuple[float, float]
 
@@ -50,19 +53,20 @@ class Fitting:
         self._listed: dict[int, _Listed] = {}
 
     def best_names(
-        self, asked: Asked, pairs: Iterable[tuple[str, int]], least: _Least
+        self, asked: Asked, pairs: Iterable[Pair], least: _Least
     ) -> dict[int, Named]:
         """Find for each party the name that fits best, if any fits well enough.
 
-        *pairs* are names asked about and the listed ones to lay them beside. What
-        scores less than *least*, of a person and of all else, need not be judged.
+        *pairs* are names asked about, the listed ones to lay them beside, and which of
+        their readings. What scores less than *least*, of a person and of all else, need
+        not be judged.
         """
         found: dict[int, Named] = {}
         names = {name.text: _Beside(name, self) for name in asked.names}
-        for text, number in pairs:
+        for text, number, may in pairs:
             listed = self._listed.get(number) or self._read(number)
             party = listed.party
-            fit = names[text].fit(listed, least[0 if listed.person else 1])
+            fit = names[text].fit(listed, least[0 if listed.person else 1], may)
             if fit.score < LEAST_NAME:
                 continue
             if self._shelf.is_weak(number):
@@ -83,6 +87,13 @@ class Fitting:
             self._listed.clear()
         known = self._listed[name] = _Listed(party, person, text, sides, letters)
         return known
+
+    def learn(self, strangers: Strangers) -> None:
+        """Take it as known which words do not meet."""
+        for one, other, manner, person in strangers:
+            terms = self._terms[person]
+            met_by(terms[one], manner)[terms[other]] = 0.0
+            terms.pairs += 1
 
     def made(self, parts: Iterable[NameParts], *, person: bool) -> tuple[Side, ...]:
         """Make readings of a name ready to be laid beside others."""
@@ -118,13 +129,13 @@ class _Beside:
         self._letters: Letters | None = None
         self._likely: bool | None = None
 
-    def fit(self, listed: _Listed, least: float) -> NameFit:
-        """Lay the name beside a listed one."""
+    def fit(self, listed: _Listed, least: float, may: int) -> NameFit:
+        """Lay the name beside a listed one; *may* says which readings of both."""
         person = listed.person
         ours = self._readings.get(person)
         if ours is None:
             ours = self._made(person=person)
-        fit = _best_fit(ours, listed.sides, least, may_reach)
+        fit = _best_fit(ours, listed.sides, least, may)
         if fit.score >= MOST_WHOLE:
             return fit
         text = self._name.text
@@ -133,7 +144,7 @@ class _Beside:
             likely = self._likely = self._fitting.may_be_whole(text)
         whole = likely and may_be_as_whole(text, listed.text, person=person)
         if whole or may_be_letters(self._letters, listed.letters):
-            fit = _best_fit(ours, listed.sides, least)
+            fit = _best_fit(ours, listed.sides, least, _ALL)
             fit = self._fitting.whole(
                 text, listed.text, fit, likely=likely, person=person
             )
@@ -147,23 +158,24 @@ class _Beside:
         return made
 
 
-def _always(asked: Side, listed: Side, least: float) -> bool:
-    return True
-
-
 def _best_fit(
-    ours: Sequence[Side],
-    theirs: Sequence[Side],
-    least: float,
-    may: Callable[[Side, Side, float], bool] = _always,
+    ours: Sequence[Side], theirs: Sequence[Side], least: float, may: int
 ) -> NameFit:
     """Lay the readings of two names beside each other that *may* reach so much."""
     # Where nothing meets, nothing stands alone that might be first letters.
     best = NameFit([], [], [])
+    if not may:
+        return best
+    at = -1
     for one in ours:
         for other in theirs:
-            if may(one, other, least):
-                fit = fit_names(one, other, least=least)
-                if fit.score > best.score:
-                    best = fit
+            at += 1
+            if may < 0 and not may_reach(one, other, least):
+                continue
+            # Of many readings the last bit is that of all others.
+            if may > 0 and not may >> min(at, _LAST) & 1:
+                continue
+            fit = fit_names(one, other, least=least)
+            if fit.score > best.score:
+                best = fit
     return best

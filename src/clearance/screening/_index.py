@@ -24,6 +24,7 @@ from ._ofac import OfacNames, ofac_matches
 from ._pause import uncollected
 from ._pieces import Texts
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
+from ._reachable import UNKNOWN, Pair
 from ._rows import Row, rows_of
 from ._search import Search
 from ._several import asked_names
@@ -150,7 +151,7 @@ class Index:
             if asked is None and not names:
                 yield ()
             else:
-                yield self._answer(asked or make_ready(query), names, options)
+                yield self._answer(asked or make_ready(query), _unknown(names), options)
 
     def _as_ofac(self, asked: Asked, options: Options) -> tuple[Match, ...]:
         """Answer as OFAC's search site does; a number alone is looked up as ever."""
@@ -188,7 +189,7 @@ class Index:
         asked = make_ready(query)
         names = self._shelf.names_of(parties)
         pairs = [(one.text, name) for one in asked.names for name in names]
-        return self._answer(asked, pairs, options or Options())
+        return self._answer(asked, _unknown(pairs), options or Options())
 
     def _candidates(
         self, batch: Sequence[Query], options: Options
@@ -249,21 +250,26 @@ class Index:
 
         *least* is the same for all of them.
         """
+        due = _least(self._scale(options), fields=False)
         end, laid = min(low + _PAUSED, len(texts)), 0
         answers = []
         while low < end and laid < _LAID_PAUSED:
             part = texts.part(low, min(low + _TEXTS, end))
             pairs = _pairs_of(self._search, part, least)
-            for at in sorted(pairs):
-                asked = asked_alone(part[at])
-                found = self._answer(asked, [*pairs[at]], options)
+            order = sorted(pairs)
+            ready = [asked_alone(part[at]) for at in order]
+            each = [[*pairs[at]] for at in order]
+            likely, strangers = self._search.likely(ready, each, due)
+            self._fitting.learn(strangers)
+            for at, asked, some in zip(order, ready, likely, strict=True):
+                found = self._answer(asked, some, options) if some else ()
                 if found:
                     answers.append((low + at, found))
             low, laid = low + len(part), laid + len(pairs)
         return low, answers
 
     def _answer(
-        self, asked: Asked, pairs: list[tuple[str, int]], options: Options
+        self, asked: Asked, pairs: list[Pair], options: Options
     ) -> tuple[Match, ...]:
         if _leaves_out(options):
             party_of = self._shelf.party_of
@@ -316,6 +322,11 @@ def _pairs_of(
             for listed in search.translated(name, float(needed[at, 1])):
                 pairs.setdefault(at, {})[name, listed] = None
     return pairs
+
+
+def _unknown(pairs: Iterable[tuple[str, int]]) -> list[Pair]:
+    """Say of pairs that it is not known which readings may fit."""
+    return [(text, name, UNKNOWN) for text, name in pairs]
 
 
 def _rows_of_all(batch: Sequence[Query]) -> list[Row]:

@@ -275,6 +275,10 @@ def number_factor(asked: NameParts, listed: NameParts) -> tuple[float, bool]:
     return _ONE_NUMBER, True
 
 
+# What numbers leave that are so many strokes apart, and one that one name alone has.
+NUMBER_FACTORS = *(_OTHER_NUMBER[at] for at in (1, 2)), _FAR_NUMBER, _ONE_NUMBER
+
+
 def _other_number(ours: list[Word], theirs: list[Word]) -> float:
     """Say what is left where numbers differ: by strokes, and by how far apart."""
     texts = [" ".join(word.text for word in side) for side in (ours, theirs)]

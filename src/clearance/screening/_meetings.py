@@ -41,18 +41,20 @@ class Term:
 
     def __init__(self, word: Word, weight: float, terms: "Terms") -> None:
         self.word, self.weight, self.terms = word, weight, terms
-        self.asked = self.listed = weight
-        if word.role is Role.NUMBER:
-            self.asked = self.listed = 0.0
-        elif word.role in _NOWHERE:
-            self.asked, self.listed = (
-                min(weight, PLACE_ASKED),
-                min(weight, PLACE_LISTED),
-            )
-        elif word.role is Role.PATRONYMIC:
-            self.listed = min(weight, FATHER_LISTED)
-        self.alike = _may_be_alike(word)
+        self.asked, self.listed = weights_alone(word.role, weight)
+        self.alike = may_be_alike(word)
         self.met: dict[int, Met] = {}
+
+
+def weights_alone(role: Role, weight: float) -> tuple[float, float]:
+    """Give the least that a word weighs where it stands alone: asked, and listed."""
+    if role is Role.NUMBER:
+        return 0.0, 0.0
+    if role in _NOWHERE:
+        return min(weight, PLACE_ASKED), min(weight, PLACE_LISTED)
+    if role is Role.PATRONYMIC:
+        return weight, min(weight, FATHER_LISTED)
+    return weight, weight
 
 
 class Terms(dict[Word, Term]):
@@ -106,7 +108,7 @@ class Met(dict[Term, float]):
         syllabic = manner // 2 % 3
         self._manner = manner % 2 == 1, syllabic > 0
         self._heard = manner >= _HEARD
-        self._least = _LEAST[syllabic]
+        self._least = LEAST[syllabic]
         self.alike: dict[Term, Likeness] = {}
 
     def __missing__(self, listed: Term) -> float:
@@ -152,12 +154,12 @@ def met_by(term: Term, manner: int) -> Met:
 
 
 # By how many of two names are written in signs for syllables: those have no slips.
-_LEAST = (_LEAST_LIKENESS, LEAST_SYLLABIC, _LEAST_BOTH_SYLLABIC)
+LEAST = (_LEAST_LIKENESS, LEAST_SYLLABIC, _LEAST_BOTH_SYLLABIC)
 
 
 def least_likeness(asked: NameParts, listed: NameParts) -> float:
     """Say how like words must be: signs that stand for syllables have no slips."""
-    return _LEAST[asked.syllabic + listed.syllabic]
+    return LEAST[asked.syllabic + listed.syllabic]
 
 
 def _begins(word: Word, other: Word) -> bool:
@@ -174,7 +176,7 @@ def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
     )
 
 
-def _may_be_alike(word: Word) -> bool:
+def may_be_alike(word: Word) -> bool:
     """Say whether a word may be met by one that is like it.
 
     Short particles may not; long ones are of legal forms, and slips happen in them.

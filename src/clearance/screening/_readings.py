@@ -97,6 +97,15 @@ class Readings:
             )
         return tuple(found)
 
+    def word(self, number: int) -> Word:
+        """Give a word of the vocabulary."""
+        return self._known[number]
+
+    @property
+    def forms(self) -> list[frozenset[str]]:
+        """The legal forms of each row of `said`."""
+        return [forms for forms, _ in self._said]
+
 
 class _Words(dict[int, Word]):
     """The words of a vocabulary, read when they are first needed."""

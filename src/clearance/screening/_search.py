@@ -20,6 +20,7 @@ from clearance.errors import UsageError
 from clearance.names import analyse_company
 
 from ._accelerate import Compiled, load_compiled, most_weighed
+from ._asked import Asked
 from ._build import Shelf
 from ._drawn import Drawn
 from ._flat import Flat
@@ -28,6 +29,7 @@ from ._heads import Heads
 from ._lookup import Lookup
 from ._pairing import closest_case
 from ._pieces import Texts
+from ._reachable import UNKNOWN, Pair, Strangers
 from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
 from ._spans import Places
@@ -47,6 +49,7 @@ _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 _LEAST_EASED = np.float32(0.1)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
+_KEPT = 2**14  # names of which it is kept whether they may be listed as a whole
 
 
 _Sums = tuple[Places, Ints, Floats]
@@ -77,6 +80,8 @@ class Search:
             shape=(len(shelf.terms.starts) - 1, len(shelf.name_of_text)),
         )
         self._lookup = Lookup(shelf)
+        # By content: the same name always gets the same answer.
+        self._whole: dict[str, bool] = {}
         # Threads may ask one index; what is learnt of words is one table.
         self._learning = Lock()
         self._compiled = load_compiled(shelf) if accelerated else None
@@ -177,10 +182,32 @@ class Search:
         order = itemgetter(0)
         return [*sorted(close_ones, key=order), *sorted(headed, key=order)]
 
+    def likely(
+        self,
+        asked: Sequence[Asked],
+        pairs: Sequence[list[tuple[str, int]]],
+        least: tuple[float, float],
+    ) -> tuple[list[list[Pair]], Strangers]:
+        """Leave out pairs (name asked, listed name) that cannot score *least*.
+
+        With compiled code, as `Reachable.likely`; without it all are kept.
+        """
+        with self._learning:
+            if self._compiled is None:
+                return [[(*pair, UNKNOWN) for pair in one] for one in pairs], ()
+            return self._compiled.reachable.likely(
+                asked, pairs, least, self.may_be_whole
+            )
+
     def may_be_whole(self, text: str) -> bool:
         """Say whether a name may be a listed one as a whole; quick, and never wrong
         where it says no."""
-        return self._heads.may_be_whole(text)
+        known = self._whole.get(text)
+        if known is None:
+            if len(self._whole) >= _KEPT:
+                self._whole.clear()
+            known = self._whole[text] = self._heads.may_be_whole(text)
+        return known
 
     def is_compiled_for(self, texts: int) -> bool:
         """Say whether so many texts are read and searched for by compiled code."""

@@ -29,6 +29,7 @@ _ARRAYS = (
     "text_weight",
     "text_is_person",
     "name_party",
+    "initials",
     "party_is_person",
     "links",
     "heads",
