@@ -10,7 +10,8 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 from pyarrow import csv as csv_of_arrow
 
-from tests.cli.conftest import Run, run_clearance
+from tests.cli.conftest import Run, load_real, run_clearance
+from tests.conftest import Once
 
 DAY = ("--as-of", "2026-11-24")
 
@@ -211,18 +212,13 @@ def test_the_implied_set_keeps_its_proofs(starter: Run, chart: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def typed(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def typed(shared: Path, once: Once) -> Path:
     """Load OFAC's list with its typed relations."""
-    folder, found = tmp_path_factory.mktemp("typed"), tmp_path_factory.mktemp("lists")
-    for name in (
+    sets = (
         "us_ofac/sdn/2024-05-03",
         "derived/us_ofac/sdn_advanced_tables/2024-03-13",
-    ):
-        (found / name).parent.mkdir(parents=True, exist_ok=True)
-        (found / name).symlink_to(shared / "lists" / name)
-    loaded = run_clearance("update", "--from", found, data=folder)
-    assert loaded.code == 0, loaded
-    return folder
+    )
+    return once("typed", lambda folder: load_real(shared, sets, folder))
 
 
 @pytest.mark.parametrize(
