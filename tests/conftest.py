@@ -2,6 +2,8 @@
 
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +15,7 @@ from clearance.entities import Listing
 from clearance.knowledge import Knowledge
 from clearance.screening import Index
 from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
-from clearance.values import AsOf
+from clearance.values import AsOf, keep_tables_in
 
 SDN_DAY = date(2024, 5, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -90,9 +92,18 @@ def sdn_index(sdn: tuple[Listing, ...], once: Once) -> Path:
     )
 
 
-def pytest_configure() -> None:
-    """Look for unreachable objects as seldom as the command line does."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Be as the command line is, with tables in one place for all of a test run.
+
+    Unreachable objects are looked for as seldom. What is worked out of lexicons is
+    kept, as on the machine of a user, for all processes of the run and of no other.
+    """
     gc.set_threshold(50_000)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        place = tempfile.mkdtemp(prefix="clearance-tables-")
+        os.environ["CLEARANCE_CACHE"] = place
+        config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
+    keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,7 @@
 """The command line, run as a user runs it: a process of its own."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,11 +22,7 @@ def environment_of(data: Path) -> dict[str, str]:
         "COLUMNS": "120",
         "PYTHONPATH": str(source),
         "CLEARANCE_DATA": str(data),
-        **(
-            {"CLEARANCE_CACHE": cache}
-            if (cache := os.getenv("CLEARANCE_CACHE"))
-            else {}
-        ),
+        "CLEARANCE_CACHE": os.environ["CLEARANCE_CACHE"],
     }
 
 
@@ -42,19 +38,8 @@ def run_clearance(
     return run(list(map(str, words)), stdin=stdin, env=environment, cwd=cwd or data)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def word_tables(run_folder: Path) -> Iterator[None]:
-    """Let all commands of a test run, in all its processes, keep tables in one place.
-
-    As on the machine of a user, who has one.
-    """
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("CLEARANCE_CACHE", str(run_folder / "cache"))
-        yield
-
-
 @pytest.fixture(scope="session")
-def starter_data(word_tables: None, once: Once) -> Path:
+def starter_data(once: Once) -> Path:
     """Give a data folder in which only the starter set is loaded."""
 
     def load(folder: Path) -> None:
@@ -85,7 +70,7 @@ def fresh(tmp_path: Path) -> Run:
 
 
 @pytest.fixture(scope="session")
-def ofac_data(word_tables: None, shared: Path, once: Once) -> Path:
+def ofac_data(shared: Path, once: Once) -> Path:
     """Give a data folder with three real days of the SDN list loaded."""
     days = ("2022-02-17", "2022-02-24", "2024-05-03")
     sets = [f"us_ofac/sdn/{day}" for day in days]

@@ -21,7 +21,7 @@ _SETS = (
 
 
 @pytest.fixture(scope="module")
-def lists(word_tables: None, shared: Path, once: Once) -> Path:
+def lists(shared: Path, once: Once) -> Path:
     """Give a data folder with lists of the US, the UK and Canada."""
     return once("three-lists", lambda folder: load_real(shared, _SETS, folder))
 

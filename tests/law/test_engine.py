@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from clearance.errors import LawError, UsageError
 from clearance.finding import Finding, Outcome
 from clearance.law import Book, check, load_book, search, turns_between
-from clearance.values import keep_tables_in
+from clearance.values import keep_tables_in, tables_folder
 
 DAY = date(2024, 6, 1)
 
@@ -326,12 +326,20 @@ def test_facts_that_nobody_asks_about_and_wrong_values_are_refused(
             there.decide("x.ban", facts, DAY)
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> Iterator[None]:
+    """Keep none of the small books beside the real one."""
+    before = tables_folder()
+    keep_tables_in(None)
+    yield
+    keep_tables_in(before)
+
+
 @pytest.fixture
-def kept(tmp_path: Path) -> Iterator[Path]:
+def kept(tmp_path: Path) -> Path:
     """Keep what is read of books in a folder."""
     keep_tables_in(tmp_path / "kept")
-    yield tmp_path / "kept"
-    keep_tables_in(None)
+    return tmp_path / "kept"
 
 
 def test_a_kept_book_is_the_same_book(tmp_path: Path, kept: Path) -> None:

@@ -1,5 +1,6 @@
 """Tables worked out of the lexicons, kept from one process to the next."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 import clearance
-from clearance.values import Tables, keep_tables_in
+from clearance.values import Tables, keep_tables_in, tables_folder
 
 kept = Tables("clearance.values").kept
 
@@ -36,9 +37,10 @@ print(hashlib.sha256(repr(told).encode()).hexdigest())
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """Give a folder that is not there yet, in which tables are kept for this test."""
+    before = tables_folder()
     keep_tables_in(tmp_path / "a" / "tables")
     yield tmp_path / "a" / "tables"
-    keep_tables_in(None)
+    keep_tables_in(before)
 
 
 class Maker:
@@ -65,13 +67,26 @@ def test_what_is_kept_is_made_once(folder: Path) -> None:
     assert 1 == len([*folder.iterdir()])
 
 
-def test_nothing_is_kept_until_it_is_said_where(tmp_path: Path) -> None:
-    """Without a folder every call makes it anew."""
+def test_nothing_is_kept_until_it_is_said_where() -> None:
+    """A process that was not told of a folder has none, and makes all anew."""
+    ask = "from clearance.values import tables_folder as t; print(t())"
+    ran = subprocess.run(
+        [sys.executable, "-c", ask],
+        env={**os.environ, "PYTHONPATH": str(Path(clearance.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     make = Maker([1])
+    before = tables_folder()
+    keep_tables_in(None)
+    try:
+        kept("thing", make)
+        kept("thing", make)
+    finally:
+        keep_tables_in(before)
 
-    kept("thing", make)
-    kept("thing", make)
-
+    assert "None\n" == ran.stdout
     assert 2 == make.times
 
 
@@ -120,11 +135,12 @@ def test_a_place_that_cannot_be_is_no_error(tmp_path: Path) -> None:
     """A file where the folder should be: it is made each time."""
     (tmp_path / "file").write_text("")
     make = Maker([1])
+    before = tables_folder()
     keep_tables_in(tmp_path / "file")
     try:
         assert [1] == kept("thing", make) == kept("thing", make)
     finally:
-        keep_tables_in(None)
+        keep_tables_in(before)
 
     assert 2 == make.times
 
