@@ -18,7 +18,7 @@ from ._fold import (
     skeleton,
     syllable,
 )
-from ._heard import heard_alike
+from ._heard import consonants_heard, heard_alike
 from ._lexicon import (
     company_words,
     in_legal_form,
@@ -78,6 +78,7 @@ from ._romanise import is_abjad, is_syllabic, may_be_of_firm, readings, romanise
 from ._signs import may_be_translated
 from ._slips import slip_costs
 from ._telling import telling_words
+from ._transcribed import sounds_of_latin, sounds_of_signs, transcribed_alike
 from ._wade_giles import wade_giles
 from ._whole import (
     bones_together,
@@ -113,6 +114,7 @@ __all__ = [
     "company_words",
     "consonants",
     "consonants_all",
+    "consonants_heard",
     "doubled_parts",
     "fold",
     "fold_all",
@@ -163,9 +165,12 @@ __all__ = [
     "skeleton_all",
     "slip_costs",
     "slip_likeness",
+    "sounds_of_latin",
+    "sounds_of_signs",
     "syllable",
     "syllable_all",
     "telling_words",
+    "transcribed_alike",
     "vowel_counts_all",
     "wade_giles",
     "without_vowels",

@@ -9,6 +9,9 @@ from ._sign_sounds import FOREIGN_SPELLINGS, KANA, hepburn, spelt, syllables
 from ._signs import FOREIGN, LONGEST_NAME, RUN
 from ._wade_giles import of_syllable
 
+_LEAST_NAMED = 2  # parts of a name that its legal form ends
+_ENDING = ("公司", "会社", "會社")
+
 
 def asian_readings(text: str) -> tuple[str, ...]:
     """Write the Chinese, Japanese and Korean words of a cleaned name in Latin letters.
@@ -60,7 +63,7 @@ def _chinese(text: str) -> tuple[str, ...]:
     letter = readings_of("kana_letters").get(text)
     if letter is not None:
         return hepburn(text), letter
-    parts = list(segments(text, words_of("han")))
+    parts = _ended(list(segments(text, words_of("han"))))
     known = [meaning is not None for _, meaning in parts]
     somebody = 2 <= len(text) <= LONGEST_NAME and KANA.search(text) is None
     if FOREIGN.search(text):
@@ -76,6 +79,15 @@ def _chinese(text: str) -> tuple[str, ...]:
     else:
         names = _joined(parts, " "), _joined(parts, "")
     return names if japanese is None else (japanese, *names[:3])
+
+
+def _ended(parts: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+    """Leave out a single sign behind the legal form that a name of a firm ends with."""
+    if len(parts) > _LEAST_NAMED and parts[-1][1] is None and len(parts[-1][0]) == 1:
+        before = parts[-2][0]
+        if before.endswith(_ENDING):
+            return parts[:-1]
+    return parts
 
 
 def _with_foreign(parts: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from ._clean import lexicon
 from ._signs import FOREIGN
 
+# Where several have a word, the last counts.
+_LEXICONS = ("asian_places.yml", "asian_trades.yml", "asian_words.yml", "asian.yml")
 # Kana of a known word within another, and at its end.
 _LEAST_PART, _LEAST_END = 3, 5
 
@@ -23,7 +25,7 @@ def words_of(name: str, least: int = 1) -> Words:
     """Give the known words of `han` or `korean` that have so many signs at *least*."""
     meanings = {
         word: meaning
-        for data in ("asian_words.yml", "asian.yml")
+        for data in _LEXICONS
         for meaning, words in lexicon(data).get(name, {}).items()
         for word in words
         if len(word) >= least

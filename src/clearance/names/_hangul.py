@@ -9,6 +9,8 @@ from ._asian_words import readings_of, segments, words_of
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 KOREAN_SPELLINGS = 4
+_NORTHERN = (1, 2)
+_KOREAN_VOICED, _VOICED = frozenset("gdbj"), frozenset("aeiounmgl")
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
 
@@ -19,10 +21,7 @@ def korean_readings(word: str) -> tuple[str, ...]:
         return _korean_name(word)
     parts = list(segments(word, words_of("korean", 2)))
     return tuple(
-        " ".join(
-            meaning or "".join(_block(sign)[spelling] for sign in part)
-            for part, meaning in parts
-        )
+        " ".join(meaning or _joined(part, spelling) for part, meaning in parts)
         for spelling in range(KOREAN_SPELLINGS)
     )
 
@@ -33,6 +32,23 @@ def _korean_name(word: str) -> tuple[str, ...]:
         return tuple("".join(one) for one in zip(*blocks, strict=True))
     blocks[0] = _korean_surname(word[0])
     return tuple(" ".join(one) for one in zip(*blocks, strict=True))
+
+
+def _joined(part: str, spelling: int) -> str:
+    """Write what a firm is called as one word.
+
+    In the northern spellings g, d, b and j within it, behind what is voiced: Kumgang.
+    """
+    found = ""
+    for sign in part:
+        block = _block(sign)
+        voiced = found[-1:] in _VOICED and block[0][0] in _KOREAN_VOICED
+        if voiced and spelling in _NORTHERN:
+            # The same in both: only their first letters differ.
+            found += block[0][0] + block[1][1:]
+        else:
+            found += block[spelling]
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -55,6 +71,8 @@ def _korean_surname(sign: str) -> tuple[str, ...]:
 def _syllable(char: str) -> str:
     """Spell a Korean syllable; what closes it is k, t or p, whatever the letter."""
     plain = anyascii.anyascii(char).lower()
+    if plain[0] == "l":
+        plain = f"r{plain[1:]}"
     if plain.endswith("ng") or plain[-1:] not in _KOREAN_FINALS:
         return plain
     return plain[:-1] + _KOREAN_FINALS[plain[-1]]

@@ -45,9 +45,18 @@ def heard_alike(written: str, latin: str) -> float:
     else:
         return 0.0
     same = OSA.normalized_similarity(ours.vowels, theirs.vowels)
+    if written[-1] in _VOWEL_SIGNS and latin[-1] not in _VOWEL_SIGNS:
+        # Kana ends most words with a vowel.
+        bare = OSA.normalized_similarity(ours.vowels[:-1], theirs.vowels)
+        same = max(same, bare)
     if same < _LEAST_VOWELS and fewest < _LEAST_NEARLY:
         return 0.0
     return like - _VOWELS * (1 - same)
+
+
+def consonants_heard(word: str) -> str:
+    """Give the consonants of a word as kana has them."""
+    return _heard(word).consonants
 
 
 @lru_cache(maxsize=65536)

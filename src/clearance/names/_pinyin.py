@@ -80,6 +80,16 @@ def _bare(syllable: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+@cache
+def all_syllables() -> frozenset[str]:
+    """Give every syllable that a character is read as, of letters alone."""
+    return frozenset(one for one in _tables().signs.values() if _is_syllable(one))
+
+
+def _is_syllable(text: str) -> bool:
+    return text.isascii() and text.isalpha() and (len(text) > 1 or text in "aeo")
+
+
 def pinyin(text: str) -> list[str]:
     """Read Chinese characters, a syllable each, without tones; ü is u.
 

@@ -36,8 +36,6 @@ _TEXTS = 4096  # texts read together
 # As many are answered, or laid beside listed names, before garbage is looked for again:
 # what is kept of them is then looked through once, and not with every part of a table.
 _PAUSED, _LAID_PAUSED = 2**16, 2**12
-# What the names of firms in signs, which are translated, must score in their best case.
-_LEAST_TRANSLATED = 0.2
 
 _USUAL = Options()
 
@@ -212,9 +210,8 @@ class Index:
                 row = rows[at]
                 found.setdefault(row.place, {})[row.text, listed] = None
         for at, query in enumerate(batch):
-            for name in filter(may_be_of_firm, asked_names(query.names)):
-                for listed in self._search.translated(name, needed[at][1]):
-                    found.setdefault(at, {})[name, listed] = None
+            for pair in _found_otherwise(self._search, query.names, needed[at][1]):
+                found.setdefault(at, {})[pair] = None
         return [[*found.get(place, ())] for place in range(len(batch))]
 
     def screen_texts(
@@ -313,20 +310,32 @@ def _pairs_of(
     """
     pairs: dict[int, dict[tuple[str, int], None]] = {}
     needed = least.repeat(len(texts), axis=0)
-    for at in texts.with_signs():
-        needed[at] = _eased((needed[at, 0], needed[at, 1]), (texts[at],))
     for at, text, listed in search.of_texts(texts, needed):
         pairs.setdefault(at, {})[text, listed] = None
-    for at in texts.with_letters():
-        for name in filter(may_be_of_firm, asked_names((texts[at],))):
-            for listed in search.translated(name, float(needed[at, 1])):
-                pairs.setdefault(at, {})[name, listed] = None
+    for at in {*texts.with_letters(), *texts.with_signs()}:
+        for pair in _found_otherwise(search, (texts[at],), float(needed[at, 1])):
+            pairs.setdefault(at, {})[pair] = None
     return pairs
 
 
 def _unknown(pairs: Iterable[tuple[str, int]]) -> list[Pair]:
     """Say of pairs that it is not known which readings may fit."""
     return [(text, name, UNKNOWN) for text, name in pairs]
+
+
+def _found_otherwise(
+    search: Search, names: Iterable[str], least: float
+) -> Iterator[tuple[str, int]]:
+    """Give the (name asked, listed name) pairs that a search word by word may lose.
+
+    Of firms whose names are translated, and of those that are spelt by their sound.
+    """
+    for name in asked_names(one for one in names if not one.isascii()):
+        signs = may_be_translated(name)
+        if signs or may_be_of_firm(name):
+            yield from ((name, listed) for listed in search.translated(name, least))
+        if signs:
+            yield from ((name, listed) for listed in search.sounding(name))
 
 
 def _rows_of_all(batch: Sequence[Query]) -> list[Row]:
@@ -341,18 +350,7 @@ def _rows_of_all(batch: Sequence[Query]) -> list[Row]:
 def _needed(scale: Scale, batch: Sequence[Query]) -> list[tuple[float, float]]:
     """Give what the names of each query must score at least."""
     bare, told = (_least(scale, fields=fields) for fields in (False, True))
-    return [_eased(told if has_fields(query) else bare, query.names) for query in batch]
-
-
-def _eased(least: tuple[float, float], names: Sequence[str]) -> tuple[float, float]:
-    """Ask less at first of long names in Chinese, Japanese or Korean signs.
-
-    They are read in English, and words that translators write for one another meet only
-    in the scorecard.
-    """
-    if not any(map(may_be_translated, names)):
-        return least
-    return least[0], min(least[1], _LEAST_TRANSLATED)
+    return [told if has_fields(query) else bare for query in batch]
 
 
 def _least(scale: Scale, *, fields: bool) -> tuple[float, float]:

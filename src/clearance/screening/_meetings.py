@@ -6,6 +6,7 @@ from clearance.names import (
     Role,
     Word,
     heard_alike,
+    transcribed_alike,
     word_likeness,
 )
 
@@ -24,7 +25,9 @@ _LEAST_BOTH_SYLLABIC = 0.95  # other signs for the same sounds
 _LEAST_PARTICLE = 6  # letters of a particle in which there may be a slip
 _NEVER_ALIKE = frozenset({Role.INITIAL, Role.PARTICLE, Role.NUMBER})
 _NOWHERE = frozenset({Role.PLACE, Role.PARTICLE})
-_HEARD = 6  # what `manner_of` adds for a name that is written by its sound
+# What `manner_of` adds for a name of kana, and for a firm's of other signs: both spell
+# foreign words by their sound.
+_HEARD, _TRANSCRIBED = 6, 12
 _KEPT_WORDS, _KEPT_PAIRS = 2**17, 2**18
 
 
@@ -100,14 +103,14 @@ class Met(dict[Term, float]):
     `alike` are those that it is like; several words that are one aside.
     """
 
-    __slots__ = ("_heard", "_least", "_manner", "_term", "alike")
+    __slots__ = ("_least", "_manner", "_sound", "_term", "alike")
 
     def __init__(self, term: Term, manner: int) -> None:
         super().__init__()
         self._term = term
         syllabic = manner // 2 % 3
         self._manner = manner % 2 == 1, syllabic > 0
-        self._heard = manner >= _HEARD
+        self._sound = _BY_SOUND[manner // _HEARD]
         self._least = LEAST[syllabic]
         self.alike: dict[Term, Likeness] = {}
 
@@ -124,7 +127,7 @@ class Met(dict[Term, float]):
                 if one < two
                 else word_likeness(two, one, self._manner)
             )
-            if self._heard and (sound := heard_alike(one, two)) > like[0]:
+            if self._sound and (sound := self._sound(one, two)) > like[0]:
                 like = Likeness(sound, "spelling")
             if like[0] >= self._least and not _is_of_a_father(like, word, other):
                 self.alike[listed] = like
@@ -142,7 +145,8 @@ def manner_of(asked: NameParts, listed: NameParts) -> int:
     vowelless = asked.vowelless or listed.vowelless
     syllabic = asked.syllabic + listed.syllabic
     heard = asked.heard and not listed.heard
-    return vowelless + 2 * syllabic + _HEARD * heard
+    transcribed = asked.syllabic and asked.translated and not listed.translated
+    return vowelless + 2 * syllabic + _HEARD * heard + _TRANSCRIBED * transcribed
 
 
 def met_by(term: Term, manner: int) -> Met:
@@ -153,6 +157,8 @@ def met_by(term: Term, manner: int) -> Met:
     return found
 
 
+# What compares words by their sound, by what `manner_of` adds.
+_BY_SOUND = (None, heard_alike, transcribed_alike)
 # By how many of two names are written in signs for syllables: those have no slips.
 LEAST = (_LEAST_LIKENESS, LEAST_SYLLABIC, _LEAST_BOTH_SYLLABIC)
 

@@ -32,6 +32,7 @@ from ._pieces import Texts
 from ._reachable import UNKNOWN, Pair, Strangers
 from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
+from ._sounds import Sounds
 from ._spans import Places
 from ._terms import Floats, Ints
 from ._translated import Translations
@@ -148,6 +149,10 @@ class Search:
         with self._learning:
             return [*self._translations.names_of(readings, least)]
 
+    def sounding(self, text: str) -> list[int]:
+        """List the names of firms that sound like one in Chinese signs or kana."""
+        return self._sounds.names_of(text)
+
     def of_texts(self, texts: Texts, least: Floats) -> list[tuple[int, str, int]]:
         """List (place of the text, name in it, listed name) as `candidates` does.
 
@@ -240,6 +245,10 @@ class Search:
     @cached_property
     def _glance(self) -> Glance:
         return Glance(self._shelf, self._lookup)
+
+    @cached_property
+    def _sounds(self) -> Sounds:
+        return Sounds(self._shelf)
 
     @cached_property
     def _translations(self) -> Translations:

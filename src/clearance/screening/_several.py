@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from clearance.names import clean, in_legal_form, romanise
 
+_AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
 _SEVERAL = re.compile(
     r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;"
     r"|\s[·\u0387\u2022\u2027\u2219\u22c5]\s"
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
-    r"|\b(?:also|formerly|now|better) known as\b",
+    r"|\b(?:also|formerly|now|better) known as\b"
+    # A comma between two names that each end with their legal form.
+    rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
@@ -19,7 +22,10 @@ _MAYBE = re.compile(
     re.IGNORECASE,
 )
 # What may part several names in one field of a list.
-_LISTED = re.compile(r"[;/·•(（]|known as|k\.?a\b|b\.?a\b", re.IGNORECASE)
+_LISTED = re.compile(
+    r"[;/·•(（]|known as|k\.?a\b|b\.?a\b|\b(?:ltd|llc|limited|inc)\b\.?,",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 # Whom a plant or an institute is named after is often left out.

@@ -1,0 +1,72 @@
+"""Foreign words that kana and Chinese signs spell by their sound."""
+
+import pytest
+
+from clearance.entities import Entity, Listing
+from clearance.names import sounds_of_latin, transcribed_alike
+from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
+
+_OTHERS = ("Delvik Trading Company Limited", "Corbel Shipping Company Limited")
+
+
+def _index(*names: str) -> Index:
+    return Index.build(
+        Listing(Entity(f"firm-{at}", "Company", {"name": (name,)}, ("list",)), ())
+        for at, name in enumerate((*names, *_OTHERS))
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("西門子電子有限公司", "Siemens Electronics Co Limited"),
+        ("菲普多電子有限公司", "Fepood Electronics HK Co Limited"),
+        ("卡拉什尼科夫集团有限公司", "Kalashnikov Group"),
+        ("株式会社機械製造会社ヴィチャズ", "Machine Building Company Vityaz JSC"),
+        ("アライン・トレーディング", "Align Trading"),
+        ("株式会社ルッチ設計所", "Lutch Design Office JSC"),
+    ],
+)
+def test_a_firm_is_found_by_how_its_name_sounds(asked: str, listed: str) -> None:
+    (match,) = _index(listed).screen(Query(names=(asked,)))
+
+    assert match.name == listed
+    assert match.score >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [("xinda", "xinte"), ("huawei", "hewei"), ("shengda", "shangtai")],
+)
+def test_other_signs_are_no_foreign_word(written: str, latin: str) -> None:
+    """A listed word in pinyin is one of signs itself: those must be the same."""
+    assert not sounds_of_latin(latin)
+    assert transcribed_alike(written, latin) == 0
+
+
+@pytest.mark.parametrize("latin", ["Sanam", "Haunted", "Sinterel", "Masden"])
+def test_a_chinese_name_is_no_foreign_one_by_its_consonants_alone(latin: str) -> None:
+    for asked in ("尚美科技有限公司", "恒泰科技有限公司"):
+        found = compare_names(asked, f"{latin} Technology Limited", kind="Company")
+        assert found < DEFAULT_THRESHOLD
+
+
+def test_two_names_in_one_field_are_parted_behind_a_legal_form() -> None:
+    field = "Kaplin Arrow Technology Co., Ltd, Delvik Optics Technology Co. Ltd"
+    (match, *_) = _index(field).screen(Query(names=("Delvik Optics Technology Ltd",)))
+
+    assert match.listing.entity.id == "firm-0"
+
+
+def test_a_place_behind_a_legal_form_is_no_name_of_its_own() -> None:
+    index = _index("Kaplin Arrow Technology Co., Ltd., Moscow Branch")
+
+    assert index.screen(Query(names=("Moscow Branch",))) == ()
+
+
+def test_a_sign_left_behind_the_legal_form_tells_nothing() -> None:
+    listed = "Shenzhen Yidian Aviation Technology Co Ltd"
+    whole, more = (
+        compare_names(f"深圳一电航空技术有限公司{rest}", listed) for rest in ("", "成")
+    )
+    assert more == whole
