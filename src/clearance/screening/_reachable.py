@@ -20,6 +20,7 @@ from ._letters import Hashes
 from ._scorecard import MARRIED
 from ._spans import Places, spread
 from ._terms import Floats64
+from ._wholefit import may_be_as_whole
 from ._wordings import Wordings
 
 Bools = npt.NDArray[np.bool_]
@@ -32,7 +33,7 @@ _Least = tuple[float, float]
 Pair = tuple[str, int, int]
 UNKNOWN = -1
 # Words that do not meet: asked, listed, read in which manner, as a person's.
-Strangers = Iterable[tuple[Word, Word, int, bool]]
+Strangers = Sequence[tuple[Word, Word, int, bool]]
 
 
 class Reachable:
@@ -69,6 +70,19 @@ class Reachable:
         """
         if len(self._words) > _KEPT:
             self._forget()
+        try:
+            *found, strangers = self._of_all(asked, pairs, least)
+        except BaseException:
+            # Interrupted: words that are numbered would be taken for described.
+            self._forget()
+            raise
+        may = zip(*(one.tolist() for one in found), strict=True)
+        kept = [[*self._kept(some, may, may_be_whole)] for some in pairs]
+        return kept, self._named(strangers)
+
+    def _of_all(
+        self, asked: Sequence[Asked], pairs: Sequence[_Pairs], least: _Least
+    ) -> tuple[Hashes, Bools, Places]:
         laid = _Laid(self)
         listed = np.array([n for one in pairs for _, n in one], np.int64)
         shelf = self._shelf
@@ -77,10 +91,29 @@ class Reachable:
         for one, some in zip(asked, pairs, strict=True):
             laid.add(one, [(text, next(kinds)) for text, _ in some])
         self._number(listed)
-        *found, strangers = self._looked_at(laid, listed, np.where(persons, *least))
-        may = zip(*(one.tolist() for one in found), strict=True)
-        kept = [[*_kept(some, may, may_be_whole)] for some in pairs]
-        return kept, self._named(strangers)
+        return self._looked_at(laid, listed, np.where(persons, *least))
+
+    def _kept(
+        self,
+        pairs: _Pairs,
+        may: Iterator[tuple[int, bool]],
+        may_be_whole: Callable[[str], bool],
+    ) -> Iterator[Pair]:
+        """Give the pairs of a query that may score enough, by words or otherwise."""
+        shelf, whole = self._shelf, dict[str, bool]()
+        for text, number in pairs:
+            readings, spelt = next(may)
+            if not readings and not spelt:
+                likely = whole.get(text)
+                if likely is None:
+                    likely = whole[text] = may_be_whole(text)
+                if not likely or not may_be_as_whole(
+                    text,
+                    shelf.name(number)[1],
+                    person=shelf.is_person(shelf.party_of(number)),
+                ):
+                    continue
+            yield text, number, readings
 
     def _looked_at(
         self, laid: "_Laid", listed: Places, least: Floats64
@@ -101,9 +134,12 @@ class Reachable:
         return found, spelt, self._strangers[:, :count]
 
     def _named(self, strangers: Places) -> Strangers:
+        # At once: another thread may be next to use the room that they stand in.
         words = self._words.words
-        for one, other, manner, person in zip(*strangers.tolist(), strict=True):
-            yield words[one], words[other], manner, person > 0
+        return [
+            (words[one], words[other], manner, person > 0)
+            for one, other, manner, person in zip(*strangers.tolist(), strict=True)
+        ]
 
     def _number(self, listed: Places) -> None:
         """Number the words of listed names that are new."""
@@ -131,22 +167,6 @@ class Reachable:
             rows = self._factors[:found], row.reshape(1, len(said))
             self._factors = np.concatenate(rows)
         return found
-
-
-def _kept(
-    pairs: _Pairs, may: Iterator[tuple[int, bool]], may_be_whole: Callable[[str], bool]
-) -> Iterator[Pair]:
-    """Give the pairs of a query that may score enough, by their words or otherwise."""
-    whole: dict[str, bool] = {}
-    for text, number in pairs:
-        readings, spelt = next(may)
-        if not readings and not spelt:
-            likely = whole.get(text)
-            if likely is None:
-                likely = whole[text] = may_be_whole(text)
-            if not likely:
-                continue
-        yield text, number, readings
 
 
 class _Laid:

@@ -91,7 +91,10 @@ class Wordings(dict[Word, int]):
         if not new:
             return
         # In place of an odd word, which is never looked at, stands any other.
-        texts = [word.text if self._is_plain(word) else _ODD for word in new]
+        plain = [*map(self._is_plain, new)]
+        texts = [
+            word.text if one else _ODD for word, one in zip(new, plain, strict=True)
+        ]
         folds = fold_all(texts)
         keys = [word.fold if word.fold.isascii() else "" for word in new]
         self._spell(texts, keys, folds)
@@ -109,10 +112,12 @@ class Wordings(dict[Word, int]):
                 for word, text, one, bit in zip(new, texts, folds, bits, strict=True)
             ]
         )
+        weights: list[float] = []
         for word in new:
             for person in (True, False):
                 weight = word_weight(word, self._weigh, person=person)
-                self._weights.append([weight, *weights_alone(word.role, weight)])
+                weights += weight, *weights_alone(word.role, weight)
+        self._weights.append(weights)
 
     def _is_plain(self, word: Word) -> bool:
         """Say whether compiled code can look closely at a word."""
