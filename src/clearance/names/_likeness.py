@@ -288,8 +288,9 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     if one.isdigit() or other.isdigit():
         return _NOTHING
     # Both spellings count, since folding may hide a slip; but it may make two of one.
-    spelt = slip_cost(one, other)
-    cost = (spelt + min(slip_cost(folded, other_folded), spelt)) / 2
+    cost = spelt = slip_cost(one, other)
+    if folded != one or other_folded != other:
+        cost = (spelt + min(slip_cost(folded, other_folded), spelt)) / 2
     same_bones = longest > 5 and skeleton(one) == skeleton(other)
     spelt_alike = same_bones or outline(one) == outline(other) != ""
     if (

@@ -217,11 +217,14 @@ def parts_of(
 def _run_of(
     whole: str, others: Sequence[Word], least: float
 ) -> tuple[tuple[Word, ...], Likeness] | None:
+    begun = [word for word in others if whole.startswith(word.text[:2])]
+    if not begun:
+        return None
     size = len(whole)
-    shortest = min([len(word.text) for word in others], default=1) - 1
-    for first in others:
+    shortest = min([len(word.text) for word in others]) - 1
+    for first in begun:
         rest = size - len(first.text)
-        if rest < shortest or not whole.startswith(first.text[:2]):
+        if rest < shortest:
             continue
         fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
         for run in _runs(fitting, rest):
