@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Ran, Run
+from tests.cli.commands import Ran
+from tests.cli.conftest import Run
 
 DEAL = """
 title: microprocessors for Bishkek

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.cli.conftest import Ran, Run, load_real, run_clearance
+from tests.cli.commands import Ran
+from tests.cli.conftest import Run, load_real, run_clearance
 from tests.conftest import Once
 
 _SETS = (

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Ran, Run, load_real, run_clearance
+from tests.cli.commands import Ran
+from tests.cli.conftest import Run, load_real, run_clearance
 
 DAY = ("--as-of", "2026-11-24")
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from clearance.screening import DEFAULT_THRESHOLD, SETTINGS
-from tests.cli.conftest import Ran, Run
+from tests.cli.commands import Ran
+from tests.cli.conftest import Run
 
 QUICK = ("--per-class", "6", "--innocents", "200")
 PORTFOLIO = """Name,Country,Outcome
