@@ -30,7 +30,10 @@ FILES = sorted(SOURCE.rglob("*.py"))
 # compiled search is asked for.
 COMPILED = {
     f"clearance.screening._fast{one}"
-    for one in ("", "_alike", "_entries", "_read", "_rows")
+    for one in (
+        *("", "_alike", "_close", "_entries", "_likeness"),
+        *("_reach", "_read", "_rows", "_walk"),
+    )
 }
 
 # Modules and classes that are longer than the house allows, each with the day on which

@@ -66,13 +66,35 @@ def test_compiled_and_plain_search_give_the_same_answers(
     assert [] == different
 
 
+def test_words_that_were_forgotten_are_learnt_anew(
+    listings: list[Listing], sdn_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbers of words then mean others; what was noted of them is not used."""
+    asked = [*names(listings)]
+    tables = [pa.table({"name": part}) for part in (asked[::2], asked[1::2])]
+    alone = [
+        screen_batch(Index.open(sdn_index, accelerated=True), table) for table in tables
+    ]
+    index = Index.open(sdn_index, accelerated=True)
+    screen_batch(index, tables[1])
+    monkeypatch.setattr("clearance.screening._lookup._KEPT_WORDS", 0)
+
+    again = [screen_batch(index, table) for table in tables]
+
+    assert 100 < alone[0].num_rows
+    assert alone == again
+
+
 def test_nothing_is_compiled_any_more_once_the_index_is_open(
     listings: list[Listing], sdn_index: Path
 ) -> None:
     """Whoever asks would wait for it for ten seconds: single questions and tables."""
     modules = [
         pytest.importorskip(f"clearance.screening._fast{one}", exc_type=ImportError)
-        for one in ("", "_alike", "_entries", "_read", "_reach", "_likeness")
+        for one in (
+            *("", "_alike", "_close", "_entries", "_likeness"),
+            *("_reach", "_read", "_rows", "_walk"),
+        )
     ]
 
     def compiled() -> dict[str, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from clearance.errors import UsageError
 
 from ._build import Shelf
 from ._flat import Flat
-from ._letters import POWERS, SPREAD
+from ._letters import POWERS, SPREAD, Hashes, sieve_of
 from ._likening import Likening
 from ._lookup import (
     INITIALS,
@@ -32,34 +33,65 @@ _CODE = "", "_entries", "_read", "_alike", "_reach", "_likeness"
 # that has initials, which tell too little before they are.
 _MOST_WEIGHED = 600
 _MOST_TIMES = 4
+# Rows that are numbered one after the other; what they are marked by has 32 bits.
+_MOST_ASKED = 2**31 - 1
+
+
+class Learnt:
+    """What `_fast_entries.learn` noted of words, by their numbers, in one era."""
+
+    def __init__(self, era: int) -> None:
+        self.era, self.count = era, 0
+        self._entries = np.empty((0, 2), np.uint8)
+        self._words = (
+            np.empty((0, 4), np.float32),
+            np.empty((0, 2), np.uint64),
+            np.empty((0, 8), np.int32),
+        )
+
+    def with_room(self, lookup: Lookup) -> tuple[npt.NDArray[Any], ...]:
+        """Give what is known, with room for the words that are new."""
+        self._entries = _longer(self._entries, lookup.entries)
+        weights, numbers, spans = self._words
+        self._words = (
+            _longer(weights, lookup.count),
+            _longer(numbers, lookup.count),
+            _longer(spans, lookup.count),
+        )
+        return self._entries, *self._words
+
+
+def _longer(held: npt.NDArray[Any], size: int) -> npt.NDArray[Any]:
+    if size <= len(held):
+        return held
+    found = np.empty((max(size, 2 * len(held)), *held.shape[1:]), held.dtype)
+    found[: len(held)] = held
+    return found
 
 
 class Compiled:
     """The compiled search over one shelf; for one thread at a time."""
 
     def __init__(self, code: Sequence[ModuleType], shelf: Shelf) -> None:
-        terms = shelf.terms
-        search, entries, reading, alike, *reach = code
-        self._lay_out = entries.lay_out
+        self._shelf, terms = shelf, shelf.terms
+        search, walk, reading, alike, *reach = code
         self._find = search.close_texts
         self._terms = (
             terms.starts,
             terms.texts,
             terms.weights,
-            terms.most,
-            terms.grams.size,
+            *_beside(shelf, walk.BESIDE, walk.WORD_BITS),
+            _most(shelf),
             _first_letters(shelf),
         )
-        self._hashes = (
-            terms.hashes,
-            terms.hashed,
-            terms.joins,
-            terms.joined,
-            terms.spelt,
-            terms.spelt_terms,
-            terms.sieve,
-            np.uint64(65 - len(terms.sieve).bit_length()),
-        )
+        self._listed = (
+            terms.hashes, terms.hashed, terms.spelt, terms.spelt_terms,
+            *_sieve(terms.hashes, terms.spelt),
+        )  # fmt: skip
+        self._wholes = terms.joins, terms.joined, *_sieve(terms.joins)
+        self._limits = (
+            JOINED, MOST_WORDS, MOST_BITS, INITIALS, WHOLE, SPREAD,
+        )  # fmt: skip
         self._texts = (shelf.text_weight, shelf.text_is_person)
         self._text_terms = (
             terms.text_starts,
@@ -68,16 +100,18 @@ class Compiled:
             terms.aside_starts,
             terms.asides,
         )
-        self._head = np.full(len(terms.starts), -1, np.int32)
-        count = len(shelf.name_of_text)
-        self._sums = np.zeros(count, np.float32)
-        self._joined = np.full((count, 2), -1, np.int64)
-        self._met = (
-            np.empty(count, np.int32),
-            np.empty(count, np.int64),
-            np.empty(count, np.float64),
+        count, longest = len(shelf.name_of_text), np.diff(terms.text_starts)
+        self._room = (
+            np.empty(int(longest.max(initial=0)) + search.MOST_MEETING, np.bool_),
+            (
+                np.empty(count, np.int32),
+                np.empty(count, np.int32),
+                np.empty(count, np.int64),
+                np.empty(count, np.float64),
+            ),
         )
-        self._asked = 0
+        self._asked, self._learnt = 0, Learnt(-1)
+        self._clean()
         self.pieces = Pieces(reading)
         self.likening = Likening(alike, terms)
         self.reachable = Reachable(reach, shelf)
@@ -86,48 +120,44 @@ class Compiled:
         self, rows: Flat, lookup: Lookup, needed: Floats, eased: Floats
     ) -> tuple[Places, Places, Floats]:
         """Find rows and texts whose best case is enough, and that best case."""
-        entry_starts, terms, credit, covers, weights, weighs, least, short = (
-            self._lay_out(
-                rows.words,
-                rows.starts,
-                rows.married,
-                rows.sides,
-                lookup.tables,
-                self._hashes,
-                POWERS,
-                SPREAD,
-                (MOST_WORDS, MOST_BITS, INITIALS),
-                JOINED,
-                WHOLE,
-            )
-        )
-        # Should it be interrupted, what was marked is not taken for clean.
-        head, self._head = self._head, np.full(0, -1, np.int32)
-        sums = self._sums
-        if not len(head):
-            head = np.full(len(self._terms[0]), -1, np.int32)
-            sums = self._sums = np.zeros_like(sums)
         count = len(rows.starts) - 1
-        asked, self._asked = self._asked, self._asked + count
+        if self._asked < 0 or self._asked + count > _MOST_ASKED:
+            self._clean()
+        if self._learnt.era != lookup.era:
+            self._learnt = Learnt(lookup.era)
+        asked_before = self._asked
+        # Should it be interrupted, what was marked is not taken for clean.
+        self._asked = -1
         found: tuple[Places, Places, Floats] = self._find(
-            entry_starts,
-            (terms, credit, covers, weights),
-            weighs,
-            least,
-            needed,
-            eased,
+            (rows.words, rows.starts, rows.married, rows.sides),
+            (needed, eased, most_weighed(np.diff(rows.letter_starts)), rows.syllabic),
             (rows.letter_starts, rows.letters, rows.singles),
-            short,
-            rows.syllabic,
+            lookup.tables,
+            (self._learnt.count, lookup.count),
+            self._learnt.with_room(lookup),
+            self._listed,
+            self._wholes,
+            POWERS,
+            self._limits,
             self._terms,
             self._texts,
             self._text_terms,
             FIGURES,
-            most_weighed(np.diff(rows.letter_starts)),
-            (head, sums, self._joined, self._met, asked),
+            (*self._marks, *self._room, asked_before),
         )
-        self._head = head
+        self._asked = asked_before + count
+        self._learnt.count = lookup.count
         return found
+
+    def _clean(self) -> None:
+        words, count = self._shelf.terms.grams.size, len(self._shelf.name_of_text)
+        self._learnt = Learnt(-1)
+        self._marks: tuple[npt.NDArray[Any], ...] = (
+            np.zeros((2, words + 1), np.uint8),
+            np.full(words, -1, np.int32),
+            np.full(count, -1, np.int32),
+        )
+        self._asked = 0
 
 
 def load_compiled(shelf: Shelf) -> Compiled:
@@ -139,7 +169,7 @@ def load_compiled(shelf: Shelf) -> Compiled:
     try:
         names = (
             "_fast",
-            "_fast_entries",
+            "_fast_walk",
             "_fast_read",
             "_fast_alike",
             "_fast_reach",
@@ -162,3 +192,57 @@ def most_weighed(letters: Places) -> Places:
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:
     words = shelf.terms.words.to_pylist()
     return np.array([ord(initial(word)) & 0xFF for word in words], dtype=np.uint8)
+
+
+def _sieve(*hashes: Hashes) -> tuple[npt.NDArray[np.uint8], np.uint64]:
+    """Make a sieve of bits, and say by how much numbers are shifted for it."""
+    sieve = sieve_of(np.concatenate(hashes))
+    bits = np.packbits(sieve, bitorder="little")
+    return bits, np.uint64(65 - len(sieve).bit_length())
+
+
+def _most(shelf: Shelf) -> Floats:
+    """Give the most that each word weighs in persons' names and in others (2 by words).
+
+    0 where none of these has it.
+    """
+    terms, words = shelf.terms, shelf.terms.grams.size
+    found = np.zeros((2, words), np.float32)
+    used = np.flatnonzero(np.diff(terms.starts[: words + 1]))
+    if len(used):
+        size = terms.starts[words]
+        person = shelf.text_is_person[terms.texts[:size]]
+        for side, of in enumerate((person, ~person)):
+            weights = np.where(of, terms.weights[:size], np.float32(0))
+            found[side, used] = np.maximum.reduceat(weights, terms.starts[used])
+    return found
+
+
+def _beside(shelf: Shelf, most: int, bits: int) -> tuple[Places, Places]:
+    """Write what words stand beside each word of each text as two numbers.
+
+    *most* of them in each, of so many *bits* each, the lowest first, the number behind
+    all words where there are fewer; then in both a bit for a person's name, and one
+    where there are more words than found room.
+    """
+    terms, words = shelf.terms, shelf.terms.grams.size
+    size = int(terms.starts[words])
+    texts, of = terms.texts[:size], np.diff(terms.starts[: words + 1])
+    first, counts = terms.text_starts[texts], np.diff(terms.text_starts)[texts]
+    held = np.append(terms.text_terms, np.zeros(2 * most, np.int32)).astype(np.int64)
+    slots = range(2 * most + 1)
+    found = np.stack([np.where(at < counts, held[first + at], words) for at in slots])
+    # Without the word itself, once.
+    itself = np.argmax(found == np.repeat(np.arange(words), of), axis=0)
+    behind = np.arange(2 * most)[:, None] >= itself
+    found = np.where(behind, found[1:], found[:-1])
+    unsure = words >= 1 << bits
+    told = []
+    for half in (0, 1):
+        number = np.zeros(size, np.int64)
+        for at in range(most):
+            number |= (0 if unsure else found[half * most + at]) << (at * bits)
+        number |= shelf.text_is_person[texts].astype(np.int64) << (most * bits)
+        more = (counts > (half + 1) * most + 1) | unsure
+        told.append(number | more.astype(np.int64) << (most * bits + 1))
+    return told[0], told[1]

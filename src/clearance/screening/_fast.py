@@ -2,8 +2,10 @@
 
 Needs numba (`pip install clearance[fast]`). The same texts are found; sums may differ
 in their last digits. Method: the words of a query that could not suffice together are
-not searched for by themselves (MaxScore, Turtle and Flood 1995); each text that has one
-of the other words is weighed at once.
+not searched for by themselves (MaxScore, Turtle and Flood 1995), of all such choices
+the one that leaves the fewest texts to walk through. Beside each text that a word has
+stand its other words, so that what all of them may earn is added up at once, in whole
+numbers; only where that may be enough is the text weighed.
 """
 
 from typing import Any
@@ -11,365 +13,257 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from ._fast_close import at_most, best_case, close_case, least_met
+from ._fast_entries import BEGIN, END, MOST_PARTS, PARTS, SPLIT, lay_out, learn
+from ._fast_walk import BITS, add_up, left_out, likely, walk, walk_ones
+
 # Entries of one row that are laid beside one text: far more than real names have.
-_MOST_MEETING = 512
-# What words that are not searched for may earn together, as a share of what is enough:
-# the more they may, the fewer texts are met, and the more of these are to be weighed.
-_LEFT_OUT = 0.6
+MOST_MEETING = 512
 _ROUNDING = 1e-4
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _share(
-    met: float, whole: float, asked: float, listed: float, side: int, figures: Any
+def _met_as_one(
+    text: int, as_one: int, ones: Any, starts: Any, texts: Any, weights: Any
 ) -> float:
-    """Do the first half of `_scorecard.covered`: what meets, of so much that could."""
-    small, one_word = figures[6:8]
-    if side == 0 and asked < small:
-        met *= one_word
-        whole *= one_word
-    if side == 0 and listed > figures[22]:
-        listed = figures[22] + figures[23] * (listed - figures[22])
-    against = (
-        figures[side] * asked
-        + figures[2 + side] * listed
-        + figures[4 + side] * min(asked, listed)
-    )
-    found: float = met / max(whole + against, 1e-6)
-    return found
+    """Add up what terms earn in a text that are several of its words."""
+    met = 0.0
+    for one in range(as_one - 1, -1, -1):
+        term = ones[0][one]
+        for place in range(starts[term + 1] - 1, starts[term] - 1, -1):
+            if texts[place] == text:
+                met += ones[1][one] * np.float64(weights[place])
+    return met
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def covered(
-    met: float, whole: float, asked: float, listed: float, side: int, figures: Any
-) -> float:
-    """Do what `_scorecard.covered` does for one pair; *side* is 0 for a person."""
-    small, one_word, best, little, steep = figures[6:11]
-    share = _share(met, whole, asked, listed, side, figures)
-    if side == 0 and asked < small:
-        met *= one_word
-    found: float = share * best * (1 - little * np.exp(-steep * met))
-    return found
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _best_case(
-    met: float, asked: float, listed: float, side: int, figures: Any
-) -> float:
-    """Do what `_scorecard.best_case` does for one pair."""
-    whole = min(max(min(asked, listed), met), met / figures[11])
-    left, right = max(asked - whole, 0.0), max(listed - whole, 0.0)
-    return covered(met, whole, left, right, side, figures)
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _at_most(met: float, asked: float, listed: float, side: int, figures: Any) -> float:
-    """Give quickly what `_best_case` does not exceed."""
-    whole = min(max(min(asked, listed), met), met / figures[11])
-    left, right = max(asked - whole, 0.0), max(listed - whole, 0.0)
-    most: float = figures[8] * _share(met, whole, left, right, side, figures)
-    return most
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _least_met(asked: float, needed: float, side: int, figures: Any) -> float:
-    """Do what `_scorecard.least_met` does for one row."""
-    share = min(needed / figures[8], 1.0)
-    found = figures[side] * share * asked / (1 - share * (1 - figures[side]))
-    if side == 0:
-        found = min(found, asked - figures[6])
-    least: float = max(found, 0.0)
-    return least
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _searched(
-    low: int, high: int, entries: Any, most: Any, costs: Any, enough: float,
-    searched: Any,
-) -> float:  # fmt: skip
-    """Mark the entries of a row that are searched for by themselves.
-
-    Of the words of the row, the commonest are left out as long as they could not earn
-    much of what is *enough* together. Returns what these earn at the most.
-    """
-    terms, credit, covers = entries[0], entries[1], entries[2]
+def _close_enough(
+    found: int, credit: Any, least: Any, as_one: int, ones: Any, head: Any,
+    following: Any, postings: Any, text_terms: Any, texts: Any, due: Any, eased: Any,
+    figures: Any, touched: Any, kept: Any, bests: Any,
+) -> int:  # fmt: skip
+    """Keep of the texts touched those whose best case, of all that meets, is enough."""
+    starts, listed, weights = postings
+    x_starts, x_terms, x_weights = text_terms
+    weight_of, is_person = texts
     count = 0
-    groups = np.empty(high - low, np.int64)
-    earns = np.empty(high - low, np.float64)
-    price = np.zeros(high - low, np.int64)
-    place = -1
-    for at in range(low, high):
-        # The entries of one word follow each other, nearly all of them.
-        if place < 0 or groups[place] != covers[at]:
-            place = -1
-            for known in range(count):
-                if groups[known] == covers[at]:
-                    place = known
-            if place < 0:
-                place = count
-                count += 1
-                groups[place], earns[place] = covers[at], 0.0
-        searched[at] = True
-        earns[place] = max(earns[place], credit[at] * most[terms[at]])
-        price[place] += costs[terms[at] + 1] - costs[terms[at]]
-    spent: float = 0.0
-    for _ in range(count):
-        best = -1
-        for place in range(count):
-            if price[place] >= 0 and (best < 0 or price[place] > price[best]):
-                best = place
-        if spent + earns[best] >= _LEFT_OUT * enough:
-            return spent
-        spent += earns[best]
-        price[best] = -1
-        for at in range(low, high):
-            if covers[at] == groups[best]:
-                searched[at] = False
-    return spent
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _close_case(
-    count: int, earned: Any, covers: Any, theirs: Any, weight: Any, ours: Any,
-    as_one: int, asked: float, listed: float, side: int, letters: Any, single: int,
-    terms: Any, firsts: Any, weights: Any, short: int, syllabic: Any, asides: int,
-    a_covers: Any, a_weights: Any, figures: Any,
-) -> float:  # fmt: skip
-    """Pair words greedily, what earns most first, and give the best case."""
-    taken, met, whole, words, joined = np.int64(0), 0.0, 0.0, 0, False
-    used = np.zeros(len(terms) + as_one, np.bool_)
-    while True:
-        best = -1
-        for at in range(count):
-            if covers[at] & taken or used[theirs[at]]:
-                continue
-            if best < 0 or (
-                (-earned[at], -ours[at], covers[at], theirs[at])
-                < (-earned[best], -ours[best], covers[best], theirs[best])
-            ):
-                best = at
-        if best < 0:
-            break
-        taken |= covers[best]
-        used[theirs[best]] = True
-        met += earned[best]
-        whole += weight[best]
-        asked -= ours[best]
-        words += 1
-        joined = joined or theirs[best] >= len(terms)
-    if met <= 0:
-        return 0.0
-    aside = taken
-    for at in range(asides):
-        # Words that the listed name has, and that tell nothing there, are not alone.
-        if not a_covers[at] & aside:
-            aside |= a_covers[at]
-            asked -= a_weights[at]
-    listed -= whole
-    begun, unmet = 0.0, 0
-    if side == 0 and len(letters):
-        left = letters.copy()
-        for at in range(len(terms)):
-            if used[at]:
-                continue
-            for place in range(len(left)):
-                if left[place] == firsts[terms[at]]:
-                    left[place] = 0
-                    begun += weights[at]
-                    break
-        unmet = (left != 0).sum() - 1
-        met_letters = taken & single
-        while met_letters:
-            met_letters &= met_letters - 1
-            unmet -= 1
-    listed -= begun
-    best_case = covered(
-        met + figures[24] * begun, whole + begun,
-        max(asked, 0.0) + figures[25] * max(unmet, 0), max(listed, 0.0), side, figures,
-    )  # fmt: skip
-    own_name, own_word, apart, beside, hardly, hardly_earns = figures[12:18]
-    syllable_less, only, only_unlike, same_earns = figures[18:22]
-    if short & ~taken:
-        asked = 0.0
-    left, right = asked > own_name, listed > own_name
-    if side == 0 and left and right:
-        best_case *= apart
-    if side == 0 and syllabic and right:
-        best_case *= syllable_less
-    lone = words == 1 and not joined and taken & (taken - 1) == 0
-    if side == 0 and lone and (left or right) and met / whole < same_earns:
-        best_case *= only_unlike
-    elif side == 0 and lone and left:
-        best_case *= only
-    if side == 1 and words == 1:
-        if asked > own_word:
-            best_case *= beside
-        if met / whole < hardly_earns:
-            best_case *= hardly
-    return best_case
+    for touch in range(found):
+        text = touched[touch]
+        side = 0 if is_person[text] else 1
+        met = 0.0
+        if as_one:
+            met = _met_as_one(text, as_one, ones, starts, listed, weights)
+        for place in range(x_starts[text], x_starts[text + 1]):
+            at = head[x_terms[place]]
+            while at >= 0:
+                met += credit[at] * x_weights[place]
+                at = following[at]
+        if met < due[side]:
+            continue
+        asked, listed_weight = np.float64(least[side]), weight_of[text]
+        if at_most(met, asked, listed_weight, side, figures) < eased[side]:
+            continue
+        best = best_case(met, asked, listed_weight, side, figures)
+        if best >= eased[side]:
+            bests[count], kept[count] = best, text
+            count += 1
+    return count
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def close_texts(
-    starts: Any, entries: Any, weighs: Any, least: Any, needed: Any, eased: Any,
-    letters: Any, short: Any, syllabic: Any, terms: Any,
-    texts: Any, text_terms: Any, figures: Any, most_weighed: Any, scratch: Any,
+    rows: Any, asked: Any, letters: Any, tables: Any, fresh: Any, known: Any,
+    listed: Any, wholes: Any, powers: Any, limits: Any, terms: Any, texts: Any,
+    text_terms: Any, figures: Any, scratch: Any,
 ) -> Any:  # fmt: skip
     """Find for each row the texts whose best case is enough.
 
-    *entries* are those of `_lookup.Drawn` (terms, credit, covers, weights), *terms*
-    (starts, texts, weights, most, words, first letters), *texts* (weight, is a person),
-    *text_terms* (starts, terms, weights, and starts and terms of those that tell
-    nothing). *scratch* is room for each term and text, of which the first is -1
-    everywhere, the second 0, and both are left so; more room for each text that is
-    left as it comes; and a number that no earlier row had.
+    *rows*, *known*, *listed*, *wholes*, *powers* and *limits* are those of
+    `_fast_entries.lay_out`, *limits* with what words written as one earn before, and
+    *tables* those of `Lookup`; *fresh* which words are to be learnt. *asked* is what
+    best case is needed of each row, and what of the first look (each rows by 2), how
+    many texts may be laid beside it, and whether it is in syllables; *letters* where
+    the first letters of each row begin, the letters, and a bit for each word of one
+    letter. *terms* are, of the words of lists, where the texts of each begin, texts,
+    weights, words beside each text and further ones, the most that each weighs in
+    persons' names and in others, and first letters; *texts* the weight of each and
+    whether it is a person's; *text_terms*, of each text, where its words begin, words,
+    weights, and where those begin that tell nothing, and these. *scratch* is room for
+    two parts and for an entry of each word, which are 0 and -1 and left so; for each
+    text a number, less than that which is given last; and room that is left as it
+    comes, for the words of the longest text and `MOST_MEETING` more, and for each text.
     Returns rows, texts and best cases.
     """
-    e_terms, e_credit, e_covers, e_weights = entries
-    t_starts, t_texts, t_weights, t_most, words, t_first = terms
+    needed, eased, most_weighed, syllabic = asked
+    l_starts, l_letters, singles = letters
+    t_starts, t_texts, t_weights, t_beside, t_further, t_most, t_first = terms
     weight_of, is_person = texts
     x_starts, x_terms, x_weights, aside_starts, asides = text_terms
-    l_starts, l_letters, singles = letters
+    parts, head, seen, used, (touched, most, kept, bests), stamp = scratch
+    words, starts = rows[0], rows[1]
+    like, credit = tables[6], tables[7]
+    learn(fresh[0], fresh[1], tables, t_starts, t_most, known)
+    spans = known[3]
+    longest = most_entries = 0
+    for row in range(len(starts) - 1):
+        longest = max(longest, starts[row + 1] - starts[row])
+        entries = 0
+        for place in range(starts[row], starts[row + 1]):
+            entries += spans[words[place], END] - spans[words[place], BEGIN]
+        most_entries = max(most_entries, entries)
+    most_groups = 3 * longest + 2
+    g_covers = np.empty(most_groups, np.int64)
+    g_ours = np.empty((2, most_groups), np.float32)
+    together = np.empty(most_groups, np.int32)
+    weighs, least = np.empty(2, np.float32), np.empty(2, np.float32)
+    room = g_covers, g_ours, together, weighs, least
+    ones = (
+        np.empty(most_entries + 1, np.int32),
+        np.empty(most_entries + 1, np.float32),
+        np.empty(most_entries + 1, np.int64),
+    )
+    following = np.empty(most_entries + most_groups, np.int32)
+    group_of = np.empty(most_entries + most_groups, np.int32)
+    r_credit = np.empty(most_entries + most_groups, np.float32)
+    earns, cost = np.empty((2, 1 << BITS), np.int64), np.empty(1 << BITS, np.int64)
     rows_found, texts_found, best_found = [0], [0], [0.0]
-    searched = np.zeros(len(e_terms), np.bool_)
-    following = np.empty(len(e_terms), np.int32)
-    head, sums, joined, (touched, kept, bests), stamped = scratch
-    m_earned = np.empty(_MOST_MEETING, np.float64)
-    m_covers = np.empty(_MOST_MEETING, np.int64)
-    m_theirs = np.empty(_MOST_MEETING, np.int64)
-    m_ours = np.empty(_MOST_MEETING, np.float64)
-    m_weight = np.empty(_MOST_MEETING, np.float64)
-    a_covers = np.empty(_MOST_MEETING, np.int64)
-    a_weights = np.empty(_MOST_MEETING, np.float64)
-    least_met = np.empty(2, np.float64)
+    m_earned = np.empty(MOST_MEETING, np.float64)
+    m_covers = np.empty(MOST_MEETING, np.int64)
+    m_theirs = np.empty(MOST_MEETING, np.int64)
+    m_ours = np.empty(MOST_MEETING, np.float64)
+    m_weight = np.empty(MOST_MEETING, np.float64)
+    a_covers = np.empty(MOST_MEETING, np.int64)
+    a_weights = np.empty(MOST_MEETING, np.float64)
+    due, sure = np.empty(2, np.float64), np.empty(2, np.int64)
+    joined_credit = limits[0]
+    postings = t_starts, t_texts, t_beside, t_further
     for row in range(len(starts) - 1):
         low, high = starts[row], starts[row + 1]
-        if low == high:
-            continue
-        for at in range(low, high):
-            following[at] = head[e_terms[at]]
-            head[e_terms[at]] = at
-        for at in range(2):
-            least_met[at] = _least_met(least[at, row], eased[row, at], at, figures)
-        due = least_met.min() - _ROUNDING
-        rest = _searched(
-            low, high, (e_terms, e_credit, e_covers), t_most, t_starts, due, searched,
+        groups, as_one, short = lay_out(
+            row, rows, like, credit, known, listed, wholes, powers, limits[1:], room,
+            ones,
         )  # fmt: skip
+        for side in range(2):
+            due[side] = least_met(least[side], eased[row, side], side, figures)
+            sure[side] = min((due[side] - _ROUNDING) * PARTS, MOST_PARTS)
+        size = add_up(
+            low, high, groups, words, together, like, known, t_starts, t_most,
+            joined_credit, parts, earns, cost,
+        )  # fmt: skip
+        found = 0
+        if earns[0, size - 1] >= sure[0] or earns[1, size - 1] >= sure[1]:
+            if cost[size - 1] > len(touched):
+                # A text may be met by several words before it is told that it was.
+                touched = np.empty(2 * cost[size - 1], np.int32)
+                most = np.empty(2 * cost[size - 1], np.int32)
+            left = left_out(size, earns, cost, sure[0], sure[1])
+            for group in range(groups):
+                if left >> min(group, BITS - 1) & 1:
+                    continue
+                if group < high - low:
+                    word = words[low + group]
+                    found = walk(
+                        like, spans[word, BEGIN], spans[word, SPLIT], parts, postings,
+                        (x_starts, x_terms), sure, touched, most, found,
+                    )  # fmt: skip
+                else:
+                    found = walk(
+                        together, group, group + 1, parts, postings,
+                        (x_starts, x_terms), sure, touched, most, found,
+                    )  # fmt: skip
+        for place in range(low, high):
+            for at in range(spans[words[place], BEGIN], spans[words[place], SPLIT]):
+                parts[0, like[at]] = parts[1, like[at]] = 0
+        for group in range(high - low, groups):
+            parts[0, together[group]] = parts[1, together[group]] = 0
+        found = likely(
+            found, touched, most, texts, least, eased[row], figures, seen, stamp + row,
+        )  # fmt: skip
+        if as_one:
+            found = walk_ones(
+                as_one, ones, t_starts, t_texts, seen, stamp + row, touched, found
+            )
+        if not found:
+            continue
         count = 0
-        for term in e_terms[low:high]:
-            if term >= words:
-                count += t_starts[term + 1] - t_starts[term]
-        as_one_entry = np.empty(count, np.int64)
-        as_one_before = np.empty(count, np.int64)
-        as_one_weight = np.empty(count, np.float64)
-        met_texts = ones = 0
-        for at in range(low, high):
-            term = e_terms[at]
-            as_one, own = term >= words, e_credit[at]
-            if not (searched[at] or as_one):
-                continue
-            for place in range(t_starts[term], t_starts[term + 1]):
-                text = t_texts[place]
-                earlier = sums[text]
-                if earlier == 0:
-                    touched[met_texts] = text
-                    met_texts += 1
-                sums[text] = earlier + own * t_weights[place]
-                if as_one:
-                    before = joined[text, 1]
-                    if joined[text, 0] != stamped + row:
-                        joined[text, 0], before = stamped + row, -1
-                    as_one_entry[ones] = at
-                    as_one_weight[ones] = t_weights[place]
-                    as_one_before[ones] = before
-                    joined[text, 1] = ones
-                    ones += 1
-        count = 0
-        cut = np.float32(due - rest - _ROUNDING)
-        for touch in range(met_texts):
-            text = touched[touch]
-            earlier = sums[text]
-            sums[text] = 0
-            if earlier < cut:
-                continue
-            # In single precision, and so a little more.
-            most = earlier + rest + _ROUNDING
-            side = 0 if is_person[text] else 1
-            if most < least_met[side] - _ROUNDING:
-                continue
-            limit = _at_most(most, least[side, row], weight_of[text], side, figures)
-            if limit < eased[row, side]:
-                continue
-            met = 0.0
-            one = joined[text, 1] if joined[text, 0] == stamped + row else -1
-            while one >= 0:
-                met += e_credit[as_one_entry[one]] * as_one_weight[one]
-                one = as_one_before[one]
-            for place in range(x_starts[text], x_starts[text + 1]):
-                at = head[x_terms[place]]
-                while at >= 0:
-                    met += e_credit[at] * x_weights[place]
-                    at = following[at]
-            if met < least_met[side]:
-                continue
-            best = _best_case(met, least[side, row], weight_of[text], side, figures)
-            if best >= eased[row, side]:
-                bests[count], kept[count] = best, text
+        for group in range(groups):
+            if group < high - low:
+                word = words[low + group]
+                for at in range(spans[word, BEGIN], spans[word, SPLIT]):
+                    following[count] = head[like[at]]
+                    head[like[at]] = count
+                    group_of[count], r_credit[count] = group, credit[at]
+                    count += 1
+            else:
+                following[count] = head[together[group]]
+                head[together[group]] = count
+                group_of[count], r_credit[count] = group, joined_credit
                 count += 1
-        order = np.arange(count)
+        count = _close_enough(
+            found, r_credit, least, as_one, ones, head, following,
+            (t_starts, t_texts, t_weights), (x_starts, x_terms, x_weights), texts, due,
+            eased[row], figures, touched, kept, bests,
+        )  # fmt: skip
         if count > most_weighed[row]:
             by_text = np.argsort(kept[:count], kind="mergesort")
             order = by_text[np.argsort(-bests[:count][by_text], kind="mergesort")]
-            order = order[: most_weighed[row]]
-        for chosen in order:
-            text, best = kept[chosen], bests[chosen]
+            count = most_weighed[row]
+            kept[:count] = kept[order[:count]]
+        for chosen in range(count):
+            text = kept[chosen]
             side = 0 if is_person[text] else 1
             first, last = x_starts[text], x_starts[text + 1]
             meeting = 0
             for place in range(first, last):
                 at = head[x_terms[place]]
-                while at >= 0 and meeting < _MOST_MEETING:
-                    m_earned[meeting] = e_credit[at] * x_weights[place]
+                while at >= 0 and meeting < MOST_MEETING:
+                    group = group_of[at]
+                    m_earned[meeting] = r_credit[at] * x_weights[place]
                     m_weight[meeting] = x_weights[place]
-                    m_covers[meeting] = e_covers[at]
+                    m_covers[meeting] = g_covers[group]
                     m_theirs[meeting] = place - first
-                    m_ours[meeting] = e_weights[side, at]
+                    m_ours[meeting] = g_ours[side, group]
                     meeting += 1
                     at = following[at]
-            one = joined[text, 1] if joined[text, 0] == stamped + row else -1
-            count_as_one = 0
-            while one >= 0 and meeting < _MOST_MEETING:
-                whole = as_one_entry[one]
-                m_earned[meeting] = e_credit[whole] * as_one_weight[one]
-                m_weight[meeting] = as_one_weight[one]
-                m_covers[meeting] = e_covers[whole]
-                m_theirs[meeting] = last - first + count_as_one
-                m_ours[meeting] = e_weights[side, whole]
-                meeting += 1
-                count_as_one += 1
-                one = as_one_before[one]
+            extra = 0
+            for one in range(as_one - 1, -1, -1):
+                term, own = ones[0][one], ones[2][one]
+                for place in range(t_starts[term + 1] - 1, t_starts[term] - 1, -1):
+                    if t_texts[place] == text and meeting < MOST_MEETING:
+                        weight = np.float64(t_weights[place])
+                        m_earned[meeting] = ones[1][one] * weight
+                        m_weight[meeting] = weight
+                        m_covers[meeting] = g_covers[own]
+                        m_theirs[meeting] = last - first + extra
+                        m_ours[meeting] = g_ours[side, own]
+                        meeting += 1
+                        extra += 1
             beside = 0
             for place in range(aside_starts[text], aside_starts[text + 1]):
                 at = head[asides[place]]
-                while at >= 0 and beside < _MOST_MEETING:
-                    if e_covers[at] & (e_covers[at] - 1) == 0:
-                        a_covers[beside] = e_covers[at]
-                        a_weights[beside] = e_weights[1, at]
+                while at >= 0 and beside < MOST_MEETING:
+                    covers = g_covers[group_of[at]]
+                    if covers & (covers - 1) == 0:
+                        a_covers[beside] = covers
+                        a_weights[beside] = g_ours[1, group_of[at]]
                         beside += 1
                     at = following[at]
-            best = _close_case(
+            best = close_case(
                 meeting, m_earned, m_covers, m_theirs, m_weight, m_ours,
-                count_as_one, weighs[side, row], weight_of[text], side,
-                l_letters[l_starts[row] : l_starts[row + 1]], singles[row],
-                x_terms[first:last], t_first, x_weights[first:last], short[row],
-                syllabic[row], beside, a_covers, a_weights, figures,
+                extra, weighs[side], weight_of[text], side,
+                l_letters, l_starts[row], l_starts[row + 1], singles[row],
+                x_terms, first, last, t_first, x_weights, short,
+                syllabic[row], beside, a_covers, a_weights, figures, used,
             )  # fmt: skip
             if best >= needed[row, side]:
                 rows_found.append(row)
                 texts_found.append(text)
                 best_found.append(best)
-        for at in range(low, high):
-            head[e_terms[at]] = -1
+        for place in range(low, high):
+            for at in range(spans[words[place], BEGIN], spans[words[place], SPLIT]):
+                head[like[at]] = -1
+        for group in range(high - low, groups):
+            head[together[group]] = -1
     return (
         np.array(rows_found[1:], np.int64),
         np.array(texts_found[1:], np.int64),

@@ -68,6 +68,16 @@ class Lookup:
         held = self._words.columns
         return (*held[:6], self._like.held, self._credit.held, *held[6:])
 
+    @property
+    def count(self) -> int:
+        """How many words are known."""
+        return self._words.size
+
+    @property
+    def entries(self) -> int:
+        """How many listed words there are that they are like."""
+        return self._like.size
+
     def use(
         self,
         find: Callable[[Spelt], Alike],

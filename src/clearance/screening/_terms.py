@@ -93,15 +93,6 @@ class Terms:
         return shapes_of(self.words.to_pylist())
 
     @cached_property
-    def most(self) -> Floats:
-        """The most that each term weighs in any name."""
-        found = np.zeros(len(self.starts) - 1, np.float32)
-        used = np.flatnonzero(np.diff(self.starts))
-        if len(used):
-            found[used] = np.maximum.reduceat(self.weights, self.starts[used])
-        return found
-
-    @cached_property
     def begins(self) -> npt.NDArray[np.uint8]:
         """The first letters (`initial`) of the words of texts, as `text_terms`."""
         letters = [ord(initial(word)) & 0xFF for word in self.words.to_pylist()]
