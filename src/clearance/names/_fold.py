@@ -28,7 +28,9 @@ _TELLING = frozenset("cfghjkpqtwxyz")
 
 
 def _apply(word: str, name: str) -> str:
-    for place, source, target in _rules_for(name, _TELLING.intersection(word)):
+    of_few = name != "fold"
+    some = rules(name) if of_few else _rules_for(_TELLING.intersection(word))
+    for place, source, target in some:
         if source not in word:
             continue
         if not place:
@@ -41,11 +43,11 @@ def _apply(word: str, name: str) -> str:
 
 
 @cache
-def _rules_for(name: str, letters: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
-    """Leave out the rules that need a telling letter that is not there."""
+def _rules_for(letters: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
+    """Leave out the rules of folding that need a telling letter that is not there."""
     missing = set(_TELLING - letters)
     found = []
-    for rule in rules(name):
+    for rule in rules("fold"):
         if missing.isdisjoint(rule[1]):
             found.append(rule)
             missing.difference_update(rule[2])

@@ -31,7 +31,7 @@ from ._together import MOST_WORDS
 _CODE = "", "_entries", "_read", "_alike", "_reach", "_likeness"
 # More texts of one row than this are not laid beside it; so many times as many of one
 # that has initials, which tell too little before they are.
-_MOST_WEIGHED = 600
+MOST_WEIGHED = 600
 _MOST_TIMES = 4
 # Rows that are numbered one after the other; what they are marked by has 32 bits.
 _MOST_ASKED = 2**31 - 1
@@ -186,7 +186,7 @@ def load_compiled(shelf: Shelf) -> Compiled:
 
 def most_weighed(letters: Places) -> Places:
     """Say how many texts may be laid beside rows that have so many single letters."""
-    return _MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
+    return MOST_WEIGHED * np.minimum(letters + 1, _MOST_TIMES)
 
 
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:

@@ -70,6 +70,12 @@ def laid_out(
     short: Places,
 ) -> Drawn:
     """Put the entries of each row together."""
+    count = weighs.shape[1]
+    if len(parts) == 1:
+        # Already in the order of the rows.
+        (entries,) = parts
+        starts = np.searchsorted(entries.rows, np.arange(count + 1))
+        return Drawn(starts, entries, weighs, least, short)
     rows = np.concatenate([one.rows for one in parts])
     order = np.argsort(rows, kind="stable")
     rows = rows[order]
@@ -80,6 +86,5 @@ def laid_out(
         np.concatenate([one.covers for one in parts])[order],
         np.concatenate([one.weights for one in parts], axis=1)[:, order],
     )
-    count = weighs.shape[1]
     starts = np.searchsorted(rows, np.arange(count + 1))
     return Drawn(starts, entries, weighs, least, short)

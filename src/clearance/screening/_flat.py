@@ -1,6 +1,7 @@
 """Rows as flat arrays, for compiled code: no object for each."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -39,23 +40,28 @@ class Flat:
     @classmethod
     def of(cls, rows: Sequence[Row], lookup: Lookup) -> "Flat":
         """Lay out rows; words that are new are looked up."""
-        words = lookup.numbered(rows)
-        letters = [[initial(word) for word in row.letters] for row in rows]
-        flat = "".join([letter for one in letters for letter in one])
+        words, count = lookup.numbered(rows), len(rows)
+        if any(row.letters for row in rows):
+            letters = [[initial(word) for word in row.letters] for row in rows]
+            flat = "".join([letter for one in letters for letter in one])
+            letter_starts, singles = begins(map(len, letters)), single_letters(rows)
+        else:
+            flat = ""
+            letter_starts = np.zeros(count + 1, np.int64)
+            singles = np.zeros(count, np.int64)
+        sides = [row.person for row in rows], [row.company for row in rows]
         return cls(
             begins([len(row.words) for row in rows]),
             words,
             married(rows, len(words)),
-            np.array(
-                [[row.person for row in rows], [row.company for row in rows]], np.bool_
-            ),
-            begins([len(one) for one in letters]),
+            np.array(sides, np.bool_),
+            letter_starts,
             np.frombuffer(bytearray(flat, "ascii", "replace"), np.uint8),
-            single_letters(rows),
-            np.array([row.syllabic for row in rows], np.bool_),
+            singles,
+            np.frombuffer(bytearray([row.syllabic for row in rows]), np.bool_),
         )
 
 
-def begins(counts: Sequence[int]) -> Places:
+def begins(counts: Iterable[int]) -> Places:
     """Say where each of some spans begins, and where the last ends."""
-    return np.array([*accumulate(counts, initial=0)], np.int64)
+    return np.frombuffer(array("q", accumulate(counts, initial=0)), np.int64)

@@ -1,6 +1,7 @@
 """Listed words that are like words asked, found by compiled code: what it is given."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, islice
 from types import ModuleType
 
@@ -107,7 +108,8 @@ class Likening:
 
     def find(self, asked: Spelt) -> Alike:
         """Do what `find_alike` does."""
-        if not (self._usable and _are_usable(asked.texts, asked.folded)):
+        usable = _are_usable(asked.texts) and _are_usable(asked.folded)
+        if not (self._usable and usable):
             return find_alike(self._terms, asked)
         spoken = ~asked.bare
         bare = np.flatnonzero(asked.bare).tolist()
@@ -125,8 +127,8 @@ class Likening:
         if not usable or (folded != texts and not _are_usable(folded)):
             return None
         manners = (
-            np.array([word.spoken for word in asked], np.bool_),
-            np.array([word.bare for word in asked], np.bool_),
+            np.frombuffer(bytearray([word.spoken for word in asked]), np.bool_),
+            np.frombuffer(bytearray([word.bare for word in asked]), np.bool_),
         )
         sounds = _sounds_of_few(asked)
         of, terms, likeness = self._found(folded, texts, sounds, manners)
@@ -143,12 +145,11 @@ class Likening:
     ) -> tuple[Places, Places, Floats]:
         count = len(folded)
         forms = [*map(name_forms, folded)]
-        if any(forms):
-            first = np.array([*accumulate(map(len, forms), initial=0)], np.int64)
-            written = _strings([form for some in forms for form in some])
-        else:
-            first, written = np.zeros(count + 1, np.int64), _NO_STRINGS
-        words = _strings(folded)
+        first = _begins(map(len, forms))
+        flat = [form for some in forms for form in some]
+        raw, starts = _strings([*folded, *texts, *sounds, *flat])
+        # One after the other, so that each ends where the next begins.
+        spelt, said, formed = count, 2 * count, (2 + len(_SIGNS)) * count
         if self._asked < 0:
             self._clean()
         asked_before = self._asked
@@ -156,10 +157,10 @@ class Likening:
         # Should it be interrupted, what was marked is not taken for clean.
         self._asked = -1
         found: tuple[Places, Places, Floats] = self._find(
-            words,
-            words if texts == folded else _strings(texts),
-            _strings(sounds),
-            (*written, first),
+            (raw, starts[: spelt + 1]),
+            (raw, starts[spelt : said + 1]),
+            (raw, starts[said : formed + 1]),
+            (raw, starts[formed:], first),
             manners,
             self._listed,
             self._found_by,
@@ -199,21 +200,19 @@ def _sounds_of_few(asked: Sequence[Word]) -> list[str]:
     ]
 
 
-def _are_usable(*lists: Sequence[str]) -> bool:
-    return all(
-        "".join(words).isascii() and max(map(len, words), default=0) <= _LONGEST
-        for words in lists
-    )
+def _are_usable(words: Sequence[str]) -> bool:
+    return "".join(words).isascii() and max(map(len, words), default=0) <= _LONGEST
 
 
 def _strings(words: Sequence[str]) -> _Strings:
     """Lay ASCII words out one after the other: their letters, where each begins."""
-    starts = np.array([*accumulate(map(len, words), initial=0)], np.int64)
     # The copy may be written to, as all other arrays: it is compiled once for all.
-    return np.frombuffer(bytearray("".join(words), "ascii"), np.uint8), starts
+    raw = np.frombuffer(bytearray("".join(words), "ascii"), np.uint8)
+    return raw, _begins(map(len, words))
 
 
-_NO_STRINGS = _strings(())
+def _begins(sizes: Iterable[int]) -> Places:
+    return np.frombuffer(array("q", accumulate(sizes, initial=0)), np.int64)
 
 
 def _listed(terms: Terms) -> _Strings:

@@ -1,5 +1,6 @@
 """What the words of a query are on the lists: looked up once each, and kept."""
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -160,8 +161,8 @@ class Lookup:
             self._words.add((*weights, *least, *span, *folds, *texts))
             terms += like
             likeness += alike
-        self._like.append(terms)
-        self._credit.append(credit(np.array(likeness, np.float32)))
+        self._like.append(np.frombuffer(array("i", terms), np.int32))
+        self._credit.append(credit(np.frombuffer(array("f", likeness), np.float32)))
 
     @cached_property
     def _few(self) -> Few:

@@ -90,9 +90,9 @@ def _closest(
     asked -= _aside(drawn, row_of, text_of, covered_words, shelf)
     listed = shelf.text_weight[text_of] - whole
     begun, unmet = np.zeros((2, len(row_of)), np.float32)
-    met_letters = np.bitwise_count(covered_words & single_letters(rows)[row_of])
     lettered = np.flatnonzero((side == 0) & initials[row_of])
     if len(lettered):
+        met_letters = np.bitwise_count(covered_words & single_letters(rows)[row_of])
         used = np.zeros(len(listed_at) + len(joined[0]), np.bool_)
         used[theirs] = True
         firsts = np.searchsorted(listed_pair, lettered).tolist()
@@ -132,6 +132,8 @@ def _aside(
     """Weigh the words of rows, of those left, that a text has and that tell nothing."""
     terms, entries = shelf.terms, drawn.entries
     pair, at = spread(terms.aside_starts[text_of], terms.aside_starts[text_of + 1])
+    if not len(at):
+        return np.zeros(len(row_of), np.float32)
     which, entry = drawn.having(row_of[pair], terms.asides[at])
     covers = entries.covers[entry]
     meets = np.flatnonzero(
@@ -170,6 +172,8 @@ def _joined(
     """Find the words that rows write as one: pair, entry, place of the term."""
     terms, entries = shelf.terms, drawn.entries
     some = np.flatnonzero(entries.terms >= terms.grams.size)
+    if not len(some):
+        return some, some, some
     which, places = spread(
         terms.starts[entries.terms[some]], terms.starts[entries.terms[some] + 1]
     )

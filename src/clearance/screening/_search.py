@@ -19,7 +19,7 @@ from scipy.sparse import csr_matrix
 from clearance.errors import UsageError
 from clearance.names import analyse_company
 
-from ._accelerate import Compiled, load_compiled, most_weighed
+from ._accelerate import MOST_WEIGHED, Compiled, load_compiled, most_weighed
 from ._asked import Asked
 from ._build import Shelf
 from ._drawn import Drawn
@@ -51,6 +51,8 @@ _LEAST_EASED = np.float32(0.1)
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
 _KEPT = 2**14  # names of which it is kept whether they may be listed as a whole
+# Fewer pairs are sooner put in order one by one.
+_FEW = 64
 
 
 _Sums = tuple[Places, Ints, Floats]
@@ -110,7 +112,8 @@ class Search:
                 # All new words together: far quicker than one after the other.
                 self._lookup.numbered(rows)
         if compiled is not None:
-            yield from self._named(Likely(*found))
+            if len(found[0]):
+                yield from self._named(Likely(*found))
         elif len(rows) <= MOST_ROWS:
             yield from self._of_few(rows, needed, eased)
         else:
@@ -272,10 +275,11 @@ class Search:
         with self._learning:
             drawn = self._lookup.draw(rows, joined=sums is None)
         likely = self._likely(drawn, self._sums(drawn) if sums is None else sums, eased)
-        order = likely.texts, -likely.best
-        letters = np.array([len(row.letters) for row in rows], np.int64)
-        most = most_weighed(letters)[likely.rows]
-        likely = likely.only(_first_of_each(likely.rows, order, most))
+        if len(likely.rows) > MOST_WEIGHED:
+            order = likely.texts, -likely.best
+            letters = np.array([len(row.letters) for row in rows], np.int64)
+            most = most_weighed(letters)[likely.rows]
+            likely = likely.only(_first_of_each(likely.rows, order, most))
         closer = closest_case(rows, drawn, likely.rows, likely.texts, self._shelf)
         person = self._shelf.text_is_person[likely.texts]
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
@@ -314,6 +318,9 @@ class Search:
         if not len(likely.rows):
             return
         names = self._shelf.name_of_text[likely.texts]
+        if len(names) <= _FEW:
+            yield from _each_once(likely.rows, -likely.best, names)
+            return
         order = np.lexsort((names, -likely.best, likely.rows))
         rows, names = likely.rows[order], names[order]
         _, first = np.unique(
@@ -324,6 +331,17 @@ class Search:
         most = np.full(len(rows), _MOST)
         kept = _first_of_each(rows, (np.arange(len(rows)),), most)
         yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
+
+
+def _each_once(
+    rows: Places, best: Floats, names: npt.NDArray[np.integer]
+) -> dict[tuple[int, int], None]:
+    """Give pairs of a row and a name once, a row's in the order of *best*.
+
+    What `Search._named` does, one by one; of no more than it gives of one row.
+    """
+    found = sorted(zip(rows.tolist(), best.tolist(), names.tolist(), strict=True))
+    return dict.fromkeys([(row, name) for row, _, name in found])
 
 
 def _laid_out(sums: Sequence[Sums]) -> _Sums:
