@@ -9,7 +9,13 @@ from clearance.entities import Listing
 from clearance.screening import Index, Options, Query
 from clearance.screening._glance import MOST_ROWS
 from clearance.screening._letters import joined_hash, letter_hash, neighbours
-from clearance.screening._scorecard import least_met, least_met_by_one
+from clearance.screening._scorecard import (
+    LEAST_CREDIT,
+    covered,
+    least_met,
+    least_met_by_one,
+    most_of_met,
+)
 from clearance.validation import innocents, manipulations, take_samples
 
 ODD = [
@@ -46,17 +52,44 @@ def test_one_question_finds_what_it_finds_among_many(
     assert 100 < found < len(names) - 100
 
 
-def test_candidates_of_one_question_are_those_among_many(sdn_index: Path) -> None:
-    """The same listed names in the same order."""
+def test_candidates_of_one_question_are_those_among_many(
+    sdn: tuple[Listing, ...], sdn_index: Path
+) -> None:
+    """The same listed names in the same order, also where none of them fits."""
     index = Index.open(sdn_index, accelerated=False)
     names = ["Vladimir Putin", "V. Putin", "Putin Vladi mir", "Anna Bell", "Sberbank"]
-    queries = [Query(names=(name,)) for name in names * 3]
+    queries = [Query(names=(name,)) for name in [*names, *names_of(sdn)[::2]]]
+    broad = Options(setting="broad")
 
-    together = index._candidates(queries, Options())
+    together = index._candidates(queries, broad)
 
     for query, pairs in zip(queries, together, strict=True):
-        assert index._candidates([query], Options()) == [pairs], query.names
-    assert any(together)
+        assert index._candidates([query], broad) == [pairs], query.names
+    assert sum(map(bool, together)) > 100
+
+
+@pytest.mark.parametrize("person", [True, False])
+def test_no_names_score_more_than_the_bound_of_what_meets(person: bool) -> None:
+    """However unlike what meets is, and however much is left alone."""
+    random = np.random.default_rng(28)
+    shape = 2000
+    met, asked, listed = random.uniform(0, 2.5, (3, shape)).astype(np.float32)
+    asked[::5] = 0
+    unlike, more = random.uniform(LEAST_CREDIT, 1, shape), random.uniform(0, 2, shape)
+
+    whole = (met / unlike).astype(np.float32)
+    scores = covered(
+        met=met,
+        whole=whole,
+        asked=(asked + more * (random.random(shape) < 0.5)).astype(np.float32),
+        listed=np.maximum(listed - whole, 0),
+        person=np.full(shape, person),
+    )
+
+    each = zip(met.tolist(), asked.tolist(), listed.tolist(), strict=True)
+    bounds = np.array([most_of_met(*one, person=person) for one in each])
+    assert (scores <= bounds + 1e-5).all()
+    assert (scores > bounds - 0.01).any()
 
 
 @pytest.mark.parametrize("person", [True, False])

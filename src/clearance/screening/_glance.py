@@ -8,7 +8,6 @@ where they leave out every text.
 from bisect import bisect_left
 from collections.abc import Sequence
 from math import inf
-from operator import mul
 from typing import NamedTuple
 
 import numpy as np
@@ -18,15 +17,23 @@ from ._build import Shelf
 from ._letters import joined_hash, neighbours, sieve_place
 from ._lookup import Known, Lookup
 from ._rows import Row
-from ._scorecard import MARRIED, best_case, least_met_by_one
+from ._scorecard import MARRIED, best_case, least_met_by_one, most_of_met
+from ._spans import Places
 from ._terms import Floats, Ints
 from ._together import MOST_WORDS
 
 # More rows are sooner looked at together.
 MOST_ROWS = 8
+# More listed words of texts are sooner weighed together.
+_MOST_CLOSE = 256
+# By how much a best case that is worked out word by word may fall short.
+TOLERANCE = 0.03
 # What sums may differ by that are added up in another order.
 _ROUNDING = 1e-4
 
+
+_Weights = tuple[list[float], list[float]]
+_Due = tuple[float, float]
 
 Sums = tuple[Ints, Floats]
 """Texts, and what words earn in each; a text may stand several times."""
@@ -52,6 +59,8 @@ class Glance:
         self._sieve, self._size = terms.sieve.data, len(terms.sieve)
         self._exact = terms.hashes.data, terms.joins.data
         self._spelt = terms.spelt.data
+        self._person, self._weight = shelf.text_is_person.data, shelf.text_weight.data
+        self._asides = terms.aside_starts.data
 
     def likely(self, rows: Sequence[Row], needed: Floats) -> list[Seen]:
         """Give the rows that may reach *needed* (rows by 2) of it."""
@@ -92,14 +101,20 @@ class Glance:
         """Give the sums of a row that are enough, as `Search._likely` sees it."""
         if not len(words.like):
             return None
-        texts, met = self._sums_of(words)
-        asked, due = _weighed(row, words), (needed.item(0), needed.item(1))
+        texts, met, earned, ends = self._sums_of(words)
+        weighs, due = _weights(row, words), (needed.item(0), needed.item(1))
+        asked = sum(weighs[0]), sum(weighs[1])
         sides = zip(asked, due, (True, False), strict=True)
         least = min([least_met_by_one(a, d, person=side) for a, d, side in sides])
-        kept = met >= least - _ROUNDING
-        if not kept.any():
+        (kept,) = (met >= least - _ROUNDING).nonzero()
+        if not len(kept):
             return None
         texts, met = texts[kept], met[kept]
+        if len(kept) <= _MOST_CLOSE and not row.letters:
+            like = ends.searchsorted(kept, "right")
+            of = np.array(words.sizes).cumsum().searchsorted(like, "right")
+            near = self._near(texts, of, earned[kept], weighs, due)
+            return (texts[near], met[near]) if near else None
         person = self._shelf.text_is_person[texts]
         best = best_case(
             met=met,
@@ -110,8 +125,40 @@ class Glance:
         enough = best >= _of_sides(person, due) - _ROUNDING
         return (texts[enough], met[enough]) if enough.any() else None
 
-    def _sums_of(self, words: Known) -> tuple[Ints, Floats]:
-        """Add up what the words earn in each text that has one like them."""
+    def _near(
+        self, texts: Ints, of: Places, earned: Floats, weighs: _Weights, due: _Due
+    ) -> list[int]:
+        """Give the places of the texts that are near enough, each word meeting one.
+
+        *texts* are those of listed words, *of* the word of the row that each is like,
+        *earned* what it earns. What falls short here would in `closest_case`, too.
+        """
+        each = texts.tolist()
+        most: dict[int, list[float]] = {}
+        for text, word, value in zip(each, of.tolist(), earned.tolist(), strict=True):
+            best = most.get(text)
+            if best is None:
+                best = most[text] = [0.0] * len(weighs[0])
+            best[word] = max(best[word], value)
+        enough = set()
+        for text, best in most.items():
+            person = bool(self._person[text])
+            side = 0 if person else 1
+            # What is told to tell nothing beside this text may be any word of the row.
+            sure = self._asides[text] == self._asides[text + 1]
+            left = zip(weighs[side], best, strict=True)
+            alone = sum([own for own, met in left if not met]) if sure else 0.0
+            bound = most_of_met(sum(best), alone, self._weight[text], person=person)
+            if bound >= due[side] - TOLERANCE - _ROUNDING:
+                enough.add(text)
+        return [at for at, text in enumerate(each) if text in enough]
+
+    def _sums_of(self, words: Known) -> tuple[Ints, Floats, Floats, Places]:
+        """Add up what the words earn in each text that has one like them.
+
+        For each listed word of a text: the text, the sum, and what it earns itself;
+        and how many there are up to each of the words' listed ones.
+        """
         terms, like = self._terms, words.like
         low = terms.starts[like]
         counts = terms.starts[like + 1] - low
@@ -128,7 +175,7 @@ class Glance:
         met = sums[texts]
         sums[texts] = 0
         self._sums = sums
-        return texts, met
+        return texts, met, earned, ends
 
 
 def _of_sides(person: npt.NDArray[np.bool_], values: tuple[float, float]) -> Floats:
@@ -136,11 +183,19 @@ def _of_sides(person: npt.NDArray[np.bool_], values: tuple[float, float]) -> Flo
     return np.where(person, np.float32(values[0]), np.float32(values[1]))
 
 
-def _weighed(row: Row, words: Known) -> tuple[float, float]:
-    """Weigh a row at the least, as a person's name and as anything else's."""
-    halves = [MARRIED if word in row.doubled else 1.0 for word in row.words]
-    person = sum(map(mul, words.person, halves)) if row.person else inf
-    return person, sum(words.company) if row.company else inf
+def _weights(row: Row, words: Known) -> _Weights:
+    """Weigh each word at the least, as of a person's name and as of anything else's.
+
+    Infinitely much where the row is not read so.
+    """
+    person, company = words.person, words.company
+    if row.doubled:
+        person = [
+            own * MARRIED if word in row.doubled else own
+            for word, own in zip(row.words, person, strict=True)
+        ]
+    unread = [inf] * len(person)
+    return person if row.person else unread, company if row.company else unread
 
 
 def _is_among(number: int, table: memoryview) -> bool:

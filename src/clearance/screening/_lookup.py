@@ -38,14 +38,15 @@ class Known(NamedTuple):
     """The words of one row.
 
     The least that each weighs as a person's and as anything else's; the number and the
-    letters of each as it is spelt and as it is folded; the listed words that they may
-    be, and what these earn.
+    letters of each as it is spelt and as it is folded; how many listed words each may
+    be, which, and what these earn.
     """
 
     person: list[float]
     company: list[float]
     texts: list[tuple[int, int]]
     folds: list[tuple[int, int]]
+    sizes: list[int]
     like: Ints
     credit: Floats
 
@@ -145,6 +146,7 @@ class Lookup:
             [company[word] for word in words],
             [(texts[word], sizes[word]) for word in words],
             [(folds[word], fold_sizes[word]) for word in words],
+            [ends[word] - starts[word] for word in words],
             np.concatenate([like[span] for span in spans]),
             np.concatenate([earned[span] for span in spans]),
         )

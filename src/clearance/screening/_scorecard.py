@@ -136,6 +136,25 @@ def covered(
     return scored.astype(np.float32)
 
 
+def most_of_met(met: float, asked: float, listed: float, *, person: bool) -> float:
+    """Bound what two names may score of which so much weight meets.
+
+    As `covered` has it: *met* is the most that can meet if each word meets one other,
+    *asked* the least that is left alone on our side, *listed* what the listed name
+    weighs. What meets weighs least for nothing that is unlike, or where it leaves
+    nothing alone of the listed name.
+    """
+    lone = ONE_WORD if person and asked < SMALL else 1.0
+    found = 0.0
+    for whole in (met, min(max(met, listed), met / LEAST_CREDIT)):
+        left = max(listed - whole, 0.0)
+        if person:
+            left -= (1 - MORE_GIVEN) * max(left - _ONE_GIVEN, 0.0)
+        share = coverage(met * lone, whole * lone, asked, left, person=person)
+        found = max(found, share)
+    return found * strength(met * lone)
+
+
 def best_case(
     *, met: Floats, asked: Floats, listed: Floats, person: npt.NDArray[np.bool_]
 ) -> Floats:

@@ -24,7 +24,7 @@ from ._asked import Asked
 from ._build import Shelf
 from ._drawn import Drawn
 from ._flat import Flat
-from ._glance import MOST_ROWS, Glance, Sums
+from ._glance import MOST_ROWS, TOLERANCE, Glance, Sums
 from ._heads import Heads
 from ._lookup import Lookup
 from ._pairing import closest_case
@@ -44,7 +44,6 @@ _WORTH_READING = 32
 _WORTH_COMPILING = 128
 # The more at once, the more memory the sums of long lists take.
 _ROWS_AT_ONCE = 256
-_TOLERANCE = 0.03
 # By how many words of one letter a row has.
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 _LEAST_EASED = np.float32(0.1)
@@ -107,7 +106,7 @@ class Search:
             compiled = self._code(len(rows))
             if compiled is not None:
                 flat = Flat.of(rows, self._lookup)
-                found = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
+                found = compiled.close(flat, self._lookup, needed - TOLERANCE, eased)
             elif len(rows) > MOST_ROWS:
                 # All new words together: far quicker than one after the other.
                 self._lookup.numbered(rows)
@@ -173,7 +172,7 @@ class Search:
         flat, of = read.flat, read.texts
         needed = least[of]
         eased = _eased(needed, np.diff(flat.letter_starts).tolist())
-        close = compiled.close(flat, self._lookup, needed - _TOLERANCE, eased)
+        close = compiled.close(flat, self._lookup, needed - TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, LEAST_CUT)
         rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
         near = [*self._named(Likely(*close))]
@@ -283,7 +282,7 @@ class Search:
         closer = closest_case(rows, drawn, likely.rows, likely.texts, self._shelf)
         person = self._shelf.text_is_person[likely.texts]
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
-        kept = closer >= due - _TOLERANCE
+        kept = closer >= due - TOLERANCE
         return Likely(likely.rows[kept], likely.texts[kept], closer[kept])
 
     def _sums(self, drawn: Drawn) -> _Sums:
