@@ -53,7 +53,7 @@ def test_answers_come_with_the_search_for_garbage_on() -> None:
 
 
 def test_answers_of_a_table_come_with_the_search_for_garbage_on() -> None:
-    """However many texts are answered in one pause."""
+    """However many texts are read together."""
     pytest.importorskip("numba")
     party = Listing(Entity("p", "Person", {"name": ("Roman PTITSYN",)}), (), {})
     index = Index.build([party], accelerated=True)

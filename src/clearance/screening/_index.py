@@ -33,9 +33,6 @@ from ._terms import Floats
 
 _BATCH = 1024
 _TEXTS = 4096  # texts read together
-# As many are answered, or laid beside listed names, before garbage is looked for again:
-# what is kept of them is then looked through once, and not with every part of a table.
-_PAUSED, _LAID_PAUSED = 2**16, 2**12
 
 _USUAL = Options()
 
@@ -232,38 +229,29 @@ class Index:
         _check_kinds(options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
-        low = 0
-        while low < len(texts):
+        for low in range(0, len(texts), _TEXTS):
+            part = texts.part(low, min(low + _TEXTS, len(texts)))
             with uncollected():
-                low, answers = self._some_answered(texts, low, least, options)
+                answers = [*self._part_answered(part, least, options)]
             for at, found in answers:
-                query = Query(ids(at), (texts[at],))
-                yield at, query, marks.on(query, found)
+                query = Query(ids(low + at), (part[at],))
+                yield low + at, query, marks.on(query, found)
 
-    def _some_answered(
-        self, texts: Texts, low: int, least: Floats, options: Options
-    ) -> tuple[int, list[tuple[int, tuple[Match, ...]]]]:
-        """Give the texts from *low* on that match, and what, and where they end.
-
-        *least* is the same for all of them.
-        """
+    def _part_answered(
+        self, texts: Texts, least: Floats, options: Options
+    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
+        """Give the texts that match, and what; *least* is the same for all of them."""
         due = _least(self._scale(options), fields=False)
-        end, laid = min(low + _PAUSED, len(texts)), 0
-        answers = []
-        while low < end and laid < _LAID_PAUSED:
-            part = texts.part(low, min(low + _TEXTS, end))
-            pairs = _pairs_of(self._search, part, least)
-            order = sorted(pairs)
-            ready = [asked_alone(part[at]) for at in order]
-            each = [[*pairs[at]] for at in order]
-            likely, strangers = self._search.likely(ready, each, due)
-            self._fitting.learn(strangers)
-            for at, asked, some in zip(order, ready, likely, strict=True):
-                found = self._answer(asked, some, options) if some else ()
-                if found:
-                    answers.append((low + at, found))
-            low, laid = low + len(part), laid + len(pairs)
-        return low, answers
+        pairs = _pairs_of(self._search, texts, least)
+        order = sorted(pairs)
+        ready = [asked_alone(texts[at]) for at in order]
+        each = [[*pairs[at]] for at in order]
+        likely, strangers = self._search.likely(ready, each, due)
+        self._fitting.learn(strangers)
+        for at, asked, some in zip(order, ready, likely, strict=True):
+            found = self._answer(asked, some, options) if some else ()
+            if found:
+                yield at, found
 
     def _answer(
         self, asked: Asked, pairs: list[Pair], options: Options
