@@ -58,6 +58,14 @@ def test_two_names_in_one_field_are_parted_behind_a_legal_form() -> None:
     assert match.listing.entity.id == "firm-0"
 
 
+def test_aliases_in_brackets_are_no_words_of_the_name() -> None:
+    """Beside a name in signs each of them would be a word that it lacks."""
+    field = "Korea General Corporation for External Insurance (Aliases: KAGEN, GENTAR)"
+    (match,) = _index(field).screen(Query(names=("조선대외보험총회사",)))
+
+    assert match.score > 0.9
+
+
 def test_a_place_behind_a_legal_form_is_no_name_of_its_own() -> None:
     index = _index("Kaplin Arrow Technology Co., Ltd., Moscow Branch")
 

@@ -11,7 +11,7 @@ _SEVERAL = re.compile(
     r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;"
     r"|\s[·\u0387\u2022\u2027\u2219\u22c5]\s"
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
-    r"|\b(?:also|formerly|now|better) known as\b"
+    r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
     # A comma between two names that each end with their legal form.
     rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
