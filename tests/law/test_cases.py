@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from clearance.law import (
-    Case,
     Lookup,
     Rule,
     book_folder,
@@ -21,18 +20,15 @@ from clearance.law import (
 
 BOOK = the_book()
 CASES = {rule.id: cases_of(rule, book_folder()) for rule in BOOK.rules.values()}
-ALL = [case for cases in CASES.values() for case in cases]
 RULES = list(BOOK.rules.values())
 TABLES = list(BOOK.lookups.values())
 
 
-def _id(case: Case) -> str:
-    return f"{case.rule}: {case.name}"
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_the_book_answers_each_example_as_it_says(rule: Rule) -> None:
+    told = [(case.name, case.faults(BOOK)) for case in CASES[rule.id]]
 
-
-@pytest.mark.parametrize("case", ALL, ids=_id)
-def test_the_book_answers_each_example_as_it_says(case: Case) -> None:
-    assert case.faults(BOOK) == []
+    assert {name: faults for name, faults in told if faults} == {}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
