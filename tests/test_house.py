@@ -29,13 +29,7 @@ PACKAGES = [
 FILES = sorted(SOURCE.rglob("*.py"))
 # Compiled, and kept where the compiler keeps it, when it is loaded; which is only when
 # compiled search is asked for.
-COMPILED = {
-    f"clearance.screening._fast{one}"
-    for one in (
-        *("", "_alike", "_close", "_entries", "_likeness"),
-        *("_reach", "_read", "_rows", "_walk"),
-    )
-}
+COMPILED = {one for one in MODULES if one.startswith("clearance.screening._fast")}
 
 # Modules and classes that are longer than the house allows, each with the day on which
 # it was talked about. Empty is how it should be.
