@@ -31,6 +31,24 @@ def test_a_name_of_origin_is_not_the_name_that_it_is_made_of(
     assert like == likeness(derived, name, vowelless=True)
 
 
+@pytest.mark.parametrize(
+    ("written", "latin"),
+    [("litasku", "litasco"), ("nabtunus", "neptunus"), ("jurj", "georg")],
+)
+def test_letters_that_arabic_has_one_for_are_one_in_words_without_vowels(
+    written: str, latin: str
+) -> None:
+    assert likeness(*sorted((written, latin)), vowelless=True).value >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("alone", "bound"), [("jamaa", "jamaat"), ("nasrah", "nusrat")]
+)
+def test_an_arabic_feminine_has_a_t_before_another_word(alone: str, bound: str) -> None:
+    assert likeness(alone, bound, vowelless=True).value >= 0.9
+    assert likeness(alone, f"{bound}i", vowelless=True).value < 0.9
+
+
 def test_a_final_i_on_both_sides_says_nothing_against_equal_consonants() -> None:
     assert likeness("krimi", "karimi", vowelless=True).value >= 0.9
 

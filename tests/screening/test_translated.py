@@ -30,6 +30,18 @@ from clearance.screening import Index, Options, Query, compare_names, screen_bat
         # Kana has no l, no v and no th, and fills what has no vowels.
         ("有限会社ヴラジヴォルク", "Vladzhivolk LLC"),
         ("デルビックスミス有限会社", "Delvicksmith LLC"),
+        # Arabic has one letter for c and k, b and p, f and v, and spells initials out.
+        ("زورغاسكو ميدل إيست م.د.م.س", "Zorgasco Middle East DMCC"),
+        ("شركة دلبتونوس المحدودة المسؤولية", "Delptunus LLC"),
+        (
+            "دافينكو شيبمانجمينت ش.ذ.م.م-منطقة حرة",
+            "Davenko Shipmanagement L.L.C - FZ",
+        ),
+        ("او.جي. دلفيك سيرفيسيز م.م.ح/ذ.م.م", "O G Delvik Services FZE LLC"),
+        # Each list translates other words of a name, and spells the rest by sound.
+        ("گروه صنایع غذایی دلویک", "Delvik Sanaye Food Group"),
+        ("شرکت بهره برداری نفت و گاز دلویک", "Delvik Oil & Gas Exploitation Company"),
+        ("شرکت بهره‌برداری نفت و گاز دلویک", "Delvik Oil & Gas Exploitation Company"),
         # Initials are joined though no space parts them from signs.
         ("株式会社V.P.ゾルギン名称国立設計局", "V.P. Zorgin State Design Bureau"),
     ],
@@ -48,6 +60,8 @@ def test_what_translators_write_for_one_another_is_no_difference(
         ("Центральный банк", "Central Insurance"),
         ("深圳市莫利达科技有限公司", "Shenzhen Weirong Technology Limited"),
         ("有限会社ヴラジヴォルク", "Grodnovolt LLC"),
+        ("گروه صنایع غذایی دلویک", "Mirtov Sanaye Food Group"),
+        ("شركة دلبتونوس المحدودة المسؤولية", "Daltonis LLC"),
         ("北京和德宇航技术有限公司", "Beijing Weirong Aerospace Technology"),
     ],
 )
@@ -119,6 +133,33 @@ def test_the_search_loses_no_translated_name_that_the_scorecard_reports(
     assert due in index.screen(query, options)
     batch = screen_batch(index, table, options).to_pylist()
     assert due.score in [one["score"] for one in batch if one["row"] == 0]
+
+
+def test_a_body_in_arabic_is_found_of_which_a_list_spells_what_another_translates() -> (
+    None
+):
+    """What sounds like a word that was read in English meets in the scorecard only."""
+    names = ["Delvik Oil Palayeshgah Company", "Delvik Trading"]
+    index = Index.build(
+        Listing(Entity(f"firm-{at}", "Company", {"name": (name,)}, ("list",)), ())
+        for at, name in enumerate(names)
+    )
+
+    found = index.screen(Query(names=("شرکت پالایشگاه نفت دلویک",)))
+
+    assert [match.name for match in found][:1] == names[:1]
+
+
+def test_capitals_in_brackets_are_no_word_that_a_listed_name_has_to_itself() -> None:
+    """They are short for words of another language, and many lists leave them out."""
+    name = "Delvik Aircraft Manufacturing Industries (HZQA)"
+    listing = Listing(Entity("1", "Organization", {"name": (name,)}, ("x",)))
+
+    (match,) = Index.build([listing]).screen(
+        Query(names=("Delvik Aircraft Manufacturing Industries",))
+    )
+
+    assert match.score >= 0.9
 
 
 def test_abbreviations_that_are_set_aside_beside_a_translated_name_are_told() -> None:

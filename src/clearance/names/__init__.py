@@ -77,6 +77,7 @@ from ._rewritten import mend_abd, write_abd, write_numbers
 from ._romanise import is_abjad, is_syllabic, may_be_of_firm, readings, romanise
 from ._signs import may_be_translated
 from ._slips import slip_costs
+from ._sounded import sounds_as
 from ._telling import telling_words
 from ._transcribed import sounds_of_latin, sounds_of_signs, transcribed_alike
 from ._wade_giles import wade_giles
@@ -165,6 +166,7 @@ __all__ = [
     "skeleton_all",
     "slip_costs",
     "slip_likeness",
+    "sounds_as",
     "sounds_of_latin",
     "sounds_of_signs",
     "syllable",

@@ -2,19 +2,33 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
-from ._clean import lexicon
+from ._abjad_tables import (
+    AS_CALLED,
+    BY_NAMES,
+    IN_ENGLISH,
+    MARKS,
+    Table,
+    endings,
+    others,
+    persian_letters,
+    phrase_beginnings,
+    phrases,
+    same_letters,
+    spellings,
+    spelt_letters,
+    table_of,
+)
+from ._clean import clean, lexicon
 from ._hebrew import hebrew_readings, is_usual_hebrew
 from ._vocalise import ARABIC, PERSIAN, vocalise
 
 _ARABIC = re.compile(r"[\u0600-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
-_MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _INITIALS = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 _ARTICLE, _TO_THE, _TO, _AND = "ال", "لل", "ل", "و"
 _SERVANT = "عبد"
-_FEMININE = "یه"
+_OF_MEN = frozenset({"ین", "ون"})
 # "Father of", "he of": written onto what follows, with the article or without.
 _OWNERS = (
     ("ابوال", "abu al ", "abol"),
@@ -28,27 +42,13 @@ _SECOND = frozenset({_ALLAH, _FAITH, f"{_ALLAH}ی", f"{_ALLAH}یان"})
 _WRITTEN_ON = {"الرحمن": "urrahman", "الرحمان": "urrahman", "الحق": "ulhaq"}
 # Endings of family names that are often written apart.
 _ENDINGS_APART = frozenset({"زاده", "نژاد", "پور", "وند"})
-# Ways to read words: as names, in English where they are ordinary, and the same but for
-# those that firms are called by.
-_BY_NAMES, _IN_ENGLISH, _AS_CALLED = 0, 1, 2
 _GUESSED = "?"  # before a word whose vowels nobody knows, while names are read
 _WRITTEN_APART = frozenset(
     {"zadeh", "pour", "nejad", "vand", "khan", "panah", "doust", "manesh", "oghli"}
 )
-_OF_PERSONS = frozenset({"arabic", "arabic_other", "persian"})
 _LEAST_BARE = 3  # letters that must follow an article
 _LEAST_PART = 3  # letters of each of several names that are written as one
 _MOST_PARTS = 4
-
-
-class _Table(NamedTuple):
-    """How one language reads the script; `words` are ordinary ones, read in English."""
-
-    letters: Mapping[str, str]
-    known: Mapping[str, str]
-    names: Mapping[str, str]
-    persian: bool
-    words: Mapping[str, str]
 
 
 def abjad_readings(text: str) -> tuple[str, ...]:
@@ -60,12 +60,12 @@ def abjad_readings(text: str) -> tuple[str, ...]:
     other vowels that its words are spoken with as well, and one as French spells it.
     Hebrew has five (`hebrew_readings`).
     """
-    text = _MARKS.sub("", text)
+    text = MARKS.sub("", text)
     if _ARABIC.search(text) is None:
         return hebrew_readings(text)
     persian = _is_persian(text)
-    text = _INITIALS.sub(_run_of_initials, text.translate(_same()))
-    meant = _phrases()[0].sub(lambda phrase: _phrases()[1][phrase.group()], text)
+    text = _INITIALS.sub(_run_of_initials, text.translate(same_letters()))
+    meant = phrases()[0].sub(lambda phrase: phrases()[1][phrase.group()], text)
     body = meant != text or _is_of_body(text)
     found = [
         _arabic_words(
@@ -74,50 +74,74 @@ def abjad_readings(text: str) -> tuple[str, ...]:
         for language in (persian, not persian)
         for translated in _manners(body=body, likely=language is persian)
     ]
+    if body:
+        found.insert(len(_manners(body=True, likely=True)), _foreign(meant, persian))
     if not persian:
         found.append(found[0].replace("sh", "ch").replace("w", "ou"))
-        if any(word.removeprefix(_ARTICLE) in _others() for word in text.split()):
+        if any(word.removeprefix(_ARTICLE) in others() for word in text.split()):
             found.append(" ".join(map(_other_vowels, text.split())))
     return tuple(found)
+
+
+def _foreign(text: str, persian: bool) -> str:  # noqa: FBT001
+    """Read a body's name in English, and words that nobody knows as foreign ones.
+
+    Arabic has no letter for v and ch, and spells initials by the names of the letters.
+    """
+    found = []
+    for word in spelt_letters()[0].sub(_as_letters, text).split():
+        read = _arabic_one(word, persian, IN_ENGLISH)
+        if _GUESSED in read and not persian:
+            foreign = word.replace("تش", "چ").replace("ف", "ڤ")
+            read = _arabic_one(foreign, persian, IN_ENGLISH)
+            # Folding takes a j behind these for Slavic spelling: Eiger, not "aier".
+            read = read.replace("yj", "yg").replace("ij", "ig")
+        found.append(read.replace(_GUESSED, ""))
+    return " ".join(found)
+
+
+def _as_letters(run: re.Match[str]) -> str:
+    return " ".join(spelt_letters()[1][word] for word in run.group().split())
 
 
 def _manners(*, body: bool, likely: bool) -> tuple[int, ...]:
     """Say how to read a name in a language: by names, in English, as it is called."""
     if not body:
-        return (_BY_NAMES,)
-    return (_BY_NAMES, _IN_ENGLISH, _AS_CALLED) if likely else (_BY_NAMES, _IN_ENGLISH)
+        return (BY_NAMES,)
+    return (BY_NAMES, IN_ENGLISH, AS_CALLED) if likely else (BY_NAMES, IN_ENGLISH)
 
 
 def _other_vowels(word: str) -> str:
     """Read a word with the second vowels that it may have: نمر is Nimr or Namir."""
     bare = word.removeprefix(_ARTICLE)
     article = "al " if bare != word else ""
-    if bare in _others():
-        return article + _others()[bare]
-    return _arabic_words(word, persian=False, translated=_BY_NAMES).replace(
-        _GUESSED, ""
-    )
-
-
-@cache
-def _others() -> Mapping[str, str]:
-    return _spellings("arabic_other")
+    if bare in others():
+        return article + others()[bare]
+    return _arabic_words(word, persian=False, translated=BY_NAMES).replace(_GUESSED, "")
 
 
 def lacks_vowels(text: str) -> bool:
     """Say whether a text has Arabic or Hebrew words whose vowels are not known."""
-    text = _MARKS.sub("", text)
+    text = MARKS.sub("", text)
     if _ARABIC.search(text) is None:
         return not is_usual_hebrew(text)
-    text, persian = text.translate(_same()), _is_persian(text)
+    text, persian = text.translate(same_letters()), _is_persian(text)
     return all(
         _GUESSED in _arabic_words(text, persian=persian, translated=translated)
         for translated in _manners(body=_is_of_body(text), likely=False)
     )
 
 
+def names_body(text: str) -> bool:
+    """Say quickly whether a text in Arabic letters may say what a body does."""
+    if text.isascii() or _ARABIC.search(text) is None:
+        return False
+    text = MARKS.sub("", clean(text)).translate(same_letters())
+    return _is_of_body(text) or not phrase_beginnings().isdisjoint(text.split())
+
+
 def _is_persian(text: str) -> bool:
-    return not _persian_letters().isdisjoint(text)
+    return not persian_letters().isdisjoint(text)
 
 
 def _is_of_body(text: str) -> bool:
@@ -128,92 +152,18 @@ def _is_of_body(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def _is_ordinary(word: str) -> bool:
     words, names = (
-        _spellings("words"),
-        _arabic(persian=True, translated=_BY_NAMES).names,
+        spellings("words"),
+        table_of(persian=True, translated=BY_NAMES).names,
     )
     forms = {word.removeprefix(_TO_THE), word.removeprefix(_ARTICLE), word}
     forms |= {form.removeprefix(_AND).removeprefix(_ARTICLE) for form in forms}
     return any(form in words and form not in names for form in forms)
 
 
-@cache
-def _same() -> dict[int, str]:
-    return str.maketrans(lexicon("arabic.yml")["same"])
-
-
-@cache
-def _persian_letters() -> frozenset[str]:
-    return frozenset(lexicon("arabic.yml")["persian_letters"])
-
-
-@cache
-def _arabic(*, persian: bool, translated: int) -> _Table:
-    document = lexicon("arabic.yml")
-    letters = {**document["letters"], **(document["persian"] if persian else {})}
-    names = _spellings("arabic")
-    if persian:
-        names = {word: _as_persian(word, to) for word, to in names.items()}
-        names |= _spellings("persian")
-    words = _ordinary(translated)
-    known = {**names, **_of_men(words), **words}
-    if translated == _AS_CALLED:
-        known |= _spellings("called_persian" if persian else "called_arabic")
-    return _Table(letters, known, names, persian, words)
-
-
-@cache
-def _ordinary(translated: int) -> Mapping[str, str]:
-    """Give the words that are read in English in one of the ways to read names."""
-    if translated == _BY_NAMES:
-        return {}
-    words = _spellings("words")
-    if translated == _IN_ENGLISH:
-        return words
-    called = frozenset(lexicon("arabic.yml")["called"])
-    return {word: latin for word, latin in words.items() if latin not in called}
-
-
-def _of_men(words: Mapping[str, str]) -> Mapping[str, str]:
-    """Give adjectives as they follow a masculine word: Libyan, of "libiyah", "libi"."""
-    return {
-        word[:-1]: latin for word, latin in words.items() if word.endswith(_FEMININE)
-    }
-
-
-def _as_persian(word: str, latin: str) -> str:
-    """Spell the letters of an Arabic name that Persian speaks as s and z."""
-    for letter, arabic, persian in (("ث", "th", "s"), ("ذ", "dh", "z")):
-        if letter in word:
-            latin = latin.replace(arabic, persian)
-    return latin
-
-
-@cache
-def _spellings(group: str) -> Mapping[str, str]:
-    file = "arabic_names.yml" if group in _OF_PERSONS else "arabic.yml"
-    return {
-        _MARKS.sub("", spelling).translate(_same()): latin
-        for latin, spellings in lexicon(file)[group].items()
-        for spelling in spellings
-    }
-
-
-@cache
-def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Give what finds the phrases that mean one thing, and their English."""
-    found = {
-        _MARKS.sub("", phrase).translate(_same()): meaning
-        for meaning, phrases in lexicon("arabic.yml")["phrases"].items()
-        for phrase in phrases
-    }
-    either = "|".join(sorted(map(re.escape, found), key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?<!\S)(?:{either})(?!\S)"), found
-
-
 def _run_of_initials(run: re.Match[str]) -> str:
     """Write initials that stand for a legal form as one word: they are looked up so."""
     joined = run.group().replace(" ", "")
-    return joined if joined in _spellings("words") else run.group()
+    return joined if joined in spellings("words") else run.group()
 
 
 def _arabic_words(text: str, *, persian: bool, translated: int) -> str:
@@ -241,10 +191,10 @@ def _arabic_words(text: str, *, persian: bool, translated: int) -> str:
 # By content: the same word always gives the same answer.
 @lru_cache(maxsize=65536)
 def _arabic_one(word: str, persian: bool, translated: int) -> str:  # noqa: FBT001
-    return _arabic_word(word, _arabic(persian=persian, translated=translated))
+    return _arabic_word(word, table_of(persian=persian, translated=translated))
 
 
-def _arabic_word(word: str, table: _Table) -> str:
+def _arabic_word(word: str, table: Table) -> str:
     if not _ARABIC.search(word):
         return word
     return (
@@ -258,24 +208,26 @@ def _arabic_word(word: str, table: _Table) -> str:
     )
 
 
-def _guess(word: str, table: _Table) -> str:
+def _guess(word: str, table: Table) -> str:
     manner = PERSIAN if table.persian else ARABIC
     return _GUESSED + vocalise(word, table.letters, manner)
 
 
-def _inflected(word: str, table: _Table) -> str | None:
+def _inflected(word: str, table: Table) -> str | None:
     """Find the word of which this is the feminine or a plural; they mean the same."""
     words = table.words
     for ending in lexicon("arabic.yml")["inflections"]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _LEAST_BARE:
-            for form in (stem, f"{stem}ه", f"{stem}ی"):
+            # Their plural is of the word itself: Parchin is no cloth, "parcheh".
+            of_men = ending in _OF_MEN
+            for form in (stem,) if of_men else (stem, f"{stem}ه", f"{stem}ی"):
                 if form in words and form not in table.names:
                     return words[form]
     return None
 
 
-def _compound(word: str, table: _Table) -> str | None:
+def _compound(word: str, table: Table) -> str | None:
     """Read what is written as one: Abd al-Rahman, Abu Ghayth, Nur al-Din."""
     if word.startswith(_SERVANT) and len(word) >= len(_SERVANT) + _LEAST_BARE:
         rest = word.removeprefix(_SERVANT).removeprefix(_ARTICLE)
@@ -295,12 +247,12 @@ def _compound(word: str, table: _Table) -> str | None:
     return None
 
 
-def _prefixed(word: str, table: _Table) -> str | None:
+def _prefixed(word: str, table: Table) -> str | None:
     """Read the article, and what is written onto a word: "and", "for the"."""
     if word.startswith(_TO_THE) and len(word) > _LEAST_BARE + 1:
         rest = word.removeprefix(_TO_THE)
-        if table.words and rest in _spellings("words"):
-            return _spellings("words")[rest]
+        if table.words and rest in spellings("words"):
+            return spellings("words")[rest]
         if rest in table.known or not table.persian:
             return _arabic_word(rest, table)
     rest = word.removeprefix(_TO)
@@ -321,9 +273,9 @@ def _prefixed(word: str, table: _Table) -> str | None:
     return None
 
 
-def _suffixed(word: str, table: _Table) -> str | None:
+def _suffixed(word: str, table: Table) -> str | None:
     """Read what Persian writes onto a name: -zadeh, -pour, -abadi, -i."""
-    for ending, latin in _endings():
+    for ending, latin in endings():
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < _LEAST_PART:
             continue
@@ -339,17 +291,7 @@ def _suffixed(word: str, table: _Table) -> str | None:
     return None
 
 
-@cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    found = [
-        (spelling.translate(_same()), latin)
-        for latin, spellings in lexicon("arabic.yml")["endings"].items()
-        for spelling in spellings
-    ]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _several(word: str, table: _Table) -> str | None:
+def _several(word: str, table: Table) -> str | None:
     """Part names that are written as one: Mohammad Reza, Ali Asghar."""
     parts = _parts(word, table.names, _MOST_PARTS)
     return None if parts is None else " ".join(parts)

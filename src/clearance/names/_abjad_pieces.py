@@ -10,17 +10,15 @@ from typing import NamedTuple
 from ._abjad import (
     _ENDINGS_APART,
     _GUESSED,
-    _MARKS,
     _SECOND,
     _SERVANT,
     _WRITTEN_ON,
     _arabic_words,
     _is_of_body,
     _is_persian,
-    _phrases,
-    _same,
     abjad_readings,
 )
+from ._abjad_tables import BY_NAMES, MARKS, phrases, same_letters
 from ._hebrew import ALEF, hebrew_readings, is_usual_hebrew
 
 _ALL_ARABIC = re.compile(
@@ -51,16 +49,16 @@ def read_abjad_piece(text: str) -> AbjadPiece | None:
     None for what others may change or be changed by: part of a phrase, of a word or of
     an abbreviation that is written apart, and what says what a body does.
     """
-    text = _MARKS.sub("", text)
+    text = MARKS.sub("", text)
     if _ALL_HEBREW.fullmatch(text) is not None and ALEF not in text.split():
         guessed = not is_usual_hebrew(text)
         return AbjadPiece(hebrew_readings(text), "hebrew", (guessed, guessed))
-    same = text.translate(_same())
+    same = text.translate(same_letters())
     if _ALL_ARABIC.fullmatch(text) is None or _is_changing(same):
         return None
     whole = abjad_readings(text)
     arabic, persian = (
-        _GUESSED in _arabic_words(same, persian=language, translated=False)
+        _GUESSED in _arabic_words(same, persian=language, translated=BY_NAMES)
         for language in (False, True)
     )
     if _is_persian(text):
@@ -73,11 +71,11 @@ def _is_changing(text: str) -> bool:
     """Say whether Arabic words may be read with those before or behind them."""
     words = text.split()
     apart = not _apart().isdisjoint(words) or 1 in map(len, words)
-    return apart or _is_of_body(text) or _phrases()[0].search(text) is not None
+    return apart or _is_of_body(text) or phrases()[0].search(text) is not None
 
 
 @cache
 def _apart() -> frozenset[str]:
     """Give the words that are read with what stands before or behind them."""
-    begins = {phrase.partition(" ")[0] for phrase in _phrases()[1] if " " in phrase}
+    begins = {phrase.partition(" ")[0] for phrase in phrases()[1] if " " in phrase}
     return _SECOND | _WRITTEN_ON.keys() | _ENDINGS_APART | {_SERVANT} | begins

@@ -53,8 +53,11 @@ class Why(StrEnum):
 
 _SPELT = Likeness(0.97, Why.SPELLING.value)
 _NOTHING = Likeness(0.0, Why.NONE.value)
-# Letters that write long vowels, as one sign each; "a" is written or not.
-_LONG = str.maketrans({"o": "u", "v": "u", "e": "i", "a": None})
+# Letters that write long vowels, as one sign each; "a" is written or not. And what the
+# Arabic script has one letter for: Litasco is written with a k, Neptunus with a b.
+_LONG = str.maketrans(
+    {"o": "u", "v": "u", "e": "i", "a": None, "c": "k", "g": "j", "p": "b"}
+)
 _MANY_SLIPS = 0.7
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
@@ -197,7 +200,9 @@ def _bare(word: str) -> _Bare:
 def _bare_likeness(one: str, other: str) -> Likeness | None:
     """Compare words one of which may lack vowels; None where both have theirs."""
     ours, theirs = _bare(one), _bare(other)
-    bare = _NOTHING
+    bare = _before_another(one, other)
+    if bare.value:
+        return bare
     if (
         ours.letters == theirs.letters
         or ours.skeleton == theirs.skeleton
@@ -208,6 +213,19 @@ def _bare_likeness(one: str, other: str) -> Likeness | None:
     if bare.value or not (ours.spoken and theirs.spoken):
         return bare
     return None
+
+
+def _before_another(one: str, other: str) -> Likeness:
+    """See the t that an Arabic feminine has before another word: Jama'a, Jama'at."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    if not long.endswith(("at", "et")) or short[-1:] not in {"a", "e"}:
+        return _NOTHING
+    bare = long[:-1]
+    if bare == short or (
+        len(skeleton(short)) > 1 and _without_vowels(short, bare).value >= _MANY_BONES
+    ):
+        return Likeness(_FORM, Why.FORM.value)
+    return _NOTHING
 
 
 def _misread(one: str, other: str) -> Likeness:
@@ -359,10 +377,14 @@ def _without_vowels(one: str, other: str) -> Likeness:
     if bare.endswith("y") and full.endswith("a"):
         # A final alif maqsura is written as y and spoken as a.
         bare = bare[:-1]
-    rest = iter(fold(full).translate(_LONG))
-    if not all(char in rest for char in fold(bare).translate(_LONG)):
+    rest = iter(_long_vowels(full))
+    if not all(char in rest for char in _long_vowels(bare)):
         return _NOTHING
     return Likeness(_bones_value(bones), Why.BONES.value)
+
+
+def _long_vowels(word: str) -> str:
+    return fold(word).replace("ch", "sh").translate(_LONG)
 
 
 def _bones_value(bones: str) -> float:

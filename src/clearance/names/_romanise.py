@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import anyascii
 
-from ._abjad import abjad_readings, lacks_vowels
+from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
 from ._clean import clean, lexicon
 from ._greek import greek_readings, has_greek_meaning
@@ -67,9 +67,11 @@ def is_abjad(text: str) -> bool:
 
 
 def may_be_of_firm(text: str) -> bool:
-    """Say quickly whether a text has a Cyrillic or Greek word of firms and bodies."""
-    if text.isascii() or _LETTERS.search(text) is None:
+    """Say quickly whether a text has a word of firms and bodies, and no Asian signs."""
+    if text.isascii():
         return False
+    if _LETTERS.search(text) is None:
+        return names_body(text)
     words = [word for word in clean(text).split() if len(word) > 1]
     if _CYRILLIC.search(text):
         return any(_meaning(word.replace("ё", "е")) is not None for word in words)

@@ -43,7 +43,9 @@ def _sounds(word: str, letters: Mapping[str, str], manner: Manner) -> list[str]:
         if letter == alef:
             sound = "a"
         elif letter == waw:
-            consonant = not found or after_vowel or following == alef
+            # Before the feminine ending, which Persian has not: Halwah, but Goruh.
+            last_but_one = manner is ARABIC and word[at + 1 :] == ha
+            consonant = not found or after_vowel or following == alef or last_but_one
             sound = manner.waw if consonant else manner.vowel
         elif letter == ya:
             consonant = not found or (after_vowel and following != "")

@@ -9,6 +9,7 @@ from clearance.names import (
     Word,
     company_words,
     likeness,
+    sounds_as,
     wade_giles,
 )
 
@@ -178,6 +179,7 @@ def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
             (o for o in right if not groups.isdisjoint(akin.get(o.fold, _NO_GROUPS))),
             None,
         )
+        other = other or next((o for o in right if sounds_as(word.fold, o.text)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
 

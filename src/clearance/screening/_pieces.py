@@ -45,8 +45,9 @@ _WORD = re.compile(r"\w+")
 # From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean; each
 # is of so many bytes, and so many on end may be the name of a firm.
 _SIGNS, _OF_SIGN, _ON_END = 0xE3, 3, 5
-# With these bytes Greek letters begin, and Cyrillic ones end.
-_GREEK, _CYRILLIC = 0xCD, 0xD4
+# With these bytes Greek letters begin, and Arabic ones end; between them are Cyrillic
+# ones. Forms of Arabic letters begin with the last.
+_GREEK, _ARABIC, _FORMS = 0xCD, 0xE0, 0xEF
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,12 @@ class Texts:
         return Texts(self.data, self.starts[low : high + 1], self.stripped)
 
     def with_letters(self) -> list[int]:
-        """List the places of texts that may have Greek or Cyrillic letters."""
+        """List the places of texts that may have Greek, Cyrillic or Arabic letters."""
         low = int(self.starts[0])
         data = self.data[low : self.starts[-1]]
-        at = low + np.flatnonzero((data >= _GREEK) & (data <= _CYRILLIC))
+        at = low + np.flatnonzero(
+            (data >= _GREEK) & (data <= _ARABIC) | (data == _FORMS)
+        )
         places = np.searchsorted(self.starts, at, side="right") - 1
         found: list[int] = np.unique(places).tolist()
         return found

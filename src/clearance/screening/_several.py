@@ -28,6 +28,7 @@ _LISTED = re.compile(
 )
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
+_CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
 _HONOURED = re.compile(
     r"[\s,]+(?:named after|imeni|им(?:ени|\.)|імені)\s+(?:\S+(?:\s+|$)){1,4}$",
@@ -105,7 +106,15 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
     if person or len(text) > LONGEST_FIELD or not _LISTED.search(text):
         return (text,)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
-    return tuple(dict.fromkeys((text, *parts, _said_once(text), *_short_names(text))))
+    told = *parts, _said_once(text), *_short_names(text), *_without_capitals(text)
+    return tuple(dict.fromkeys((text, *told)))
+
+
+def _without_capitals(name: str) -> Iterator[str]:
+    """Give a listed name without capitals in brackets, short for whatever words."""
+    rest = _CAPITALS.sub(" ", name)
+    if rest != name and len(clean(rest).split()) >= _LEAST_LEFT:
+        yield " ".join(rest.split())
 
 
 def _said_once(name: str) -> str:

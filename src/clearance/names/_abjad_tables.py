@@ -1,0 +1,161 @@
+"""What is known of Arabic and Persian: letters, names, words of firms, phrases."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ._clean import lexicon
+from ._vocalise import ARABIC, PERSIAN, vocalise
+
+MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
+_FEMININE = "یه"
+# Ways to read words: as names, in English where they are ordinary, and the same but for
+# those that firms are called by.
+BY_NAMES, IN_ENGLISH, AS_CALLED = 0, 1, 2
+_JOINER = "\u200c"  # between parts of one word, as Persian writes them
+_SPOKEN = ("spoken_arabic", "spoken_persian")
+_OF_PERSONS = frozenset({"arabic", "arabic_other", "persian"})
+
+
+class Table(NamedTuple):
+    """How one language reads the script; `words` are ordinary ones, read in English."""
+
+    letters: Mapping[str, str]
+    known: Mapping[str, str]
+    names: Mapping[str, str]
+    persian: bool
+    words: Mapping[str, str]
+
+
+def abjad_words() -> Iterator[tuple[str, str]]:
+    """Give the ordinary words that are read in English, and how each is spoken."""
+    letters = lexicon("arabic.yml")["letters"]
+    persian = {**letters, **lexicon("arabic.yml")["persian"]}
+    for word, english in spellings("words").items():
+        if " " not in english:
+            yield english, vocalise(word, letters, ARABIC)
+            yield english, vocalise(word, persian, PERSIAN)
+    for group in ("called_arabic", "called_persian", *_SPOKEN):
+        for word, spoken in spellings(group).items():
+            if (english := spellings("words").get(word, " ")).isalpha():
+                yield english, spoken
+
+
+@cache
+def others() -> Mapping[str, str]:
+    return spellings("arabic_other")
+
+
+@cache
+def same_letters() -> dict[int, str]:
+    return str.maketrans(lexicon("arabic.yml")["same"])
+
+
+@cache
+def persian_letters() -> frozenset[str]:
+    return frozenset(lexicon("arabic.yml")["persian_letters"])
+
+
+@cache
+def table_of(*, persian: bool, translated: int) -> Table:
+    document = lexicon("arabic.yml")
+    letters = {**document["letters"], **(document["persian"] if persian else {})}
+    names = spellings("arabic")
+    if persian:
+        names = {word: _as_persian(word, to) for word, to in names.items()}
+        names |= spellings("persian")
+    words = _ordinary(translated)
+    known = {**names, **_of_men(words), **words}
+    if translated == AS_CALLED:
+        known |= spellings("called_persian" if persian else "called_arabic")
+    return Table(letters, known, names, persian, words)
+
+
+@cache
+def _ordinary(translated: int) -> Mapping[str, str]:
+    """Give the words that are read in English in one of the ways to read names."""
+    if translated == BY_NAMES:
+        return {}
+    words = spellings("words")
+    if translated == IN_ENGLISH:
+        return words
+    trades = frozenset(lexicon("arabic.yml")["trades"])
+    return {
+        word: latin for word, latin in words.items() if latin in trades or " " in latin
+    }
+
+
+def _of_men(words: Mapping[str, str]) -> Mapping[str, str]:
+    """Give adjectives as they follow a masculine word: Libyan, of "libiyah", "libi"."""
+    return {
+        word[:-1]: latin
+        for word, latin in words.items()
+        # Not of towns: nobody is called after Sulaymaniyah by that.
+        if word.endswith(_FEMININE) and not latin.endswith(("yah", "iya"))
+    }
+
+
+def _as_persian(word: str, latin: str) -> str:
+    """Spell the letters of an Arabic name that Persian speaks as s and z."""
+    for letter, arabic, persian in (("ث", "th", "s"), ("ذ", "dh", "z")):
+        if letter in word:
+            latin = latin.replace(arabic, persian)
+    return latin
+
+
+@cache
+def spellings(group: str) -> Mapping[str, str]:
+    file = "arabic_names.yml" if group in _OF_PERSONS else "arabic.yml"
+    return {
+        _spelt(spelling): latin
+        for latin, spellings in lexicon(file)[group].items()
+        for spelling in spellings
+    }
+
+
+def _spelt(text: str, joiner: str = "") -> str:
+    """Write a spelling of the tables as names are looked up."""
+    return MARKS.sub("", text).replace(_JOINER, joiner).translate(same_letters())
+
+
+@cache
+def phrase_beginnings() -> frozenset[str]:
+    """Give the words that phrases begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases()[1])
+
+
+@cache
+def phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Give what finds the phrases that mean one thing, and their English."""
+    document = lexicon("arabic.yml")
+    told = [
+        (phrase, meaning)
+        for group in ("words", "phrases")
+        for meaning, phrases in document[group].items()
+        for phrase in phrases
+        if group == "phrases" or _JOINER in phrase
+    ]
+    # What Persian joins without a space is often written with one.
+    found = {_spelt(phrase, " "): meaning for phrase, meaning in told}
+    found |= {_spelt(one): meaning for one, meaning in told if " " in _spelt(one)}
+    either = "|".join(sorted(map(re.escape, found), key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<!\S)(?:{either})(?!\S)"), found
+
+
+@cache
+def spelt_letters() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Give what finds letters of English that are written by their names, and those."""
+    names = spellings("spelt_letters")
+    either = "|".join(sorted(map(re.escape, names)))
+    return re.compile(rf"(?<!\S)(?:{either})(?: (?:{either}))+(?!\S)"), names
+
+
+@cache
+def endings() -> tuple[tuple[str, str], ...]:
+    found = [
+        (spelling.translate(same_letters()), latin)
+        for latin, spellings in lexicon("arabic.yml")["endings"].items()
+        for spelling in spellings
+    ]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
