@@ -29,7 +29,7 @@ def read_letters(texts: Sequence[str]) -> list[tuple[bool, tuple[list[str], ...]
     """
     clean = unicodedata.normalize("NFKC", "\n".join(texts)).translate(LINES)
     lines = (clean, *line_readings(clean))
-    found = []
+    found: list[tuple[bool, tuple[list[str], ...]]] = []
     for own, usual, other in zip(*[one.split("\n") for one in lines], strict=True):
         words, others = usual.split(), other.split()
         readings = (words,) if words == others else (words, others)

@@ -16,9 +16,7 @@ from ._fold import (
     skeleton,
     syllable,
 )
-from ._lexicon import (
-    in_legal_form,
-)
+from ._lexicon import in_legal_form
 from ._persons import (
     is_any_given_name,
     is_given_name,

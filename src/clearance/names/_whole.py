@@ -6,9 +6,7 @@ from functools import lru_cache
 
 from ._clean import clean
 from ._fold import consonants
-from ._lexicon import (
-    in_legal_form,
-)
+from ._lexicon import in_legal_form
 from ._parts import NONE
 from ._romanise import romanise
 
