@@ -112,14 +112,16 @@ class Search:
                 self._lookup.numbered(rows)
         if compiled is not None:
             if len(found[0]):
-                yield from self._named(Likely(*found))
+                yield from _named(self._shelf, Likely(*found))
         elif len(rows) <= MOST_ROWS:
             yield from self._of_few(rows, needed, eased)
         else:
             for at in range(0, len(rows), _ROWS_AT_ONCE):
                 some = slice(at, at + _ROWS_AT_ONCE)
                 close = self._close(rows[some], needed[some], eased[some])
-                yield from ((at + row, name) for row, name in self._named(close))
+                yield from (
+                    (at + row, name) for row, name in _named(self._shelf, close)
+                )
         yield from self._heads.names_of(rows)
 
     def _of_few(
@@ -138,7 +140,7 @@ class Search:
             eased[places],
             _laid_out(sums) if len(sums) == len(seen) else None,
         )
-        yield from ((places[row], name) for row, name in self._named(close))
+        yield from ((places[row], name) for row, name in _named(self._shelf, close))
 
     def translated(self, text: str, least: float) -> list[int]:
         """List the names of firms that a translated name may fit as well as *least*.
@@ -175,7 +177,7 @@ class Search:
         close = compiled.close(flat, self._lookup, needed - TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, LEAST_CUT)
         rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
-        near = [*self._named(Likely(*close))]
+        near = [*_named(self._shelf, Likely(*close))]
         named = {
             row: (int(of[row]), compiled.pieces.name_of(read, row, texts))
             for row in dict(near)
@@ -312,24 +314,23 @@ class Search:
         enough = best >= needed[rows, side]
         return Likely(rows[enough], texts[enough], best[enough])
 
-    def _named(self, likely: Likely) -> Iterator[tuple[int, int]]:
-        """Give each name once for a row, the best first."""
-        if not len(likely.rows):
-            return
-        names = self._shelf.name_of_text[likely.texts]
-        if len(names) <= _FEW:
-            yield from _each_once(likely.rows, -likely.best, names)
-            return
-        order = np.lexsort((names, -likely.best, likely.rows))
-        rows, names = likely.rows[order], names[order]
-        _, first = np.unique(
-            rows * len(self._shelf.name_party) + names, return_index=True
-        )
-        first = np.sort(first)
-        rows, names = rows[first], names[first]
-        most = np.full(len(rows), _MOST)
-        kept = _first_of_each(rows, (np.arange(len(rows)),), most)
-        yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
+
+def _named(shelf: Shelf, likely: Likely) -> Iterator[tuple[int, int]]:
+    """Give each name once for a row, the best first."""
+    if not len(likely.rows):
+        return
+    names = shelf.name_of_text[likely.texts]
+    if len(names) <= _FEW:
+        yield from _each_once(likely.rows, -likely.best, names)
+        return
+    order = np.lexsort((names, -likely.best, likely.rows))
+    rows, names = likely.rows[order], names[order]
+    _, first = np.unique(rows * len(shelf.name_party) + names, return_index=True)
+    first = np.sort(first)
+    rows, names = rows[first], names[first]
+    most = np.full(len(rows), _MOST)
+    kept = _first_of_each(rows, (np.arange(len(rows)),), most)
+    yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
 
 
 def _each_once(
@@ -337,7 +338,7 @@ def _each_once(
 ) -> dict[tuple[int, int], None]:
     """Give pairs of a row and a name once, a row's in the order of *best*.
 
-    What `Search._named` does, one by one; of no more than it gives of one row.
+    What `_named` does, one by one; of no more than it gives of one row.
     """
     found = sorted(zip(rows.tolist(), best.tolist(), names.tolist(), strict=True))
     return dict.fromkeys([(row, name) for row, _, name in found])
