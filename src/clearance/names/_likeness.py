@@ -382,7 +382,7 @@ def _without_vowels(one: str, other: str) -> Likeness:
 
 
 def _long_vowels(word: str) -> str:
-    return fold(word).replace("ch", "sh").translate(_LONG)
+    return fold(word).translate(_LONG)
 
 
 def _bones_value(bones: str) -> float:

@@ -14,6 +14,7 @@ from ._lexicon import company_words, word_key
 from ._likeness import Why, word_likeness
 
 _LEAST = 0.8
+_LEAST_BONES = 3  # consonants: of two, "ast" would be an east
 _BARE = (True, False)
 
 
@@ -25,7 +26,7 @@ def sounds_as(english: str, latin: str) -> bool:
     """
     bones = skeleton(latin)
     sounds = _sounds().get(english, _NONE).get(bones, ())
-    return len(bones) > 1 and any(_is_like(one, latin) for one in sounds)
+    return len(bones) >= _LEAST_BONES and any(_is_like(one, latin) for one in sounds)
 
 
 _NONE: Mapping[str, Collection[str]] = {}
