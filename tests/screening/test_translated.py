@@ -42,6 +42,13 @@ from clearance.screening import Index, Options, Query, compare_names, screen_bat
         ("گروه صنایع غذایی دلویک", "Delvik Sanaye Food Group"),
         ("شرکت بهره برداری نفت و گاز دلویک", "Delvik Oil & Gas Exploitation Company"),
         ("شرکت بهره‌برداری نفت و گاز دلویک", "Delvik Oil & Gas Exploitation Company"),
+        # Whose a body is and what sort of one: one translator writes it, another not.
+        ("ФГУП Федеральный научный центр Дельвик", "Delvik Center"),
+        ("Научно-производственное объединение Дельвин", "NPO Delvin"),
+        ("Завод имени В. И. Дельвинского", "V.I. Delvinskiy Plant"),
+        ("ПАО Дельвин", "PJSC Delvin alias DELVIN PTC"),
+        ("Институт автоматики Дельвин", "Delvin Institute of Automatics"),
+        ("ЧВК Дельвин", "PMC Delvin"),
         # Initials are joined though no space parts them from signs.
         ("株式会社V.P.ゾルギン名称国立設計局", "V.P. Zorgin State Design Bureau"),
     ],
@@ -171,6 +178,28 @@ def test_abbreviations_that_are_set_aside_beside_a_translated_name_are_told() ->
 
     told = [one.text for one in match.evidence]
     assert any("Set aside" in text and "'npk'" in text for text in told), told
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        # Listed behind the group that it belongs to.
+        ("АО Зоргенский завод", "Kaplin Arms Corporation, Zorgen Plant JSC"),
+        # By the abbreviation that the name says of itself.
+        ("Зоргенский завод колесных тягачей (ЗЗКТ)", "ZZKT"),
+        ("ЗЗКТ - Зоргенский завод колесных тягачей", "ZZKT"),
+    ],
+)
+def test_firms_are_found_by_what_they_are_called_within_a_field(
+    asked: str, listed: str
+) -> None:
+    others = [f"Delvik {at} Kaplin Bureau LLC" for at in range(50)]
+    index = Index.build(
+        Listing(Entity(f"firm-{at}", "Organization", {"name": (name,)}, ("x",)))
+        for at, name in enumerate([listed, *others])
+    )
+
+    assert [one.name for one in index.screen(Query(names=(asked,)))][:1] == [listed]
 
 
 def test_first_letters_of_a_person_are_no_firm() -> None:

@@ -27,6 +27,8 @@ _BETWEEN_QUOTED = re.compile('(?<=\\w)["“”„«»‘’]{2,}(?=\\w)')
 # The mark behind Hebrew letters that stand for sounds of other languages, and how else
 # it is typed; behind others it tells nothing.
 GERESH = "\u05f3"
+# A sign of mathematics that is typed for a Greek letter.
+_INCREMENT = "\u2206"
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LOAN = re.compile("(?<=[גדוזחטעצץרת])['`´ʹʼ’′׳]")
 _UNSAID = re.compile("(?<![גדוזחטעצץרת])׳|״")
@@ -111,6 +113,8 @@ def _plain(char: str) -> str:
         return ""
     if char == GERESH:
         return char
+    if char == _INCREMENT:
+        return "Δ"
     category = unicodedata.category(char)
     if category in {"Cf", "Cc", "Co", "Cn"}:
         # Line breaks and tabs part words; zero-width characters do not.

@@ -17,6 +17,9 @@ from ._parts import NONE, NameParts, Role, Word
 _LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
+# Words that the name of somebody honoured follows, and the letters it may begin with.
+_HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
+_INITIALS = 2
 
 
 def company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
@@ -49,10 +52,27 @@ def _company_words(
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
+    parts = _without_initials(parts)
     if len(parts) > 1 and parts[-1].text == "i":
         # "Silvia I" is the first Silvia; an "i" before another word means "and".
         parts = (*parts[:-1], Word("i", "1", Role.NUMBER))
     return parts, frozenset(forms) if forms else NONE
+
+
+def _without_initials(parts: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Take the letters of somebody honoured for no words: "named after V. I. Kaplin".
+
+    They may look like numbers, and lists write them or not.
+    """
+    if not any(word.text in _HONOURING for word in parts):
+        return parts
+    found: list[Word] = []
+    honoured = False
+    for word in parts:
+        initials = honoured and len(word.text) <= _INITIALS and word.text.isalpha()
+        found.append(word._replace(role=Role.PARTICLE) if initials else word)
+        honoured = initials or word.text in _HONOURING
+    return tuple(found)
 
 
 def _own_key(word: str, key: str) -> str:

@@ -10,6 +10,7 @@ from ._stems import meaning_of_stem
 _LEAST_SURE = 5  # letters of a word that says by itself that a name is a body's
 # αυ is av before a vowel and a voiced consonant, and af before others.
 _VOICED = re.compile("([αεη])υ(?=[αεηιουωβγδζλμνρ])")
+_INNER = re.compile("(?<=.)(?:ντ|μπ|γκ)")
 _ORDINAL = re.compile(r"(?<!\S)(\d+)(?:ος|ου|οσ|ον|ο|η|ης|ησ|α)(?!\S)")
 
 
@@ -26,7 +27,16 @@ def greek_readings(text: str) -> Iterator[str]:
     meanings = _meanings(plain)
     if meanings is not None:
         words = [word for word in meanings if word]
-    yield _by_letters(" ".join(_replaced(words, foreign)))
+    translated = _replaced(words, foreign)
+    yield _by_letters(" ".join(translated))
+    # Inside of foreign words the same letters stand for one sound, too: Aden, Dubai.
+    voiced = [word if word.isascii() else _INNER.sub(_sound, word) for word in words]
+    if voiced != words:
+        yield _by_letters(" ".join(_replaced(voiced, foreign)))
+
+
+def _sound(found: re.Match[str]) -> str:
+    return {"ντ": "d", "μπ": "b", "γκ": "g"}[found.group()]
 
 
 def _replaced(words: list[str], pairs: Mapping[str, str]) -> list[str]:

@@ -128,6 +128,7 @@ class CompanyWords:
     akin: Mapping[str, frozenset[int]]
     rendered: frozenset[str]
     shortened: frozenset[str]
+    padding: frozenset[str]
 
 
 @cache
@@ -144,6 +145,7 @@ def company_words() -> CompanyWords:
         {word: frozenset(groups) for word, groups in read["akin"].items()},
         frozenset(read["rendered"]),
         frozenset(read["shortened"]),
+        frozenset(read["padding"]),
     )
 
 
@@ -183,14 +185,15 @@ def _spelt_out() -> dict[str, Any]:
     plain = [usual.get(key, key) for word in said for key in _single(word)]
     akin: dict[str, list[int]] = {}
     for number, group in enumerate(groups):
-        for word in group:
-            key = word_key(word)
-            akin.setdefault(usual.get(key, key), []).append(number)
+        keys = dict.fromkeys(word_key(one) for word in group for one in _counted(word))
+        for key in dict.fromkeys(usual.get(key, key) for key in keys):
+            akin.setdefault(key, []).append(number)
     rendered = lexicon("rendered.yml")
     return {
         "akin": akin,
         "rendered": sorted({*map(word_key, rendered["ordinary"]), *akin}),
         "shortened": rendered["shortened"],
+        "padding": [usual.get(key, key) for key in map(word_key, rendered["padding"])],
         "usual": usual,
         "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places, *plain])],
         "joining": joining,
@@ -198,6 +201,15 @@ def _spelt_out() -> dict[str, Any]:
         "numbers": numbers,
         "phrases": phrases,
     }
+
+
+def _counted(word: str) -> tuple[str, ...]:
+    """Give an English word as it is said of one and, where that is simple, of many."""
+    if word.endswith("s"):
+        return (word,)
+    if word.endswith("y") and word[-2] not in "aeo":
+        return word, f"{word[:-1]}ies"
+    return word, f"{word}s"
 
 
 @lru_cache(maxsize=65536)

@@ -21,14 +21,19 @@ _LEAST_PLACE = 6
 # What phrases end with that somebody's name follows.
 _TITLED = frozenset({"after", "academician"})
 _NAMED_AFTER, _HONOURED = "named after", 4  # words that may name somebody honoured
+_NONE = frozenset[str]()
 # How the genitive of a person's name ends, and how the name does.
 _OF_PERSONS = (
-    *((ending, f"{ending[:-2]}ий") for ending in ("ского", "цкого", "ого", "его")),
+    *((ending, f"{ending[:-3]}ий") for ending in ("ского", "цкого", "ого", "его")),
     *((f"{ending}ой", f"{ending}а") for ending in ("ов", "ев", "ин", "ын")),
     *((f"{letter}я", f"{letter}й") for letter in "аеи"),
     *((f"{letter}я", f"{letter}ь") for letter in "лрнт"),
     *((f"{letter}а", letter) for letter in "бвгджзклмнпрстфхцчшщ"),
 )
+# How words end that are hardly anything but names of persons in the genitive.
+_IN_GENITIVE = ("ова", "ева", "ина", "ына", "ого", "его", "ея", "ря")
+# Marks of stress, and Latin letters with such marks.
+_STRESSED = str.maketrans("áéóúý", "аеоуу", "\u0301")
 _ORDINAL = re.compile(r"(?<!\S)(\d+) (?:й|я|е|ая|ый|ой|ое|го|ого|му|ом|ти|і)(?!\S)")
 _LEAST_HONOURED = 4  # letters of a name that may be in the genitive
 _INITIALS = 2  # letters of somebody honoured, with dots or without
@@ -125,15 +130,19 @@ def _readings(text: str) -> Iterator[str]:
     elif _is_abjad(text):
         yield from abjad_readings(text)
     elif _CYRILLIC.search(text):
-        text = _ORDINAL.sub(r"\1", _once(text))
+        text = _ORDINAL.sub(r"\1", _once(text.translate(_STRESSED)))
         tables = list(_cyrillic(text))
         # Bodies are listed in English far more often than persons have such names.
         yield text.translate(tables[0])
         translated = _translated(text)
         if translated != text:
             yield translated.translate(tables[0])
-            yield _translated(text, called=True).translate(tables[0])
-            yield _as_english(translated).translate(tables[0])
+            called = _translated(text, left=_called())
+            yield called.translate(tables[0])
+            yield _as_english(_of_persons(translated)).translate(tables[0])
+            if not _shortened().isdisjoint(text.split()):
+                both = _called() | _shortened()
+                yield _translated(text, left=both).translate(tables[0])
         yield from (text.translate(table) for table in tables[1:])
     elif _GREEK.search(text):
         yield from greek_readings(text)
@@ -212,12 +221,12 @@ def _is_first(words: list[str], at: int) -> bool:
     return len(words[at]) == 1 or words.index(words[at]) == at
 
 
-def _translated(text: str, *, called: bool = False) -> str:
+def _translated(text: str, *, left: frozenset[str] = _NONE) -> str:
     """Write the ordinary words of firms and bodies in English, whatever their case.
 
     Only where enough of them say that it is one: a word of five letters or more, an
-    abbreviation, two words. Somebody may be called Mir, which is also peace. *called*
-    leaves words that firms are often called by as they sound: Almaz, and not diamonds.
+    abbreviation, two words. Somebody may be called Mir, which is also peace. *left* are
+    words, and what words mean, that stay as they sound: Almaz, and not diamonds; NPO.
     """
     plain = text.replace("ё", "е")
     either, phrases = _phrases()
@@ -230,7 +239,6 @@ def _translated(text: str, *, called: bool = False) -> str:
     )
     if sure < 2 and not any(word.isascii() for word in words):
         return text
-    left = _called() if called else frozenset[str]()
     found: list[str] = []
     honoured = 0
     for word, meaning in zip(words, meanings, strict=True):
@@ -239,11 +247,24 @@ def _translated(text: str, *, called: bool = False) -> str:
             found.append(_nominative(word))
             honoured -= 1
         else:
-            name = meaning in left and not word.endswith(_OF_ADJECTIVES)
+            name = word in left or (
+                meaning in left and not word.endswith(_OF_ADJECTIVES)
+            )
             found.append(word if name else meaning or _place(word))
             after = meaning == _NAMED_AFTER or word in _TITLED
             honoured = _HONOURED if after or (honoured and word.isascii()) else 0
     return _once(" ".join(found))
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """Give the abbreviations that lists often leave as they sound: NPO, OKB, NII."""
+    document = lexicon("slavic.yml")
+    groups: dict[str, list[str]] = document["abbreviations"]
+    forms = frozenset(document["forms"])
+    return frozenset(
+        word for said, words in groups.items() if said not in forms for word in words
+    )
 
 
 @cache
@@ -258,6 +279,14 @@ def _as_english(text: str) -> str:
     for source, latin in rules:
         text = text.replace(source, latin)
     return text
+
+
+def _of_persons(text: str) -> str:
+    """Read what may be names of persons in the genitive as they are called."""
+    return " ".join(
+        _nominative(word) if word.endswith(_IN_GENITIVE) else word
+        for word in text.split()
+    )
 
 
 def _nominative(word: str) -> str:

@@ -153,10 +153,14 @@ def _judge_conflict(
 
 def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of firms score for what speaks against one firm."""
-    naming = [
-        p for p in fit.pairs if any(w.role in NAMING for w in (*p.listed, *p.asked))
-    ]
     translated = is_rendered(asked, listed)
+    naming = [
+        p
+        for p in fit.pairs
+        if any(w.role in NAMING for w in (*p.listed, *p.asked))
+        # What is ordinary in a translation is no name, whatever it is on the list.
+        and not (translated and any(w.role is Role.GENERIC for w in p.asked))
+    ]
     if not naming:
         _judge_generic(fit, translated=translated)
     elif len(naming) == 1:

@@ -148,6 +148,7 @@ def _meet_alike(
     left, right = alone
     found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
     manner = manner_of(asked.parts, listed.parts)
+    rendered = is_rendered(asked.parts, listed.parts)
     terms = [listed.known[word] for word in right]
     for i, word in enumerate(left):
         may = met_by(asked.known[word], manner)
@@ -155,6 +156,8 @@ def _meet_alike(
             if not may[term] or (like := may.alike.get(term)) is None:
                 continue
             other = right[j]
+            if rendered and like.value < AKIN_LIKE and _are_akin(word, other):
+                like = _AKIN
             one, two = word.text, other.text
             if one > two:
                 one, two = two, one
@@ -170,15 +173,16 @@ def _meet_alike(
             meet((word,), (other,), like)
 
 
+def _are_akin(one: Word, other: Word) -> bool:
+    akin = company_words().akin
+    groups = akin.get(one.fold, _NO_GROUPS)
+    return not groups.isdisjoint(akin.get(other.fold, _NO_GROUPS))
+
+
 def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
     """Let words meet that translators write for one another: institute and center."""
-    akin = company_words().akin
     for word in list(left):
-        groups = akin.get(word.fold, _NO_GROUPS)
-        other = next(
-            (o for o in right if not groups.isdisjoint(akin.get(o.fold, _NO_GROUPS))),
-            None,
-        )
+        other = next((other for other in right if _are_akin(word, other)), None)
         other = other or next((o for o in right if sounds_as(word.fold, o.text)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
@@ -193,15 +197,19 @@ def _meet_joined(
 ) -> None:
     """Let a word meet the two that it is when written apart."""
     left, right = alone
+    # Translators join words to others, but no "of".
+    never = Role.PARTICLE if is_rendered(asked.parts, listed.parts) else None
     ours, theirs = asked.spelling, listed.spelling
     if len(right) > 1 and not ours.heads.isdisjoint(theirs.begins):
         for word in [w for w in left if len(w.text) >= LEAST_WHOLE]:
-            parts = parts_of(word.text, right, least)
+            others = [other for other in right if other.role is not never]
+            parts = parts_of(word.text, others, least)
             if parts is not None and word in left:
                 meet((word,), parts[0], parts[1])
     if len(left) > 1 and not theirs.heads.isdisjoint(ours.begins):
         for word in [w for w in right if len(w.text) >= LEAST_WHOLE]:
-            parts = parts_of(word.text, left, least)
+            others = [other for other in left if other.role is not never]
+            parts = parts_of(word.text, others, least)
             if parts is not None and word in right:
                 meet(parts[0], (word,), parts[1])
 

@@ -4,9 +4,9 @@ Who translates a name chooses its ordinary words, and lists write abbreviations 
 it that another list leaves out: what one translation alone has tells little there.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from clearance.names import Role, Word, company_words, has_vowels
+from clearance.names import NameParts, Role, Word, company_words, has_vowels
 
 from ._fit import NameFit
 from ._scorecard import ROLE_WEIGHT, ordinary_weight
@@ -16,6 +16,7 @@ _LEAST_TELLING = 4  # letters of a word that tells where it stands alone
 # What is left of the weight of an ordinary word that only one translation has.
 LESS = 0.5
 AKIN_LIKE = 0.9  # how alike words are that translators write for one another
+_ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.NAME})
 _SHORTENED = frozenset({Role.NAME, Role.NUMBER})
 
 
@@ -29,18 +30,37 @@ def alone_as_rendered(
     was set aside, and gives the weights of the words.
     """
     syllabic = asked.parts.syllabic
+    met = {word.fold for pair in fit.pairs for word in pair.listed}
     return (
-        _changed(fit, fit.asked_alone, asked.weights, strict=True),
-        _changed(fit, fit.listed_alone, listed.weights, strict=syllabic),
+        _changed(fit, fit.asked_alone, asked.weights, strict=is_strict(asked.parts)),
+        _changed(fit, fit.listed_alone, listed.weights, strict=syllabic, again=met),
     )
 
 
+def is_strict(asked: NameParts) -> bool:
+    """Say whether short words that are asked about may be parts of a name.
+
+    Syllables of signs and of kana, and what is left of words without their vowels.
+    """
+    return asked.syllabic or asked.vowelless or asked.heard
+
+
 def _changed(
-    fit: NameFit, alone: list[Word], weights: Mapping[Word, float], *, strict: bool
+    fit: NameFit,
+    alone: list[Word],
+    weights: Mapping[Word, float],
+    *,
+    strict: bool,
+    again: Collection[str] = (),
 ) -> Mapping[Word, float]:
+    """Change what stands alone; *again* are words that the name has elsewhere."""
     found: dict[Word, float] = {}
     for at, word in enumerate(alone):
-        alone[at], weight = alone_there(word, weights[word], strict=strict)
+        if word.fold in again:
+            # Lists say names again, in other words: "KAPLIN alias KAPLIN Plant".
+            alone[at], weight = _nothing(word)
+        else:
+            alone[at], weight = alone_there(word, weights[word], strict=strict)
         found[alone[at]] = weight
         if alone[at].role is Role.PARTICLE and word.role is not Role.PARTICLE:
             fit.set_aside.append(word)
@@ -49,13 +69,21 @@ def _changed(
 
 def alone_there(word: Word, weight: float, *, strict: bool) -> tuple[Word, float]:
     """Give what a word is where it stands alone, and what it weighs then."""
+    words = company_words()
+    if word.role in _ORDINARY and word.fold in words.padding:
+        return _nothing(word)
     if word.role is Role.GENERIC:
         return word, LESS * weight
     if word.role in _SHORTENED and _is_short(word, strict=strict):
-        return word._replace(role=Role.PARTICLE), ROLE_WEIGHT[Role.PARTICLE]
-    if word.role is Role.NAME and word.fold in company_words().rendered:
+        return _nothing(word)
+    if word.role is Role.NAME and word.fold in words.rendered:
         return word._replace(role=Role.GENERIC), LESS * ordinary_weight(weight)
     return word, weight
+
+
+def _nothing(word: Word) -> tuple[Word, float]:
+    """Take a word for one that tells nothing."""
+    return word._replace(role=Role.PARTICLE), ROLE_WEIGHT[Role.PARTICLE]
 
 
 def _is_short(word: Word, *, strict: bool) -> bool:

@@ -17,13 +17,14 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،]|known as|k\.?a\b|b[./]?a\b"
+    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s|known as|k\.?a\b|b[./]?a\b"
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
 )
 # What may part several names in one field of a list.
 _LISTED = re.compile(
-    r"[;/·•(（]|known as|k\.?a\b|b\.?a\b|\b(?:ltd|llc|limited|inc)\b\.?,",
+    r"[;/·•(（]|known as|k\.?a\b|b\.?a\b|\b(?:ltd|llc|limited|inc)\b\.?,"
+    r"|\b(?:corporation|holding|concern)\s*,",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
@@ -38,6 +39,18 @@ _LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
 _LEAST_SHORT = 5  # letters of a short name that is searched for by itself
 _LEAST_SHORTENED = 3  # words of which another may be an abbreviation
+_LEAST_ABBREVIATION = 4  # letters of one that is searched for by itself
+# A short name beside the long one: "MZKT - Minskiy zavod ...", "... zavod: LMZ".
+_BESIDE = re.compile(
+    r"\s*(?P<first>[^\s:]{3,10})(?:\s+[-–—]|:)\s+(?P<rest>.{8,})"
+    r"|(?P<name>.{8,}?)(?:\s+[-–—]|:)\s+(?P<last>[^\s:]{3,10})\s*"
+)
+_DASHES = frozenset("-–—")
+# A firm listed with the group it belongs to: "Kaplin Corporation, Zorgen Plant JSC".
+_WITHIN = re.compile(
+    r"[^,;()]*\b(?:corporation|holding|concern)\s*,\s*([^,;()]+)$", re.IGNORECASE
+)
+_NO_FIRM = re.compile(r"\b(?:branch|office|department|division|city)\b", re.IGNORECASE)
 # Hebrew letters as they are written where a word ends, and elsewhere.
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 _COMMA = re.compile(r"\s*[,،]\s*")
@@ -57,7 +70,8 @@ def may_hold_more(piece: str) -> bool:
     folded = piece.casefold()
     if piece.isalpha():
         return folded in TELLING
-    return bool(_MAYBE.search(piece)) or "known" in folded or "named" in folded
+    told = "known" in folded or "named" in folded or piece in _DASHES
+    return told or bool(_MAYBE.search(piece))
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -96,6 +110,8 @@ def _held(name: str) -> Iterator[str]:
         if once != name:
             yield once
         yield from _short_names(name)
+        if not name.isascii():
+            yield from _abbreviations(name)
 
 
 def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
@@ -106,8 +122,47 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
     if person or len(text) > LONGEST_FIELD or not _LISTED.search(text):
         return (text,)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
-    told = *parts, _said_once(text), *_short_names(text), *_without_capitals(text)
-    return tuple(dict.fromkeys((text, *told)))
+    said = (*parts, _said_once(text), *_short_names(text), *_within(text))
+    said = (*said, *_without_capitals(text))
+    return tuple(dict.fromkeys((text, *said)))
+
+
+def _within(name: str) -> Iterator[str]:
+    """Give the firm that is listed behind the group it belongs to."""
+    found = _WITHIN.match(name)
+    if found is None or _NO_FIRM.search(found.group(1)):
+        return
+    words = clean(found.group(1), dotted=True).split()
+    if len(words) > 1 and any(
+        len(word) >= _LEAST_SHORT and not in_legal_form(word) for word in words
+    ):
+        yield found.group(1)
+
+
+def _abbreviations(name: str) -> Iterator[str]:
+    """Give the abbreviation that a name in another script says of itself.
+
+    Behind it in brackets, or beside it; and then what it is short for.
+    """
+    for found in _AGAIN.finditer(name):
+        rest = clean(name[: found.start()] + " " + name[found.end() :]).split()
+        said = clean(found.group(1) or found.group(2)).split()
+        said = [word for word in said if not in_legal_form(romanise(word))]
+        if len(said) == 1 and _may_be_alone(said[0], rest):
+            yield said[0]
+    beside = _BESIDE.fullmatch(name)
+    if beside is not None:
+        short = clean(beside["first"] or beside["last"])
+        rest = clean(beside["rest"] or beside["name"]).split()
+        if " " not in short and _may_be_alone(short, rest):
+            yield short
+            yield beside["rest"] or beside["name"]
+
+
+def _may_be_alone(word: str, words: list[str]) -> bool:
+    """Say whether an abbreviation of words may be all that the list has."""
+    long = len(word) >= _LEAST_ABBREVIATION and len(words) >= _LEAST_SHORTENED
+    return long and word not in words and _is_short_for(word, words)
 
 
 def _without_capitals(name: str) -> Iterator[str]:

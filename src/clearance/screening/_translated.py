@@ -23,7 +23,7 @@ from clearance.names import (
 
 from ._build import Shelf
 from ._lookup import Lookup
-from ._rendered import AKIN_LIKE, LESS, alone_there
+from ._rendered import AKIN_LIKE, LESS, alone_there, is_strict
 from ._scorecard import (
     ASKED_ALONE,
     BEST,
@@ -88,9 +88,10 @@ class Translations:
         met: list[_Met] = []
         own: list[Floats64] = []
         asked = 0.0
+        strict = is_strict(parts)
         for word in dict.fromkeys(parts.words):
             weight = word_weight(word, rarity, person=False)
-            alone = alone_there(word, weight, strict=True)[1]
+            alone = alone_there(word, weight, strict=strict)[1]
             asked += alone
             places, earned = self._met_by(word)
             met.append((places, earned))
@@ -222,7 +223,7 @@ class _Kinds:
     def of(self, word: str) -> int:
         """Say what one is where it stands alone."""
         words = self._words
-        if word in words.joining or word in self._shortened:
+        if word in words.joining or word in self._shortened or word in words.padding:
             return _SHORTENED
         if word in words.places:
             return _PLACE
