@@ -99,6 +99,8 @@ def assert_read_alike(asked: list[str], reader: tuple[Pieces, Lookup]) -> int:
     assert [*map(told, expected)] == [*map(told, found)]
     flat = Flat.of(expected, lookup)
     for one in fields(Flat):
+        # For any other layout there would be compiling while it is used.
+        assert getattr(read.flat, one.name).flags.c_contiguous, one.name
         same = getattr(flat, one.name) == getattr(read.flat, one.name)
         assert np.all(same), one.name
     return len(whole)

@@ -207,9 +207,9 @@ class Pieces:
         row_starts = np.concatenate([row_starts, row_starts[-1] + ends])
         married = np.concatenate([np.ones(len(words), np.float32), weights])
         words = np.concatenate([words, more])
-        sides, (syllabic, bare) = np.split(
-            np.concatenate([told, self._wholes.told_of(wholes)], axis=1), 2
-        )
+        # Row by row, whatever it is made of: compiled code is made for that alone.
+        whole = np.concatenate([told, self._wholes.told_of(wholes)], axis=1)
+        sides, (syllabic, bare) = np.split(np.ascontiguousarray(whole), 2)
         begin, letters, singles = self._code.single_letters_of(
             row_starts, words, self._single(), MOST_BITS
         )
