@@ -8,6 +8,10 @@ from clearance.values import country_code
 _NAMES = (
     *("Ada Example", "EXAMPLE TRADING LLC", "Ада Примерова", "مثال أحمد", "示例 小明"),
     *("예시 민수", "例 太郎", "דוגמה עדה", "ตัวอย่าง สมชาย"),
+    # What is translated, or spelt by its sound, is searched for in tables of its own.
+    *("ООО Завод Пример", "Παράδειγμα Ναυτιλιακή Εταιρεία"),
+    *("示例第三設計研究院有限公司", "株式会社サンプルモーターズ"),
+    *("شركة المثال الوطنية للنفط", "예시전자산업 주식회사"),
 )
 
 
@@ -19,7 +23,7 @@ def warm(index: Index) -> None:
             names=(name,),
             kind="Person",
             birth_dates=("1970-01-01",),
-            countries=("xx",),
+            countries=("aq",),
             identifiers=(("passport", "AB1234567"),),
             addresses=("1 Example Street",),
         )
