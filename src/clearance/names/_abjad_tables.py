@@ -44,21 +44,25 @@ def abjad_words() -> Iterator[tuple[str, str]]:
 
 @cache
 def others() -> Mapping[str, str]:
+    """Give the other reading of Arabic names that are spoken in two ways."""
     return spellings("arabic_other")
 
 
 @cache
 def same_letters() -> dict[int, str]:
+    """Give the table that writes letters of one sound as one: all forms of alef."""
     return str.maketrans(lexicon("arabic.yml")["same"])
 
 
 @cache
 def persian_letters() -> frozenset[str]:
+    """Give the letters that Arabic does not have: who has one is read as Persian."""
     return frozenset(lexicon("arabic.yml")["persian_letters"])
 
 
 @cache
 def table_of(*, persian: bool, translated: int) -> Table:
+    """Give how one language is read; *translated* is one of the ways to read words."""
     document = lexicon("arabic.yml")
     letters = {**document["letters"], **(document["persian"] if persian else {})}
     names = spellings("arabic")
@@ -106,6 +110,7 @@ def _as_persian(word: str, latin: str) -> str:
 
 @cache
 def spellings(group: str) -> Mapping[str, str]:
+    """Give what the spellings of a group of the tables are in Latin letters."""
     file = "arabic_names.yml" if group in _OF_PERSONS else "arabic.yml"
     return {
         _spelt(spelling): latin
@@ -153,6 +158,7 @@ def spelt_letters() -> tuple[re.Pattern[str], Mapping[str, str]]:
 
 @cache
 def endings() -> tuple[tuple[str, str], ...]:
+    """Give the endings of Persian family names with the Latin ones, longest first."""
     found = [
         (spelling.translate(same_letters()), latin)
         for latin, spellings in lexicon("arabic.yml")["endings"].items()
