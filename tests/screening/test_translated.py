@@ -180,6 +180,18 @@ def test_abbreviations_that_are_set_aside_beside_a_translated_name_are_told() ->
     assert any("Set aside" in text and "'npk'" in text for text in told), told
 
 
+def test_initials_of_whom_a_plant_is_named_after_are_told() -> None:
+    """They are not compared, and that is said of both names."""
+    name = "Optical Plant named after V. G. Kaplin JSC"
+    listing = Listing(Entity("1", "Organization", {"name": (name,)}, ("x",)))
+    query = Query(names=("Optical Plant named after D. B. Kaplin",))
+
+    (match,) = Index.build([listing]).compare_all(query)
+
+    (told,) = [one.text for one in match.evidence if one.code == "name_initials"]
+    assert all(f"'{letter}'" in told for letter in "bdgv"), told
+
+
 @pytest.mark.parametrize(
     ("asked", "listed"),
     [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from clearance.names import Role, Word
+from clearance.names import Role, Word, company_words, person_words
 
 from ._calibration import Calibration
 from ._fit import NameFit, Pair
@@ -108,6 +108,21 @@ def _missing(fit: NameFit) -> Iterator[Evidence]:
             f"Set aside beside a translated name (neutral): {_listed(fit.set_aside)}."
         )
         yield Evidence(text, 0.0, "name_set_aside")
+    if initials := [*filter(_is_of_honoured, (*fit.asked_alone, *fit.listed_alone))]:
+        text = f"Initials of a name inside it, not compared: {_listed(initials)}."
+        yield Evidence(text, 0.0, "name_initials")
+
+
+def _is_of_honoured(word: Word) -> bool:
+    """Say whether a word is initials of whom a firm is named after.
+
+    Not those that are joining words as well: "a", "i".
+    """
+    if word.role is not Role.PARTICLE or len(word.text) > 2:
+        return False
+    persons = person_words()
+    joining = company_words().joining | persons.particles | persons.kin
+    return joining.isdisjoint({word.text, word.fold})
 
 
 def _listed(words: list[Word]) -> str:

@@ -20,7 +20,8 @@ class NameFit:
     """The outcome of laying one name beside another; `score` runs from 0 to 1.
 
     `set_aside` are words that stand alone and count for next to nothing there:
-    abbreviations beside a translated name.
+    abbreviations, words that say what sort of body it is, and what a listed name says
+    again, beside a translated name.
     """
 
     pairs: list[Pair]
