@@ -33,6 +33,8 @@ from ._terms import Floats
 
 _BATCH = 1024
 _TEXTS = 4096  # texts read together
+# Texts after which Python may look for garbage: it looks through all that was kept.
+_UNCOLLECTED = 16 * _TEXTS
 
 _USUAL = Options()
 
@@ -229,13 +231,22 @@ class Index:
         _check_kinds(options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
+        for begin in range(0, len(texts), _UNCOLLECTED):
+            part = texts.part(begin, min(begin + _UNCOLLECTED, len(texts)))
+            with uncollected():
+                answers = [*self._parts_answered(part, least, options)]
+            for at, found in answers:
+                query = Query(ids(begin + at), (part[at],))
+                yield begin + at, query, marks.on(query, found)
+
+    def _parts_answered(
+        self, texts: Texts, least: Floats, options: Options
+    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
+        """Give the texts that match, and what, so many at once."""
         for low in range(0, len(texts), _TEXTS):
             part = texts.part(low, min(low + _TEXTS, len(texts)))
-            with uncollected():
-                answers = [*self._part_answered(part, least, options)]
-            for at, found in answers:
-                query = Query(ids(low + at), (part[at],))
-                yield low + at, query, marks.on(query, found)
+            for at, found in self._part_answered(part, least, options):
+                yield low + at, found
 
     def _part_answered(
         self, texts: Texts, least: Floats, options: Options
