@@ -191,7 +191,7 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
     slips = (
         cpdist(
             [asked.folded[at] for at in of[due].tolist()],
-            terms.words.take(pa.array(near[due])).to_pylist(),
+            terms.words.take(_as_places(near[due])).to_pylist(),
             scorer=OSA.distance,
             score_cutoff=FURTHEST,
             dtype=np.uint8,
@@ -210,6 +210,12 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
             values[at] = slip_likeness(one, other, CUT)
     kept = values >= LEAST_LIKENESS
     return of[kept], near[kept], values[kept]
+
+
+def _as_places(places: Places) -> pa.Array:
+    """Make an array of pyarrow; it would look for pandas, and import it, itself."""
+    held = np.ascontiguousarray(places, np.int64)
+    return pa.Array.from_buffers(pa.int64(), len(held), [None, pa.py_buffer(held)])
 
 
 def _spelt_alike(asked: Spelt, of: Places, terms: Ints) -> _Entries:

@@ -7,18 +7,17 @@ where they leave out every text.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from math import inf
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
+from ._closest_few import ROUNDING, Asked, ClosestFew, Meets, is_plain
 from ._letters import joined_hash, neighbours, sieve_place
 from ._lookup import Known, Lookup
 from ._rows import Row
-from ._scorecard import MARRIED, best_case, least_met_by_one, most_of_met
-from ._spans import Places
+from ._scorecard import best_case
 from ._terms import Floats, Ints
 from ._together import MOST_WORDS
 
@@ -26,15 +25,6 @@ from ._together import MOST_WORDS
 MOST_ROWS = 8
 # More listed words of texts are sooner weighed together.
 _MOST_CLOSE = 256
-# By how much a best case that is worked out word by word may fall short.
-TOLERANCE = 0.03
-# What sums may differ by that are added up in another order.
-_ROUNDING = 1e-4
-
-
-_Weights = tuple[list[float], list[float]]
-_Due = tuple[float, float]
-
 Sums = tuple[Ints, Floats]
 """Texts, and what words earn in each; a text may stand several times."""
 
@@ -49,6 +39,13 @@ class Seen(NamedTuple):
     sums: Sums | None
 
 
+class Near(NamedTuple):
+    """A row that was looked at closely: its place, the texts near it and how near."""
+
+    place: int
+    texts: list[tuple[int, float]]
+
+
 class Glance:
     """Sees which rows may be like a listed name; for one thread at a time."""
 
@@ -59,21 +56,39 @@ class Glance:
         self._sieve, self._size = terms.sieve.data, len(terms.sieve)
         self._exact = terms.hashes.data, terms.joins.data
         self._spelt = terms.spelt.data
-        self._person, self._weight = shelf.text_is_person.data, shelf.text_weight.data
-        self._asides = terms.aside_starts.data
+        self._closest = ClosestFew(shelf)
 
-    def likely(self, rows: Sequence[Row], needed: Floats) -> list[Seen]:
-        """Give the rows that may reach *needed* (rows by 2) of it."""
+    def likely(
+        self, rows: Sequence[Row], needed: Floats, eased: Floats
+    ) -> tuple[list[Near], list[Seen]]:
+        """Give the rows that are near a text, and those that are to be looked at.
+
+        *needed* and *eased* (rows by 2) as `Search` has them; all other rows are near
+        none.
+        """
         numbers = self._lookup.numbered(rows).tolist()
-        found, at = [], 0
+        near: list[Near] = []
+        found: list[Seen] = []
+        at = 0
         for place, row in enumerate(rows):
             words = self._lookup.known(numbers[at : at + len(row.words)])
             at += len(row.words)
             if self._is_joined(words):
                 found.append(Seen(place, None))
-            elif sums := self._likely_sums(row, words, needed[place]):
-                found.append(Seen(place, sums))
-        return found
+                continue
+            asked = Asked.of(row, words, needed[place].tolist(), eased[place].tolist())
+            meets = self._met(asked)
+            if meets is None:
+                continue
+            plain = is_plain(asked)
+            if not plain or len(meets.texts) > _MOST_CLOSE:
+                meets = self._enough(asked, meets)
+            if plain and len(meets.texts) <= _MOST_CLOSE:
+                if texts := self._closest.near(asked, meets):
+                    near.append(Near(place, texts))
+            elif len(meets.texts):
+                found.append(Seen(place, (meets.texts, meets.met)))
+        return near, found
 
     def _is_joined(self, words: Known) -> bool:
         """Say whether words written as one may be a listed word, or a whole name."""
@@ -97,69 +112,27 @@ class Glance:
         likely = self._sieve[sieve_place(number, self._size)]
         return bool(likely) and _is_among(number, self._exact[table])
 
-    def _likely_sums(self, row: Row, words: Known, needed: Floats) -> Sums | None:
-        """Give the sums of a row that are enough, as `Search._likely` sees it."""
-        if not len(words.like):
-            return None
-        texts, met, earned, ends = self._sums_of(words)
-        weighs, due = _weights(row, words), (needed.item(0), needed.item(1))
-        asked = sum(weighs[0]), sum(weighs[1])
-        sides = zip(asked, due, (True, False), strict=True)
-        least = min([least_met_by_one(a, d, person=side) for a, d, side in sides])
-        (kept,) = (met >= least - _ROUNDING).nonzero()
-        if not len(kept):
-            return None
-        texts, met = texts[kept], met[kept]
-        if len(kept) <= _MOST_CLOSE and not row.letters:
-            like = ends.searchsorted(kept, "right")
-            of = np.array(words.sizes).cumsum().searchsorted(like, "right")
-            near = self._near(texts, of, earned[kept], weighs, due)
-            return (texts[near], met[near]) if near else None
-        person = self._shelf.text_is_person[texts]
+    def _enough(self, asked: Asked, meets: Meets) -> Meets:
+        """Keep the texts of which the sum is enough, as `Search._likely` sees it."""
+        person = self._shelf.text_is_person[meets.texts]
         best = best_case(
-            met=met,
-            asked=_of_sides(person, asked),
-            listed=self._shelf.text_weight[texts],
+            met=meets.met,
+            asked=_of_sides(person, asked.least),
+            listed=self._shelf.text_weight[meets.texts],
             person=person,
         )
-        enough = best >= _of_sides(person, due) - _ROUNDING
-        return (texts[enough], met[enough]) if enough.any() else None
+        (kept,) = (best >= _of_sides(person, asked.eased) - ROUNDING).nonzero()
+        return meets.only(kept)
 
-    def _near(
-        self, texts: Ints, of: Places, earned: Floats, weighs: _Weights, due: _Due
-    ) -> list[int]:
-        """Give the places of the texts that are near enough, each word meeting one.
-
-        *texts* are those of listed words, *of* the word of the row that each is like,
-        *earned* what it earns. What falls short here would in `closest_case`, too.
-        """
-        each = texts.tolist()
-        most: dict[int, list[float]] = {}
-        for text, word, value in zip(each, of.tolist(), earned.tolist(), strict=True):
-            best = most.get(text)
-            if best is None:
-                best = most[text] = [0.0] * len(weighs[0])
-            best[word] = max(best[word], value)
-        enough = set()
-        for text, best in most.items():
-            person = bool(self._person[text])
-            side = 0 if person else 1
-            # What is told to tell nothing beside this text may be any word of the row.
-            sure = self._asides[text] == self._asides[text + 1]
-            left = zip(weighs[side], best, strict=True)
-            alone = sum([own for own, met in left if not met]) if sure else 0.0
-            bound = most_of_met(sum(best), alone, self._weight[text], person=person)
-            if bound >= due[side] - TOLERANCE - _ROUNDING:
-                enough.add(text)
-        return [at for at, text in enumerate(each) if text in enough]
-
-    def _sums_of(self, words: Known) -> tuple[Ints, Floats, Floats, Places]:
+    def _met(self, asked: Asked) -> Meets | None:
         """Add up what the words earn in each text that has one like them.
 
-        For each listed word of a text: the text, the sum, and what it earns itself;
-        and how many there are up to each of the words' listed ones.
+        Gives the texts in which that may be enough; None for none.
         """
-        terms, like = self._terms, words.like
+        terms, words = self._terms, asked.words
+        like = words.like
+        if not len(like):
+            return None
         low = terms.starts[like]
         counts = terms.starts[like + 1] - low
         ends = counts.cumsum()
@@ -175,27 +148,17 @@ class Glance:
         met = sums[texts]
         sums[texts] = 0
         self._sums = sums
-        return texts, met, earned, ends
+        (kept,) = (met >= asked.least_met - ROUNDING).nonzero()
+        if not len(kept):
+            return None
+        of = ends.searchsorted(kept, "right")
+        at = np.array(words.sizes).cumsum().searchsorted(of, "right")
+        return Meets(texts[kept], met[kept], at, earned[kept], places[kept])
 
 
 def _of_sides(person: npt.NDArray[np.bool_], values: tuple[float, float]) -> Floats:
     """Give each text the value of persons, or that of all else."""
     return np.where(person, np.float32(values[0]), np.float32(values[1]))
-
-
-def _weights(row: Row, words: Known) -> _Weights:
-    """Weigh each word at the least, as of a person's name and as of anything else's.
-
-    Infinitely much where the row is not read so.
-    """
-    person, company = words.person, words.company
-    if row.doubled:
-        person = [
-            own * MARRIED if word in row.doubled else own
-            for word, own in zip(row.words, person, strict=True)
-        ]
-    unread = [inf] * len(person)
-    return person if row.person else unread, company if row.company else unread
 
 
 def _is_among(number: int, table: memoryview) -> bool:

@@ -30,6 +30,9 @@ WHOLE = np.float32(1.02)
 MOST_BITS = 62
 INITIALS = 3  # letters of a word that may be initials: "JC" of Jean-Claude
 
+Weights = tuple[list[float], list[float]]
+"""What each of some words weighs as a person's and as anything else's."""
+
 # How a word was written: without vowels, in signs for syllables.
 _Manner = tuple[bool, bool]
 
@@ -37,13 +40,13 @@ _Manner = tuple[bool, bool]
 class Known(NamedTuple):
     """The words of one row.
 
-    The least that each weighs as a person's and as anything else's; the number and the
-    letters of each as it is spelt and as it is folded; how many listed words each may
-    be, which, and what these earn.
+    What each weighs as a person's and as anything else's, and at the least; the number
+    and the letters of each as it is spelt and as it is folded; how many listed words
+    each may be, which, and what these earn.
     """
 
-    person: list[float]
-    company: list[float]
+    weighs: Weights
+    least: Weights
     texts: list[tuple[int, int]]
     folds: list[tuple[int, int]]
     sizes: list[int]
@@ -137,13 +140,17 @@ class Lookup:
     def known(self, words: Sequence[int]) -> "Known":
         """Give what is known of some words, by their numbers."""
         (
-            _, _, person, company, starts, ends, folds, fold_sizes, texts, sizes,
+            person, company, least_person, least_company,
+            starts, ends, folds, fold_sizes, texts, sizes,
         ) = self._words.views  # fmt: skip
         spans = [slice(starts[word], ends[word]) for word in words]
         like, earned = self._like(), self._credit()
         return Known(
-            [person[word] for word in words],
-            [company[word] for word in words],
+            ([person[word] for word in words], [company[word] for word in words]),
+            (
+                [least_person[word] for word in words],
+                [least_company[word] for word in words],
+            ),
             [(texts[word], sizes[word]) for word in words],
             [(folds[word], fold_sizes[word]) for word in words],
             [ends[word] - starts[word] for word in words],

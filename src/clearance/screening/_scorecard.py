@@ -136,6 +136,17 @@ def covered(
     return scored.astype(np.float32)
 
 
+def covered_by(
+    met: float, whole: float, asked: float, listed: float, *, person: bool
+) -> float:
+    """Do what `covered` does for one pair of names, of which something meets."""
+    if person:
+        if asked < SMALL:
+            met, whole = met * ONE_WORD, whole * ONE_WORD
+        listed -= (1 - MORE_GIVEN) * max(listed - _ONE_GIVEN, 0.0)
+    return coverage(met, whole, asked, listed, person=person) * strength(met)
+
+
 def most_of_met(met: float, asked: float, listed: float, *, person: bool) -> float:
     """Bound what two names may score of which so much weight meets.
 
@@ -174,6 +185,13 @@ def best_case(
         listed=np.maximum(listed - whole, 0),
         person=person,
     )
+
+
+def best_case_of(met: float, asked: float, listed: float, *, person: bool) -> float:
+    """Do what `best_case` does for one pair of names, of which something meets."""
+    whole = min(max(min(asked, listed), met), met / LEAST_CREDIT)
+    left = max(asked - whole, 0.0), max(listed - whole, 0.0)
+    return covered_by(met, whole, *left, person=person)
 
 
 def least_met(asked: Floats, needed: Floats, *, person: bool) -> Floats:
@@ -239,6 +257,30 @@ def judged_at_best(
     lowered = np.where(beside, lowered * BESIDE, lowered)
     hardly = single & ~person & (alone < HARDLY_EARNS)
     return np.where(hardly, lowered * HARDLY, lowered).astype(np.float32)
+
+
+def judged_by(
+    best: float,
+    *,
+    asked: float,
+    listed: float,
+    alone: float,
+    person: bool,
+    syllabic: bool,
+) -> float:
+    """Do what `judged_at_best` does for one pair of names."""
+    if not person:
+        if alone > 0 and asked > OWN_WORD:
+            best *= BESIDE
+        return best * HARDLY if 0 < alone < HARDLY_EARNS else best
+    ours, theirs = asked > OWN_NAME, listed > OWN_NAME
+    if ours and theirs:
+        best *= APART
+    if syllabic and theirs:
+        best *= SYLLABLE_LESS
+    if alone > 0 and (ours or theirs) and alone < SAME_EARNS:
+        return best * ONLY_UNLIKE
+    return best * ONLY if alone > 0 and ours else best
 
 
 # Less than any telling word of a person's name weighs, and of a firm's; what is left at

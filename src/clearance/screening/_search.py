@@ -22,9 +22,10 @@ from clearance.names import analyse_company
 from ._accelerate import MOST_WEIGHED, Compiled, load_compiled, most_weighed
 from ._asked import Asked
 from ._build import Shelf
+from ._closest_few import TOLERANCE
 from ._drawn import Drawn
 from ._flat import Flat
-from ._glance import MOST_ROWS, TOLERANCE, Glance, Sums
+from ._glance import MOST_ROWS, Glance, Sums
 from ._heads import Heads
 from ._lookup import Lookup
 from ._pairing import closest_case
@@ -64,6 +65,12 @@ class Likely:
     rows: Places
     texts: Places
     best: Floats
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[int, int, float]]) -> "Likely":
+        """Lay pairs out."""
+        rows, texts, best = zip(*pairs, strict=True)
+        return cls(np.array(rows), np.array(texts), np.array(best, np.float32))
 
     def only(self, kept: npt.NDArray[np.integer] | npt.NDArray[np.bool_]) -> "Likely":
         """Keep some of the pairs, in the order given."""
@@ -129,18 +136,21 @@ class Search:
     ) -> Iterator[tuple[int, int]]:
         """Look closely only at the rows that may be enough."""
         with self._learning:
-            seen = self._glance.likely(rows, eased)
-        if not seen:
-            return
-        places = [one.place for one in seen]
-        sums = [one.sums for one in seen if one.sums is not None]
-        close = self._close(
-            [rows[at] for at in places],
-            needed[places],
-            eased[places],
-            _laid_out(sums) if len(sums) == len(seen) else None,
-        )
-        yield from ((places[row], name) for row, name in _named(self._shelf, close))
+            near, seen = self._glance.likely(rows, needed, eased)
+        found = [(one.place, *text) for one in near for text in one.texts]
+        if seen:
+            places = [one.place for one in seen]
+            sums = [one.sums for one in seen if one.sums is not None]
+            close = self._close(
+                [rows[at] for at in places],
+                needed[places],
+                eased[places],
+                _laid_out(sums) if len(sums) == len(seen) else None,
+            )
+            of = np.array(places)[close.rows].tolist()
+            found += zip(of, close.texts.tolist(), close.best.tolist(), strict=True)
+        if found:
+            yield from _named(self._shelf, Likely.of(found))
 
     def translated(self, text: str, least: float) -> list[int]:
         """List the names of firms that a translated name may fit as well as *least*.
