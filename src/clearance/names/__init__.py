@@ -7,7 +7,7 @@ from ._analyse import (
     join_abd,
     person_role,
 )
-from ._clean import clean
+from ._clean import clean, may_be_cyrillic
 from ._companies import company_word, join_split
 from ._fold import (
     as_misread,
@@ -74,7 +74,14 @@ from ._quick import (
     read_quickly,
 )
 from ._rewritten import mend_abd, write_abd, write_numbers
-from ._romanise import is_abjad, is_syllabic, may_be_of_firm, readings, romanise
+from ._romanise import (
+    is_abjad,
+    is_read_together,
+    is_syllabic,
+    may_be_of_firm,
+    readings,
+    romanise,
+)
 from ._signs import may_be_translated
 from ._slips import slip_costs
 from ._sounded import sounds_as
@@ -131,6 +138,7 @@ __all__ = [
     "is_given_name",
     "is_known_word",
     "is_patronymic",
+    "is_read_together",
     "is_spelt_word",
     "is_syllabic",
     "is_usual",
@@ -141,6 +149,7 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
+    "may_be_cyrillic",
     "may_be_of_firm",
     "may_be_translated",
     "may_join_all",

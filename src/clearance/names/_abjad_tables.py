@@ -1,7 +1,7 @@
 """What is known of Arabic and Persian: letters, names, words of firms, phrases."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -28,18 +28,26 @@ class Table(NamedTuple):
     words: Mapping[str, str]
 
 
-def abjad_words() -> Iterator[tuple[str, str]]:
-    """Give the ordinary words that are read in English, and how each is spoken."""
-    letters = lexicon("arabic.yml")["letters"]
-    persian = {**letters, **lexicon("arabic.yml")["persian"]}
+@cache
+def abjad_words() -> Mapping[str, Sequence[str]]:
+    """Give by their English the ordinary words that are read as one English word."""
+    found: dict[str, list[str]] = {}
     for word, english in spellings("words").items():
         if " " not in english:
-            yield english, vocalise(word, letters, ARABIC)
-            yield english, vocalise(word, persian, PERSIAN)
-    for group in ("called_arabic", "called_persian", *_SPOKEN):
-        for word, spoken in spellings(group).items():
-            if (english := spellings("words").get(word, " ")).isalpha():
-                yield english, spoken
+            found.setdefault(english, []).append(word)
+    return found
+
+
+def spoken(word: str, english: str) -> Iterator[str]:
+    """Give how an ordinary word is spoken in Arabic and in Persian."""
+    letters = lexicon("arabic.yml")["letters"]
+    persian = {**letters, **lexicon("arabic.yml")["persian"]}
+    yield vocalise(word, letters, ARABIC)
+    yield vocalise(word, persian, PERSIAN)
+    if english.isalpha():
+        for group in ("called_arabic", "called_persian", *_SPOKEN):
+            if (told := spellings(group).get(word)) is not None:
+                yield told
 
 
 @cache

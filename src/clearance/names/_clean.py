@@ -160,6 +160,12 @@ def _sure_scripts(text: str) -> tuple[bool, bool]:
     return latin, any(ord(char) not in to_latin for char in letters)
 
 
+def may_be_cyrillic(text: str) -> bool:
+    """Say whether a text has Latin letters, and all of them look Cyrillic: "OOO"."""
+    latin = set(_LATIN.findall(clean(text)))
+    return bool(latin) and latin <= set(map(chr, _look_alikes()[1]))
+
+
 def _one_word(word: str) -> str:
     """Read a word of mixed scripts in the script of most of its letters."""
     if word.isascii():

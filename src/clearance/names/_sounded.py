@@ -4,14 +4,15 @@ Of a firm's name lists translate some words and spell others as they sound, each
 its own. So a word that was read in English is that word, too, as it is spoken.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
-from ._abjad_tables import abjad_words
-from ._clean import TABLES
-from ._fold import fold, skeleton
+from ._abjad_tables import abjad_words, spoken
+from ._fold import skeleton
 from ._lexicon import company_words, word_key
 from ._likeness import Why, word_likeness
+from ._many import fold_all
 
 _LEAST = 0.8
 _LEAST_BONES = 3  # consonants: of two, "ast" would be an east
@@ -25,11 +26,9 @@ def sounds_as(english: str, latin: str) -> bool:
     *english* is the folded word, or the usual one that it is listed under.
     """
     bones = skeleton(latin)
-    sounds = _sounds().get(english, _NONE).get(bones, ())
-    return len(bones) >= _LEAST_BONES and any(_is_like(one, latin) for one in sounds)
-
-
-_NONE: Mapping[str, Collection[str]] = {}
+    if len(bones) < _LEAST_BONES:
+        return False
+    return any(_is_like(one, latin) for one in _sounds(english).get(bones, ()))
 
 
 def _is_like(sound: str, latin: str) -> bool:
@@ -38,24 +37,26 @@ def _is_like(sound: str, latin: str) -> bool:
     return found.value >= _LEAST and found.why != Why.TYPO
 
 
-@cache
-def _sounds() -> Mapping[str, Mapping[str, Collection[str]]]:
-    """Give by English word how it sounds in Arabic and Persian, by the consonants."""
-    found: Mapping[str, Mapping[str, Collection[str]]] = TABLES.kept("sounds", _spoken)
+@lru_cache(maxsize=4096)
+def _sounds(english: str) -> Mapping[str, Collection[str]]:
+    """Give how an English word sounds in Arabic and Persian, by the consonants."""
+    found: dict[str, dict[str, None]] = {}
+    for one in _listed_under().get(english, ()):
+        for word in abjad_words()[one]:
+            for sound in chain(*map(_with_endings, spoken(word, one))):
+                found.setdefault(skeleton(sound), {})[sound] = None
     return found
 
 
-def _spoken() -> Mapping[str, Mapping[str, Collection[str]]]:
+@cache
+def _listed_under() -> Mapping[str, Sequence[str]]:
+    """Give the English words that are folded, or listed, as each is."""
     usual = company_words().usual
-    found: dict[str, dict[str, dict[str, None]]] = {}
-    for english, spoken in abjad_words():
-        of = found.setdefault(usual.get(word_key(english), fold(english)), {})
-        for sound in _with_endings(spoken):
-            of.setdefault(skeleton(sound), {})[sound] = None
-    return {
-        english: {bones: [*sounds] for bones, sounds in of.items()}
-        for english, of in found.items()
-    }
+    found: dict[str, list[str]] = {}
+    english = [*abjad_words()]
+    for word, folded in zip(english, fold_all(english), strict=True):
+        found.setdefault(usual.get(word_key(word), folded), []).append(word)
+    return found
 
 
 def _with_endings(spoken: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from clearance.errors import UsageError
 
 from ._build import Shelf
 from ._flat import Flat
-from ._letters import POWERS, SPREAD, Hashes, sieve_of
+from ._letters import POWERS, SPREAD, packed_sieve
 from ._likening import Likening
 from ._lookup import (
     INITIALS,
@@ -86,9 +86,9 @@ class Compiled:
         )
         self._listed = (
             terms.hashes, terms.hashed, terms.spelt, terms.spelt_terms,
-            *_sieve(terms.hashes, terms.spelt),
+            *packed_sieve(terms.hashes, terms.spelt),
         )  # fmt: skip
-        self._wholes = terms.joins, terms.joined, *_sieve(terms.joins)
+        self._wholes = terms.joins, terms.joined, *packed_sieve(terms.joins)
         self._limits = (
             JOINED, MOST_WORDS, MOST_BITS, INITIALS, WHOLE, SPREAD,
         )  # fmt: skip
@@ -192,13 +192,6 @@ def most_weighed(letters: Places) -> Places:
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:
     words = shelf.terms.words.to_pylist()
     return np.array([ord(initial(word)) & 0xFF for word in words], dtype=np.uint8)
-
-
-def _sieve(*hashes: Hashes) -> tuple[npt.NDArray[np.uint8], np.uint64]:
-    """Make a sieve of bits, and say by how much numbers are shifted for it."""
-    sieve = sieve_of(np.concatenate(hashes))
-    bits = np.packbits(sieve, bitorder="little")
-    return bits, np.uint64(65 - len(sieve).bit_length())
 
 
 def _most(shelf: Shelf) -> Floats:

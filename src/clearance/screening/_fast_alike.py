@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 from numba import njit
 
+from ._fast_entries import may_be
+from ._fast_slips import BITS, slips_between
 from ._grams import CODES, SIGNS
 from ._letters import BASE, BEGINNING, SPREAD
 
 _BASE = np.uint64(BASE)
 _ONE = np.uint64(1)
-# Letters of a word for the way of counting slips that takes one machine word.
-_BITS = 64
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -49,6 +49,15 @@ def _term(key: Any, keys: Any, terms: Any, sieve: Any, shift: Any) -> int:
     if place < len(keys) and keys[place] == key:
         return int(terms[place])
     return -1
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _first_of(key: Any, keys: Any, sieve: Any, shift: Any) -> int:
+    """Give the first place of a number among sorted ones; behind them where it is not.
+
+    *sieve* has a bit for each number that may be among them.
+    """
+    return _first(key, keys) if may_be(key, sieve, shift, SPREAD) else len(keys)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -150,67 +159,6 @@ def _by_triples(
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _slips_between(
-    raw: Any, low: int, high: int, places: Any, other: Any, begin: int, end: int,
-    most: int,
-) -> int:  # fmt: skip
-    """Count the slips that make one word the other, if there are at *most* so many.
-
-    *places* has, for each letter, a bit for each place where the first word has it; of
-    longer words than `_BITS` it is not used. The distance of optimal string alignment
-    by bits (Hyyrö 2003).
-    """
-    size = high - low
-    if size > _BITS or size == 0:
-        return _slips_between_long(raw, low, high, other, begin, end)
-    ups, downs = ~np.uint64(0), np.uint64(0)
-    same = before = np.uint64(0)
-    last = _ONE << np.uint64(size - 1)
-    found = size
-    for at in range(begin, end):
-        here = places[other[at]]
-        swapped = (((~same) & here) << _ONE) & before
-        same = (((here & ups) + ups) ^ ups) | here | downs | swapped
-        more = downs | ~(same | ups)
-        less = same & ups
-        if more & last:
-            found += 1
-        if less & last:
-            found -= 1
-        more = (more << _ONE) | _ONE
-        less = less << _ONE
-        ups = less | ~(same | more)
-        downs = more & same
-        before = here
-    return found
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _slips_between_long(
-    raw: Any, low: int, high: int, other: Any, begin: int, end: int
-) -> int:
-    """Do what `_slips_between` does for words of any length, letter by letter."""
-    size = end - begin
-    last, row = np.zeros(size + 1, np.int64), np.arange(size + 1)
-    for at in range(low, high):
-        now = np.empty(size + 1, np.int64)
-        now[0] = at - low + 1
-        for place in range(size):
-            other_letter = raw[at] != other[begin + place]
-            least = min(row[place + 1] + 1, now[place] + 1, row[place] + other_letter)
-            if (
-                at > low
-                and place
-                and raw[at] == other[begin + place - 1]
-                and raw[at - 1] == other[begin + place]
-            ):
-                least = min(least, last[place - 1] + 1)
-            now[place + 1] = least
-        last, row = row, now
-    return int(row[size])
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
 def _is_cut(raw: Any, low: int, high: int, other: Any, begin: int, end: int) -> bool:
     """Say whether one of two words is the beginning of the other."""
     for step in range(min(high - low, end - begin)):
@@ -234,7 +182,9 @@ def alike_of_all(
     f_raw, f_starts, f_first = forms
     spoken, bare = manners
     l_raw, l_starts, l_letters, l_begins, l_bare = listed
-    hashes, hashed, joins, joined, slips, slipped, bones, boned, sieve, shift = found_by
+    hashes, hashed, joins, joined = found_by[:4]
+    slips, slipped, bones, boned = found_by[4:8]
+    sieve, shift, s_sieve, s_shift, b_sieve, b_shift = found_by[8:]
     slip_worth, most_slips, plural, cut_worth, worth_of_sounds, values = worth
     least_like, form, servant, servant_key, few_bones = values
     top, least, furthest, least_cut, least_slipped, signs = limits
@@ -301,7 +251,7 @@ def alike_of_all(
                         for at in range(left + 1, end):
                             own = own * _BASE + np.uint64(of_raw[at])
                         head = head * _BASE + np.uint64(of_raw[left])
-                    place = _first(own, slips)
+                    place = _first_of(own, slips, s_sieve, s_shift)
                     while place < len(slips) and slips[place] == own:
                         term = slipped[place]
                         place += 1
@@ -325,7 +275,7 @@ def alike_of_all(
             own = signs[sign]
             for at in range(begin, end):
                 own = own * _BASE + np.uint64(o_raw[at])
-            place = _first(own, bones)
+            place = _first_of(own, bones, b_sieve, b_shift)
             while place < len(bones) and bones[place] == own:
                 term = boned[place]
                 place += 1
@@ -340,7 +290,7 @@ def alike_of_all(
                     near_count += 1
         if near_count:
             letters, begins = _letters_of(raw, low, high)
-            for at in range(low, min(high, low + _BITS)):
+            for at in range(low, min(high, low + BITS)):
                 places[raw[at]] |= _ONE << np.uint64(at - low)
             for at in range(near_count):
                 term = near[at]
@@ -352,7 +302,7 @@ def alike_of_all(
                 if apart <= most_slips[longest]:
                     most = most_slips[longest]
                     if _bits_of(letters ^ l_letters[term]) <= 2 * most:
-                        slipped_by = _slips_between(
+                        slipped_by = slips_between(
                             raw, low, high, places, l_raw, begin, end, most
                         )
                         if slipped_by <= most:
@@ -366,7 +316,7 @@ def alike_of_all(
                     like = cut_worth[min(size, other), max(size, other)]
                 if like >= least_like:
                     met_count = _keep(term, like, value, met, met_count)
-            for at in range(low, min(high, low + _BITS)):
+            for at in range(low, min(high, low + BITS)):
                 places[raw[at]] = 0
         if total + met_count > room:
             room = 2 * (total + met_count)

@@ -67,7 +67,7 @@ def _found(key: Any, keys: Any, terms: Any) -> int:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _may_be(key: Any, sieve: Any, shift: Any, spread: Any) -> bool:
+def may_be(key: Any, sieve: Any, shift: Any, spread: Any) -> bool:
     """Say quickly whether a number may be among those of a sieve of bits."""
     place = np.int64((key * spread) >> shift)
     return bool(sieve[place >> 3] >> (place & 7) & 1)
@@ -78,9 +78,9 @@ def _written_as_one(key: Any, spelling: Any, listed: Any, spread: Any) -> int:
     """Find the listed word that words written as one are; -1 where they are none."""
     hashes, hashed, spelt, spelt_terms, sieve, shift = listed
     term = -1
-    if _may_be(key, sieve, shift, spread):
+    if may_be(key, sieve, shift, spread):
         term = _found(key, hashes, hashed)
-    if term < 0 and _may_be(spelling, sieve, shift, spread):
+    if term < 0 and may_be(spelling, sieve, shift, spread):
         term = _found(spelling, hashes, hashed)
         if term < 0:
             term = _found(spelling, spelt, spelt_terms)
@@ -100,9 +100,9 @@ def _written_whole(
         key = key * powers[spans[word, LETTERS]] + numbers[word, 0]
         spelling = spelling * powers[spans[word, LETTERS + 1]] + numbers[word, 1]
     term = -1
-    if _may_be(key, sieve, shift, spread):
+    if may_be(key, sieve, shift, spread):
         term = _found(key, joins, joined)
-    if term < 0 and _may_be(spelling, sieve, shift, spread):
+    if term < 0 and may_be(spelling, sieve, shift, spread):
         term = _found(spelling, joins, joined)
     return term
 

@@ -10,7 +10,6 @@ from typing import Self
 import numpy as np
 
 from clearance.entities import Listing, kinds
-from clearance.names import may_be_of_firm, may_be_translated
 
 from ._addresses import addresses_of, shared_place
 from ._asked import Asked, asked_alone, has_fields, has_more, make_ready
@@ -21,6 +20,7 @@ from ._fitting import LEAST_NAME, Fitting
 from ._identifiers import akin
 from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
+from ._otherwise import found_otherwise
 from ._pause import uncollected
 from ._pieces import Texts
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
@@ -33,6 +33,8 @@ from ._terms import Floats
 
 _BATCH = 1024
 _TEXTS = 4096  # texts read together
+# Texts after which Python may look for garbage: it looks through all that was kept.
+_UNCOLLECTED = 16 * _TEXTS
 
 _USUAL = Options()
 
@@ -207,7 +209,7 @@ class Index:
                 row = rows[at]
                 found.setdefault(row.place, {})[row.text, listed] = None
         for at, query in enumerate(batch):
-            for pair in _found_otherwise(self._search, query.names, needed[at][1]):
+            for pair in found_otherwise(self._search, query.names, needed[at][1]):
                 found.setdefault(at, {})[pair] = None
         return [[*found.get(place, ())] for place in range(len(batch))]
 
@@ -229,13 +231,22 @@ class Index:
         _check_kinds(options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
+        for begin in range(0, len(texts), _UNCOLLECTED):
+            part = texts.part(begin, min(begin + _UNCOLLECTED, len(texts)))
+            with uncollected():
+                answers = [*self._parts_answered(part, least, options)]
+            for at, found in answers:
+                query = Query(ids(begin + at), (part[at],))
+                yield begin + at, query, marks.on(query, found)
+
+    def _parts_answered(
+        self, texts: Texts, least: Floats, options: Options
+    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
+        """Give the texts that match, and what, so many at once."""
         for low in range(0, len(texts), _TEXTS):
             part = texts.part(low, min(low + _TEXTS, len(texts)))
-            with uncollected():
-                answers = [*self._part_answered(part, least, options)]
-            for at, found in answers:
-                query = Query(ids(low + at), (part[at],))
-                yield low + at, query, marks.on(query, found)
+            for at, found in self._part_answered(part, least, options):
+                yield low + at, found
 
     def _part_answered(
         self, texts: Texts, least: Floats, options: Options
@@ -301,7 +312,7 @@ def _pairs_of(
     for at, text, listed in search.of_texts(texts, needed):
         pairs.setdefault(at, {})[text, listed] = None
     for at in {*texts.with_letters(), *texts.with_signs()}:
-        for pair in _found_otherwise(search, (texts[at],), float(needed[at, 1])):
+        for pair in found_otherwise(search, (texts[at],), float(needed[at, 1])):
             pairs.setdefault(at, {})[pair] = None
     return pairs
 
@@ -309,21 +320,6 @@ def _pairs_of(
 def _unknown(pairs: Iterable[tuple[str, int]]) -> list[Pair]:
     """Say of pairs that it is not known which readings may fit."""
     return [(text, name, UNKNOWN) for text, name in pairs]
-
-
-def _found_otherwise(
-    search: Search, names: Iterable[str], least: float
-) -> Iterator[tuple[str, int]]:
-    """Give the (name asked, listed name) pairs that a search word by word may lose.
-
-    Of firms whose names are translated, and of those that are spelt by their sound.
-    """
-    for name in asked_names(one for one in names if not one.isascii()):
-        signs = may_be_translated(name)
-        if signs or may_be_of_firm(name):
-            yield from ((name, listed) for listed in search.translated(name, least))
-        if signs:
-            yield from ((name, listed) for listed in search.sounding(name))
 
 
 def _rows_of_all(batch: Sequence[Query]) -> list[Row]:

@@ -191,6 +191,13 @@ def sieve_of(hashes: Hashes) -> npt.NDArray[np.bool_]:
     return sieve
 
 
+def packed_sieve(*hashes: Hashes) -> tuple[npt.NDArray[np.uint8], np.uint64]:
+    """Make a sieve of bits, and say by how much numbers are shifted for it."""
+    sieve = sieve_of(np.concatenate(hashes))
+    bits = np.packbits(sieve, bitorder="little")
+    return bits, np.uint64(65 - len(sieve).bit_length())
+
+
 def sifted(sieve: npt.NDArray[np.bool_], hashes: Hashes) -> npt.NDArray[np.bool_]:
     """Say of each number whether it may be among those that the sieve was made of."""
     found: npt.NDArray[np.bool_] = sieve[_places(hashes, len(sieve).bit_length() - 1)]

@@ -41,7 +41,7 @@ from ._alike import (
     find_alike,
 )
 from ._alike_few import Found, Word
-from ._letters import letter_hash
+from ._letters import letter_hash, packed_sieve
 from ._scorecard import LEAST_LIKENESS
 from ._spans import Places
 from ._spelt import Bools, Spelt
@@ -77,6 +77,7 @@ class Likening:
             terms.hashes, terms.hashed, terms.joins, terms.joined, terms.slips,
             terms.slipped, terms.bones, terms.boned, terms.sieve,
             np.uint64(65 - len(terms.sieve).bit_length()),
+            *packed_sieve(terms.slips), *packed_sieve(terms.bones),
         )  # fmt: skip
         grams = terms.grams
         self._grams = grams.starts, grams.texts, grams.weights, grams.rarity
