@@ -116,7 +116,16 @@ def test_rows_of_pieces_are_those_of_whole_names(
     assert left < len(asked) / 4
 
 
-MIXTURES = st.sampled_from((PARTS, CYRILLIC, NUMBERED)).flatmap(
+# Those of names in several scripts, with letters that look alike and what is read
+# otherwise beside others.
+BESIDE = (
+    "Стус", "Королёва", "Достоевский", "Гаврилов", "Ілля", "Щукин", "Рыльков", "завод",
+    "Aнна", "Aлекса", "Rolón", "José", "Ýmir", "Müller", "éóá", "Mahnaz", "Oma", "Bob",
+    "after", "academician", "38", "й", "(Bob)", "O'Brien", "Bob's", "हरि", "ปัณณธร", "I",
+    "Иван,", "«Иван»", "a\u0301b", "µ", "דוד", "מאיר", "ג'ורג'", "בע״מ", "י\u05b4", "נ",
+    "محمد", "علی", "حسن״علي", "پریا", "א", "م", "Ltd", "Ελλη", "김", "Seven", "ŉ", "'",
+)  # fmt: skip
+MIXTURES = st.sampled_from((PARTS, CYRILLIC, NUMBERED, BESIDE)).flatmap(
     lambda parts: st.lists(st.sampled_from(parts), min_size=1, max_size=5).map(" ".join)
 )
 
@@ -128,6 +137,23 @@ def test_mixtures_of_pieces_are_read_as_whole_names(
 ) -> None:
     """Whatever stands beside what, in any scripts."""
     assert_read_alike(asked, reader)
+
+
+def test_names_in_several_scripts_are_read_piece_by_piece(
+    reader: tuple[Pieces, Lookup],
+) -> None:
+    """Where nothing in them is read otherwise beside what it stands beside."""
+    steady = [
+        "Ramón Гаврилов",
+        "Rolón Bob Щукин",
+        "हरि Гаврилов",
+        "מאיר محمد",
+        "علی דוד",
+    ]
+    others = ["Mahnaz Стус", "Oma Гаврилов", "Mahnaz Достоевский", "after Гаврилов"]
+
+    assert assert_read_alike(steady, reader) == 0
+    assert assert_read_alike(others, reader) == len(others)
 
 
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string()])

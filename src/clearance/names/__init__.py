@@ -7,6 +7,7 @@ from ._analyse import (
     join_abd,
     person_role,
 )
+from ._beside import beside
 from ._clean import clean, may_be_cyrillic
 from ._companies import company_word, join_split
 from ._fold import (
@@ -62,6 +63,7 @@ from ._persons import (
     same_given_name,
 )
 from ._quick import (
+    CYRILLIC,
     FIRST,
     MOST_SIGNS,
     Piece,
@@ -100,6 +102,7 @@ from ._whole import (
 )
 
 __all__ = [
+    "CYRILLIC",
     "FIRST",
     "LIKENESS_FIGURES",
     "MOST_SIGNS",
@@ -115,6 +118,7 @@ __all__ = [
     "as_misread",
     "as_misread_all",
     "beginning_words",
+    "beside",
     "bones_together",
     "changing_words",
     "clean",

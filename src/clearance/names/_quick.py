@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 from typing import NamedTuple
 
 from ._abjad_pieces import read_abjad_piece
+from ._abjad_tables import MARKS
 from ._asian import read_run
 from ._clean import clean
 from ._companies import may_join, phrase_starts
@@ -166,9 +167,10 @@ class Piece(NamedTuple):
     for Chinese signs, 5 for Arabic, 6 for Arabic with letters of Persian, 7 for Hebrew
     and 8 for Cyrillic; `readings` are its words in each way to read it, `syllabic` says
     that its signs are syllables, and `guessed` whether vowels were guessed in the first
-    reading of Arabic, and in the second, which is Persian; of Hebrew in all. Of the
-    three readings of Cyrillic those count that the `letters` of all pieces of a name
-    call for; see `CyrillicPiece`.
+    reading of Arabic, and in the second, which is Persian; of Hebrew in all but the
+    last, which is that of names with Arabic letters. Of the three readings of Cyrillic
+    those count that the `letters` of all pieces of a name call for; see
+    `CyrillicPiece`.
     """
 
     script: int
@@ -187,7 +189,9 @@ _KINDS = {
     _Script.PERSIAN: 6,
     _Script.HEBREW: 7,
 }
-_CYRILLIC = 8
+CYRILLIC = 8
+"""The script of Cyrillic pieces."""
+_UNSAID = "״"  # is left out beside Hebrew, and parts words elsewhere
 FIRST = "i"
 """A word that is no number where it begins a name, and may be one anywhere else."""
 MOST_SIGNS = _LONGEST
@@ -236,7 +240,7 @@ def _cyrillic(text: str) -> Piece | None:
     if read is None:
         return None
     words = [[one] for one in read.readings]
-    return Piece(_CYRILLIC, words, syllabic=False, letters=read.letters)
+    return Piece(CYRILLIC, words, syllabic=False, letters=read.letters)
 
 
 def _by_itself(text: str) -> Piece | None:
@@ -244,7 +248,12 @@ def _by_itself(text: str) -> Piece | None:
     part = _part(clean(text))
     if part.script not in _KINDS:
         return None
-    return Piece(_KINDS[part.script], part.readings, part.syllabic, part.guessed)
+    readings = part.readings
+    if part.script == _Script.HEBREW:
+        readings = (*readings, plain(MARKS.sub("", clean(text))).split())
+    elif _UNSAID in text:
+        return None
+    return Piece(_KINDS[part.script], readings, part.syllabic, part.guessed)
 
 
 _WHOLLY = frozenset("./-")

@@ -10,12 +10,27 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from ._fast_rows import ASKED_LEGAL, LEGAL, MAYBE_LEGAL, rows_of_pieces
+from ._fast_rows import (
+    ASKED_BESIDE,
+    ASKED_LEGAL,
+    LATIN,
+    LEGAL,
+    MAYBE_LEGAL,
+    STEADY,
+    SURE,
+    TOLD_BESIDE,
+    rows_of_pieces,
+)
 
 __all__ = [
+    "ASKED_BESIDE",
     "ASKED_LEGAL",
+    "LATIN",
     "LEGAL",
     "MAYBE_LEGAL",
+    "STEADY",
+    "SURE",
+    "TOLD_BESIDE",
     "may_be_whole",
     "number_pieces",
     "rows_of_pieces",

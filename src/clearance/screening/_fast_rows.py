@@ -11,9 +11,14 @@ SLOW, ASCII, LETTERS, KOREAN, CHINESE, ARABIC, PERSIAN, HEBREW, CYRILLIC = range
 # Ukrainian, such as Bulgarian reads otherwise, and such as Ukrainian lacks.
 SYLLABIC, GUESSED = 1, (2, 4)
 UKRAINIAN, BULGARIAN, NOT_UKRAINIAN = 8, 16, 32
+# The same of pieces of Cyrillic names that have others as well: that it is known what
+# `names.beside` says, and what it does; and that it was asked for.
+TOLD_BESIDE, STEADY, LATIN, SURE, ASKED_BESIDE = 64, 128, 256, 512, 1024
 # How the pieces of a name are read: one by one, as signs, as signs of which some are
-# Korean, as one Arabic, Persian, Hebrew or Cyrillic name; or not at all.
+# Korean, as one Arabic, Persian, Hebrew or Cyrillic name, as a Cyrillic one that has
+# other letters, too; or not at all. Beside Arabic Hebrew is read letter by letter.
 _UNREAD, _ONE_BY_ONE, _SIGNS, _BESIDE_KOREAN = 0, LETTERS, CHINESE, KOREAN
+_BESIDE_CYRILLIC = 9
 # Whether a word is of a legal form: not known, yes, or asked for.
 MAYBE_LEGAL, LEGAL, ASKED_LEGAL = 1, 2, 3
 _KOREAN_SPELLINGS = 4
@@ -33,17 +38,39 @@ def _manner(pieces: Any, script: Any, plain: bool) -> Any:
         return _ONE_BY_ONE if plain or has & letters else _UNREAD
     if has & ~(korean | 1 << CHINESE) == 0:
         return _BESIDE_KOREAN if has & korean else _SIGNS
-    if has & ~(persian | 1 << ARABIC) == 0:
+    if has & ~(letters | 1 << ASCII | 1 << CYRILLIC) == 0:
+        return CYRILLIC if has == 1 << CYRILLIC else _BESIDE_CYRILLIC
+    if has == 1 << HEBREW:
+        return HEBREW
+    if has & ~(persian | 1 << ARABIC | 1 << HEBREW) == 0:
         return PERSIAN if has & persian else ARABIC
-    if has == 1 << CYRILLIC:
-        return CYRILLIC
-    return HEBREW if has == 1 << HEBREW else _UNREAD
+    return _UNREAD
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _are_steady(pieces: Any, script: Any, marks: Any) -> bool:
+    """Say whether pieces are read beside each other as they are by themselves.
+
+    Pieces of Cyrillic and of other letters. Those of which it is not known are marked.
+    """
+    steady, latin, sure = True, False, 0
+    for piece in pieces:
+        mark = marks[piece]
+        if not mark & TOLD_BESIDE:
+            marks[piece] = mark | ASKED_BESIDE
+        steady = steady and mark & STEADY != 0
+        latin = latin or mark & LATIN != 0
+        if mark & SURE:
+            sure |= 2 if script[piece] == CYRILLIC else 1
+    # Or else all may be read as if it were of one script.
+    return steady and (not latin or sure == 3)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def _is_mixed(
-    pieces: Any, marks: Any, reading_starts: Any, word_starts: Any, words: Any
-) -> bool:
+    pieces: Any, script: Any, marks: Any, reading_starts: Any, word_starts: Any,
+    words: Any,
+) -> bool:  # fmt: skip
     """Say whether Cyrillic pieces may be of two languages, or one stands twice."""
     some = 0
     for piece in pieces:
@@ -53,11 +80,20 @@ def _is_mixed(
     if len(pieces) > _MOST_UNLIKE:
         for at in range(len(pieces)):
             for other in range(at):
-                one = word_starts[reading_starts[pieces[at]] + 1]
-                two = word_starts[reading_starts[pieces[other]] + 1]
-                if words[one] == words[two]:
+                one = _usual(pieces[at], script, reading_starts, word_starts, words)
+                two = _usual(pieces[other], script, reading_starts, word_starts, words)
+                if one == two:
                     return True
     return False
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _usual(
+    piece: int, script: Any, reading_starts: Any, word_starts: Any, words: Any
+) -> Any:
+    """Give the word that a piece of one word is by the usual reading."""
+    usual = 1 if script[piece] == CYRILLIC else 0
+    return words[word_starts[reading_starts[piece] + usual]]
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -65,41 +101,51 @@ def _count(manner: int, readings: Any) -> Any:
     """Say how many of its readings a piece has in a name that is read so."""
     if manner == _BESIDE_KOREAN and readings != _KOREAN_SPELLINGS:
         return 1
+    if manner == HEBREW:
+        return readings - 1  # the last is for names that have Arabic letters
     return 2 if manner == PERSIAN else readings
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _span(manner: int, pieces: Any, marks: Any, reading_starts: Any) -> Any:
+def _span(
+    manner: int, pieces: Any, script: Any, marks: Any, reading_starts: Any
+) -> Any:
     """Say which readings of its pieces a name has: from which on, and to which.
 
     Of Cyrillic the Ukrainian, the usual, and the Bulgarian.
     """
-    if manner == CYRILLIC:
+    if manner in (CYRILLIC, _BESIDE_CYRILLIC):
         some = 0
         for piece in pieces:
             some |= marks[piece]
         return 0 if some & UKRAINIAN else 1, 3 if some & BULGARIAN else 2
     most = 0
     for piece in pieces:
-        of_it = reading_starts[piece + 1] - reading_starts[piece]
-        most = max(most, _count(manner, of_it))
+        if manner == HEBREW or script[piece] != HEBREW:
+            of_it = reading_starts[piece + 1] - reading_starts[piece]
+            most = max(most, _count(manner, of_it))
     return 0, most
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _nth(manner: int, readings: Any, number: int) -> Any:
+def _nth(manner: int, script: int, readings: Any, number: int) -> Any:
     """Say which reading of a piece is in that of the name; the last stays."""
+    if manner == _BESIDE_CYRILLIC and script != CYRILLIC:
+        return 0
+    if manner != HEBREW and script == HEBREW:
+        return readings - 1
     place = min(number, _count(manner, readings) - 1)
     return 1 - place if manner == PERSIAN else place
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _marked(pieces: Any, marks: Any, manner: int) -> Any:
+def _marked(pieces: Any, script: Any, marks: Any, manner: int) -> Any:
     """Say whether a name is of syllables, and whether its vowels are not known."""
-    every, some = 255, 0
+    every, some = SYLLABIC, 0
     for piece in pieces:
         every &= marks[piece]
-        some |= marks[piece]
+        if manner == HEBREW or script[piece] != HEBREW:
+            some |= marks[piece]
     signs = manner in (_SIGNS, _BESIDE_KOREAN)
     guessed = GUESSED[1] if manner == PERSIAN else GUESSED[0]
     return signs and every & SYLLABIC != 0, some & guessed != 0
@@ -176,7 +222,7 @@ def rows_of_pieces(
     `words[word_starts[r]:word_starts[r + 1]]`; *vowels* counts those of each word, and
     *legal* says whether it is of a legal form. The letter *number_word* is *number*
     where it ends the name of a firm. Marks in *slow* what is to be read as a whole, and
-    in *legal* what has to be known to do all this again.
+    in *legal* and *marks* what has to be known to do all this again.
     Returns the texts of rows, where their words begin, the words, and of each row
     whether it is a person's name, another's, of syllables, and without known vowels.
     """
@@ -192,21 +238,24 @@ def rows_of_pieces(
             continue
         mine = pieces[starts[text] : starts[text + 1]]
         manner = _manner(mine, script, ascii_only[text])
+        if manner == _BESIDE_CYRILLIC and not _are_steady(mine, script, marks):
+            manner = _UNREAD
         if manner == _UNREAD or (
-            manner == CYRILLIC
-            and _is_mixed(mine, marks, reading_starts, word_starts, words)
+            manner in (CYRILLIC, _BESIDE_CYRILLIC)
+            and _is_mixed(mine, script, marks, reading_starts, word_starts, words)
         ):
             slow[text] = True
             continue
-        as_syllables, guessed = _marked(mine, marks, manner)
-        low, high = _span(manner, mine, marks, reading_starts)
+        as_syllables, guessed = _marked(mine, script, marks, manner)
+        low, high = _span(manner, mine, script, marks, reading_starts)
         before_rows, before_total = rows, total
         numbered = 0
         for reading_number in range(low, high):
             begin = total
             for piece in mine:
                 of_it = reading_starts[piece + 1] - reading_starts[piece]
-                reading = reading_starts[piece] + _nth(manner, of_it, reading_number)
+                nth = _nth(manner, script[piece], of_it, reading_number)
+                reading = reading_starts[piece] + nth
                 for at in range(word_starts[reading], word_starts[reading + 1]):
                     found[total] = words[at]
                     total += 1

@@ -14,10 +14,12 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.names import (
+    CYRILLIC,
     FIRST,
     MOST_SIGNS,
     are_bare,
     beginning_words,
+    beside,
     consonants_all,
     in_legal_form,
     may_join_all,
@@ -144,7 +146,7 @@ class Pieces:
         self._hashes = np.zeros(0, np.uint64)
         self._ends = np.zeros(0, np.int64)
         self._letters = np.zeros(0, np.uint8)
-        self._script, self._marks = Grown(np.int8), Grown(np.uint8)
+        self._script, self._marks = Grown(np.int8), Grown(np.uint16)
         self._readings, self._reading_words = Grown(np.int64), Grown(np.int64)
         self._readings.append([0])
         self._reading_words.append([0])
@@ -191,13 +193,11 @@ class Pieces:
             self._words_of(), self._vowels().reshape(-1, 3), self._legal(),
             *self._numbers,
         )  # fmt: skip
-        found = self._code.rows_of_pieces(
-            pieces, starts, slow, ascii_only, *known_words
-        )
-        if self._learn_legal():
-            found = self._code.rows_of_pieces(
-                pieces, starts, slow, ascii_only, *known_words
-            )
+        numbered, unread = (pieces, starts), slow.copy()
+        found = self._code.rows_of_pieces(*numbered, slow, ascii_only, *known_words)
+        while any((self._learn_legal(), self._learn_beside())):
+            slow = unread.copy()
+            found = self._code.rows_of_pieces(*numbered, slow, ascii_only, *known_words)
         slow[self._joined(*found[:3])] = True
         of, row_starts, words, told = _only(found, ~slow[found[0]])
         places = np.flatnonzero(slow)
@@ -241,6 +241,20 @@ class Pieces:
         for word in asked:
             known = in_legal_form(self._words.texts[word])
             legal[word] = self._code.LEGAL if known else 0
+        return bool(asked)
+
+    def _learn_beside(self) -> bool:
+        """Say of pieces that it was asked of how they are read beside Cyrillic ones."""
+        marks, script, code = self._marks(), self._script(), self._code
+        asked = np.flatnonzero(marks & code.ASKED_BESIDE).tolist()
+        for piece in asked:
+            low = int(self._ends[piece - 1]) if piece else 0
+            letters = self._letters[low : self._ends[piece]].data
+            text = str(letters, "utf-8", "surrogatepass")
+            told = beside(text, cyrillic=bool(script[piece] == CYRILLIC))
+            marks[piece] ^= code.ASKED_BESIDE | code.TOLD_BESIDE
+            marks[piece] |= code.STEADY * told.steady
+            marks[piece] |= code.LATIN * told.latin | code.SURE * told.sure
         return bool(asked)
 
     def name_of(self, read: ReadRows, at: int, texts: Texts) -> str:
