@@ -148,6 +148,10 @@ def test_ordinary_words_in_arabic_script_are_also_read_in_english(
         ("Εταιρεία περιορισμένης ευθύνης «Volna»", "limited liability company volna"),
         ("Πρακτορείο ειδήσεων του Ντονέτσκ", "news agency donetsk"),
         ("Ομάδα Μπάμπαρ", "group babar"),
+        ("Υπηρεσία Εποπτείας", "service supervision"),
+        ("Μέσα Μαζικής Επικοινωνίας", "mass media"),
+        ("Κέντρο Τεχνολογίας των Πληροφοριών", "center information technology"),
+        ("Ερευνητικό Κέντρο Βιοτεχνολογίας", "research center biotechnology"),
     ],
 )
 def test_ordinary_words_in_greek_are_also_read_in_english(
@@ -155,6 +159,26 @@ def test_ordinary_words_in_greek_are_also_read_in_english(
 ) -> None:
     """Endings and articles go; names are read as Greek writes foreign ones."""
     assert expected in readings(clean(written))
+
+
+def test_a_long_vowel_in_kana_may_be_one_before_r() -> None:
+    """English and Russian words are written so that end in ar, or in er."""
+    found = readings(clean("有限会社ダース"))
+    assert {"co ltd dars", "co ltd ders"} <= set(found)
+
+
+def test_a_country_by_its_long_name_is_one_place() -> None:
+    long, short = (
+        analyse_company(f"Zorgen Center of {country}")[0].words[-1]
+        for country in ("the Islamic Republic of Iran", "Iran")
+    )
+    assert (long.fold, long.role) == (short.fold, short.role)
+
+
+def test_a_number_of_order_is_the_number() -> None:
+    for written, number in (("85th", "85"), ("112th", "112"), ("101st", "101")):
+        (word, _) = analyse_company(f"{written} Zorgen")[0].words
+        assert (word.fold, word.role.name) == (number, "NUMBER")
 
 
 def test_a_greek_name_without_ordinary_words_is_not_translated() -> None:

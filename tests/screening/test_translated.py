@@ -51,6 +51,20 @@ from clearance.screening import Index, Options, Query, compare_names, screen_bat
         ("ЧВК Дельвин", "PMC Delvin"),
         # Initials are joined though no space parts them from signs.
         ("株式会社V.P.ゾルギン名称国立設計局", "V.P. Zorgin State Design Bureau"),
+        # Numbers of order, whatever stands behind them.
+        (
+            "ゾルゲン戦勝 85 周年記念工場",
+            "Zorgen Plant of the 85th Anniversary of Victory",
+        ),
+        ("Κέντρο Ειδικών Υπηρεσιών 64ο", "64th Special Services Center"),
+        # Russian words that the other list only spells in Latin letters.
+        ("ゾルゲン機械製造設計局", "Zorgen KB Mashinostroeniya"),
+        # Greek words of authorities, of media and of trades.
+        (
+            "Δελβίκ Υπηρεσία Εποπτείας των Μέσων Μαζικής Ενημέρωσης",
+            "Delvik Service for Supervision of Mass Media",
+        ),
+        ("Ναυτιλιακή Εταιρεία Ντελβίκ", "Delvik Shipping Company"),
     ],
 )
 def test_what_translators_write_for_one_another_is_no_difference(
@@ -70,6 +84,11 @@ def test_what_translators_write_for_one_another_is_no_difference(
         ("گروه صنایع غذایی دلویک", "Mirtov Sanaye Food Group"),
         ("شركة دلبتونوس المحدودة المسؤولية", "Daltonis LLC"),
         ("北京和德宇航技术有限公司", "Beijing Weirong Aerospace Technology"),
+        (
+            "ゾルゲン戦勝 85 周年記念工場",
+            "Zorgen Plant of the 58th Anniversary of Victory",
+        ),
+        ("Ναυτιλιακή Εταιρεία Ντελβίκ", "Mirtov Shipping Company"),
     ],
 )
 def test_other_names_with_the_same_ordinary_words_are_others(
@@ -197,6 +216,21 @@ def test_initials_of_whom_a_plant_is_named_after_are_told() -> None:
     [
         # Listed behind the group that it belongs to.
         ("АО Зоргенский завод", "Kaplin Arms Corporation, Zorgen Plant JSC"),
+        # By its name, behind which stands the abbreviation of it.
+        (
+            "Центр лазерных технологий - ЦЛТ",
+            "Laser Technologies Center JSC",
+        ),
+        # By what it has in quotes, as that sounds and not in English.
+        (
+            "Издательство журнала «Красная птица»",
+            "Magazine Publishing House Krasnaya Ptitsa",
+        ),
+        # By another name that it says of itself, in signs.
+        (
+            "有限会社学術生産企業ゾルガン（別名、ゾルガン及びゾルガン・システムズ）",
+            "OOO Nauchno-Proizvodstvennoe Predpriyatie Zorgan",
+        ),
         # By the abbreviation that the name says of itself.
         ("Зоргенский завод колесных тягачей (ЗЗКТ)", "ZZKT"),
         ("ЗЗКТ - Зоргенский завод колесных тягачей", "ZZKT"),

@@ -161,6 +161,7 @@ def _spelt_out() -> dict[str, Any]:
         for word, digits in document.pop("numbers").items()
         for reading in readings(clean(word))
     }
+    numbers |= {f"{count}{_ordinal(count)}": f"{count}" for count in range(1, 1000)}
     countries: dict[str, list[str]] = document.pop("countries")
     places += [
         key
@@ -201,6 +202,12 @@ def _spelt_out() -> dict[str, Any]:
         "numbers": numbers,
         "phrases": phrases,
     }
+
+
+def _ordinal(count: int) -> str:
+    """Give what English writes behind a number of order: 1st, 12th, 103rd."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
+    return "th" if count % 100 in {11, 12, 13} else ending
 
 
 def _counted(word: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _ONSET = re.compile(r"(?<![a-z])r(?=[aeiou])|(?<=[aeiou])r(?=[aeiou])")
 _ALONE = re.compile(r"(?<![bcdfgkpt])r")
 # What long vowels of Japanese stand for in English; R stays, where others become l.
 _ENGLISH = MappingProxyType({"a": "eR", "e": "a"})
+_AFTER_A = MappingProxyType({"a": "aR", "o": "oR", "u": "uR"})
 
 
 def spelt(part: str, joiner: str) -> str:
@@ -108,5 +109,11 @@ def _with_er(part: str) -> str:
     return _CAN.sub("a", _OV.sub("v", written)).replace("shi", "si")
 
 
-FOREIGN_SPELLINGS = (_unfilled, _with_l, _with_both, _with_er)
+def _with_ar(part: str) -> str:
+    """Take a long a, o or u for one before r: Mars, Nord, Petersburg."""
+    written = _ONSET.sub("l", _unfilled(part, long=_AFTER_A)).replace("R", "r")
+    return _OV.sub("v", written.replace("shi", "si").replace("ji", "zi"))
+
+
+FOREIGN_SPELLINGS = (_unfilled, _with_l, _with_both, _with_er, _with_ar)
 """How foreign words in kana are spelt: by their sound, without filling vowels."""

@@ -17,7 +17,8 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s|known as|k\.?a\b|b[./]?a\b"
+    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s"
+    r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
 )
@@ -28,6 +29,16 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
+# Another name that a name in signs says of itself: "A（別名、B及びC）".
+_OTHERWISE = re.compile(
+    r"[(（]\s*(?:別名|别名|又名|亦称|亦稱|旧称|旧名|通称|略称|简称|簡稱)"
+    r"[、,:：\s]*([^()（）]{2,80})[)）]"
+)
+# What a name in Cyrillic has in quotes.
+_QUOTED = re.compile(
+    "(?:[«„“”\"‘’'»]|<<)([\u0400-\u052f][\u0400-\u052f0-9 .-]{2,40})(?:[»“”\"’'‘]|>>)"
+)
+_AND_SIGNS = re.compile("及び|および|、|；|;")
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 _CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
@@ -101,6 +112,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
 def _held(name: str) -> Iterator[str]:
     yield from (part for part in names_in(name) if len(clean(part).split()) > 1)
     yield from _said_otherwise(name)
+    yield from _said_in_signs(name)
+    yield from _by_sound(name[:LONGEST_FIELD])
     if len(name) <= LONGEST_FIELD:
         once = _said_once(name)
         for whole in dict.fromkeys((name, once)):
@@ -154,8 +167,11 @@ def _abbreviations(name: str) -> Iterator[str]:
     if beside is not None:
         short = clean(beside["first"] or beside["last"])
         rest = clean(beside["rest"] or beside["name"]).split()
-        if " " not in short and _may_be_alone(short, rest):
+        if " " in short or short in rest:
+            return
+        if _may_be_alone(short, rest):
             yield short
+        if len(rest) >= _LEAST_SHORTENED and _is_short_for(short, rest):
             yield beside["rest"] or beside["name"]
 
 
@@ -188,6 +204,27 @@ def _short_names(name: str) -> Iterator[str]:
             len(word) >= _LEAST_SHORT and not in_legal_form(word) for word in words
         ):
             yield said
+
+
+def _by_sound(name: str) -> Iterator[str]:
+    """Give a name in Cyrillic with what it has in quotes spelt by its sound.
+
+    What a firm is called is seldom translated, also where it is an ordinary word.
+    """
+    spelt = _QUOTED.sub(lambda found: f" {romanise(clean(found.group(1)))} ", name)
+    if spelt != name:
+        yield spelt
+
+
+def _said_in_signs(name: str) -> Iterator[str]:
+    """Give the name before brackets that say another, and what they say."""
+    found = _OTHERWISE.search(name[:LONGEST_FIELD])
+    if found is None:
+        return
+    yield name[: found.start()] + name[found.end() : LONGEST_FIELD]
+    for part in _AND_SIGNS.split(found.group(1))[:_MOST_NAMES]:
+        if len(clean(part)) >= _LEAST_NAME:
+            yield part
 
 
 def _said_otherwise(name: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ from ._spans import Places, spread
 # Letters of a word that is compared by its sound, and of a listed one as it is folded.
 _LEAST_LETTERS, _LEAST_FOLDED = 4, 3
 _LEAST_KANA, _LEAST_NEARLY = 2, 5  # consonants of a word in kana
-_MOST = 40  # listed names of one name that is asked about
+_MOST = 60  # listed names of one name that is asked about
 # What a listed name must have of its weight in words that are there, or sound alike.
 _LEAST_MET = 0.4
 _AS_FOLDED = str.maketrans("fC", "hk")
