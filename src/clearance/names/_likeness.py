@@ -19,11 +19,16 @@ from ._fold import (
 from ._lexicon import in_legal_form
 from ._persons import (
     is_any_given_name,
-    is_given_name,
     name_forms,
     same_given_name,
 )
 from ._slips import SAME_SOUND, VOWEL, VOWELS, slip_cost
+from ._two_names import (
+    are_two_names,
+    is_of_a_woman,
+    is_of_origin,
+    shared_ending,
+)
 from ._wade_giles import wade_giles
 
 
@@ -64,8 +69,11 @@ _SPELT_LIKE = 0.4
 _SYLLABLE, _MANY_BONES = 0.88, 0.92
 _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
-_ANOTHER_NAME = 0.7
-_OF_ORIGIN, _LEAST_NAMED = 0.75, 4
+_ANOTHER_NAME = 0.57  # even a name that is nearly the same is no likeness then
+_ONE_SLIP = 1.0
+_STEM_SLIPS = 0.6  # more, where what is alike is an ending of many surnames
+_OF_ORIGIN = 0.75
+_LEAST_NAMED = 4  # letters of a name that others are called after
 _OF_A_WOMAN, _OTHER_FIRST = 0.75, 0.93
 _FORM_ADDED, _SERVANT = 0.95, 0.85
 # What the ways are worth, in a row, for compiled code that bounds likeness.
@@ -169,8 +177,7 @@ def _as_spelt(one: str, other: str, ours: _Known, theirs: _Known) -> Likeness:
     # Words that no machine misreads are as they are folded, which here differs.
     if ours.misread or theirs.misread:
         found = max(found, _misread(one, other))
-    if found.value and is_given_name(ours.fold) and is_given_name(theirs.fold):
-        # Both are known names and not the same one: Alexander is not Alexandra.
+    if found.value and are_two_names(ours.fold, theirs.fold):
         return Likeness(found.value * _ANOTHER_NAME, found.why)
     return found
 
@@ -320,11 +327,12 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     if one + "s" == other or other + "s" == one:
         # A plural, a genitive, a Latvian nominative.
         cost = min(cost, SAME_SOUND)
-    value = _by_cost(cost, longest)
-    if _is_of_a_woman(one, other) or _is_of_a_woman(other, one):
+    ending = 0 if spelt_alike else _ending_of_both(cost, folded, other_folded)
+    value = _by_cost(cost + _STEM_SLIPS if ending else cost, longest - ending)
+    if is_of_a_woman(one, other) or is_of_a_woman(other, one):
         value = min(value, _OF_A_WOMAN)
     elif same_bones:
-        if _is_of_origin(one, other) or _is_of_origin(other, one):
+        if is_of_origin(one, other) or is_of_origin(other, one):
             value = min(value, _OF_ORIGIN)
         return Likeness(value, Why.VOWELS.value)
     elif one[0] != other[0] and not {one[0], other[0]} <= VOWELS:
@@ -333,29 +341,14 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
     return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING
 
 
-def _is_of_a_woman(one: str, other: str) -> bool:
-    """See a woman's form of a man's name: Martina, Ivanova; Maria beside Mario.
-
-    Ukrainian and Belarusian surnames in -ko and -ka are the same.
-    """
-    if one + "a" == other:
-        return True
-    return one[-1:] == "o" and one[:-1] + "a" == other and one[-2] != "k"
-
-
-def _is_of_origin(one: str, other: str) -> bool:
-    """See what is named after another name: Mohammadi, Karimi, Baghdadi."""
-    named = other[:-1]
-    return (
-        other[-1:] in {"i", "y"}
-        and len(named) >= _LEAST_NAMED
-        and (named == one or (is_given_name(fold(one)) and fold(named) == fold(one)))
-    )
+def _ending_of_both(cost: float, folded: str, other_folded: str) -> int:
+    """Count the letters at the end that count for nothing beside more than one slip."""
+    return shared_ending(folded, other_folded) if cost > _ONE_SLIP else 0
 
 
 def _without_vowels(one: str, other: str) -> Likeness:
     """Compare words one of which lacks short vowels; the long ones must be in both."""
-    if _is_of_origin(one, other) or _is_of_origin(other, one):
+    if is_of_origin(one, other) or is_of_origin(other, one):
         return Likeness(_OF_ORIGIN, Why.BONES.value)
     short, full = sorted((one, other), key=len)
     bones = consonants(short)

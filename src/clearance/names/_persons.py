@@ -52,6 +52,23 @@ def same_given_name(one: str, other: str) -> str | None:
     return None
 
 
+@cache
+def _surnames() -> Mapping[str, frozenset[int]]:
+    document = lexicon("surnames.yml")
+    groups = [*document["groups"], *([one] for one in document["single"])]
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for name in group:
+            found.setdefault(fold(clean(name)), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def are_two_surnames(one: str, other: str) -> bool:
+    """Say whether folded words are known surnames, and no spellings of one."""
+    ours, theirs = (_surnames().get(word, _NONE) for word in (one, other))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
 def given_name_bits(folded: str) -> int:
     """Give a bit for each given name that a folded word is a form of, in 64.
 

@@ -15,7 +15,7 @@ _SYLLABLE = re.compile(
 )
 # What no other language writes so: where a word has none of these, its Wade-Giles form
 # differs in voice alone, and is a slip like any other.
-_TELLING = re.compile("zh|[qxjzc]|ong|ian|ie|ue|yan|you|shi|ri|si|ge|ke|he")
+_TELLING = re.compile("zh|[qxjzc]|ong|ian|ie|ue|yan|you|shi|ri|si|ge|ke|he|guo|gui")
 _LONGEST = 14
 
 

@@ -25,6 +25,8 @@ from ._scorecard import (
 _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
+_OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
+_FATHER_OF, _MOTHER_OF = frozenset({"abu", "abou"}), frozenset({"umm", "um", "oum"})
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.80, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
@@ -92,10 +94,25 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
         _judge_servants(fit)
     fathers = frozenset({Role.PATRONYMIC})
     _judge_conflict(fit, fathers, _OTHER_FATHER, "The patronymics differ.")
+    initials = frozenset({Role.INITIAL})
+    _judge_conflict(fit, initials, _OTHER_INITIAL, "The initials differ.")
+    if _are_parents(fit):
+        fit.lower(_OTHER_PARENT, "One is a father's name, the other a mother's.")
     weakest = min(p.likeness.value for p in full)
     if words > 2 and weakest < _LOOSE:
         factor = 1 - _LOOSELY * (_LOOSE - weakest) * min(2.5 / len(full), 1)
         fit.lower(factor, "One of the names is only loosely alike.")
+
+
+def _are_parents(fit: NameFit) -> bool:
+    """See "father of" on one side and "mother of" on the other: Abu, Umm."""
+    ours, theirs = (
+        {word.text for word in side} for side in (fit.asked_alone, fit.listed_alone)
+    )
+    return any(
+        not one.isdisjoint(_FATHER_OF) and not other.isdisjoint(_MOTHER_OF)
+        for one, other in ((ours, theirs), (theirs, ours))
+    )
 
 
 def _judge_other_name(fit: NameFit) -> bool:
@@ -286,6 +303,9 @@ NUMBER_FACTORS = *(_OTHER_NUMBER[at] for at in (1, 2)), _FAR_NUMBER, _ONE_NUMBER
 def _other_number(ours: list[Word], theirs: list[Word]) -> float:
     """Say what is left where numbers differ: by strokes, and by how far apart."""
     texts = [" ".join(word.text for word in side) for side in (ours, theirs)]
+    if sorted(texts[0]) == sorted(texts[1]):
+        # The same digits in another order: plants 38 and 83.
+        return _FAR_NUMBER
     strokes = OSA.distance(*texts)
     if strokes > 1 and len(ours) == len(theirs) == 1:
         one, other = ours[0].fold, theirs[0].fold

@@ -232,6 +232,7 @@ def _run_of(
         return None
     size = len(whole)
     shortest = min([len(word.text) for word in others]) - 1
+    found: tuple[tuple[Word, ...], Likeness] | None = None
     for first in begun:
         rest = size - len(first.text)
         if rest < shortest:
@@ -244,9 +245,13 @@ def _run_of(
             # An initial is no part of a word but where somebody split it: no slip.
             lettered = any(word.role is Role.INITIAL for word in (first, *run))
             due = max(least, _LEAST_LETTERED) if lettered else least
-            if like.value >= due and like.why != "cut":
-                return (first, *run), Likeness(min(like.value, 0.96), "joined")
-    return None
+            if like.value < due or like.why == "cut":
+                continue
+            if found is None or like.value > found[1].value:
+                found = (first, *run), Likeness(min(like.value, 0.96), "joined")
+            if like.value >= _LEAST_LETTERED:
+                return found
+    return found
 
 
 def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:

@@ -1,0 +1,148 @@
+"""Words that are known to be two names, however few letters make one the other."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ._clean import lexicon
+from ._fold import fold
+from ._lexicon import company_words
+from ._persons import are_two_surnames, is_given_name, same_given_name
+
+_LEAST_STEM = 3  # letters before an ending
+_LONGEST = 7
+_LEAST_NAMED = 4  # letters of a name that others are called after
+_LEAST_WORD = 5  # letters of an ordinary word that nobody's name is by chance
+_NO_GROUPS: frozenset[int] = frozenset()
+
+
+class _Ended(NamedTuple):
+    """A folded surname taken apart; `family` is that of its ending, -1 for none."""
+
+    stem: str
+    family: int
+
+
+@cache
+def _families() -> Mapping[str, int]:
+    return {
+        ending: number
+        for number, family in enumerate(lexicon("surnames.yml")["endings"])
+        for ending in family
+    }
+
+
+@lru_cache(maxsize=65536)
+def _ended(folded: str) -> _Ended:
+    """Take the longest known ending off a folded word, where three letters are left."""
+    families = _families()
+    longest = min(_LONGEST, len(folded) - _LEAST_STEM)
+    for size in range(longest, 1, -1):
+        family = families.get(folded[-size:])
+        if family is not None:
+            return _Ended(folded[:-size], family)
+    return _Ended(folded, -1)
+
+
+def are_two_names(one: str, other: str) -> bool:
+    """See two names by what is known of either, or of what they are made of.
+
+    Both are folded words, and no forms of one given name: Alexander and Alexandra.
+    """
+    return (
+        (is_given_name(one) and is_given_name(other))
+        or are_two_surnames(one, other)
+        or _end_apart(one, other)
+        or _is_womans_given(one, other)
+        or _is_womans_given(other, one)
+        or _serve_others(one, other)
+        or _are_two_words(one, other)
+    )
+
+
+def _end_apart(one: str, other: str) -> bool:
+    """See surnames with endings of two kinds, or one and what it is made of.
+
+    Melnichuk is not Melnichenko, nor Orlov Orlovsky, nor Robert Robertson.
+    """
+    ours, theirs = _ended(one), _ended(other)
+    if ours.family == theirs.family:
+        return False
+    if ours.family >= 0 and theirs.family >= 0:
+        return True
+    return one == theirs.stem or other == ours.stem
+
+
+def _is_womans_given(man: str, woman: str) -> bool:
+    """See a woman's given name made of a man's: Samira, Francesca."""
+    if woman[-1:] != "a" or not is_given_name(man):
+        return False
+    return woman[:-1] == man or (man[-1:] == "o" and woman[:-1] == man[:-1])
+
+
+def _serve_others(one: str, other: str) -> bool:
+    """See names that are servants of God by two of his names: Rahim, Rahman."""
+    ours, theirs = _served(one), _served(other)
+    return (
+        bool(ours and theirs) and ours != theirs and not same_given_name(ours, theirs)
+    )
+
+
+def _are_two_words(one: str, other: str) -> bool:
+    """See translated words of firms with two meanings: Zambia, Namibia."""
+    words = company_words()
+    ours, theirs = words.usual.get(one), words.usual.get(other)
+    if not ours or not theirs or ours == theirs:
+        return False
+    groups = words.akin.get(ours, _NO_GROUPS)
+    apart = groups.isdisjoint(words.akin.get(theirs, _NO_GROUPS))
+    return apart and min(len(one), len(other)) >= _LEAST_WORD
+
+
+@lru_cache(maxsize=16384)
+def _served(folded: str) -> str:
+    """Give whom an Arabic name makes a servant of, where that is a known name."""
+    if folded.startswith("abd"):
+        for size in (5, 4):
+            if is_given_name(folded[size:]):
+                return folded[size:]
+    return ""
+
+
+def shared_ending(one: str, other: str) -> int:
+    """Count the letters of an ending that two words have and that tells nothing.
+
+    Not that of a patronymic: what is odd in one is a slip more often than another
+    father.
+    """
+    ours, theirs = _ended(one), _ended(other)
+    if ours.family < 0 or ours.family != theirs.family or one.endswith("ovic"):
+        return 0
+    if _heard(ours.stem) == _heard(theirs.stem):
+        return 0
+    return min(len(one) - len(ours.stem), len(other) - len(theirs.stem))
+
+
+def _heard(stem: str) -> str:
+    """Write sounds alike that countries write otherwise: zh, sh; h, g; kh, ch."""
+    return stem.replace("sh", "j").replace("ch", "h").replace("h", "g")
+
+
+def is_of_a_woman(one: str, other: str) -> bool:
+    """See a woman's form of a man's name: Martina, Ivanova; Maria beside Mario.
+
+    Ukrainian and Belarusian surnames in -ko and -ka are the same.
+    """
+    if one + "a" == other:
+        return True
+    return one[-1:] == "o" and one[:-1] + "a" == other and one[-2] != "k"
+
+
+def is_of_origin(one: str, other: str) -> bool:
+    """See what is named after another name: Mohammadi, Karimi, Baghdadi."""
+    named = other[:-1]
+    return (
+        other[-1:] in {"i", "y"}
+        and len(named) >= _LEAST_NAMED
+        and (named == one or (is_given_name(fold(one)) and fold(named) == fold(one)))
+    )

@@ -1,0 +1,67 @@
+"""What tells two names apart though nearly all of them is the same."""
+
+import pytest
+
+from clearance.screening import DEFAULT_THRESHOLD, compare_names
+
+
+def score(one: str, other: str, kind: str = "Person") -> float:
+    return compare_names(one, other, kind=kind)
+
+
+def test_another_initial_is_another_person_and_a_missing_one_is_not() -> None:
+    assert score("Ellen P. Sorby", "Ellen V. Sorby") < DEFAULT_THRESHOLD
+    assert score("Ellen P. Sorby", "Ellen Sorby") > 0.9
+    assert score("Ellen P. Sorby", "Ellen Paula Sorby") > 0.9
+
+
+def test_the_father_of_somebody_is_not_the_mother() -> None:
+    assert score("Umm Saad al-Basri", "Abu Saad al-Basri") < DEFAULT_THRESHOLD
+    assert score("Umm Saad al-Basri", "Oum Saad al-Basri") > 0.9
+    assert score("Abu Saad al-Basri", "Saad al-Basri") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Corbel Mill No. 16", "Corbel Mill No. 61", "Company"),
+        ("Lorn Trader 127", "Lorn Trader 172", "Vessel"),
+    ],
+)
+def test_the_digits_of_a_number_in_another_order_are_another_number(
+    one: str, other: str, kind: str
+) -> None:
+    assert score(one, other, kind) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ilse Bergstrom", "Ilse Berglund"),
+        ("Rustam Belov", "Rustam Belovsky"),
+        ("Nabil Sorour", "Nabila Sorour"),
+        ("Abdul Qadir Lari", "Abdul Nasir Lari"),
+    ],
+)
+def test_names_of_which_one_word_is_another_name_are_two(one: str, other: str) -> None:
+    assert score(one, other) < DEFAULT_THRESHOLD
+
+
+def test_of_words_that_may_be_one_word_those_meet_that_are_it_best() -> None:
+    """Chih and Cheng are nearly Zhisheng, Chih and Sheng are it."""
+    assert score("Zheng Zhisheng", "Cheng Chih-sheng") > 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Corbel Works Number Eighteen", "Corbel Works No. 18", "Company"),
+        ("Harakat al-Wafa", "Wafa Movement", "Organization"),
+        ("Soriano Hermanos S.A.", "Soriano Brothers S.A.", "Company"),
+        ("Stocznia Lubawa S.A.", "Lubawa Shipyard S.A.", "Company"),
+    ],
+)
+def test_words_of_firms_in_many_languages_are_read_alike(
+    one: str, other: str, kind: str
+) -> None:
+    assert score(one, other, kind) > 0.9
