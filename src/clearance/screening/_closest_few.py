@@ -5,14 +5,16 @@ plain numbers. A test holds the two together.
 """
 
 from collections.abc import Sequence
+from functools import reduce
 from math import inf
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._lookup import INITIALS, MOST_BITS, Known, Weights
+from ._lookup import INITIALS, MOST_BITS, WHOLE, Known, Weights
 from ._rows import Row
 from ._scorecard import (
     ASKED_ALONE,
@@ -31,7 +33,7 @@ from ._terms import Floats, Ints
 # By how much a best case that is worked out word by word may fall short.
 TOLERANCE = 0.03
 # More entries are sooner looked at together.
-_MANY = 48
+_MANY = 128
 # What sums may differ by that are added up in another order.
 ROUNDING = 1e-4
 
@@ -39,17 +41,35 @@ ROUNDING = 1e-4
 _Sides = tuple[float, float]
 
 
+class Joined(NamedTuple):
+    """Words of a row that are one listed word: the first, how many, which, what for."""
+
+    first: int
+    size: int
+    term: int
+    credit: np.float32
+
+    @property
+    def covers(self) -> int:
+        """A bit for each of the words."""
+        return ((1 << self.size) - 1) << self.first
+
+
 class Asked(NamedTuple):
     """A row: what each word weighs, all of them, and all at the least; what is due.
 
     Each as a person's and as anything else's, infinitely much where the row is not
     read so: `needed` is what the row must score, `eased` what it must in a sum of all
-    words, and `least_met` the least that has to meet for that.
+    words, and `least_met` the least that has to meet for that. Behind the words stand
+    those that are written as one: `covers` has bits for the words that each one is,
+    `own` what these weigh, and `words` which listed ones they may be.
     """
 
     row: Row
     words: Known
     weighs: Weights
+    covers: list[int]
+    own: Weights
     sums: _Sides
     least: _Sides
     needed: _Sides
@@ -57,16 +77,58 @@ class Asked(NamedTuple):
     least_met: float
 
     @classmethod
-    def of(cls, row: Row, words: Known, needed: _Sides, eased: _Sides) -> "Asked":
-        """Lay a row out; see `Search.candidates` for what it needs."""
-        weighs = _weighed(row, words.weighs)
-        least = _sums_of(row, _weighed(row, words.least))
+    def of(
+        cls,
+        row: Row,
+        words: Known,
+        due: tuple[_Sides, _Sides],
+        joins: Sequence[Joined] = (),
+    ) -> "Asked":
+        """Lay a row out; *due* is what it needs, and eased: see `Search.candidates`."""
+        weighs, sparing = _weighed(row, words.weighs), _weighed(row, words.least)
+        least, needed, eased = _sums_of(row, sparing), *due
+        covers, own = [1 << at for at in range(len(row.words))], weighs
+        if joins:
+            words = _with_joins(words, joins)
+            covers += [one.covers for one in joins]
+            own = _own(weighs[0], covers), _own(weighs[1], covers)
+            least = (
+                _less(least[0], sparing[0], joins),
+                _less(least[1], sparing[1], joins),
+            )
         least_met = min(
             least_met_by_one(least[0], eased[0], person=True),
             least_met_by_one(least[1], eased[1], person=False),
         )
         sums = _sums_of(row, weighs)
-        return cls(row, words, weighs, sums, least, needed, eased, least_met)
+        return cls(
+            row, words, weighs, covers, own, sums, least, needed, eased, least_met
+        )
+
+
+def _with_joins(words: Known, joins: Sequence[Joined]) -> Known:
+    terms, credit = [one.term for one in joins], [one.credit for one in joins]
+    return words._replace(
+        sizes=words.sizes + [1] * len(joins),
+        like=np.concatenate([words.like, np.array(terms, np.int32)]),
+        credit=np.concatenate([words.credit, np.array(credit, np.float32)]),
+    )
+
+
+def _own(weighs: Sequence[float], covers: Sequence[int]) -> list[float]:
+    return [sum(weighs) - _left(weighs, bits) for bits in covers]
+
+
+def _left(weighs: Sequence[float], bits: int) -> float:
+    """Weigh the words that have no bit."""
+    return sum([own for at, own in enumerate(weighs) if not bits >> at & 1])
+
+
+def _less(least: float, sparing: Sequence[float], joins: Sequence[Joined]) -> float:
+    """Count words that are one listed word as one, as `Lookup.draw` does."""
+    runs = [one for one in joins if one.credit != WHOLE]
+    ends = [(one.first + 1, one.first + one.size) for one in runs]
+    return least - sum([sum(sparing[low:high]) for low, high in ends])
 
 
 def least_beside(needed: float, *, person: bool) -> float:
@@ -108,7 +170,8 @@ class ClosestFew:
         terms = shelf.terms
         self._shelf = shelf
         self._person, self._weight = shelf.text_is_person.data, shelf.text_weight.data
-        self._aside_starts, self._asides = terms.aside_starts.data, terms.asides
+        self._aside_starts = terms.aside_starts.data
+        self._asides = terms.asides.data
         self._weights = terms.weights.data
         # Also of words written as one, which tell nothing nowhere.
         self._aside = np.zeros(len(terms.starts) - 1, np.bool_)
@@ -119,15 +182,15 @@ class ClosestFew:
     def near(self, asked: Asked, meets: Meets) -> list[tuple[int, float]]:
         """Give the texts that are near enough, and their closest cases.
 
-        Those that `Search` finds, where no word is an initial and none are joined.
+        Those that `Search` finds, where no word is an initial.
         """
         beside = (
             least_beside(asked.needed[0], person=True),
             least_beside(asked.needed[1], person=False),
         )
-        sure = self._sure(asked)
+        idle = self._idle(asked)
         if len(meets.texts) > _MANY:
-            meets = self._sifted(asked, meets, beside, sure)
+            meets = self._sifted(asked, meets, beside, idle)
         by_text: dict[int, list[int]] = {}
         for at, text in enumerate(meets.texts.tolist()):
             if text in by_text:
@@ -140,37 +203,47 @@ class ClosestFew:
             side = 0 if self._person[text] else 1
             if asked.sums[side] == inf:
                 continue
+            most, met = _most(entries, words, earned, asked.covers)
             # What tells nothing beside a text does not stand alone.
-            has_asides = self._aside_starts[text] != self._aside_starts[text + 1]
-            weighs = sure[side] if has_asides else asked.weighs[side]
-            most, alone = _most(entries, words, earned, weighs)
+            nothing = self._nothing(text, idle) if idle else 0
+            alone = _left(asked.weighs[side], met | nothing)
             if alone >= SMALL and most < alone * beside[side]:
                 continue
             if not self._may_be_near(asked, text, most, alone):
                 continue
             some = [(earned[n], words[n], meets.places.item(n)) for n in entries]
-            best = self._closest(asked, text, some)
+            best = self._closest(asked, text, some, nothing)
             enough = best >= asked.needed[side] - TOLERANCE
             if enough and self._is_likely(asked, text, meets.met.item(entries[0])):
                 found.append((text, best))
         return found
 
-    def _sure(self, asked: Asked) -> Weights:
-        """Weigh only words that tell something beside every listed name."""
-        words = asked.words
+    def _idle(self, asked: Asked) -> dict[int, int]:
+        """Give bits for the words of a row that are like words that may tell nothing.
+
+        By the terms of these.
+        """
+        words, found = asked.words, dict[int, int]()
         (some,) = self._aside[words.like].nonzero()
-        if not len(some):
-            return asked.weighs
-        of = np.array(words.sizes).cumsum().searchsorted(some, "right")
-        aside = set(of.tolist())
-        person, company = (
-            [0.0 if at in aside else own for at, own in enumerate(weighs)]
-            for weighs in asked.weighs
-        )
-        return person, company
+        if len(some):
+            of = np.array(words.sizes).cumsum().searchsorted(some, "right")
+            pairs = zip(words.like[some].tolist(), of.tolist(), strict=True)
+            for term, word in pairs:
+                if word < len(asked.row.words):
+                    found[term] = found.get(term, 0) | 1 << word
+        return found
+
+    def _nothing(self, text: int, idle: dict[int, int]) -> int:
+        """Give bits for the words of a row that tell nothing beside a text."""
+        bits = 0
+        for term in self._asides[
+            self._aside_starts[text] : self._aside_starts[text + 1]
+        ]:
+            bits |= idle.get(term, 0)
+        return bits
 
     def _sifted(
-        self, asked: Asked, meets: Meets, beside: _Sides, sure: Weights
+        self, asked: Asked, meets: Meets, beside: _Sides, idle: dict[int, int]
     ) -> Meets:
         """Leave out the texts in which too little meets beside what is left alone.
 
@@ -178,13 +251,15 @@ class ClosestFew:
         """
         shelf = self._shelf
         texts, of = np.unique(meets.texts, return_inverse=True)
-        most = np.zeros((len(texts), len(asked.weighs[0])), np.float32)
+        most = np.zeros((len(texts), len(asked.covers)), np.float32)
         np.maximum.at(most, (of, meets.words), meets.earned)
-        starts = shelf.terms.aside_starts
+        covers = np.array(asked.covers)
+        met = np.bitwise_or.reduce((most > 0) * covers, axis=1)
         side = np.where(shelf.text_is_person[texts], 0, 1)
-        has_asides = starts[texts] != starts[texts + 1]
-        weighs = np.array([*asked.weighs, *sure], np.float32)[side + 2 * has_asides]
-        alone = ((most == 0) * weighs).sum(axis=1)
+        # Wherever they may tell nothing, they do not stand alone here.
+        met |= reduce(or_, idle.values(), 0)
+        alone_there = (met[:, None] & covers[: len(asked.row.words)]) == 0
+        alone = (alone_there * np.array(asked.weighs, np.float32)[side]).sum(axis=1)
         enough = most.sum(axis=1) >= alone * np.array(beside)[side] - ROUNDING
         (kept,) = (enough | (alone < SMALL + ROUNDING))[of].nonzero()
         return meets.only(kept)
@@ -207,27 +282,36 @@ class ClosestFew:
         return best >= asked.eased[side]
 
     def _closest(
-        self, asked: Asked, text: int, entries: Sequence[tuple[float, int, int]]
+        self,
+        asked: Asked,
+        text: int,
+        entries: Sequence[tuple[float, int, int]],
+        nothing: int,
     ) -> float:
-        """Work out the closest case, as `_pairing` does; at the most if too little."""
+        """Work out the closest case, as `_pairing` does; at the most if too little.
+
+        *nothing* are the words that tell nothing beside the text.
+        """
         person = bool(self._person[text])
-        weighs = asked.weighs[0 if person else 1]
+        own, covers = asked.own[0 if person else 1], asked.covers
         size = len(self._listed)
         ordered = [
-            (-earned, -weighs[word], word, self._listed[at] if at < size else at, at)
+            (
+                -earned, -own[word], covers[word],
+                self._listed[at] if at < size else at, at,
+            )
             for earned, word, at in entries
-        ]
+        ]  # fmt: skip
         ordered.sort()
-        taken, listed = set[int](), set[int]()
+        taken, listed = 0, set[int]()
         met = whole = 0.0
-        for earned, _, word, theirs, at in ordered:
-            if word not in taken and theirs not in listed:
-                taken.add(word)
+        for earned, _, bits, theirs, at in ordered:
+            if not bits & taken and theirs not in listed:
+                taken |= bits
                 listed.add(theirs)
                 met -= earned
                 whole += self._weights[at]
-        left = [at for at in range(len(weighs)) if at not in taken]
-        alone = sum([weighs[at] for at in self._counted(asked, text, left)])
+        alone = _left(asked.weighs[0 if person else 1], taken | nothing)
         rest = self._weight[text] - whole
         best = covered_by(met, whole, alone, max(rest, 0.0), person=person)
         if best < asked.needed[0 if person else 1] - TOLERANCE:
@@ -235,8 +319,14 @@ class ClosestFew:
             return best
         # What may be initials of the other name's words is not alone for certain.
         sizes = asked.words.texts
-        unsure = any(sizes[at][1] <= INITIALS for at in left)
-        single = len(taken) == 1 and not (person and max(listed) >= size)
+        unsure = any(
+            size <= INITIALS and not taken >> at & 1
+            for at, (_, size) in enumerate(sizes)
+        )
+        single = len(listed) == 1
+        if person:
+            # Several words written as one, on either side, are more than one.
+            single = single and max(listed) < size and taken.bit_count() == 1
         return judged_by(
             best,
             asked=0.0 if unsure else alone,
@@ -246,39 +336,25 @@ class ClosestFew:
             syllabic=asked.row.syllabic,
         )
 
-    def _counted(self, asked: Asked, text: int, left: list[int]) -> list[int]:
-        """Leave out of words left those that the text has and that tell nothing."""
-        low, high = self._aside_starts[text], self._aside_starts[text + 1]
-        if low == high or not left:
-            return left
-        asides = self._asides[low:high]
-        ends = np.cumsum(asked.words.sizes).tolist()
-        like = asked.words.like
-        spans = {at: slice(ends[at] - asked.words.sizes[at], ends[at]) for at in left}
-        return [at for at in left if not _share(like[spans[at]], asides)]
-
-
-def _share(one: Ints, other: Ints) -> bool:
-    return not set(one.tolist()).isdisjoint(other.tolist())
-
 
 def _most(
     entries: Sequence[int],
     words: Sequence[int],
     earned: Sequence[float],
-    weighs: Sequence[float],
-) -> tuple[float, float]:
-    """Give the most that words earn, each meeting one, and what is left alone."""
+    covers: Sequence[int],
+) -> tuple[float, int]:
+    """Give the most that words earn, each meeting one, and bits for those that do."""
     if len(entries) == 1:
         (at,) = entries
-        return earned[at], sum(weighs) - weighs[words[at]]
+        return earned[at], covers[words[at]]
     best: dict[int, float] = {}
+    met = 0
     for at in entries:
         word, value = words[at], earned[at]
         if value > best.get(word, 0.0):
             best[word] = value
-    left = [own for word, own in enumerate(weighs) if word not in best]
-    return sum(best.values()), sum(left)
+            met |= covers[word]
+    return sum(best.values()), met
 
 
 def _weighed(row: Row, weights: Weights) -> Weights:

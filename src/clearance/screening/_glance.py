@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._closest_few import ROUNDING, Asked, ClosestFew, Meets, is_plain
+from ._closest_few import ROUNDING, Asked, ClosestFew, Joined, Meets, is_plain
 from ._letters import joined_hash, neighbours, sieve_place
-from ._lookup import Known, Lookup
+from ._lookup import JOINED, WHOLE, Known, Lookup
 from ._rows import Row
 from ._scorecard import best_case
 from ._terms import Floats, Ints
@@ -56,6 +56,11 @@ class Glance:
         self._sieve, self._size = terms.sieve.data, len(terms.sieve)
         self._exact = terms.hashes.data, terms.joins.data
         self._spelt = terms.spelt.data
+        self._tables = [
+            (terms.hashes.data, terms.hashed.data),
+            (terms.joins.data, terms.joined.data),
+            (terms.spelt.data, terms.spelt_terms.data),
+        ]
         self._closest = ClosestFew(shelf)
 
     def likely(
@@ -73,10 +78,12 @@ class Glance:
         for place, row in enumerate(rows):
             words = self._lookup.known(numbers[at : at + len(row.words)])
             at += len(row.words)
-            if self._is_joined(words):
+            joins = self._joins_of(words) if self._is_joined(words) else ()
+            if joins and row.letters:
                 found.append(Seen(place, None))
                 continue
-            asked = Asked.of(row, words, needed[place].tolist(), eased[place].tolist())
+            due = needed[place].tolist(), eased[place].tolist()
+            asked = Asked.of(row, words, due, joins)
             meets = self._met(asked)
             if meets is None:
                 continue
@@ -87,7 +94,8 @@ class Glance:
                 if texts := self._closest.near(asked, meets):
                     near.append(Near(place, texts))
             elif len(meets.texts):
-                found.append(Seen(place, (meets.texts, meets.met)))
+                sums = None if joins else (meets.texts, meets.met)
+                found.append(Seen(place, sums))
         return near, found
 
     def _is_joined(self, words: Known) -> bool:
@@ -107,6 +115,36 @@ class Glance:
             self._is_listed(1, joined_hash(folds))
             or (folded is not spelt and self._is_listed(1, joined_hash(texts)))
         )
+
+    def _joins_of(self, words: Known) -> list[Joined]:
+        """List the words that are one listed word, or a whole name, as `Together`."""
+        texts, folds = words.texts, words.folds
+        count, found = len(texts), []
+        for size in (2, 3):
+            for first in range(min(count, MOST_WORDS) - size + 1):
+                run = slice(first, first + size)
+                number, spelt = joined_hash(folds[run]), joined_hash(texts[run])
+                term = self._term(0, number)
+                if term < 0:
+                    term = self._term(0, spelt)
+                if term < 0:
+                    term = self._term(2, spelt)
+                if term >= 0:
+                    found.append(Joined(first, size, term, JOINED))
+        if 1 < count <= MOST_WORDS:
+            term = self._term(1, joined_hash(folds))
+            if term < 0:
+                term = self._term(1, joined_hash(texts))
+            if term >= 0:
+                found.append(Joined(0, count, term, WHOLE))
+        return found
+
+    def _term(self, table: int, number: int) -> int:
+        """Find the term of a number in one of the tables; -1 for none."""
+        numbers, terms = self._tables[table]
+        at = bisect_left(numbers, number)
+        found = at < len(numbers) and numbers[at] == number
+        return terms[at] if found else -1
 
     def _is_listed(self, table: int, number: int) -> bool:
         likely = self._sieve[sieve_place(number, self._size)]
