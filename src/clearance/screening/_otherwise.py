@@ -42,7 +42,7 @@ def may_be_firm(name: str) -> bool:
     if any(map(_may_tell, pieces)):
         return True
     # Beside Cyrillic, Latin letters may be meant as Cyrillic: "OOO Меркурий".
-    return any(map(_may_be_cyrillic, pieces)) and is_read_together(name)
+    return is_read_together(name) and any(map(_may_be_cyrillic, pieces))
 
 
 # Words come again and again where names do not.
