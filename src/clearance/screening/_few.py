@@ -100,8 +100,8 @@ class Few:
     def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
         """Say what a word is; *more* is what is like it as a company's."""
         word, syllabic, names_person, names_company, other = read
-        if is_spelt_word(word.text):
-            # A slip of an ordinary word is mended, and not another word.
+        if not names_person and is_spelt_word(word.text):
+            # A slip of such a word is mended, and not another word.
             found = {term: like for term, like in found.items() if like >= _SURE}
         rarity, most = self._weighed(word, found)
         person = naming_weights(rarity, person=True) if names_person else 0.0

@@ -183,8 +183,8 @@ class Lookup:
         asked = Spelt.of(words, bare=bare)
         roles = Roles.of(asked)
         found = self._find_alike(asked)
-        # A slip of an ordinary word is mended, and not looked for as another word.
-        sure = np.array([is_spelt_word(word) for word in words])
+        # A slip of an ordinary word that names nobody is mended, and not looked for.
+        sure = np.array([is_spelt_word(word) for word in words]) & ~roles.person
         found = found.only(~sure[found.asked] | (found.likeness >= SURE))
         rarity, most = self._weighed(asked, found)
         person = _weights(roles.person, rarity, person=True)
