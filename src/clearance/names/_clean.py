@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -62,7 +62,7 @@ def clean(text: str, *, dotted: bool = False) -> str:
     """
     text = text[:LONGEST]
     if not text.isascii():
-        return _clean_any(text, dotted=dotted)
+        return _clean_any(text, dotted)
     if '""' in text:
         text = _BETWEEN_QUOTED.sub(" ", text)
     if dotted and ("." in text or "/" in text):
@@ -73,7 +73,9 @@ def clean(text: str, *, dotted: bool = False) -> str:
     return " ".join(raw.translate(_SPACED, _UNWRITTEN).decode("ascii").split())
 
 
-def _clean_any(text: str, *, dotted: bool) -> str:
+# A name is cleaned several times on its way, and seldom again.
+@lru_cache(maxsize=4096)
+def _clean_any(text: str, dotted: bool) -> str:  # noqa: FBT001
     text = unicodedata.normalize("NFKC", text)[:LONGEST]
     text = _BETWEEN_QUOTED.sub(" ", text)
     if _HEBREW.search(text) is not None:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from string import ascii_letters, digits
 
+import numpy as np
+
 from ._companies import may_join, phrase_pairs
 from ._fold import (
     DOUBLED,
@@ -34,6 +36,7 @@ from ._whole import INNER_VOWELS, MOST_VOWELS, is_bare
 # Fewer words are read sooner one by one.
 FEW = 6
 _PART = "\n"
+_PARTED = ord(_PART)
 _Rewrite = Callable[[str], str]
 
 
@@ -56,13 +59,18 @@ def _is_plain(word: str) -> bool:
     return len(word) > 2 and word.isalpha()
 
 
-def skeleton_all(words: Sequence[str]) -> list[str]:
-    """Reduce Latin words to their consonants, as `skeleton` does."""
+def skeleton_all(
+    words: Sequence[str], folded: Sequence[str] | None = None
+) -> list[str]:
+    """Reduce Latin words to their consonants, as `skeleton` does.
+
+    *folded* is what they fold to, where that is known.
+    """
     if len(words) < FEW:
         return [skeleton(word) for word in words]
     vowels = str.maketrans("", "", skeleton_vowels())
     return _rewritten(
-        fold_all(words),
+        fold_all(words) if folded is None else folded,
         _by_rules("skeleton"),
         lambda text: text.translate(vowels),
         _undoubled,
@@ -184,7 +192,13 @@ def _sounds(text: str) -> str:
 
 
 def _undoubled(text: str) -> str:
-    return DOUBLED.sub(r"\1", text)
+    if not text.isascii():
+        return DOUBLED.sub(r"\1", text)
+    letters = np.frombuffer(text.encode("ascii"), np.uint8)
+    kept = letters == _PARTED
+    kept[:1] = True
+    kept[1:] |= letters[1:] != letters[:-1]
+    return letters[kept].tobytes().decode("ascii")
 
 
 @cache

@@ -88,13 +88,16 @@ def _bits_of_names() -> Mapping[str, int]:
     return found
 
 
-@lru_cache(maxsize=65536)
 def name_forms(folded: str) -> tuple[str, ...]:
     """List the other folded words that are the same given name in any form."""
+    return _name_forms(folded) if folded in _bits_of_names() else ()
+
+
+# Most words are no given names: they are not kept.
+@lru_cache(maxsize=65536)
+def _name_forms(folded: str) -> tuple[str, ...]:
     full, short = _given_names()
     groups = full.get(folded, _NONE) | short.get(folded, _NONE)
-    if not groups:
-        return ()
     return tuple(
         dict.fromkeys(form for at in sorted(groups) for form in _members()[at])
     )

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from clearance.names import (
     consonants,
     consonants_all,
+    fold_all,
     has_vowels,
     name_forms,
     outline,
@@ -182,12 +183,21 @@ def _sounds(asked: Spelt, bare: Sequence[int]) -> list[str]:
     for at, one in zip(bare, some, strict=True):
         consonants[at], syllables[at] = one, ""
     return [
-        *skeleton_all(asked.folded),
+        *skeleton_all(asked.folded, _folded_again(asked)),
         *consonants,
         *outline_all(asked.texts, asked.refolded),
         *asked.misread,
         *syllables,
     ]
+
+
+def _folded_again(asked: Spelt) -> list[str]:
+    """Fold what words are looked for as; most words are folded as they stand."""
+    found = [*asked.folded]
+    other = [at for at, word in enumerate(asked.texts) if word != asked.refolded[at]]
+    for at, one in zip(other, fold_all([found[at] for at in other]), strict=True):
+        found[at] = one
+    return found
 
 
 def _sounds_of_few(asked: Sequence[Word]) -> list[str]:

@@ -142,7 +142,7 @@ class Wordings(dict[Word, int]):
             [wade_giles(text) or "" for text in texts],
             as_misread_all(texts, folds),
             syllable_all(texts),
-            skeleton_all(texts),
+            skeleton_all(texts, folds),
             consonants_all(texts),
             outline_all(texts, folds),
             origins,
