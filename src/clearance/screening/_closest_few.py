@@ -4,8 +4,8 @@ Arrays take most of their time to begin with; a text or two are sooner worked ou
 plain numbers. A test holds the two together.
 """
 
-from collections.abc import Sequence
-from functools import reduce
+from collections.abc import Collection, Sequence
+from functools import cached_property, reduce
 from math import inf
 from operator import or_
 from typing import NamedTuple
@@ -14,21 +14,21 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._lookup import INITIALS, MOST_BITS, WHOLE, Known, Weights
-from ._rows import Row
+from ._lookup import INITIALS
+from ._one_row import Asked, Sides, left_of
 from ._scorecard import (
     ASKED_ALONE,
     BEST,
-    MARRIED,
+    INITIAL_EARNS,
+    INITIAL_WEIGHT,
     SMALL,
     best_case_of,
     covered_by,
     judged_by,
-    least_met_by_one,
     most_of_met,
 )
 from ._spans import Places
-from ._terms import Floats, Ints
+from ._terms import Floats, Ints, initial
 
 # By how much a best case that is worked out word by word may fall short.
 TOLERANCE = 0.03
@@ -38,99 +38,6 @@ _MANY = 128
 ROUNDING = 1e-4
 
 
-_Sides = tuple[float, float]
-
-
-class Joined(NamedTuple):
-    """Words of a row that are one listed word: the first, how many, which, what for."""
-
-    first: int
-    size: int
-    term: int
-    credit: np.float32
-
-    @property
-    def covers(self) -> int:
-        """A bit for each of the words."""
-        return ((1 << self.size) - 1) << self.first
-
-
-class Asked(NamedTuple):
-    """A row: what each word weighs, all of them, and all at the least; what is due.
-
-    Each as a person's and as anything else's, infinitely much where the row is not
-    read so: `needed` is what the row must score, `eased` what it must in a sum of all
-    words, and `least_met` the least that has to meet for that. Behind the words stand
-    those that are written as one: `covers` has bits for the words that each one is,
-    `own` what these weigh, and `words` which listed ones they may be.
-    """
-
-    row: Row
-    words: Known
-    weighs: Weights
-    covers: list[int]
-    own: Weights
-    sums: _Sides
-    least: _Sides
-    needed: _Sides
-    eased: _Sides
-    least_met: float
-
-    @classmethod
-    def of(
-        cls,
-        row: Row,
-        words: Known,
-        due: tuple[_Sides, _Sides],
-        joins: Sequence[Joined] = (),
-    ) -> "Asked":
-        """Lay a row out; *due* is what it needs, and eased: see `Search.candidates`."""
-        weighs, sparing = _weighed(row, words.weighs), _weighed(row, words.least)
-        least, needed, eased = _sums_of(row, sparing), *due
-        covers, own = [1 << at for at in range(len(row.words))], weighs
-        if joins:
-            words = _with_joins(words, joins)
-            covers += [one.covers for one in joins]
-            own = _own(weighs[0], covers), _own(weighs[1], covers)
-            least = (
-                _less(least[0], sparing[0], joins),
-                _less(least[1], sparing[1], joins),
-            )
-        least_met = min(
-            least_met_by_one(least[0], eased[0], person=True),
-            least_met_by_one(least[1], eased[1], person=False),
-        )
-        sums = _sums_of(row, weighs)
-        return cls(
-            row, words, weighs, covers, own, sums, least, needed, eased, least_met
-        )
-
-
-def _with_joins(words: Known, joins: Sequence[Joined]) -> Known:
-    terms, credit = [one.term for one in joins], [one.credit for one in joins]
-    return words._replace(
-        sizes=words.sizes + [1] * len(joins),
-        like=np.concatenate([words.like, np.array(terms, np.int32)]),
-        credit=np.concatenate([words.credit, np.array(credit, np.float32)]),
-    )
-
-
-def _own(weighs: Sequence[float], covers: Sequence[int]) -> list[float]:
-    return [sum(weighs) - _left(weighs, bits) for bits in covers]
-
-
-def _left(weighs: Sequence[float], bits: int) -> float:
-    """Weigh the words that have no bit."""
-    return sum([own for at, own in enumerate(weighs) if not bits >> at & 1])
-
-
-def _less(least: float, sparing: Sequence[float], joins: Sequence[Joined]) -> float:
-    """Count words that are one listed word as one, as `Lookup.draw` does."""
-    runs = [one for one in joins if one.credit != WHOLE]
-    ends = [(one.first + 1, one.first + one.size) for one in runs]
-    return least - sum([sum(sparing[low:high]) for low, high in ends])
-
-
 def least_beside(needed: float, *, person: bool) -> float:
     """Give how many times what is left alone has to meet to score *needed*.
 
@@ -138,11 +45,6 @@ def least_beside(needed: float, *, person: bool) -> float:
     """
     share = max(needed - TOLERANCE - ROUNDING, 0.0) / BEST
     return ASKED_ALONE[person] * share / (1 - share) if share < 1 else inf
-
-
-def is_plain(asked: Asked) -> bool:
-    """Say whether a row can be looked at by `ClosestFew`: it has no initials."""
-    return not asked.row.letters and len(asked.row.words) <= MOST_BITS
 
 
 class Meets(NamedTuple):
@@ -176,20 +78,30 @@ class ClosestFew:
         # Also of words written as one, which tell nothing nowhere.
         self._aside = np.zeros(len(terms.starts) - 1, np.bool_)
         self._aside[: len(terms.aside)] = terms.aside
+        self._starts, self._weights_there = (
+            terms.text_starts.data,
+            terms.text_weights.data,
+        )
         # Of the words of texts, in the order of terms, the places in that of texts.
         self._listed = np.argsort(terms.text_terms, kind="stable").data
+
+    @cached_property
+    def _begins(self) -> Sequence[int]:
+        begins: Sequence[int] = self._shelf.terms.begins.data
+        return begins
 
     def near(self, asked: Asked, meets: Meets) -> list[tuple[int, float]]:
         """Give the texts that are near enough, and their closest cases.
 
-        Those that `Search` finds, where no word is an initial.
+        Those that `Search` finds.
         """
         beside = (
             least_beside(asked.needed[0], person=True),
             least_beside(asked.needed[1], person=False),
         )
         idle = self._idle(asked)
-        if len(meets.texts) > _MANY:
+        letters = _begins(asked)
+        if len(meets.texts) > _MANY and not letters:
             meets = self._sifted(asked, meets, beside, idle)
         by_text: dict[int, list[int]] = {}
         for at, text in enumerate(meets.texts.tolist()):
@@ -206,7 +118,9 @@ class ClosestFew:
             most, met = _most(entries, words, earned, asked.covers)
             # What tells nothing beside a text does not stand alone.
             nothing = self._nothing(text, idle) if idle else 0
-            alone = _left(asked.weighs[side], met | nothing)
+            alone = left_of(asked.weighs[side], met | nothing)
+            if letters and not side:
+                most += INITIAL_EARNS * self._begun(text, letters)
             if alone >= SMALL and most < alone * beside[side]:
                 continue
             if not self._may_be_near(asked, text, most, alone):
@@ -243,7 +157,7 @@ class ClosestFew:
         return bits
 
     def _sifted(
-        self, asked: Asked, meets: Meets, beside: _Sides, idle: dict[int, int]
+        self, asked: Asked, meets: Meets, beside: Sides, idle: dict[int, int]
     ) -> Meets:
         """Leave out the texts in which too little meets beside what is left alone.
 
@@ -263,6 +177,24 @@ class ClosestFew:
         enough = most.sum(axis=1) >= alone * np.array(beside)[side] - ROUNDING
         (kept,) = (enough | (alone < SMALL + ROUNDING))[of].nonzero()
         return meets.only(kept)
+
+    def _begun(
+        self, text: int, letters: list[int], *, but: Collection[int] | None = None
+    ) -> float:
+        """Weigh the words of a text that begin with letters: at the most all of them.
+
+        Where it is known which words meet others (*but*), each letter is one word's,
+        and is taken out of *letters*.
+        """
+        low, high = self._starts[text], self._starts[text + 1]
+        weight = 0.0
+        for at in range(low, high):
+            first = self._begins[at]
+            if first in letters and (but is None or at not in but):
+                weight += self._weights_there[at]
+                if but is not None:
+                    letters.remove(first)
+        return weight
 
     def _may_be_near(self, asked: Asked, text: int, most: float, alone: float) -> bool:
         """Bound the case by the *most* that meets and the least left *alone*."""
@@ -311,9 +243,17 @@ class ClosestFew:
                 listed.add(theirs)
                 met -= earned
                 whole += self._weights[at]
-        alone = _left(asked.weighs[0 if person else 1], taken | nothing)
-        rest = self._weight[text] - whole
-        best = covered_by(met, whole, alone, max(rest, 0.0), person=person)
+        alone = left_of(asked.weighs[0 if person else 1], taken | nothing)
+        letters = _begins(asked) if person else []
+        begun = self._begun(text, letters, but=listed) if letters else 0.0
+        rest = self._weight[text] - whole - begun
+        best = covered_by(
+            met + INITIAL_EARNS * begun,
+            whole + begun,
+            alone + _unmet(asked, letters, taken),
+            max(rest, 0.0),
+            person=person,
+        )
         if best < asked.needed[0 if person else 1] - TOLERANCE:
             # It would only be lowered.
             return best
@@ -337,6 +277,21 @@ class ClosestFew:
         )
 
 
+def _begins(asked: Asked) -> list[int]:
+    """Give the first letters that a row's words of one letter stand for."""
+    return [ord(initial(word)) & 0xFF for word in asked.row.letters]
+
+
+def _unmet(asked: Asked, left: Sequence[int], taken: int) -> float:
+    """Weigh initials that stand for nothing; *left* are those that no word begins with.
+
+    "A. R." is Abd al-Rahman, so that one of them may be no word of its own.
+    """
+    words = enumerate(asked.row.words)
+    met = sum([taken >> at & 1 for at, word in words if len(word) == 1]) if left else 0
+    return INITIAL_WEIGHT * max(len(left) - met - 1, 0)
+
+
 def _most(
     entries: Sequence[int],
     words: Sequence[int],
@@ -355,19 +310,3 @@ def _most(
             best[word] = value
             met |= covers[word]
     return sum(best.values()), met
-
-
-def _weighed(row: Row, weights: Weights) -> Weights:
-    """Weigh the halves of double names for less, in persons' names (`married`)."""
-    person, company = weights
-    if row.doubled:
-        person = [
-            own * MARRIED if word in row.doubled else own
-            for word, own in zip(row.words, person, strict=True)
-        ]
-    return person, company
-
-
-def _sums_of(row: Row, weights: Weights) -> _Sides:
-    person, company = weights
-    return sum(person) if row.person else inf, sum(company) if row.company else inf

@@ -13,9 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ._build import Shelf
-from ._closest_few import ROUNDING, Asked, ClosestFew, Joined, Meets, is_plain
+from ._closest_few import ROUNDING, ClosestFew, Meets
 from ._letters import joined_hash, neighbours, sieve_place
-from ._lookup import JOINED, WHOLE, Known, Lookup
+from ._lookup import JOINED, MOST_BITS, WHOLE, Known, Lookup
+from ._one_row import Asked, Joined
 from ._rows import Row
 from ._scorecard import best_case
 from ._terms import Floats, Ints
@@ -79,18 +80,14 @@ class Glance:
             words = self._lookup.known(numbers[at : at + len(row.words)])
             at += len(row.words)
             joins = self._joins_of(words) if self._is_joined(words) else ()
-            if joins and row.letters:
-                found.append(Seen(place, None))
-                continue
             due = needed[place].tolist(), eased[place].tolist()
             asked = Asked.of(row, words, due, joins)
             meets = self._met(asked)
             if meets is None:
                 continue
-            plain = is_plain(asked)
-            if not plain or len(meets.texts) > _MOST_CLOSE:
+            if row.letters or len(meets.texts) > _MOST_CLOSE:
                 meets = self._enough(asked, meets)
-            if plain and len(meets.texts) <= _MOST_CLOSE:
+            if len(meets.texts) <= _MOST_CLOSE and len(row.words) <= MOST_BITS:
                 if texts := self._closest.near(asked, meets):
                     near.append(Near(place, texts))
             elif len(meets.texts):
