@@ -13,7 +13,7 @@ from ._scorecard import naming_weights
 from ._spelt import in_companies, may_be_ordinary, names_a_person
 from ._terms import UNKNOWN_RARITY, Terms
 
-MOST_FEW = 8
+MOST_FEW = 14
 """More words are sooner looked up together."""
 NEAR, SAME, SURE, LEAST_SYLLABLE = 0.8, 0.95 - 1e-6, 0.88, 0.87
 """How like words must be: to weigh no more than the other, to be the same, to be found
