@@ -129,6 +129,10 @@ def test_ordinary_words_in_cyrillic_are_also_read_in_english(
         ("سپاه پاسداران انقلاب اسلامی", "islamic revolutionary guard corps"),
         ("شرکت صنایع الکترونیک پارس", "pars electronics industries company"),
         ("الغاف مارين م.د.م.س", "al ghaf marine dmcc"),
+        ("شركة إعادة الإعمار والخردة", "reconstruction scrap company"),
+        ("وزارة التعليم العالي", "ministry higher education"),
+        ("شرکت ساخت پیستون و یاتاقان", "company manufacturing piston bearing"),
+        ("موسسه ژئوفیزیک و اقیانوس‌شناسی", "institute geophysics oceanography"),
     ],
 )
 def test_ordinary_words_in_arabic_script_are_also_read_in_english(
