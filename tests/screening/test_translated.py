@@ -27,6 +27,10 @@ from clearance.screening import Index, Options, Query, compare_names, screen_bat
         ("有限会社ヴェルナトレーディング", "Verna Trading LLC"),
         # What is left least of is how characters are parted: 物理学 and 研究所.
         ("半導体物理学研究所", "Institute of Semiconductor Physics"),
+        ("ゾルゲン慣性航法研究所", "Zorgen Institute of Inertial Navigation"),
+        ("有限会社ゾルゲン試作工場", "Zorgen Experimental Plant LLC"),
+        ("深圳市金莫达储能科技有限公司", "Shenzhen Jinmoda Energy Storage Technology"),
+        ("金莫達針織製品有限公司", "Jinmoda Knitting Products Co Ltd"),
         # Kana has no l, no v and no th, and fills what has no vowels.
         ("有限会社ヴラジヴォルク", "Vladzhivolk LLC"),
         ("デルビックスミス有限会社", "Delvicksmith LLC"),

@@ -8,7 +8,13 @@ from ._clean import lexicon
 from ._signs import FOREIGN
 
 # Where several have a word, the last counts.
-_LEXICONS = ("asian_places.yml", "asian_trades.yml", "asian_words.yml", "asian.yml")
+_LEXICONS = (
+    "asian_industries.yml",
+    "asian_places.yml",
+    "asian_trades.yml",
+    "asian_words.yml",
+    "asian.yml",
+)
 # Kana of a known word within another, and at its end.
 _LEAST_PART, _LEAST_END = 3, 5
 
