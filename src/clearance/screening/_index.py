@@ -32,9 +32,9 @@ from ._storage import open_shelf, save_shelf
 from ._terms import Floats
 
 _BATCH = 1024
-_TEXTS = 4096  # texts read together
+_TEXTS = 2**15  # texts read together
 # Texts after which Python may look for garbage: it looks through all that was kept.
-_UNCOLLECTED = 16 * _TEXTS
+_UNCOLLECTED = 2 * _TEXTS
 
 _USUAL = Options()
 

@@ -25,7 +25,7 @@ from ._wordings import Wordings
 
 Bools = npt.NDArray[np.bool_]
 _KEPT = 2**17  # words
-_TOLD = 2**14  # pairs of words that are told together not to meet
+_TOLD = 2**16  # pairs of words that are told together not to meet
 _Pairs = Sequence[tuple[str, int]]
 _Least = tuple[float, float]
 # A name asked about, a listed one, and a bit for each two readings that may fit, the
