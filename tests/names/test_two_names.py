@@ -19,6 +19,9 @@ MEET = 0.55
         ("nakagawa", "nakajima"),
         ("jalali", "jalili"),
         ("burke", "burns"),
+        ("ostrowski", "ostberg"),
+        ("fitzgerald", "fitzpatrick"),
+        ("yamagishi", "yamauchi"),
     ],
 )
 def test_two_surnames_that_are_known_do_not_meet(one: str, other: str) -> None:
@@ -96,12 +99,18 @@ def test_two_countries_are_no_slip_of_each_other(one: str, other: str) -> None:
         ("boghos", "poghos"),
         ("mouhamadou", "mohamed"),
         ("chow", "zhou"),
+        ("vartanian", "vardanyan"),
+        ("dikranian", "tigranyan"),
     ],
 )
 def test_given_names_of_many_languages_meet_their_other_forms(
     one: str, other: str
 ) -> None:
     assert likeness(one, other).value >= 0.85
+
+
+def test_an_albanian_xh_is_the_dj_of_others() -> None:
+    assert likeness("rexhep", "redjep").value >= 0.95
 
 
 def test_ch_of_a_slavic_name_in_german_letters_is_kh() -> None:

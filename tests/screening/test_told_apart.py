@@ -34,6 +34,12 @@ def test_the_digits_of_a_number_in_another_order_are_another_number(
     assert score(one, other, kind) < DEFAULT_THRESHOLD
 
 
+def test_two_trades_under_one_name_and_place_are_two_firms() -> None:
+    assert score("Corbel Leasing", "Corbel Insurance", "Company") < DEFAULT_THRESHOLD
+    one, other = "Corbel Paris Leasing", "Corbel Paris Insurance"
+    assert score(one, other, "Company") < DEFAULT_THRESHOLD
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
