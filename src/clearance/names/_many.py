@@ -198,7 +198,8 @@ def _undoubled(text: str) -> str:
     kept = letters == _PARTED
     kept[:1] = True
     kept[1:] |= letters[1:] != letters[:-1]
-    return letters[kept].tobytes().decode("ascii")
+    found: str = letters[kept].tobytes().decode("ascii")
+    return found
 
 
 @cache
