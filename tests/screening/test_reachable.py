@@ -30,7 +30,7 @@ WORDS = [
         "mao bank banks of iran melli plant 38 39 vi 7901 llc ooo pao gmbh moscow kfc",
         "import eksport cltr dvoretz sberbank sbrbnk kim jong un chong jean claude",
         "ivanova-petersen xxi rahman trading tsetung 김정은 فلاديمير بوتين",
-        "中国建设银行 カール株式会社 שלום ооо ромашка",
+        "中国建设银行 カール株式会社 שלום ооо ромашка jamaa jamaat",
     )
     for word in line.split()
 ]

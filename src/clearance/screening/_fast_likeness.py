@@ -230,6 +230,35 @@ def _is_spoken(word: int, letters: Any, begins: Any) -> bool:
 
 
 @inner
+def _may_be_before_another(one: int, other: int, letters: Any, begins: Any) -> bool:
+    """Say whether a word may be another with the t of an Arabic feminine behind it.
+
+    With other vowels as well, which is seen by the consonants.
+    """
+    for which in range(2):
+        short, long = (one, other) if which else (other, one)
+        low, high = begins[long * 10 + FOLD], begins[long * 10 + FOLD + 1]
+        start, end = begins[short * 10 + FOLD], begins[short * 10 + FOLD + 1]
+        if not (high - low >= end - start > 0 and high - low > 1):
+            continue
+        vowels = letters[high - 2], letters[end - 1]
+        if letters[high - 1] != 116 or vowels[0] not in (97, 101):
+            continue
+        if vowels[1] not in (97, 101):
+            continue
+        if high - low == end - start + 1 and has_beginning(
+            low, high, start, end, letters
+        ):
+            return True
+        for kind in (SKELETON, CONSONANTS):
+            low, high = begins[long * 10 + kind], begins[long * 10 + kind + 1]
+            start, end = begins[short * 10 + kind], begins[short * 10 + kind + 1]
+            if end > start and has_beginning(low, high, start, end, letters):
+                return True
+    return False
+
+
+@inner
 def _alike(
     one: int, other: int, manner: int, words: Any, costs: Any, figures: Any
 ) -> float:
@@ -264,6 +293,8 @@ def _alike(
     )
     if bones:
         found = max(found, bare)
+    if manner % 2 == 1 and _may_be_before_another(one, other, letters, begins):
+        found = max(found, form)
     for which in range(2):
         word, beside = (one, other) if which else (other, one)
         if is_same(word * 10 + OLDER, beside * 10, letters, begins):
