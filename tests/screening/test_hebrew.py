@@ -37,6 +37,8 @@ def test_hebrew_names_are_found_by_how_they_are_spelt_abroad() -> None:
         ("צ׳רצ׳יל", "charchil"),
         ("אולמן", "olman"),
         ("עודד", "oded"),
+        ("שולמית", "shulamit"),
+        ("סמדר", "smadar"),
         ("דרווין", "darvin"),
         ("מוסטפא א-סדר", "mustafa al"),
     ],
