@@ -230,6 +230,8 @@ def test_initials_of_whom_a_plant_is_named_after_are_told() -> None:
             "Издательство журнала «Красная птица»",
             "Magazine Publishing House Krasnaya Ptitsa",
         ),
+        # One word tells a firm, also one that is ordinary in translations only.
+        ("Телеканал Зоргенград", "Zorgengrad TV"),
         # By another name that it says of itself, in signs.
         (
             "有限会社学術生産企業ゾルガン（別名、ゾルガン及びゾルガン・システムズ）",

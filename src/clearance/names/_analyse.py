@@ -7,6 +7,7 @@ from functools import lru_cache
 from ._clean import clean
 from ._companies import company_parts
 from ._fold import fold
+from ._lexicon import company_words
 from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
 from ._persons import person_words
 from ._romanise import is_abjad, is_syllabic, least_translated, readings
@@ -79,7 +80,8 @@ def _is_of_firm(words: tuple[Word, ...], forms: frozenset[str], *, least: int) -
     ordinary = [
         word
         for word in words
-        if word.role in _TRANSLATED and len(word.text) >= _LEAST_ORDINARY
+        if (word.role in _TRANSLATED or word.fold in company_words().rendered)
+        and len(word.text) >= _LEAST_ORDINARY
     ]
     return bool(forms) or len(ordinary) >= least
 
