@@ -1,6 +1,7 @@
 """Rules of the house that no single package can see."""
 
 import ast
+import hashlib
 import importlib
 import inspect
 import pkgutil
@@ -210,4 +211,35 @@ def test_every_message_of_the_tree_is_one_kind_of_error() -> None:
     assert issubclass(errors.InvalidValueError, ValueError)
     assert all(
         issubclass(vars(errors)[name], errors.ClearanceError) for name in errors.__all__
+    )
+
+
+def _compiled_in(path: Path) -> list[Path]:
+    """List the files of which functions or figures are compiled into a compiled one."""
+    tree = ast.parse(path.read_text("utf-8"))
+    named = [
+        path.with_name(f"{node.module}.py")
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and node.level == 1
+    ]
+    inner = [
+        one for part in named if "_fast" in part.name for one in _compiled_in(part)
+    ]
+    return sorted({*named, *inner})
+
+
+@pytest.mark.parametrize("name", sorted(COMPILED))
+def test_what_is_compiled_is_compiled_anew_when_what_is_in_it_changes(
+    name: str,
+) -> None:
+    """The compiler keeps its work by the text of one file, so that must change, too."""
+    path = SOURCE.parent / Path(*name.split(".")).with_suffix(".py")
+    parts = _compiled_in(path)
+    if not parts:
+        return
+    digest = hashlib.sha256(b"".join(one.read_bytes() for one in parts)).hexdigest()
+    line = f"# What is compiled into this: {digest[:16]}."
+
+    assert line in path.read_text("utf-8").splitlines(), (
+        f"write into {path.name}: {line}"
     )

@@ -14,6 +14,8 @@ from ._fast_slips import BITS, slips_between
 from ._grams import CODES, SIGNS
 from ._letters import BASE, BEGINNING, SPREAD
 
+# What is compiled into this: b9d6ac2f1e6b11cd.
+
 _BASE = np.uint64(BASE)
 _ONE = np.uint64(1)
 

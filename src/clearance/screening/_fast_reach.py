@@ -3,9 +3,6 @@
 Does what `_reach.may_reach` does, with what two words can be alike at the most in place
 of what they are: says yes wherever that does. Needs numba; `_reachable` lays out what
 is given to it, and a test holds the two together.
-
-`_fast_likeness` is compiled into this. What is compiled is kept by the text of this
-file alone: whoever changes that one counts up here, or the old one stays. Changes: 1.
 """
 
 from typing import Any
@@ -26,6 +23,8 @@ from ._fast_likeness import (
     never_meet,
     slips_between,
 )
+
+# What is compiled into this: 666688eb2ac37fac.
 
 # What is true of a reading, by a bit each.
 VOWELLESS, SYLLABIC, TRANSLATED, HEARD = 1, 2, 4, 8

@@ -22,6 +22,8 @@ from ._fast_rows import (
     rows_of_pieces,
 )
 
+# What is compiled into this: dbb7dfb9788107b3.
+
 __all__ = [
     "ASKED_BESIDE",
     "ASKED_LEGAL",

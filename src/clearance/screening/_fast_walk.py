@@ -12,6 +12,8 @@ from numba import njit
 from ._fast_close import at_most
 from ._fast_entries import BEGIN, EARNS, MOST_PARTS, PARTS, SPLIT, TEXTS
 
+# What is compiled into this: 249276cae2afc752.
+
 # Groups of a row that are told apart by a bit each; what is more is taken together.
 BITS = 8
 # How the words of a text stand beside it: so many in one number, so many bits each,
