@@ -199,8 +199,7 @@ class Index:
         if self._search.is_compiled_for(len(names)):
             asked = np.array([needed[at] for at, _ in names], np.float32).reshape(-1, 2)
             texts = Texts.of([name for _, name in names])
-            quick = self._search.of_texts(texts, asked)
-            for at, text, listed in quick:
+            for at, text, listed in self._search.of_texts(texts, asked):
                 found.setdefault(names[at][0], {})[text, listed] = None
         else:
             rows = _rows_of_all(batch)
@@ -231,8 +230,7 @@ class Index:
         _check_kinds(options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
-        for begin in range(0, len(texts), _UNCOLLECTED):
-            part = texts.part(begin, min(begin + _UNCOLLECTED, len(texts)))
+        for begin, part in _cut(texts, _UNCOLLECTED):
             with uncollected():
                 answers = [*self._parts_answered(part, least, options)]
             for at, found in answers:
@@ -243,8 +241,7 @@ class Index:
         self, texts: Texts, least: Floats, options: Options
     ) -> Iterator[tuple[int, tuple[Match, ...]]]:
         """Give the texts that match, and what, so many at once."""
-        for low in range(0, len(texts), _TEXTS):
-            part = texts.part(low, min(low + _TEXTS, len(texts)))
+        for low, part in _cut(texts, _TEXTS):
             for at, found in self._part_answered(part, least, options):
                 yield low + at, found
 
@@ -292,6 +289,12 @@ class Index:
 
     def _wanted(self, party: int, options: Options) -> bool:
         return _is_wanted(self._shelf, party, options)
+
+
+def _cut(texts: Texts, most: int) -> Iterator[tuple[int, Texts]]:
+    """Give texts in parts of at *most* so many, each with the place of its first."""
+    for low in range(0, len(texts), most):
+        yield low, texts.part(low, min(low + most, len(texts)))
 
 
 def _check_kinds(options: Options) -> None:
