@@ -4,6 +4,8 @@ Usage: peer_enriches.py ADDRESS. Prints what was matched and what it was expande
 nothing of Clearance is imported here.
 """
 
+import json
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -44,4 +46,4 @@ def enrich(address: str, folder: Path) -> dict[str, Any]:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as place:
-        pass
+        sys.stdout.write(json.dumps(enrich(sys.argv[1], Path(place))))
