@@ -24,7 +24,9 @@ from ._persons import (
 )
 from ._slips import SAME_SOUND, VOWEL, VOWELS, slip_cost
 from ._two_names import (
+    are_two_given_names,
     are_two_names,
+    heard_elsewhere,
     is_of_a_woman,
     is_of_origin,
     shared_ending,
@@ -177,7 +179,11 @@ def _as_spelt(one: str, other: str, ours: _Known, theirs: _Known) -> Likeness:
     # Words that no machine misreads are as they are folded, which here differs.
     if ours.misread or theirs.misread:
         found = max(found, _misread(one, other))
-    if found.value and are_two_names(ours.fold, theirs.fold):
+    folds = ours.fold, theirs.fold
+    if found.value and (
+        are_two_given_names(*folds)
+        or (are_two_names(*folds) and heard_elsewhere(one) != heard_elsewhere(other))
+    ):
         return Likeness(found.value * _ANOTHER_NAME, found.why)
     return found
 

@@ -1,5 +1,6 @@
 """Words that are known to be two names, however few letters make one the other."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,6 +15,15 @@ _LONGEST = 7
 _LEAST_NAMED = 4  # letters of a name that others are called after
 _LEAST_WORD = 5  # letters of an ordinary word that nobody's name is by chance
 _NO_GROUPS: frozenset[int] = frozenset()
+# How languages write one sound in Latin letters, told apart by none of them here.
+_SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
+    ("ch", "c"), ("cz", "c"), ("sz", "s"), ("tz", "c"), ("ts", "c"), ("dj", "j"),
+    ("ou", "u"), ("oo", "u"),
+)  # fmt: skip
+_LETTERS = str.maketrans("wqkyjeo", "vggiiiu")
+_LAST_VOWEL = re.compile(r"[ae]h?$")
+_AGAIN = re.compile(r"(.)\1+")
 
 
 class _Ended(NamedTuple):
@@ -44,14 +54,19 @@ def _ended(folded: str) -> _Ended:
     return _Ended(folded, -1)
 
 
+def are_two_given_names(one: str, other: str) -> bool:
+    """See two known given names: folded words, and no forms of one name."""
+    return is_given_name(one) and is_given_name(other)
+
+
 def are_two_names(one: str, other: str) -> bool:
     """See two names by what is known of either, or of what they are made of.
 
-    Both are folded words, and no forms of one given name: Alexander and Alexandra.
+    Both are folded words, and no forms of one given name: Alexander and Alexandra. What
+    another language may write for one another (`heard_elsewhere`) they are not.
     """
     return (
-        (is_given_name(one) and is_given_name(other))
-        or are_two_surnames(one, other)
+        are_two_surnames(one, other)
         or _end_apart(one, other)
         or _is_womans_given(one, other)
         or _is_womans_given(other, one)
@@ -120,12 +135,29 @@ def shared_ending(one: str, other: str) -> int:
         return 0
     if _heard(ours.stem) == _heard(theirs.stem):
         return 0
+    if heard_elsewhere(one) == heard_elsewhere(other):
+        return 0
     return min(len(one) - len(ours.stem), len(other) - len(theirs.stem))
 
 
 def _heard(stem: str) -> str:
     """Write sounds alike that countries write otherwise: zh, sh; h, g; kh, ch."""
     return stem.replace("sh", "j").replace("ch", "h").replace("h", "g")
+
+
+@lru_cache(maxsize=65536)
+def heard_elsewhere(word: str) -> str:
+    """Write a word so that it is the same in whatever language it was written down.
+
+    Sahin and Shahin, Guliyev and Kuliev, Wisniewski and Vishnevsky, Haniya and Haniyeh.
+    """
+    if len(word) > _LEAST_STEM:
+        word = _LAST_VOWEL.sub("A", word)
+        # In Somali m is n at the end: Abdikarin.
+        word = f"{word[:-1]}n" if word[-1] == "m" else word
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    return _AGAIN.sub(r"\1", word.translate(_LETTERS))
 
 
 def is_of_a_woman(one: str, other: str) -> bool:
