@@ -7,7 +7,7 @@ holds the two together.
 import re
 from typing import NamedTuple
 
-from ._clean import _look_alikes, clean
+from ._clean import clean, has_sure_letter
 from ._cyrillic_pieces import _of_phrases, _tables
 from ._letter_pieces import is_of_letters
 from ._romanise import _STRESSED, _TITLED, _meaning, _place, plain
@@ -39,7 +39,7 @@ def beside(text: str, *, cyrillic: bool) -> Beside:
     """
     word = clean(text)
     latin = _LATIN.search(word) is not None
-    sure = _is_sure(word, cyrillic=cyrillic)
+    sure = has_sure_letter(word, cyrillic=cyrillic)
     if not word or " " in word or word.isdecimal() or word in _TITLED:
         return Beside(steady=False, latin=latin, sure=sure)
     if cyrillic:
@@ -62,12 +62,3 @@ def _is_read_alike(word: str) -> bool:
         return False
     latin = plain(word)
     return all(plain(typed.translate(one)) == latin for one in _tables())
-
-
-def _is_sure(word: str, *, cyrillic: bool) -> bool:
-    """Say whether a word has a letter that looks like none of the other script."""
-    to_latin, to_cyrillic = _look_alikes()
-    if cyrillic:
-        return any(ord(letter) not in to_latin for letter in word)
-    twins = to_cyrillic.keys()
-    return any("a" <= letter <= "z" and ord(letter) not in twins for letter in word)

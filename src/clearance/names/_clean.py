@@ -162,10 +162,22 @@ def _sure_scripts(text: str) -> tuple[bool, bool]:
     return latin, any(ord(char) not in to_latin for char in letters)
 
 
+def has_sure_letter(text: str, *, cyrillic: bool) -> bool:
+    """Say whether a clean text has a letter that looks like none of the other script.
+
+    *cyrillic* says whether it is looked for among the Cyrillic ones, or the Latin.
+    """
+    to_latin, to_cyrillic = _look_alikes()
+    if cyrillic:
+        return any("\u0400" <= c <= "\u04ff" and ord(c) not in to_latin for c in text)
+    return any("a" <= c <= "z" and ord(c) not in to_cyrillic for c in text)
+
+
 def may_be_cyrillic(text: str) -> bool:
     """Say whether a text has Latin letters, and all of them look Cyrillic: "OOO"."""
-    latin = set(_LATIN.findall(clean(text)))
-    return bool(latin) and latin <= set(map(chr, _look_alikes()[1]))
+    plain = clean(text)
+    some = _LATIN.search(plain) is not None
+    return some and not has_sure_letter(plain, cyrillic=False)
 
 
 def _one_word(word: str) -> str:

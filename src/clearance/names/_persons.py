@@ -142,6 +142,8 @@ class PersonWords:
     titles: frozenset[str]
     particles: frozenset[str]
     kin: frozenset[str]
+    fathers: frozenset[str]
+    mothers: frozenset[str]
     abd: frozenset[str]
     patronymic_male: tuple[str, ...]
     patronymic_female: tuple[str, ...]
@@ -156,6 +158,8 @@ def person_words() -> PersonWords:
         titles=frozenset(titles),
         particles=frozenset(document["particles"]),
         kin=frozenset(document["kin"]),
+        fathers=frozenset(document["parents"]["father"]),
+        mothers=frozenset(document["parents"]["mother"]),
         abd=frozenset(document["abd"]),
         patronymic_male=tuple(document["patronymics"]["male"]),
         patronymic_female=tuple(document["patronymics"]["female"]),

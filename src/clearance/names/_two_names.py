@@ -1,7 +1,7 @@
 """Words that are known to be two names, however few letters make one the other."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -15,13 +15,6 @@ _LONGEST = 7
 _LEAST_NAMED = 4  # letters of a name that others are called after
 _LEAST_WORD = 5  # letters of an ordinary word that nobody's name is by chance
 _NO_GROUPS: frozenset[int] = frozenset()
-# How languages write one sound in Latin letters, told apart by none of them here.
-_SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("sh", "s"), ("zh", "z"), ("kh", "h"), ("gh", "g"),
-    ("ch", "c"), ("cz", "c"), ("sz", "s"), ("tz", "c"), ("ts", "c"), ("dj", "j"),
-    ("ou", "u"), ("oo", "u"),
-)  # fmt: skip
-_LETTERS = str.maketrans("wqkyjeo", "vggiiiu")
 _LAST_VOWEL = re.compile(r"[ae]h?$")
 _AGAIN = re.compile(r"(.)\1+")
 
@@ -155,9 +148,19 @@ def heard_elsewhere(word: str) -> str:
         word = _LAST_VOWEL.sub("A", word)
         # In Somali m is n at the end: Abdikarin.
         word = f"{word[:-1]}n" if word[-1] == "m" else word
-    for letters, sound in _SOUNDS:
-        word = word.replace(letters, sound)
-    return _AGAIN.sub(r"\1", word.translate(_LETTERS))
+    sounds, letters = _written_elsewhere()
+    for written, sound in sounds:
+        word = word.replace(written, sound)
+    return _AGAIN.sub(r"\1", word.translate(letters))
+
+
+@cache
+def _written_elsewhere() -> tuple[Sequence[tuple[str, str]], Mapping[int, str]]:
+    """Give which letters are written for a sound, longest first; and single ones."""
+    told: Mapping[str, str] = lexicon("surnames.yml")["elsewhere"]
+    longest = sorted(told.items(), key=lambda one: -len(one[0]))
+    several = [one for one in longest if len(one[0]) > 1]
+    return several, str.maketrans({k: v for k, v in told.items() if len(k) == 1})
 
 
 def is_of_a_woman(one: str, other: str) -> bool:

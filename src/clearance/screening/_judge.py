@@ -6,7 +6,7 @@ from math import exp
 
 from rapidfuzz.distance import OSA
 
-from clearance.names import NameParts, Role, Word, skeleton
+from clearance.names import NameParts, Role, Word, person_words, skeleton
 
 from ._fit import NameFit, Pair, is_rendered
 from ._scorecard import (
@@ -26,7 +26,6 @@ _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
-_FATHER_OF, _MOTHER_OF = frozenset({"abu", "abou"}), frozenset({"umm", "um", "oum"})
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
@@ -106,11 +105,12 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
 
 def _are_parents(fit: NameFit) -> bool:
     """See "father of" on one side and "mother of" on the other: Abu, Umm."""
+    words = person_words()
     ours, theirs = (
         {word.text for word in side} for side in (fit.asked_alone, fit.listed_alone)
     )
     return any(
-        not one.isdisjoint(_FATHER_OF) and not other.isdisjoint(_MOTHER_OF)
+        not one.isdisjoint(words.fathers) and not other.isdisjoint(words.mothers)
         for one, other in ((ours, theirs), (theirs, ours))
     )
 
