@@ -6,7 +6,7 @@ import pytest
 
 from clearance.entities import Entity, Listing
 from clearance.screening import Index, Options, Query
-from clearance.screening._pause import uncollected
+from clearance.screening._pause import Uncollected
 from clearance.screening._pieces import Texts
 
 
@@ -14,7 +14,7 @@ def test_nothing_is_collected_meanwhile() -> None:
     """Garbage is looked for again once all is made."""
     assert gc.isenabled()
 
-    with uncollected():
+    with Uncollected():
         assert not gc.isenabled()
 
     assert gc.isenabled()
@@ -24,7 +24,7 @@ def test_what_was_turned_off_stays_off() -> None:
     """Whoever looks for garbage himself goes on doing so."""
     gc.disable()
     try:
-        with uncollected():
+        with Uncollected():
             assert not gc.isenabled()
         assert not gc.isenabled()
     finally:
@@ -33,7 +33,7 @@ def test_what_was_turned_off_stays_off() -> None:
 
 def test_an_error_turns_it_on_again() -> None:
     """What cannot be made leaves nothing behind."""
-    with pytest.raises(ValueError, match="wrong"), uncollected():
+    with pytest.raises(ValueError, match="wrong"), Uncollected():
         raise ValueError("wrong")
 
     assert gc.isenabled()

@@ -130,7 +130,7 @@ class Compiled:
         self._asked = -1
         found: tuple[Places, Places, Floats] = self._find(
             (rows.words, rows.starts, rows.married, rows.sides),
-            (needed, eased, most_weighed(np.diff(rows.letter_starts)), rows.syllabic),
+            (needed, eased, _most_weighed(rows), rows.syllabic),
             (rows.letter_starts, rows.letters, rows.singles),
             lookup.tables,
             (self._learnt.count, lookup.count),
@@ -182,6 +182,12 @@ def load_compiled(shelf: Shelf) -> Compiled:
             f"The accelerated search does not load ({error}). Install numba with "
             "pip install 'clearance[fast]', or do without it: the answers are the same."
         ) from error
+
+
+def _most_weighed(rows: Flat) -> Places:
+    if not len(rows.letters):
+        return np.full(len(rows.singles), MOST_WEIGHED)
+    return most_weighed(np.diff(rows.letter_starts))
 
 
 def most_weighed(letters: Places) -> Places:

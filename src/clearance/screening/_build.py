@@ -34,7 +34,7 @@ from ._identifiers import (
 )
 from ._joins import Joins
 from ._parties import decode, parties_table
-from ._pause import uncollected
+from ._pause import Uncollected
 from ._readings import Readings
 from ._scorecard import NAMING, word_weight
 from ._several import listed_names
@@ -183,7 +183,7 @@ def _whole(column: pa.ChunkedArray) -> pa.Array:
 def build_shelf(listings: Iterable[Listing]) -> Shelf:
     """Make the tables; memory is about 2 KB a name."""
     held = list(listings)
-    with uncollected():
+    with Uncollected():
         return _shelf_of(held)
 
 

@@ -49,12 +49,12 @@ class Flat:
             flat = ""
             letter_starts = np.zeros(count + 1, np.int64)
             singles = np.zeros(count, np.int64)
-        sides = [row.person for row in rows], [row.company for row in rows]
+        sides = [row.person for row in rows] + [row.company for row in rows]
         return cls(
             begins([len(row.words) for row in rows]),
             words,
             married(rows, len(words)),
-            np.array(sides, np.bool_),
+            np.frombuffer(bytearray(sides), np.bool_).reshape(2, count),
             letter_starts,
             np.frombuffer(bytearray(flat, "ascii", "replace"), np.uint8),
             singles,

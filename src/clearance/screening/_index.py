@@ -21,7 +21,7 @@ from ._identifiers import akin
 from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
 from ._otherwise import found_otherwise
-from ._pause import uncollected
+from ._pause import Uncollected
 from ._pieces import Texts
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
 from ._reachable import UNKNOWN, Pair
@@ -113,7 +113,7 @@ class Index:
         """
         chosen = options or _USUAL
         _check_kinds(chosen)
-        with uncollected():
+        with Uncollected():
             (found,) = self._answers((query,), chosen)
         return Marks(chosen.cleared).on(query, found) if chosen.cleared else found
 
@@ -130,7 +130,7 @@ class Index:
         waiting = iter(queries)
         marks = Marks(chosen.cleared)
         while asked := list(islice(waiting, _BATCH)):
-            with uncollected():
+            with Uncollected():
                 answers = [*self._answers(asked, chosen)]
             for query, found in zip(asked, answers, strict=True):
                 yield marks.on(query, found)
@@ -231,7 +231,7 @@ class Index:
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
         for begin, part in _cut(texts, _UNCOLLECTED):
-            with uncollected():
+            with Uncollected():
                 answers = [*self._parts_answered(part, least, options)]
             for at, found in answers:
                 query = Query(ids(begin + at), (part[at],))
