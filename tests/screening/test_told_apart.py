@@ -34,6 +34,36 @@ def test_the_digits_of_a_number_in_another_order_are_another_number(
     assert score(one, other, kind) < DEFAULT_THRESHOLD
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Penal Settlement No. 7", "Penal Settlement No. 8", "Organization"),
+        ("Secondary School No. 12", "Secondary School No. 2", "Organization"),
+        ("Corbel Rifle Unit 61340", "Corbel Rifle Unit 61349", "Organization"),
+        ("Corbel Brick Plant No. 3", "Corbel Brick Plant No. 5", "Company"),
+        ("Lorn Trader 33", "Lorn Trader 83", "Vessel"),
+        ("Lorn Trader II", "Lorn Trader VI", "Vessel"),
+        ("Лорн Трейдер 12", "Lorn Treyder 14", "Vessel"),
+    ],
+)
+def test_another_number_is_another_plant_unit_or_ship_but_a_near_one(
+    one: str, other: str, kind: str
+) -> None:
+    assert 0.4 < score(one, other, kind) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Corbel Growth Fund III L.P.", "Corbel Growth Fund IV L.P."),
+        ("Corbel Partners V L.P.", "Corbel Partners VI L.P."),
+        ("Corbel Mortgage Trust 2004-1", "Corbel Mortgage Trust 2005-1"),
+    ],
+)
+def test_funds_of_one_house_may_be_meant_for_one_another(one: str, other: str) -> None:
+    assert score(one, other, "Company") >= DEFAULT_THRESHOLD
+
+
 def test_two_trades_under_one_name_and_place_are_two_firms() -> None:
     assert score("Corbel Leasing", "Corbel Insurance", "Company") < DEFAULT_THRESHOLD
     one, other = "Corbel Paris Leasing", "Corbel Paris Insurance"

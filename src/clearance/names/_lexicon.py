@@ -116,7 +116,8 @@ class CompanyWords:
     `usual` maps a word's key to the key of the usual English word; `generic` holds the
     usual keys of all that weigh little, `joining` words such as "of", `places` those
     that say where; `numbers` maps words to digits; `akin` gives the groups of words
-    that translators write for one another.
+    that translators write for one another; `series` are the usual keys of words whose
+    numbers count what one party issues or manages.
     """
 
     usual: Mapping[str, str]
@@ -129,6 +130,7 @@ class CompanyWords:
     rendered: frozenset[str]
     shortened: frozenset[str]
     padding: frozenset[str]
+    series: frozenset[str]
 
 
 @cache
@@ -146,6 +148,7 @@ def company_words() -> CompanyWords:
         frozenset(read["rendered"]),
         frozenset(read["shortened"]),
         frozenset(read["padding"]),
+        frozenset(read["series"]),
     )
 
 
@@ -170,6 +173,7 @@ def _spelt_out() -> dict[str, Any]:
         for key in _single(spelling)
     ]
     groups: list[list[str]] = document.pop("akin")
+    series = [key for word in document.pop("series") for key in _single(word)]
     said: dict[str, list[str]] = document.pop("phrases")
     usual: dict[str, str] = {}
     for word, spellings in (*document.items(), *countries.items()):
@@ -194,6 +198,7 @@ def _spelt_out() -> dict[str, Any]:
         "akin": akin,
         "rendered": sorted({*map(word_key, rendered["ordinary"]), *akin}),
         "shortened": rendered["shortened"],
+        "series": [usual.get(key, key) for key in series],
         "padding": [usual.get(key, key) for key in map(word_key, rendered["padding"])],
         "usual": usual,
         "generic": [*dict.fromkeys([*usual.values(), *ordinary, *places, *plain])],
@@ -349,8 +354,8 @@ def _spelt_words() -> tuple[tuple[str, str], ...]:
 def _each_spelt_word() -> Iterator[tuple[str, str]]:
     lists = [*lexicon("legal_forms.yml").values()]
     trades: dict[str, Any] = dict(lexicon("company_words.yml"))
-    trades.pop("numbers")
-    trades.pop("phrases")
+    for group in ("numbers", "phrases", "series"):
+        trades.pop(group)
     trades.update(trades.pop("countries"))
     lists += [[word, *spellings] for word, spellings in trades.items()]
     for spellings in lists:

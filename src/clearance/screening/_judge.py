@@ -1,12 +1,19 @@
 """What speaks against two names that have words in common."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from math import exp
 
 from rapidfuzz.distance import OSA
 
-from clearance.names import NameParts, Role, Word, person_words, skeleton
+from clearance.names import (
+    NameParts,
+    Role,
+    Word,
+    company_words,
+    person_words,
+    skeleton,
+)
 
 from ._fit import NameFit, Pair, is_rendered
 from ._scorecard import (
@@ -50,8 +57,9 @@ _FORM_KINDS = {
         frozenset[str](),
     ),
 }
-# Numbers one stroke or digit apart are slips more often than numbers further apart.
-_OTHER_NUMBER = {1: 0.74, 2: 0.67}
+# Another number is another plant, unit or ship: below the default, but near it. Funds
+# of one house may be meant for one another. By how many strokes numbers are apart.
+_OTHER_NUMBER, _OTHER_OF_SERIES = {1: 0.55, 2: 0.52}, {1: 0.74, 2: 0.67}
 _FAR_NUMBER = 0.5
 _NEXT = 2  # numbers of one series that follow each other, or nearly
 # So many ordinary words that are all the same are a name of their own.
@@ -292,15 +300,26 @@ def number_factor(asked: NameParts, listed: NameParts) -> tuple[float, bool]:
     if {word.fold for word in ours} == {word.fold for word in theirs}:
         return 1.0, False
     if ours and theirs:
-        return _other_number(ours, theirs), False
+        series = _is_of_series(asked) and _is_of_series(listed)
+        by_strokes = _OTHER_OF_SERIES if series else _OTHER_NUMBER
+        return _other_number(ours, theirs, by_strokes), False
     return _ONE_NUMBER, True
 
 
-# What numbers leave that are so many strokes apart, and one that one name alone has.
-NUMBER_FACTORS = *(_OTHER_NUMBER[at] for at in (1, 2)), _FAR_NUMBER, _ONE_NUMBER
+def _is_of_series(name: NameParts) -> bool:
+    """Say whether a name is of a series whose numbers count funds: "Fund III"."""
+    series = company_words().series
+    return any(word.fold in series for word in name.words)
 
 
-def _other_number(ours: list[Word], theirs: list[Word]) -> float:
+# What numbers leave at the most that are so many strokes apart, and one that one name
+# alone has.
+NUMBER_FACTORS = *(_OTHER_OF_SERIES[at] for at in (1, 2)), _FAR_NUMBER, _ONE_NUMBER
+
+
+def _other_number(
+    ours: list[Word], theirs: list[Word], by_strokes: Mapping[int, float]
+) -> float:
     """Say what is left where numbers differ: by strokes, and by how far apart."""
     texts = [" ".join(word.text for word in side) for side in (ours, theirs)]
     if sorted(texts[0]) == sorted(texts[1]):
@@ -311,4 +330,4 @@ def _other_number(ours: list[Word], theirs: list[Word]) -> float:
         one, other = ours[0].fold, theirs[0].fold
         if one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) > _NEXT:
             return _FAR_NUMBER
-    return _OTHER_NUMBER.get(strokes, _FAR_NUMBER)
+    return by_strokes.get(strokes, _FAR_NUMBER)
