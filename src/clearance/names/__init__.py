@@ -1,5 +1,6 @@
 """Names: cleaned, read in Latin letters, taken apart, compared word by word."""
 
+from ._abroad import meaning_abroad
 from ._analyse import (
     analyse_company,
     analyse_person,
@@ -157,6 +158,7 @@ __all__ = [
     "may_be_of_firm",
     "may_be_translated",
     "may_join_all",
+    "meaning_abroad",
     "mend_abd",
     "mendable_words",
     "mended",

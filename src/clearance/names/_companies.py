@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from ._fold import fold
+from ._abroad import meaning_abroad, written_out
+from ._fold import fold, word_key
 from ._lexicon import (
     begins_known_word,
     company_words,
     is_known_word,
     legal_forms,
     mended,
-    word_key,
 )
 from ._parts import NONE, NameParts, Role, Word
 
@@ -117,7 +117,13 @@ def phrase_pairs() -> frozenset[tuple[str, ...]]:
 
 
 def _with_phrases(words: Sequence[str]) -> Sequence[str]:
-    """Write countries of several words as one: "united states", "hong kong"."""
+    """Write countries of several words as one: "united states", "hong kong".
+
+    And words of other languages that are several English ones as those.
+    """
+    several = written_out()
+    if not several.keys().isdisjoint(words):
+        words = [one for word in words for one in several.get(word, (word,))]
     phrases = company_words().phrases
     if phrase_starts().isdisjoint(words):
         return words
@@ -200,9 +206,31 @@ def company_word(word: str, key: str) -> Word:
     lexicon = company_words()
     if word in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
+    english = "" if _is_listed(key) else _english(word)
+    if english:
+        key = word_key(english)
+        folded = lexicon.usual.get(key, fold(english))
+        return Word(word, folded, _company_role(english, key))
     if key != word_key(word):
         return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
     return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
+
+
+def _is_listed(key: str) -> bool:
+    """Say whether the tables of firms in English have a word, looked up by its key."""
+    lexicon = company_words()
+    return any(
+        key in some
+        for some in (lexicon.usual, lexicon.generic, lexicon.joining, lexicon.places)
+    )
+
+
+def _english(word: str) -> str:
+    """Give the one English word that a word of another language is, if it is one."""
+    english = meaning_abroad(word)
+    if " " in english:
+        english = company_words().phrases.get(tuple(english.split()), "")
+    return english
 
 
 def _company_role(word: str, key: str) -> Role:

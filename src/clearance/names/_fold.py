@@ -72,6 +72,11 @@ def fold(word: str) -> str:
     return _undoubled(_apply(word, "fold")) or word
 
 
+def word_key(word: str) -> str:
+    """How a word is looked up: folded, unless it is too short to fold safely."""
+    return fold(word) if len(word) > 3 else word
+
+
 def is_german(word: str) -> bool:
     """Say whether a Latin word is a Slavic name in German letters."""
     return word.endswith(_german_endings()) or "tsch" in word

@@ -10,15 +10,11 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from ._abroad import words_abroad
 from ._clean import TABLES, clean, lexicon
-from ._fold import as_misread, consonants, fold, has_vowels
+from ._fold import as_misread, consonants, fold, has_vowels, word_key
 from ._persons import is_given_name
 from ._romanise import readings
-
-
-def word_key(word: str) -> str:
-    """How a word is looked up: folded, unless it is too short to fold safely."""
-    return fold(word) if len(word) > 3 else word
 
 
 def _keys(spelling: str) -> Iterator[tuple[str, ...]]:
@@ -165,7 +161,8 @@ def _spelt_out() -> dict[str, Any]:
         for reading in readings(clean(word))
     }
     numbers |= {f"{count}{_ordinal(count)}": f"{count}" for count in range(1, 1000)}
-    countries: dict[str, list[str]] = document.pop("countries")
+    abroad = lexicon("words_abroad.yml")
+    countries = {**document.pop("countries"), **abroad["towns"]}
     places += [
         key
         for word, spellings in countries.items()
@@ -175,6 +172,8 @@ def _spelt_out() -> dict[str, Any]:
     groups: list[list[str]] = document.pop("akin")
     series = [key for word in document.pop("series") for key in _single(word)]
     said: dict[str, list[str]] = document.pop("phrases")
+    for word, spellings in abroad["phrases"].items():
+        said[word] = [*said.get(word, ()), *spellings]
     usual: dict[str, str] = {}
     for word, spellings in (*document.items(), *countries.items()):
         for spelling in (word, *spellings):
@@ -236,7 +235,8 @@ def mended(word: str, *, vowelless: bool = False) -> str:
     by_slip, known = _known_words()
     if vowelless and not has_vowels(word):
         return key if key in known else _by_bones().get(consonants(word), key)
-    if len(word) < _LEAST_MENDED or key in known or is_given_name(fold(word)):
+    told = key in known or key in words_abroad() or is_given_name(fold(word))
+    if told or len(word) < _LEAST_MENDED:
         return key
     misread = _by_misread().get(as_misread(word))
     if misread is not None:

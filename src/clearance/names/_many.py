@@ -25,11 +25,11 @@ from ._fold import (
     rules,
     skeleton,
     skeleton_vowels,
+    word_key,
 )
 from ._lexicon import (
     known_keys,
     legal_form_words,
-    word_key,
 )
 from ._whole import INNER_VOWELS, MOST_VOWELS, is_bare
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from ._abroad import written_out
 from ._analyse import join_abd
 from ._companies import whole_numbers
 from ._lexicon import (
@@ -73,8 +74,11 @@ def write_abd(words: Sequence[str]) -> Sequence[str]:
 
 @cache
 def rewritten_words() -> frozenset[str]:
-    """Give all words without which `write_numbers` and `mend_abd` change nothing."""
-    return frozenset({*company_words().numbers, *_near_abd(), "i"})
+    """Give all words without which nothing is written otherwise here.
+
+    Those of `write_numbers` and `mend_abd`, and those that are several English words.
+    """
+    return frozenset({*company_words().numbers, *_near_abd(), *written_out(), "i"})
 
 
 @cache

@@ -207,6 +207,12 @@ def _cyrillic(text: str) -> Iterator[dict[int, str]]:
         yield _table("cyrillic", "cyrillic_bulgarian")
 
 
+def spelt_in_latin(stem: str) -> tuple[str, ...]:
+    """Spell a Cyrillic word in Latin letters as Russian and as Ukrainian are."""
+    tables = (_table("cyrillic"), _table("cyrillic", "cyrillic_ukrainian"))
+    return tuple(dict.fromkeys(stem.translate(table) for table in tables))
+
+
 def _once(text: str) -> str:
     """Leave out what is said again: "Joint-stock company Shvabe (JSC Shvabe)"."""
     words = text.split()

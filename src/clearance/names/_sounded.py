@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from ._abjad_tables import abjad_words, spoken
-from ._fold import skeleton
-from ._lexicon import company_words, word_key
+from ._fold import skeleton, word_key
+from ._lexicon import company_words
 from ._likeness import Why, word_likeness
 from ._many import fold_all
 

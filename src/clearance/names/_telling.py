@@ -5,11 +5,10 @@ from functools import cache
 
 from ._analyse import is_patronymic
 from ._clean import clean
-from ._fold import fold
+from ._fold import fold, word_key
 from ._lexicon import (
     company_words,
     legal_form_words,
-    word_key,
 )
 from ._romanise import readings
 

@@ -192,9 +192,10 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         _judge_single(fit, naming[0])
     _judge_numbers(fit, asked, listed)
     _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
-    trades, places = frozenset({Role.GENERIC}), frozenset({Role.PLACE})
-    trade = _OTHER_TRANSLATED if translated else _OTHER_TRADE
-    _judge_conflict(fit, trades, trade, "The ordinary words differ.")
+    places = frozenset({Role.PLACE})
+    if _are_other_trades(fit):
+        trade = _OTHER_TRANSLATED if translated else _OTHER_TRADE
+        fit.lower(trade, "The ordinary words differ.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
     if not translated:
         # Chinese firms are called after their city, and abroad mostly not.
@@ -202,6 +203,16 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     factor = form_factor(asked.forms, listed.forms, translated=translated)
     if factor < 1:
         fit.lower(factor, "The legal forms differ.")
+
+
+def _are_other_trades(fit: NameFit) -> bool:
+    """See ordinary words on both sides, or one and a trade: exchange, and cement."""
+    sides = fit.asked_alone, fit.listed_alone
+    ordinary = [any(word.role is Role.GENERIC for word in side) for side in sides]
+    if all(ordinary) or not any(ordinary):
+        return all(ordinary)
+    trades = company_words().rendered
+    return any(word.fold in trades for word in sides[ordinary.index(False)])
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from clearance.names import (
     fold_all,
     legal_form_parts,
     legal_form_words,
+    meaning_abroad,
     mendable_words,
     mended,
     misread_words,
@@ -196,6 +197,7 @@ def _is_odd_in_companies(text: str, folded: str, misread: str) -> bool:
         or folded in _ordinary()
         or misread in misread_words()
         or not text.isalpha()
+        or meaning_abroad(text) != ""
     )
 
 
