@@ -1,0 +1,87 @@
+"""Words of firms and bodies that other languages spell in Latin letters, in English."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from ._clean import TABLES, clean, lexicon
+from ._fold import fold, word_key
+from ._persons import is_given_name
+from ._romanise import plain, spelt_in_latin
+
+_LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
+_LEAST_WORD = 6  # letters of a word that is a stem and an ending
+_LONGEST_ENDING = 4
+_LEAST_COMPOUND = 7
+
+
+@lru_cache(maxsize=65536)
+def meaning_abroad(word: str) -> str:
+    """Give the English of a word of another language; empty for any other word.
+
+    Russian and Ukrainian words as they are romanised, in whatever case, are a known
+    stem and an ending; what firms are called by only where it is an adjective.
+    """
+    return words_abroad().get(word_key(word)) or _of_stem(word)
+
+
+def _of_stem(word: str) -> str:
+    if len(word) < _LEAST_WORD or is_given_name(fold(word)):
+        return ""
+    stems, endings, called, adjectives = _stems()
+    for size in range(1, min(_LONGEST_ENDING, len(word) - _LEAST_STEM) + 1):
+        english = stems.get(word[:-size])
+        if english is None or word[-size:] not in endings:
+            continue
+        if english not in called or word[-size:] in adjectives:
+            return english
+    return ""
+
+
+@cache
+def words_abroad() -> Mapping[str, str]:
+    """Give the English of the words of `words_abroad.yml`, by the keys of these."""
+    found: dict[str, str] = {}
+    for words in lexicon("words_abroad.yml")["abroad"].values():
+        for english, spellings in words.items():
+            for spelling in spellings:
+                found.setdefault(word_key(spelling), english)
+    return found
+
+
+_Stems = tuple[Mapping[str, str], frozenset[str], frozenset[str], frozenset[str]]
+
+
+@cache
+def _stems() -> _Stems:
+    """Give Latin stems and endings, what firms are called, endings of adjectives."""
+    document = lexicon("words_abroad.yml")
+    return (
+        TABLES.kept("stems_abroad", lambda: dict(_spelt_stems())),
+        frozenset(document["endings"]),
+        frozenset(lexicon("slavic.yml")["called"]),
+        frozenset(document["adjectives"]),
+    )
+
+
+def _spelt_stems() -> Iterator[tuple[str, str]]:
+    for english, stems in lexicon("slavic.yml")["words"].items():
+        for stem in stems:
+            for spelt in map(plain, spelt_in_latin(stem)):
+                if len(spelt) >= _LEAST_STEM and spelt.isalpha():
+                    yield spelt, english
+
+
+@cache
+def written_out() -> Mapping[str, tuple[str, ...]]:
+    """Give the words that are several English ones: abbreviations, German compounds."""
+    document = lexicon("words_abroad.yml")
+    found: dict[str, tuple[str, ...]] = {}
+    for first, beginnings in document["modifiers"].items():
+        for beginning in beginnings:
+            for head, last in document["heads"].items():
+                word = beginning + head
+                if len(word) >= _LEAST_COMPOUND:
+                    found[word] = tuple(f"{first} {last}".split())
+    for english, words in document["written_out"].items():
+        found.update({clean(word): tuple(english.split()) for word in words})
+    return found

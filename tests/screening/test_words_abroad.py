@@ -1,0 +1,72 @@
+"""Firms and bodies whose words another language has, in Latin letters on both sides."""
+
+import pytest
+
+from clearance.names import meaning_abroad
+from clearance.screening import DEFAULT_THRESHOLD, compare_names
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sharikat al-Zuhur lin-Naql", "Al-Zuhur Transport Company"),
+        ("Muassasat al-Zuhur lit-Tijara", "Al Zuhur Trading Establishment"),
+        ("Masraf al-Zuhur lil-Istithmar", "Al-Zuhur Investment Bank"),
+        ("Jaysh al-Zuhur", "Al-Zuhur Army"),
+        ("Sherkat-e Bazargani Zarrinkuh", "Zarrinkuh Trading Company"),
+        ("Sanaye Petroshimi Zarrinkuh", "Zarrinkuh Petrochemical Industries"),
+        ("Zernova Insaat Taahhut Ltd. Sti.", "Zernova Construction Contracting Ltd"),
+        ("Zernova Egitim Vakfi", "Zernova Education Foundation"),
+        ("Holzhandel Brennicke", "Brennicke Wood Trading"),
+        ("Getränkevertrieb Brennicke", "Brennicke Beverage Trading"),
+        ("Cimenterie de Bouchamps", "Bouchamps Cement"),
+        ("Agropecuaria Los Cedrones", "Los Cedrones Agricultural"),
+        ("Tessitura Bandinelli", "Bandinelli Textile"),
+        ("Shenzhen Luoqihua Maoyi", "Shenzhen Luoqihua Trading"),
+        ("Tamhwa Sangsa", "Tamhwa Trading"),
+        ("Obatake Kikai", "Obatake Machinery"),
+        ("Zernovskaya Voyennaya Akademiya", "Zernovskaya Military Academy"),
+        ("Profsoyuz Zernogradskikh Elektrikov", "Profsoyuz Zernogradskikh Elektrikov"),
+        ("Zernogradskiy Tsementnyy Zavod", "Zernogradskiy Cement Plant"),
+        ("Voinskaya chast 71943", "Military Unit 71943"),
+        ("AKB Zernobank", "Commercial Bank Zernobank"),
+        ("Zernova Bank, Cenevre Subesi", "Zernova Bank, Geneva Branch"),
+        ("Filial OOO Zernostal v g. Varshava", "Zernostal LLC, Warsaw Branch"),
+    ],
+)
+def test_a_firm_is_found_by_the_english_of_its_words(one: str, other: str) -> None:
+    assert compare_names(one, other, kind="Organization") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sharikat al-Zuhur lin-Naql", "Al-Zuhur Insurance Company"),
+        ("Zernogradskiy Tsementnyy Zavod", "Zernogradskiy Dairy Plant"),
+        ("Holzhandel Brennicke", "Brennicke Beverage Trading"),
+        ("Katibat al-Zuhur", "Katibat al-Wudud"),
+        ("Zernova Bank, Cenevre Subesi", "Marbella Bank, Geneva Branch"),
+        ("Popular Front of Zernova", "Popular Guard of Zernova"),
+    ],
+)
+def test_another_trade_or_name_is_another_firm_in_translation(
+    one: str, other: str
+) -> None:
+    assert compare_names(one, other, kind="Organization") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("muqawalat", "contracting"),
+        ("molochnogo", "dairy"),
+        ("aviatsionnykh", "aviation"),
+        ("ivanova", ""),
+        ("kuznetsov", ""),
+        ("vladimirov", ""),
+    ],
+)
+def test_words_are_known_in_any_case_and_names_are_none(
+    word: str, english: str
+) -> None:
+    assert meaning_abroad(word) == english
