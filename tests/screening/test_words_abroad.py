@@ -56,6 +56,20 @@ def test_another_trade_or_name_is_another_firm_in_translation(
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ארדון תעשיות בע״מ", "Ardon Industries Ltd"),
+        ("חברת ארדון להנדסה ובנייה", "Ardon Engineering and Construction Company"),
+        ("מכון המחקר ארדון", "Ardon Research Institute"),
+        ("달빛무역상사", "Dalbit Trading Corporation"),
+        ("꽃님무역", "Kkotnim Trading"),
+    ],
+)
+def test_hebrew_and_korean_firms_are_read_in_english(one: str, other: str) -> None:
+    assert compare_names(one, other, kind="Company") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
     ("word", "english"),
     [
         ("muqawalat", "contracting"),

@@ -8,16 +8,21 @@ from ._asian_words import readings_of, segments, words_of
 
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
+_DOUBLE_FINALS = {"ch": "t", "ss": "t", "kk": "k"}
 KOREAN_SPELLINGS = 4
 _NORTHERN = (1, 2)
 _KOREAN_VOICED, _VOICED = frozenset("gdbj"), frozenset("aeiounmgl")
+_LEAST_CLOSED = 2  # letters of what closes a syllable by two
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
 
 @lru_cache(maxsize=16384)
 def korean_readings(word: str) -> tuple[str, ...]:
     """Read a Korean word, or what a firm is called, once for each spelling."""
-    if len(word) < _LEAST_WORDS and word not in words_of("korean").meanings:
+    words = words_of("korean").meanings
+    # Nobody's name has four syllables, the last two a trade; many a firm's has.
+    named = len(word) == _LEAST_WORDS - 1 and word[-2:] in words
+    if len(word) < _LEAST_WORDS and word not in words and not named:
         return _korean_name(word)
     parts = list(segments(word, words_of("korean", 2)))
     return tuple(
@@ -73,6 +78,8 @@ def _syllable(char: str) -> str:
     plain = anyascii.anyascii(char).lower()
     if plain[0] == "l":
         plain = f"r{plain[1:]}"
+    if plain[-2:] in _DOUBLE_FINALS and len(plain) > _LEAST_CLOSED:
+        return plain[:-2] + _DOUBLE_FINALS[plain[-2:]]
     if plain.endswith("ng") or plain[-1:] not in _KOREAN_FINALS:
         return plain
     return plain[:-1] + _KOREAN_FINALS[plain[-1]]

@@ -73,6 +73,8 @@ def _word(word: str, manner: _Manner) -> str:
         # Chaim is Haim as well, and Nachman is Nahman.
         plain = _HET in word and manner.rest[_HET] == "h"
         return known.replace("ch", "h") if plain else known
+    if word[:1] == _VAV and word[1:] in _words():
+        return f"and {_words()[word[1:]]}"
     stem, ending = _ending(word)
     if not stem:
         return ending
@@ -124,9 +126,19 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _names() -> Mapping[str, str]:
+    return {**_spelt("words"), **_spelt("names")}
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return _spelt("words")
+
+
+def _spelt(group: str) -> Mapping[str, str]:
+    """Give the Latin of what `hebrew.yml` has, names or words of firms."""
     return {
         spelling.replace("׳", GERESH): latin
-        for latin, spellings in lexicon("hebrew.yml")["names"].items()
+        for latin, spellings in lexicon("hebrew.yml")[group].items()
         for spelling in spellings
     }
 
