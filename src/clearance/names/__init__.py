@@ -10,7 +10,7 @@ from ._analyse import (
 )
 from ._beside import beside
 from ._clean import clean, may_be_cyrillic
-from ._companies import company_word, join_split
+from ._companies import company_word, entrepreneur_in, join_split
 from ._fold import (
     as_misread,
     consonants,
@@ -129,6 +129,7 @@ __all__ = [
     "consonants_all",
     "consonants_heard",
     "doubled_parts",
+    "entrepreneur_in",
     "fold",
     "fold_all",
     "full_forms",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from ._abroad import meaning_abroad, written_out
+from ._clean import clean
 from ._fold import fold, word_key
 from ._lexicon import (
     begins_known_word,
@@ -13,9 +14,11 @@ from ._lexicon import (
     mended,
 )
 from ._parts import NONE, NameParts, Role, Word
+from ._romanise import romanise
 
 _LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
+_LONGEST_SOLE = 4  # words of the form of a sole trader
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 # Words that the name of somebody honoured follows, and the letters it may begin with.
 _HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
@@ -142,6 +145,24 @@ def _with_phrases(words: Sequence[str]) -> Sequence[str]:
 def phrase_starts() -> frozenset[str]:
     """Give the first words of the countries that have several."""
     return frozenset(phrase[0] for phrase in company_words().phrases)
+
+
+def entrepreneur_in(text: str) -> str:
+    """Give whose business a name says it is: "IP Corbel A. N." is A. N. Corbel's.
+
+    Empty where the name neither begins nor ends with the form of a sole trader.
+    """
+    words = text.split()
+    for size in range(min(_LONGEST_SOLE, len(words) - 1), 0, -1):
+        for form, rest in (
+            (words[:size], words[size:]),
+            (words[-size:], words[:-size]),
+        ):
+            spelt = romanise(clean(" ".join(form), dotted=True)).split()
+            keys = tuple(map(word_key, spelt))
+            if keys and legal_forms().at(keys, 0) == (len(keys), "private_enterprise"):
+                return " ".join(rest)
+    return ""
 
 
 def whole_numbers(words: list[Word]) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from clearance.names import (
     Word,
     clean,
     company_words,
+    in_legal_form,
     romanise,
 )
 
@@ -21,6 +22,9 @@ from ._fit import NameFit, Pair
 # those of many a firm, so that a list of many names needs more than the letters.
 _WORTH = {3: 0.60, 4: 0.66, 5: 0.70}
 _BETWEEN = re.compile(r"[\W_]+")  # what stands between words; "&" is one itself
+_SHORT_FORM = 4  # letters of an abbreviated legal form
+# Letters of a word that is made of beginnings of words, how many words, and of each.
+_LEAST_BEGUN, _MOST_BEGUN, _LEAST_SYLLABLES, _LONGEST_BEGINNING = 6, 14, 3, 5
 MOST_ACRONYM, _LEAST_LETTERS, _MOST_LETTERS = 0.72, 3, 7
 
 
@@ -30,6 +34,10 @@ def fit_acronym(asked: str, listed: str, fit: NameFit) -> NameFit:
     The letters must be all that names on their side, and be those of every word of the
     other, whether words that only join and words of legal forms count or not.
     """
+    for alone, name in ((fit.asked_alone, listed), (fit.listed_alone, asked)):
+        names = [word for word in alone if word.role is Role.NAME]
+        if len(names) == 1 and is_of_beginnings(names[0].text, name):
+            return _better(fit, names[0], name)
     ours, theirs = _single(fit.asked_alone), _single(fit.listed_alone)
     if ours is not None and _begins_words(ours.text, listed):
         return _better(fit, ours, listed)
@@ -108,10 +116,49 @@ def first_letters(name: str) -> frozenset[str]:
     words = romanise(clean(name)).split()
     joining = company_words().joining
     found = set()
-    for kept in (words, [word for word in words if word not in joining]):
+    spoken = [word for word in words if word not in joining]
+    for kept in (words, spoken, _without_first_forms(spoken)):
         letters = "".join(word[0] for word in kept)
         found |= {letters, letters[:-1]}
     return frozenset(one for one in found if len(one) >= _LEAST_LETTERS)
+
+
+def _without_first_forms(words: Sequence[str]) -> Sequence[str]:
+    """Leave out short legal forms that stand before a name: "OOO", "PT"."""
+    at = 0
+    while (
+        at < len(words) and len(words[at]) <= _SHORT_FORM and in_legal_form(words[at])
+    ):
+        at += 1
+    return words[at:]
+
+
+@lru_cache(maxsize=65536)
+def is_of_beginnings(word: str, name: str) -> bool:
+    """Say whether a word is the beginnings of all words of a name: Socomar, Kamaz.
+
+    Two letters or more of each, three words or more; those that only join are left out.
+    """
+    if not _LEAST_BEGUN <= len(word) <= _MOST_BEGUN:
+        return False
+    joining = company_words().joining
+    words = [one for one in romanise(clean(name)).split() if one not in joining]
+    words = list(_without_first_forms(words))
+    return len(words) >= _LEAST_SYLLABLES and any(
+        _begins_each(word, words[:size])
+        for size in range(max(len(words) - 1, _LEAST_SYLLABLES), len(words) + 1)
+    )
+
+
+def _begins_each(word: str, words: Sequence[str]) -> bool:
+    """Say whether a word is made of the first two to five letters of each of others."""
+    if not words:
+        return not word
+    return any(
+        word[:size] == words[0][:size] and _begins_each(word[size:], words[1:])
+        for size in range(2, min(len(words[0]), _LONGEST_BEGINNING) + 1)
+        if len(word) >= size
+    )
 
 
 def initial_bits(name: str) -> int:

@@ -1,13 +1,18 @@
 """Two names laid beside each other, with no list behind them."""
 
 from clearance.entities import kinds
-from clearance.names import NameParts, analyse_company, analyse_person
+from clearance.names import (
+    NameParts,
+    analyse_company,
+    analyse_person,
+    entrepreneur_in,
+)
 
 from ._calibration import Calibration
 from ._fit import NameFit
 from ._meetings import Terms
 from ._namefit import fit_names
-from ._several import names_in
+from ._several import names_within
 from ._sides import Side
 from ._wholefit import fit_whole
 
@@ -37,8 +42,10 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     if not known[kind].is_a("Person"):
         readings.append(False)
     best = max(_compare(one, other, person=person) for person in readings)
-    pairs = [(ours, other) for ours in names_in(one)]
-    pairs += [(one, theirs) for theirs in names_in(other)]
+    if not any(readings):
+        best = _compare_owners(one, other) or best
+    pairs = [(ours, other) for ours in names_within(one, other)]
+    pairs += [(one, theirs) for theirs in names_within(other, one)]
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=person) for person in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
@@ -62,6 +69,12 @@ def _compare(one: str, other: str, *, person: bool) -> float:
                 fit = _fit(left, right, texts)
                 best = max(best, fit.score)
     return best
+
+
+def _compare_owners(one: str, other: str) -> float:
+    """Compare sole traders by who they are: what they trade as is their own name."""
+    ours, theirs = entrepreneur_in(one), entrepreneur_in(other)
+    return _compare(ours, theirs, person=True) if ours and theirs else 0.0
 
 
 def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:

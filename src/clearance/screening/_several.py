@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from clearance.names import clean, in_legal_form, romanise
+from clearance.names import (
+    clean,
+    company_words,
+    fold,
+    in_legal_form,
+    is_known_word,
+    romanise,
+)
 
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
@@ -12,6 +19,8 @@ _SEVERAL = re.compile(
     r"|\s[·\u0387\u2022\u2027\u2219\u22c5]\s"
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
+    r"|(?<!\w)t\s?/\s?a(?!\w)|\b(?:trading|doing business) as\b"
+    r"|\b(?:formerly|previously)\b(?:\s*:|\s+(?:named|called))?"
     # A comma between two names that each end with their legal form.
     rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
@@ -19,6 +28,7 @@ _SEVERAL = re.compile(
 _MAYBE = re.compile(
     r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s"
     r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
+    r"|\b(?:formerly|previously|c/o)\b|\b(?:trading|business) as\b"
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
 )
@@ -46,6 +56,20 @@ _HONOURED = re.compile(
     r"[\s,]+(?:named after|imeni|им(?:ени|\.)|імені)\s+(?:\S+(?:\s+|$)){1,4}$",
     re.IGNORECASE,
 )
+# What payments have around a name: "/12345678", "A/C NO 0012", "c/o Somebody".
+_ACCOUNT = re.compile(
+    r"^\s*/[\w-]*\d[\w-]*(?:/|\s|$)"
+    r"|(?<!\w)/?(?:acct?|account|a/c|iban|bnf|benef?(?:iciary)?|ref|inv|invoice|cust)"
+    r"[\s.:#]*(?:no|nr|number)?[\s.:#]*[a-z]{0,4}\d[\w-]*/?|\bc/o\s.*$"
+    r"|(?<!\w)/{1,2}[a-z]{2,4}/",
+    re.IGNORECASE,
+)
+_BEFORE_TOWN = re.compile(
+    r"(?P<name>\S.*\S\s(?:ltd\.?\s+(?:sti|şti)|ltd|limited|llc|l\.l\.c|gmbh|inc|plc"
+    r"|s\.?a\.?r\.?l|fze|fzco|fzc|sti|şti|b\.?v|ооо|ooo)\.?)"
+    r",?\s+(?P<town>[^\W\d_]{3,}(?:[\s,-]+[^\W\d_]{2,}){0,2})\s*",
+    re.IGNORECASE,
+)
 _LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
 _LEAST_SHORT = 5  # letters of a short name that is searched for by itself
@@ -69,7 +93,20 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 
 # Words of letters alone that part names or say whom something is named after.
 TELLING = frozenset(
-    {"aka", "fka", "nka", "dba", "known", "named", "imeni", "имени", "імені"}
+    {
+        "aka",
+        "fka",
+        "nka",
+        "dba",
+        "known",
+        "named",
+        "formerly",
+        "previously",
+        "as",
+        "imeni",
+        "имени",
+        "імені",
+    }
 )
 
 
@@ -94,6 +131,45 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(parts[:_MOST_NAMES]) if len(parts) > 1 else ()
 
 
+def names_within(text: str, other: str) -> Iterator[str]:
+    """Give the names that a text holds, to be laid beside one *other* name.
+
+    The several names of one party, its name without an account or a town around it,
+    and its abbreviation in brackets where the other name is one word.
+    """
+    yield from names_in(text)
+    bare = without_account(text[:LONGEST_FIELD])
+    whole = _ended_by_form(bare)
+    yield from (one for one in dict.fromkeys((bare, whole)) if one != text)
+    words = [word for word in clean(other, dotted=True).split() if not _is_form(word)]
+    if len(words) == 1:
+        yield from _abbreviations(text[:LONGEST_FIELD])
+
+
+def without_account(text: str) -> str:
+    """Leave out the account, reference and addressee of a payment around a name."""
+    bare = _ACCOUNT.sub(" ", text)
+    return " ".join(bare.strip(" /,;:-").split()) if bare != text else text
+
+
+def _ended_by_form(name: str) -> str:
+    """Leave out where a firm is behind the legal form that ends its name."""
+    found = _BEFORE_TOWN.fullmatch(name)
+    if found is None or any(map(_is_form, clean(found["town"], dotted=True).split())):
+        return name
+    words = clean(found["town"]).split()
+    words_of_firms = any(is_known_word(word) and not _is_place(word) for word in words)
+    return name if words_of_firms else found["name"]
+
+
+def _is_form(word: str) -> bool:
+    return in_legal_form(romanise(word))
+
+
+def _is_place(word: str) -> bool:
+    return fold(word) in company_words().places
+
+
 def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     """List the names to search for: those given, and what each of them holds.
 
@@ -110,6 +186,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _held(name: str) -> Iterator[str]:
+    if (bare := _ended_by_form(without_account(name[:LONGEST_FIELD]))) != name:
+        yield bare
     yield from (part for part in names_in(name) if len(clean(part).split()) > 1)
     yield from _said_otherwise(name)
     yield from _said_in_signs(name)
@@ -136,7 +214,7 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
         return (text,)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
     said = (*parts, _said_once(text), *_short_names(text), *_within(text))
-    said = (*said, *_without_capitals(text))
+    said = (*said, *_without_capitals(text), *_bracketed(text))
     return tuple(dict.fromkeys((text, *said)))
 
 
@@ -173,6 +251,11 @@ def _abbreviations(name: str) -> Iterator[str]:
             yield short
         if len(rest) >= _LEAST_SHORTENED and _is_short_for(short, rest):
             yield beside["rest"] or beside["name"]
+
+
+def _bracketed(name: str) -> Iterator[str]:
+    """Give the abbreviation of its own words that a name has in brackets behind it."""
+    return _abbreviations(name) if _CAPITALS.search(name) else iter(())
 
 
 def _may_be_alone(word: str, words: list[str]) -> bool:

@@ -1,0 +1,65 @@
+"""What stands around a firm's name, and what is short for it: payments, acronyms."""
+
+import pytest
+
+from clearance.entities import Entity, Listing
+from clearance.names import entrepreneur_in
+from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
+
+
+def score(one: str, other: str) -> float:
+    return compare_names(one, other, kind="Company")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ardonwick Ltd t/a Harbour Kitchen", "Ardonwick Limited"),
+        ("Ardonwick Ltd trading as Harbour Kitchen", "Ardonwick Limited"),
+        ("Ardonwick Ltd (previously Selmoor Ltd)", "Selmoor Ltd"),
+        ("Ardonwick Ltd formerly known as Selmoor Ltd", "Selmoor Ltd"),
+        ("/12345678 ARDONWICK LTD", "Ardonwick Ltd"),
+        ("A/C NO 00412 ARDONWICK LTD", "Ardonwick Ltd"),
+        ("ARDONWICK LTD IBAN GB29NWBK60161331926819", "Ardonwick Ltd"),
+        ("ARDONWICK GIDA LTD STI TARSUS", "Ardonwick Gıda Ltd. Şti."),
+        ("Ardonwick Ltd c/o Selmoor Services", "Ardonwick Ltd"),
+        ("North Ardon Fuel Trading Company (NAFTC)", "NAFTC"),
+        ("ARMOCOM", "Ardon Motor Commercial Company"),
+        ("OOO VLPZ", "OOO Vyatskiy Lesopererabatyvayushchiy Pervyy Zavod"),
+        ("IP Ardonov V.S.", "Individual Entrepreneur Ardonov Viktor Sergeevich"),
+        ("ФОП Ардонов В. С.", "FOP Ardonov Viktor Sergeevich"),
+    ],
+)
+def test_a_firm_is_found_within_what_stands_around_it(one: str, other: str) -> None:
+    found = score(one, other), score(other, one)
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ardonwick Ltd t/a Harbour Kitchen", "Selmoor Ltd t/a Harbour Cafe"),
+        ("/12345678 ARDONWICK LTD", "/12345678 SELMOOR LTD"),
+        ("North Ardon Fuel Trading Company (NAFTC)", "New African Food Corp (NAFTC)"),
+        ("IP Ardonov V.S.", "IP Ardonov K.S."),
+        ("ARMOCOM", "Ardon Steel Commercial Company"),
+    ],
+)
+def test_another_firm_is_not_found_by_what_stands_around_it(
+    one: str, other: str
+) -> None:
+    assert score(one, other) < DEFAULT_THRESHOLD
+
+
+def test_a_listed_firm_is_found_by_its_abbreviation_in_brackets() -> None:
+    name = "North Ardon Fuel Trading Company (NAFTC)"
+    listing = Listing(Entity("1", "Company", {"name": (name,)}, ("x",)))
+    (match,) = Index.build([listing]).compare_all(Query(names=("NAFTC",)))
+    assert match.score >= DEFAULT_THRESHOLD
+
+
+def test_sole_traders_are_told_by_the_form_before_or_behind_them() -> None:
+    assert entrepreneur_in("ИП Ардонов В. С.") == "Ардонов В. С."
+    assert entrepreneur_in("Ardonov V. S., IP") == "Ardonov V. S.,"
+    assert entrepreneur_in("Ardonov V. S.") == ""
+    assert entrepreneur_in("IP") == ""
