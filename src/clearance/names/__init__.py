@@ -1,6 +1,6 @@
 """Names: cleaned, read in Latin letters, taken apart, compared word by word."""
 
-from ._abroad import meaning_abroad
+from ._abroad import is_of_abroad, meaning_abroad, of_one_place
 from ._analyse import (
     analyse_company,
     analyse_person,
@@ -143,6 +143,7 @@ __all__ = [
     "is_bare",
     "is_given_name",
     "is_known_word",
+    "is_of_abroad",
     "is_patronymic",
     "is_read_together",
     "is_spelt_word",
@@ -165,6 +166,7 @@ __all__ = [
     "mended",
     "misread_words",
     "name_forms",
+    "of_one_place",
     "orders_of",
     "orders_together",
     "outline",

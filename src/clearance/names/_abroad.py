@@ -1,5 +1,6 @@
 """Words of firms and bodies that other languages spell in Latin letters, in English."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
@@ -11,6 +12,10 @@ from ._romanise import plain, spelt_in_latin
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
 _LONGEST_ENDING = 4
+_LEAST_PLACE = 4  # letters of a place that an adjective is made of
+_ADJECTIVE = re.compile(
+    r"(?P<stem>\w{3,})s[ck](?:iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
+)
 _LEAST_COMPOUND = 7
 
 
@@ -22,6 +27,26 @@ def meaning_abroad(word: str) -> str:
     stem and an ending; what firms are called by only where it is an adjective.
     """
     return words_abroad().get(word_key(word)) or _of_stem(word)
+
+
+@lru_cache(maxsize=65536)
+def of_one_place(one: str, other: str) -> bool:
+    """Say whether of two Latin words one is the Russian adjective of the other's place.
+
+    "Omskaya" and "Omsk", "Kazanskiy" and "Kazan".
+    """
+    short, long = sorted((one, other), key=len)
+    found = _ADJECTIVE.fullmatch(long)
+    if found is None or len(short) < _LEAST_PLACE:
+        return False
+    stem = found["stem"]
+    return short.rstrip("aeiouy") in {stem, f"{stem}sk", stem.rstrip("aeiouy")}
+
+
+@lru_cache(maxsize=65536)
+def is_of_abroad(word: str) -> bool:
+    """Say whether a Latin word may be translated: by a meaning, or as of a place."""
+    return meaning_abroad(word) != "" or _ADJECTIVE.fullmatch(word) is not None
 
 
 def _of_stem(word: str) -> str:

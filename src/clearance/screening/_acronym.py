@@ -25,6 +25,7 @@ _BETWEEN = re.compile(r"[\W_]+")  # what stands between words; "&" is one itself
 _SHORT_FORM = 4  # letters of an abbreviated legal form
 # Letters of a word that is made of beginnings of words, how many words, and of each.
 _LEAST_BEGUN, _MOST_BEGUN, _LEAST_SYLLABLES, _LONGEST_BEGINNING = 6, 14, 3, 5
+_LONGEST_NAME = 140
 MOST_ACRONYM, _LEAST_LETTERS, _MOST_LETTERS = 0.72, 3, 7
 
 
@@ -139,7 +140,7 @@ def is_of_beginnings(word: str, name: str) -> bool:
 
     Two letters or more of each, three words or more; those that only join are left out.
     """
-    if not _LEAST_BEGUN <= len(word) <= _MOST_BEGUN:
+    if not _LEAST_BEGUN <= len(word) <= _MOST_BEGUN or len(name) > _LONGEST_NAME:
         return False
     joining = company_words().joining
     words = [one for one in romanise(clean(name)).split() if one not in joining]

@@ -18,7 +18,7 @@ TEXT, KEY, FOLD, OLDER, MISREAD, SOUND, SKELETON, CONSONANTS, OUTLINE, ORIGIN = 
 LONGEST = 40  # letters of a word that is looked at closely
 BITS = 17  # of the places where it is kept how words meet
 # What is true of a word, by a bit each.
-ODD, ALIKE, FULL, SERVANT = 1, 2, 4, 8
+ODD, ALIKE, FULL, SERVANT, ABROAD = 1, 2, 4, 8, 16
 _INITIAL = 3  # the role
 _ROUNDING = 1e-7
 _VOWELS = (97, 101, 105, 111, 117, 121)

@@ -11,6 +11,7 @@ import numpy as np
 from numba import njit
 
 from ._fast_likeness import (
+    ABROAD,
     KEY,
     ODD,
     OLDER,
@@ -24,7 +25,7 @@ from ._fast_likeness import (
     slips_between,
 )
 
-# What is compiled into this: 666688eb2ac37fac.
+# What is compiled into this: fcf420cac5a841fe.
 
 # What is true of a reading, by a bit each.
 VOWELLESS, SYLLABIC, TRANSLATED, HEARD = 1, 2, 4, 8
@@ -222,12 +223,12 @@ def _may_be_letters(words_of: Any, initials: Any, words: Any) -> bool:
 
 
 @inner
-def _has_odd(ours: Any, marks: Any) -> bool:
-    """Say whether a word cannot be looked at here."""
-    odd = False
+def _has_mark(ours: Any, marks: Any, mark: int) -> bool:
+    """Say whether a word has a mark: that it cannot be looked at here, for one."""
+    has = False
     for word in ours:
-        odd = odd or marks[word] & ODD != 0
-    return odd
+        has = has or marks[word] & mark != 0
+    return has
 
 
 @inner
@@ -268,6 +269,7 @@ def may_reach_all(
     for pair in range(len(names)):
         name, other = names[pair], listed[pair]
         person, place = a_person[name], -1
+        odd = ODD if person else ODD | ABROAD
         for one in range(a_names[name], a_names[name + 1]):
             low, high = a_starts[one], a_starts[one + 1]
             ours, lone_weights = a_words[low:high], a_lone[low:high]
@@ -281,8 +283,8 @@ def may_reach_all(
                     place >= _MOST_READINGS
                     or high - low > _MOST_WORDS
                     or (bits | more) & HEARD != 0
-                    or _has_odd(ours, marks)
-                    or _has_odd(theirs, marks)
+                    or _has_mark(ours, marks, odd)
+                    or _has_mark(theirs, marks, odd)
                     or (not person and bits & TRANSLATED and not more & TRANSLATED)
                 )
                 if not person and not spelt[pair]:

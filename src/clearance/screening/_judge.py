@@ -36,6 +36,10 @@ _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
+_NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
+# Words that are each a slip of the other name's, and this unlike, are two other words.
+_SLIP, _ALL_SLIPS = 0.84, 0.74
+_SHORT_SLIP, _LEAST_SLIP = 0.9, 0.7
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _BY_SHARES = frozenset({"shares"})
 _BY_QUOTAS = frozenset({"quotas"})
@@ -190,12 +194,19 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         _judge_generic(fit, translated=translated)
     elif len(naming) == 1:
         _judge_single(fit, naming[0])
+    elif all(p.likeness.why == "typo" and p.likeness.value < _SLIP for p in naming):
+        fit.lower(_ALL_SLIPS, "Each of the telling words is only nearly the same.")
     _judge_numbers(fit, asked, listed)
     _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
     places = frozenset({Role.PLACE})
-    if _are_other_trades(fit):
-        trade = _OTHER_TRANSLATED if translated else _OTHER_TRADE
-        fit.lower(trade, "The ordinary words differ.")
+    if translated and _are_other_trades(fit):
+        fit.lower(_OTHER_TRANSLATED, "The ordinary words differ.")
+    elif not translated and (
+        _are_other_trades(fit) or _is_one_replaced(fit, asked, listed)
+    ):
+        fit.lower(_OTHER_TRADE, "The ordinary words differ.")
+    if any(map(_is_other_word, fit.pairs)):
+        fit.lower(_OTHER_TRADE, "An ordinary word is only nearly the same.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
     if not translated:
         # Chinese firms are called after their city, and abroad mostly not.
@@ -213,6 +224,23 @@ def _are_other_trades(fit: NameFit) -> bool:
         return all(ordinary)
     trades = company_words().rendered
     return any(word.fold in trades for word in sides[ordinary.index(False)])
+
+
+def _is_other_word(pair: Pair) -> bool:
+    """See a name that an ordinary word is hardly like: Hill, Mill."""
+    roles = {word.role for word in (*pair.asked, *pair.listed)}
+    unlike = pair.likeness.value < _LEAST_SLIP and pair.likeness.why == "typo"
+    return unlike and roles == _NAME_OR_ORDINARY
+
+
+def _is_one_replaced(fit: NameFit, asked: NameParts, listed: NameParts) -> bool:
+    """See a name where the other has an ordinary word: Morning Post, Morning Star."""
+    if len(fit.asked_alone) != 1 or len(fit.listed_alone) != 1:
+        return False
+    ours, theirs = fit.asked_alone[0], fit.listed_alone[0]
+    if {ours.role, theirs.role} != _NAME_OR_ORDINARY:
+        return False
+    return asked.words.index(ours) == listed.words.index(theirs)
 
 
 @lru_cache(maxsize=4096)
@@ -287,7 +315,8 @@ def _judge_single(fit: NameFit, pair: Pair) -> None:
     if like < HARDLY_LIKE:
         fit.lower(HARDLY, "The only telling word is hardly the same.")
     elif not fit.asked_alone and not fit.listed_alone:
-        return
+        if like < 0.75 and len(text) <= 5 and pair.likeness.why == "typo":
+            fit.lower(_SHORT_SLIP, "The only word is short and not the same.")
     elif like < 0.75 and len(text) <= 5:
         fit.lower(0.7, "The only telling word is short and not the same.")
     elif like < (0.84 if len(text) >= 7 else 0.9):

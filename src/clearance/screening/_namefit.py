@@ -9,6 +9,8 @@ from clearance.names import (
     Word,
     company_words,
     likeness,
+    meaning_abroad,
+    of_one_place,
     sounds_as,
     wade_giles,
 )
@@ -110,6 +112,8 @@ def _meet_unlike(
         _meet_alike(asked, listed, alone, meet)
     if is_rendered(ours, theirs) and left and right:
         _meet_akin(left, right, meet)
+    if not asked.person and left and right:
+        _meet_abroad(left, right, meet)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             _meet_initials(left, right, meet)
@@ -186,6 +190,27 @@ def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
         other = other or next((o for o in right if sounds_as(word.fold, o.text)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
+
+
+def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let words of other languages meet what translators write for them.
+
+    In the plural, another word of the kind, or the place that an adjective is made of.
+    """
+    for word in list(left):
+        other = next((one for one in right if may_be_abroad(word, one)), None)
+        if other is not None:
+            meet((word,), (other,), _AKIN)
+
+
+def may_be_abroad(one: Word, other: Word) -> bool:
+    """Say whether a word of another language may be translated as the other one."""
+    if of_one_place(one.text, other.text):
+        return True
+    if not (meaning_abroad(one.text) or meaning_abroad(other.text)):
+        return False
+    plain = one.fold.removesuffix("s") == other.fold.removesuffix("s")
+    return plain or _are_akin(one, other)
 
 
 def _meet_joined(

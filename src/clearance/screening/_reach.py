@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from clearance.names import Role
+from clearance.names import Role, is_of_abroad
 
 from ._fit import is_rendered
 from ._judge import form_factor, number_factor
@@ -40,7 +40,17 @@ def may_reach(asked: Side, listed: Side, least: float) -> bool:
             due /= number_factor(ours, theirs)[0]
     if due <= 0 or due > 1 + _ROUNDING:
         return due <= 0
-    return _reaches(asked, listed, due) or _may_be_run(asked, listed)
+    return (
+        _reaches(asked, listed, due)
+        or _may_be_run(asked, listed)
+        or (not asked.person and _may_be_abroad(asked, listed))
+    )
+
+
+def _may_be_abroad(asked: Side, listed: Side) -> bool:
+    """Say whether a word of either name may be translated in the other."""
+    words = (*asked.parts.words, *listed.parts.words)
+    return any(is_of_abroad(word.text) for word in words)
 
 
 def _reaches(asked: Side, listed: Side, due: float) -> bool:

@@ -70,6 +70,7 @@ _BEFORE_TOWN = re.compile(
     r",?\s+(?P<town>[^\W\d_]{3,}(?:[\s,-]+[^\W\d_]{2,}){0,2})\s*",
     re.IGNORECASE,
 )
+_LONGEST_LINE = 140  # signs of a line of a payment message (SWIFT MT: four of 35)
 _LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
 _LEAST_SHORT = 5  # letters of a short name that is searched for by itself
@@ -138,6 +139,8 @@ def names_within(text: str, other: str) -> Iterator[str]:
     and its abbreviation in brackets where the other name is one word.
     """
     yield from names_in(text)
+    if len(text) > _LONGEST_LINE:
+        return
     bare = without_account(text[:LONGEST_FIELD])
     whole = _ended_by_form(bare)
     yield from (one for one in dict.fromkeys((bare, whole)) if one != text)

@@ -1,5 +1,6 @@
 """Names laid beside each other as wholes: written without spaces, or cut off."""
 
+import re
 from collections.abc import Callable, Iterable, Sized
 
 from clearance.names import (
@@ -10,6 +11,7 @@ from clearance.names import (
     clean,
     fold,
     orders_together,
+    romanise,
     without_vowels,
     written_together,
 )
@@ -28,6 +30,7 @@ _LEAST_TOGETHER = 5
 # Letters that must be left of a name that was cut off: fields of 20, 32 or 35
 # characters are usual (ISO 9362 and SWIFT MT names have 35).
 LEAST_CUT = 14
+_LEAST_LINKED, _LINKING = 10, "oe"
 _LEAST_RARE = 0.6
 _FEW = 3
 
@@ -57,6 +60,8 @@ def fit_whole(
             one = _as_one(asked, listed, folded, same=ours == theirs)
             return fit if fit.score >= one.score else one
         return fit
+    if not person and fit.score < _SPELT_WHOLE and _is_linked(asked, listed):
+        return _as_one(asked, listed, fold(ours), same=False)
     bones = bones_together(asked)
     if bones and bones == bones_together(listed):
         return _without_vowels(asked, listed, bones, fit)
@@ -82,6 +87,21 @@ def may_be_as_whole(asked: str, listed: str, *, person: bool) -> bool:
     if bones and bones == bones_together(listed):
         return True
     return len(ours) >= LEAST_CUT and any(theirs.startswith(ours) for theirs in orders)
+
+
+def _is_linked(asked: str, listed: str) -> bool:
+    """Say whether one name is the words of the other with vowels that link them.
+
+    "Neft Gaz Montazh" and "Neftegazmontazh", as Russian firms are called.
+    """
+    ours, theirs = romanise(clean(asked)).split(), romanise(clean(listed)).split()
+    if len(ours) == len(theirs):
+        return False
+    many, few = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
+    joined = "".join(few)
+    if len(joined) < _LEAST_LINKED or not joined.startswith(many[0]):
+        return False
+    return re.fullmatch(f"[{_LINKING}]?".join(map(re.escape, many)), joined) is not None
 
 
 def _run_together(asked: str, listed: str) -> bool:

@@ -16,6 +16,7 @@ from clearance.names import (
     fold_all,
     given_name_bits,
     is_given_name,
+    is_of_abroad,
     outline_all,
     skeleton_all,
     slip_costs,
@@ -109,6 +110,7 @@ class Wordings(dict[Word, int]):
                 | self._code.ALIKE * may_be_alike(word)
                 | self._code.FULL * (bit > 0 and is_given_name(one))
                 | self._code.SERVANT * text.startswith(_SERVANT)
+                | self._code.ABROAD * is_of_abroad(text)
                 for word, text, one, bit in zip(new, texts, folds, bits, strict=True)
             ]
         )
