@@ -53,6 +53,7 @@ from ._many import (
     syllable_all,
     vowel_counts_all,
 )
+from ._marks import Marks, marks_of, told_apart
 from ._parts import NameParts, Role, Word
 from ._persons import (
     full_forms,
@@ -108,6 +109,7 @@ __all__ = [
     "LIKENESS_FIGURES",
     "MOST_SIGNS",
     "Likeness",
+    "Marks",
     "NameParts",
     "Piece",
     "Read",
@@ -156,6 +158,7 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
+    "marks_of",
     "may_be_cyrillic",
     "may_be_of_firm",
     "may_be_translated",
@@ -190,6 +193,7 @@ __all__ = [
     "syllable",
     "syllable_all",
     "telling_words",
+    "told_apart",
     "transcribed_alike",
     "vowel_counts_all",
     "wade_giles",

@@ -24,11 +24,10 @@ from ._persons import (
 )
 from ._slips import SAME_SOUND, VOWEL, VOWELS, slip_cost
 from ._two_names import (
-    are_two_given_names,
-    are_two_names,
-    heard_elsewhere,
+    ANOTHER_NAME,
     is_of_a_woman,
     is_of_origin,
+    left_of_two_names,
     shared_ending,
 )
 from ._wade_giles import wade_giles
@@ -71,7 +70,6 @@ _SPELT_LIKE = 0.4
 _SYLLABLE, _MANY_BONES = 0.88, 0.92
 _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
-_ANOTHER_NAME = 0.57  # even a name that is nearly the same is no likeness then
 _ONE_SLIP = 1.0
 _STEM_SLIPS = 0.6  # more, where what is alike is an ending of many surnames
 _OF_ORIGIN = 0.75
@@ -81,7 +79,7 @@ _FORM_ADDED, _SERVANT = 0.95, 0.85
 # What the ways are worth, in a row, for compiled code that bounds likeness.
 LIKENESS_FIGURES = (
     _MANY_SLIPS, SAME_SOUND, _LEAST, _OF_A_WOMAN, _OTHER_FIRST, _FORM, _SYLLABLE,
-    _TWO_FOR_ONE, _OLDER, _ANOTHER_NAME, _FORM_ADDED, _SERVANT, _MANY_BONES, _OF_ORIGIN,
+    _TWO_FOR_ONE, _OLDER, ANOTHER_NAME, _FORM_ADDED, _SERVANT, _MANY_BONES, _OF_ORIGIN,
     _FAR_FORM,
 )  # fmt: skip
 
@@ -179,12 +177,9 @@ def _as_spelt(one: str, other: str, ours: _Known, theirs: _Known) -> Likeness:
     # Words that no machine misreads are as they are folded, which here differs.
     if ours.misread or theirs.misread:
         found = max(found, _misread(one, other))
-    folds = ours.fold, theirs.fold
-    if found.value and (
-        are_two_given_names(*folds)
-        or (are_two_names(*folds) and heard_elsewhere(one) != heard_elsewhere(other))
-    ):
-        return Likeness(found.value * _ANOTHER_NAME, found.why)
+    if found.value:
+        left = left_of_two_names((one, ours.fold), (other, theirs.fold))
+        return Likeness(found.value * left, found.why)
     return found
 
 

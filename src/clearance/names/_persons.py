@@ -1,6 +1,6 @@
 """Given names in all their forms, and what else stands in the names of persons."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -67,6 +67,17 @@ def are_two_surnames(one: str, other: str) -> bool:
     """Say whether folded words are known surnames, and no spellings of one."""
     ours, theirs = (_surnames().get(word, _NONE) for word in (one, other))
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+@cache
+def _genders() -> Mapping[str, str]:
+    told: Mapping[str, Sequence[str]] = lexicon("marks.yml")["genders"]
+    return {fold(name): gender for gender, some in told.items() for name in some}
+
+
+def gender_of(folded: str) -> str:
+    """Say whether a folded given name is "male" or "female"; "" where none is known."""
+    return _genders().get(folded, "")
 
 
 def given_name_bits(folded: str) -> int:
@@ -144,6 +155,8 @@ class PersonWords:
     kin: frozenset[str]
     fathers: frozenset[str]
     mothers: frozenset[str]
+    sons: frozenset[str]
+    sons_behind: frozenset[str]
     abd: frozenset[str]
     patronymic_male: tuple[str, ...]
     patronymic_female: tuple[str, ...]
@@ -160,6 +173,8 @@ def person_words() -> PersonWords:
         kin=frozenset(document["kin"]),
         fathers=frozenset(document["parents"]["father"]),
         mothers=frozenset(document["parents"]["mother"]),
+        sons=frozenset(document["sons"]["between"]),
+        sons_behind=frozenset(document["sons"]["behind"]),
         abd=frozenset(document["abd"]),
         patronymic_male=tuple(document["patronymics"]["male"]),
         patronymic_female=tuple(document["patronymics"]["female"]),

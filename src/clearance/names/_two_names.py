@@ -8,12 +8,23 @@ from typing import NamedTuple
 from ._clean import lexicon
 from ._fold import fold
 from ._lexicon import company_words
-from ._persons import are_two_surnames, is_given_name, same_given_name
+from ._persons import (
+    are_two_surnames,
+    gender_of,
+    is_any_given_name,
+    is_given_name,
+    same_given_name,
+)
 
+# Even a name that is nearly the same is no likeness where it is another; and a familiar
+# form of one.
+ANOTHER_NAME, _ANOTHER_SHORT = 0.57, 0.76
 _LEAST_STEM = 3  # letters before an ending
 _LONGEST = 7
+_LEAST_SHORT = 4  # letters of a familiar name that is told apart from others
 _LEAST_NAMED = 4  # letters of a name that others are called after
 _LEAST_WORD = 5  # letters of an ordinary word that nobody's name is by chance
+_BOTH = frozenset({"male", "female"})
 _NO_GROUPS: frozenset[int] = frozenset()
 _LAST_VOWEL = re.compile(r"[ae]h?$")
 _AGAIN = re.compile(r"(.)\1+")
@@ -47,9 +58,36 @@ def _ended(folded: str) -> _Ended:
     return _Ended(folded, -1)
 
 
+def left_of_two_names(one: tuple[str, str], other: tuple[str, str]) -> float:
+    """Say what is left of the likeness of words that are two names; 1 where it all is.
+
+    Of both the word and how it is folded; they are no forms of one given name. The
+    shortest familiar forms have nothing but a vowel that tells them apart (Tim, Tom),
+    and vowels slip.
+    """
+    folds = one[1], other[1]
+    if are_two_given_names(*folds):
+        return ANOTHER_NAME
+    apart = are_two_names(*folds)
+    long = min(len(one[0]), len(other[0])) >= _LEAST_SHORT
+    if not apart and not (long and are_two_short_names(*folds)):
+        return 1.0
+    if heard_elsewhere(one[0]) == heard_elsewhere(other[0]):
+        return 1.0
+    return ANOTHER_NAME if apart else _ANOTHER_SHORT
+
+
 def are_two_given_names(one: str, other: str) -> bool:
     """See two known given names: folded words, and no forms of one name."""
     return is_given_name(one) and is_given_name(other)
+
+
+def are_two_short_names(one: str, other: str) -> bool:
+    """See two given names one or both of which are familiar forms: Dick, Nick.
+
+    Folded words that are no forms of one name.
+    """
+    return is_any_given_name(one) and is_any_given_name(other)
 
 
 def are_two_names(one: str, other: str) -> bool:
@@ -61,6 +99,7 @@ def are_two_names(one: str, other: str) -> bool:
     return (
         are_two_surnames(one, other)
         or _end_apart(one, other)
+        or {gender_of(one), gender_of(other)} == _BOTH
         or _is_womans_given(one, other)
         or _is_womans_given(other, one)
         or _serve_others(one, other)

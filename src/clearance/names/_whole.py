@@ -158,7 +158,10 @@ def without_vowels(asked: str, listed: str) -> bool:
     )
     return (
         len(ours) == len(theirs)
-        and any(map(is_bare, ours))
+        and any(
+            one != other and is_bare(one)
+            for one, other in zip(ours, theirs, strict=True)
+        )
         and all(
             consonants(one) == consonants(other) and _is_within(one, other)
             for one, other in zip(ours, theirs, strict=True)

@@ -9,6 +9,7 @@ from ._acronym import MOST_ACRONYM, Letters, fit_acronym, may_be_letters
 from ._asked import Asked, AskedName
 from ._build import Shelf
 from ._fit import NameFit
+from ._judge import judge_marks
 from ._match import Named
 from ._meetings import Terms, met_by
 from ._namefit import fit_names
@@ -136,9 +137,17 @@ class _Beside:
         if ours is None:
             ours = self._made(person=person)
         fit = _best_fit(ours, listed.sides, least, may)
-        if fit.score >= MOST_WHOLE:
-            return fit
         text = self._name.text
+        if fit.score < MOST_WHOLE:
+            fit = self._whole(fit, listed, least)
+        if person and fit.score >= least:
+            judge_marks(fit, text, listed.text)
+        return fit
+
+    def _whole(self, fit: NameFit, listed: _Listed, least: float) -> NameFit:
+        """Give the better of a fit and that of the names as wholes."""
+        person, text = listed.person, self._name.text
+        ours = self._readings[person]
         likely = self._likely
         if likely is None:
             likely = self._likely = self._fitting.may_be_whole(text)

@@ -11,11 +11,14 @@ from clearance.names import (
     Role,
     Word,
     company_words,
+    marks_of,
     person_words,
     skeleton,
+    told_apart,
 )
 
 from ._fit import NameFit, Pair, is_rendered
+from ._lineage import are_father_and_son
 from ._scorecard import (
     BESIDE,
     HARDLY,
@@ -33,6 +36,11 @@ _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
+_OTHER_NAMESAKE, _TURNED_ROUND = 0.52, 0.52
+_TOLD_APART = {
+    "generation": "The names say another generation, such as senior and junior.",
+    "title": "One is addressed as a man, the other as a woman.",
+}
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
@@ -75,6 +83,8 @@ _LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
 def judge_person(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of persons score for what speaks against one person."""
     _judge_names(fit, listed)
+    if are_father_and_son(asked.words, listed.words):
+        fit.lower(_TURNED_ROUND, "Father and son are turned round.")
     if asked.syllabic and any(word.role in NAMING for word in fit.listed_alone):
         fit.lower(SYLLABLE_LESS, "A syllable of the listed name is missing.")
 
@@ -113,6 +123,22 @@ def _judge_names(fit: NameFit, listed: NameParts) -> None:
     if words > 2 and weakest < _LOOSE:
         factor = 1 - _LOOSELY * (_LOOSE - weakest) * min(2.5 / len(full), 1)
         fit.lower(factor, "One of the names is only loosely alike.")
+
+
+def judge_marks(fit: NameFit, asked: str, listed: str) -> NameFit:
+    """Lower what two texts of persons' names score for what they say beside the names.
+
+    Another number among namesakes, or the title of a man beside one of a woman.
+    """
+    how = told_apart(marks_of(asked), marks_of(listed))
+    if how:
+        fit.lower(_OTHER_NAMESAKE, _TOLD_APART[how])
+    return fit
+
+
+def is_firm_beside_person(one: str, other: str) -> bool:
+    """Say whether one of two texts is a firm's name by plain marks, and one not."""
+    return marks_of(one).firm != marks_of(other).firm
 
 
 def _are_parents(fit: NameFit) -> bool:

@@ -10,6 +10,7 @@ from clearance.names import (
 
 from ._calibration import Calibration
 from ._fit import NameFit
+from ._judge import is_firm_beside_person, judge_marks
 from ._meetings import Terms
 from ._namefit import fit_names
 from ._several import names_within
@@ -23,6 +24,7 @@ _RARITY = 0.9
 _MOST_PAIRS = 1600
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
+_FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
 
 def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
@@ -49,6 +51,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=person) for person in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
+    if readings == [True] and is_firm_beside_person(one, other):
+        best *= _FIRM
     return Calibration(1).probability(best)
 
 
@@ -95,4 +99,5 @@ def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
 
 def _fit(ours: Side, theirs: Side, texts: tuple[str, str]) -> NameFit:
     fit = fit_names(ours, theirs)
-    return fit_whole(*texts, fit, lambda _: (), person=ours.person)
+    fit = fit_whole(*texts, fit, lambda _: (), person=ours.person)
+    return judge_marks(fit, *texts) if ours.person else fit

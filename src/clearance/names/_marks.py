@@ -1,0 +1,133 @@
+"""What a person's name says beside its names: which namesake, man or woman, a firm."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from ._clean import LONGEST, clean, lexicon
+from ._fold import fold
+from ._persons import gender_of
+from ._romanise import plain, romanise
+from ._whole import marked_surname
+
+_LEAST_OF_SHIP = 2  # words of a ship's name behind two plain letters
+_IN_CARE = re.compile(r"\bc/o\b|\d", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a text says of whom it names, beside the names.
+
+    `generation` is the number of a namesake, 0 where none is said; `title` says "male"
+    or "female" by how somebody is addressed, and `given` by the first given name with
+    `name` that name; "" where nothing is known. `firm` says that it is a firm, a body
+    or a ship that is called so.
+    """
+
+    generation: int
+    title: str
+    given: str
+    name: str
+    firm: bool
+
+
+@lru_cache(maxsize=16384)
+def marks_of(text: str) -> Marks:
+    """Read the marks of a text as that of a person's name."""
+    words = _words(text)
+    numbers, leading, titles = _tables()
+    found = [numbers[word] for word in words[1:] if word in numbers]
+    found += [leading[word] for word in words[:1] if word in leading]
+    surname, rest = marked_surname(text)
+    given = _words(rest) if surname else words
+    heads = words[:1] + given[:1]
+    title = next((titles[word] for word in heads if word in titles), "")
+    first = next((fold(romanise(word)) for word in given if word not in titles), "")
+    return Marks(
+        generation=found[-1] if found else 0,
+        title=title,
+        given=gender_of(first),
+        name=first,
+        firm=_is_of_firm(text),
+    )
+
+
+def _words(text: str, *, dotted: bool = False) -> list[str]:
+    """Give the words of a text, those in Latin letters without accents."""
+    words = clean(text, dotted=dotted).split()
+    return [plain(word) if _is_latin(word) else word for word in words]
+
+
+def _is_latin(word: str) -> bool:
+    return any("a" <= char <= "z" for char in word)
+
+
+@cache
+def _tables() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, str]]:
+    document: dict[str, Any] = lexicon("marks.yml")
+    return (
+        {word: int(n) for n, some in document["generations"].items() for word in some},
+        {word: int(n) for n, some in document["leading"].items() for word in some},
+        {word: gender for gender, some in document["titles"].items() for word in some},
+    )
+
+
+def _is_of_firm(text: str) -> bool:
+    """See a legal form, a body, a family's firm or a ship; none in an address line."""
+    text = text[:LONGEST]
+    if _IN_CARE.search(text) is not None:
+        return False
+    words = _words(text, dotted=True)
+    of_firms, in_signs, joining, sons = _of_firms()
+    return (
+        (len(words) > 1 and not of_firms.isdisjoint(words))
+        or any(sign in text for sign in in_signs)
+        or any(one in joining and two in sons for one, two in pairwise(words))
+        or _is_ship(text)
+    )
+
+
+@cache
+def _of_firms() -> tuple[
+    frozenset[str], tuple[str, ...], frozenset[str], frozenset[str]
+]:
+    document: dict[str, Any] = lexicon("marks.yml")
+    return (
+        frozenset(document["of_firms"]),
+        tuple(document["in_signs"]),
+        frozenset(document["and"]),
+        frozenset(document["and_sons"]),
+    )
+
+
+def _is_ship(text: str) -> bool:
+    ships: dict[str, list[str]] = lexicon("marks.yml")["ships"]
+    first, _, rest = text.strip().partition(" ")
+    if first.casefold() in ships["stroked"]:
+        return True
+    if first in ships["plain"] and rest.isupper():
+        return len(rest.split()) >= _LEAST_OF_SHIP
+    return any(text.casefold().startswith(f"{one} ") for one in ships["words"])
+
+
+def told_apart(one: Marks, other: Marks) -> str:
+    """Say by which mark two names are those of two persons; "" where by none.
+
+    What one of them lacks tells nothing.
+    """
+    if one.generation and other.generation and one.generation != other.generation:
+        return "generation"
+    if one.title and other.title and one.title != other.title:
+        return "title"
+    for ours, theirs in ((one, other), (other, one)):
+        if (
+            ours.title
+            and theirs.given
+            and ours.title != theirs.given
+            and ours.name != theirs.name
+        ):
+            return "title"
+    return ""
