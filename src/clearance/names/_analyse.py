@@ -9,7 +9,7 @@ from ._companies import company_parts
 from ._fold import fold
 from ._lexicon import company_words
 from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
-from ._persons import person_words
+from ._persons import is_given_name, person_words
 from ._romanise import is_abjad, is_syllabic, least_translated, readings
 from ._signs import is_heard
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
@@ -164,8 +164,13 @@ def _person_role(
 
 
 def join_abd(words: Sequence[str]) -> list[str]:
-    """Write "abd al rahman" and "abdul rahman" as the one name they are."""
+    """Write "abd al rahman" and "abdul rahman" as the one name they are.
+
+    And "nur al din", where the whole is a name that is known.
+    """
     lexicon = person_words()
+    if not lexicon.faith.isdisjoint(words):
+        words = _join_faith(words)
     if lexicon.abd.isdisjoint(words):
         return list(words)
     found: list[str] = []
@@ -179,6 +184,22 @@ def join_abd(words: Sequence[str]) -> list[str]:
             word = "abdul" + words[place]
             place += 1
         found.append(word)
+    return found
+
+
+def _join_faith(words: Sequence[str]) -> list[str]:
+    """Write "nur al din" and "nur uddin" as one word."""
+    lexicon = person_words()
+    found: list[str] = []
+    for word in words:
+        whole = ""
+        if word in lexicon.faith and found:
+            at = -2 if len(found) > 1 and found[-1] in lexicon.particles else -1
+            whole = found[at] + "uddin"
+        if whole and is_given_name(fold(whole)):
+            found[at:] = [whole]
+        else:
+            found.append(word)
     return found
 
 

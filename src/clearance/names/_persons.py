@@ -1,19 +1,55 @@
 """Given names in all their forms, and what else stands in the names of persons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ._clean import clean, lexicon
 from ._fold import fold
 
+_FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
+_SOFT = frozenset("aeiouy")
+
+
+@cache
+def given_name_groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """List the names that are one: full forms, and familiar forms of them.
+
+    Those of `given_names.yml`, and surnames with the name that they are made of.
+    """
+    given = (
+        (_with_faith(group["name"]), tuple(group["short"]))
+        for group in lexicon("given_names.yml")
+    )
+    return (*given, *_made_of_roots())
+
+
+def _with_faith(names: Sequence[str]) -> tuple[str, ...]:
+    """Add to names in -uddin what is written for it: Nureddine, Nur El-Din."""
+    stems = (name.removesuffix(_FAITH[0]) for name in names if name.endswith(_FAITH[0]))
+    written = (stem + ending for stem in stems for ending in _FAITH)
+    return tuple(dict.fromkeys((*names, *written)))
+
+
+def _made_of_roots() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Give surnames such as Rahmonov and Rahmonzoda with Rahmon, as a short form."""
+    document = lexicon("surnames.yml")
+    made = document["made"]
+    for spellings in document["roots"]:
+        surnames = (
+            spelling + ending
+            for spelling in spellings
+            for ending in made["vowel" if spelling[-1] in _SOFT else "consonant"]
+        )
+        yield tuple(surnames), tuple(spellings)
+
 
 @cache
 def _given_names() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
     full: dict[str, set[int]] = {}
     short: dict[str, set[int]] = {}
-    for number, group in enumerate(lexicon("given_names.yml")):
-        for names, table in ((group["name"], full), (group["short"], short)):
+    for number, group in enumerate(given_name_groups()):
+        for names, table in ((group[0], full), (group[1], short)):
             for name in names:
                 table.setdefault(fold(clean(name)), set()).add(number)
     return (
@@ -117,33 +153,23 @@ def _name_forms(folded: str) -> tuple[str, ...]:
 @cache
 def _members() -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple(fold(clean(name)) for name in (*group["name"], *group["short"]))
-        for group in lexicon("given_names.yml")
+        tuple(dict.fromkeys(fold(clean(name)) for name in (*names, *short)))
+        for names, short in given_name_groups()
     )
 
 
 @cache
 def _full_forms() -> Mapping[str, tuple[str, ...]]:
-    groups = lexicon("given_names.yml")
     found: dict[str, list[str]] = {}
-    for group in groups:
-        for name in group["short"]:
-            found.setdefault(fold(clean(name)), []).append(fold(group["name"][0]))
+    for names, some in given_name_groups():
+        for name in some:
+            found.setdefault(fold(clean(name)), []).append(fold(names[0]))
     return {short: tuple(full) for short, full in found.items()}
 
 
 def full_forms(folded: str) -> tuple[str, ...]:
     """List the full given names, folded, that a folded word is a short form of."""
     return _full_forms().get(folded, ())
-
-
-@cache
-def given_name_groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-    """List the given names that are one: full forms, and familiar forms of them."""
-    return tuple(
-        (tuple(group["name"]), tuple(group["short"]))
-        for group in lexicon("given_names.yml")
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +184,7 @@ class PersonWords:
     sons: frozenset[str]
     sons_behind: frozenset[str]
     abd: frozenset[str]
+    faith: frozenset[str]
     patronymic_male: tuple[str, ...]
     patronymic_female: tuple[str, ...]
 
@@ -176,6 +203,7 @@ def person_words() -> PersonWords:
         sons=frozenset(document["sons"]["between"]),
         sons_behind=frozenset(document["sons"]["behind"]),
         abd=frozenset(document["abd"]),
+        faith=frozenset(document["faith"]),
         patronymic_male=tuple(document["patronymics"]["male"]),
         patronymic_female=tuple(document["patronymics"]["female"]),
     )

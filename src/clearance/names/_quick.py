@@ -299,7 +299,8 @@ def changing_words() -> frozenset[str]:
 
     All that others may be written otherwise for, but `FIRST`.
     """
-    return person_words().abd | rewritten_words() - {FIRST}
+    words = person_words()
+    return words.abd | words.faith | rewritten_words() - {FIRST}
 
 
 def is_usual(words: Sequence[str]) -> bool:
