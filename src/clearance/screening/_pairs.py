@@ -46,8 +46,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     best = max(_compare(one, other, person=person) for person in readings)
     if not any(readings):
         best = _compare_owners(one, other) or best
-    pairs = [(ours, other) for ours in names_within(one, other)]
-    pairs += [(one, theirs) for theirs in names_within(other, one)]
+    some, others = names_within(one, other), names_within(other, one)
+    pairs = [(ours, theirs) for ours in (one, *some) for theirs in (other, *others)][1:]
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=person) for person in readings)
         best = max(best, _ONE_OF_SEVERAL * found)

@@ -12,6 +12,8 @@ from clearance.names import (
     romanise,
 )
 
+from ._married import MARRIED, married_names
+
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
 _SEVERAL = re.compile(
@@ -49,6 +51,7 @@ _QUOTED = re.compile(
     "(?:[«„“”\"‘’'»]|<<)([\u0400-\u052f][\u0400-\u052f0-9 .-]{2,40})(?:[»“”\"’'‘]|>>)"
 )
 _AND_SIGNS = re.compile("及び|および|、|；|;")
+_SHORTENED = frozenset({"o.s.", "ép.", "roz.", "(ép.", "(roz.", "(o.s."})
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 _CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
@@ -108,6 +111,8 @@ TELLING = frozenset(
         "имени",
         "імені",
     }
+    | {"domu", "domo", "девичестве", "мужу", "sukua", "soltera", "casada", "maiden"}
+    | {"married", *MARRIED}
 )
 
 
@@ -120,12 +125,17 @@ def may_hold_more(piece: str) -> bool:
     if piece.isalpha():
         return folded in TELLING
     told = "known" in folded or "named" in folded or piece in _DASHES
+    told = told or folded.strip(".,:()") in TELLING or folded in _SHORTENED
     return told or bool(_MAYBE.search(piece))
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Give the names that a text holds where these are several of one party."""
-    if len(text) > LONGEST_FIELD or not _MAYBE.search(text):
+    if len(text) > LONGEST_FIELD:
+        return ()
+    if married := married_names(text):
+        return married
+    if not _MAYBE.search(text):
         return ()
     parts = [part.strip(" ,;()") for part in _SEVERAL.split(text)]
     parts = [part for part in parts if len(part) >= _LEAST_NAME]
@@ -183,7 +193,7 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
-        if _MAYBE.search(name):
+        if _MAYBE.search(name) or married_names(name[:LONGEST_FIELD]):
             found.update(dict.fromkeys(_held(name)))
     return tuple(found)
 
