@@ -53,7 +53,7 @@ from ._many import (
     syllable_all,
     vowel_counts_all,
 )
-from ._marks import Marks, marks_of, told_apart
+from ._marks import Marks, marks_of, married_words, told_apart
 from ._parts import NameParts, Role, Word
 from ._persons import (
     full_forms,
@@ -159,6 +159,7 @@ __all__ = [
     "lexicon_digest",
     "likeness",
     "marks_of",
+    "married_words",
     "may_be_cyrillic",
     "may_be_of_firm",
     "may_be_translated",

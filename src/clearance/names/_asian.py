@@ -122,11 +122,16 @@ def _chinese_name(text: str) -> tuple[str, ...]:
     surname = double or "".join(read[:size])
     wade = [of_syllable(syllable) for syllable in read]
     cantonese = readings_of("surnames").get(text[:size]) or " ".join(wade[:size])
+    usual = readings_of("hong_kong_given")
+    hong_kong = [
+        usual.get(sign, spelt)
+        for sign, spelt in zip(text[size:], wade[size:], strict=False)
+    ]
     hokkien = readings_of("hokkien_surnames").get(text[:size])
     found = [
         " ".join([surname, *given]),
         f"{surname} {''.join(given)}",
-        " ".join([cantonese, *wade[size:]]),
+        " ".join([cantonese, *hong_kong]),
         " ".join(wade),
         *([" ".join([hokkien, *given])] if hokkien else []),
     ]

@@ -113,6 +113,12 @@ def _is_ship(text: str) -> bool:
     return any(text.casefold().startswith(f"{one} ") for one in ships["words"])
 
 
+@cache
+def married_words() -> frozenset[str]:
+    """Give what parts the names from before and after a marriage, in lower case."""
+    return frozenset(lexicon("marks.yml")["married"])
+
+
 def told_apart(one: Marks, other: Marks) -> str:
     """Say by which mark two names are those of two persons; "" where by none.
 

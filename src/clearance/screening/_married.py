@@ -2,26 +2,12 @@
 
 import re
 
-from clearance.names import clean, fold, is_given_name, romanise
+from clearance.names import clean, fold, is_given_name, married_words, romanise
 
-# What stands between the name somebody has and the one from before the marriage, or the
-# one since then, in some twenty languages of Europe. From general knowledge.
-_WORDS = (
-    "née", "nee", "épouse", "epouse", "veuve", "geb", "geborene", "verh", "verw",
-    "verheiratete", "rozená", "rozena", "rodená", "rodena", "született", "szül",
-    "rođena", "rodjena", "udata", "урожд", "урождённая", "урожденная", "замужем",
-    "дівоче", "kızlık", "kizlik", "född", "født", "fodd", "născută", "nascuta",
-    "coniugata", "nubile", "vedova", "nascida", "viuda", "weduwe", "gehuwd",
-)  # fmt: skip
-MARRIED = frozenset(word.casefold() for word in _WORDS)
-"""Words that part such names, in lower case."""
-_PHRASES = (
-    "z domu", "de domo", "kızlık soyadı", "kizlik soyadi", "в девичестве", "по мужу",
-    "omaa sukua", r"o\.s\.", "de soltera", "de casada", "maiden name", "married name",
-    "viuda de", r"ép\.", r"roz\.",
-)  # fmt: skip
 _MARK = re.compile(
-    r"[\s,]*[\s(（](?:" + "|".join((*_PHRASES, *_WORDS)) + r")(?!\w)[.:]?\s*(?=\w)",
+    r"[\s,]*[\s(（](?:"
+    + "|".join(map(re.escape, sorted(married_words(), key=len, reverse=True)))
+    + r")(?!\w)[.:]?\s*(?=\w)",
     re.IGNORECASE,
 )
 _END = re.compile(r"[)）,;].*$")

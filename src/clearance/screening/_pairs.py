@@ -1,5 +1,7 @@
 """Two names laid beside each other, with no list behind them."""
 
+from itertools import product
+
 from clearance.entities import kinds
 from clearance.names import (
     NameParts,
@@ -11,6 +13,7 @@ from clearance.names import (
 from ._calibration import Calibration
 from ._fit import NameFit
 from ._judge import is_firm_beside_person, judge_marks
+from ._married import married_names
 from ._meetings import Terms
 from ._namefit import fit_names
 from ._several import names_within
@@ -46,8 +49,9 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     best = max(_compare(one, other, person=person) for person in readings)
     if not any(readings):
         best = _compare_owners(one, other) or best
-    some, others = names_within(one, other), names_within(other, one)
-    pairs = [(ours, theirs) for ours in (one, *some) for theirs in (other, *others)][1:]
+    pairs = [(ours, other) for ours in names_within(one, other)]
+    pairs += [(one, theirs) for theirs in names_within(other, one)]
+    pairs += product(married_names(one), married_names(other))
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=person) for person in readings)
         best = max(best, _ONE_OF_SEVERAL * found)

@@ -9,10 +9,11 @@ from clearance.names import (
     fold,
     in_legal_form,
     is_known_word,
+    married_words,
     romanise,
 )
 
-from ._married import MARRIED, married_names
+from ._married import married_names
 
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
@@ -51,7 +52,6 @@ _QUOTED = re.compile(
     "(?:[«„“”\"‘’'»]|<<)([\u0400-\u052f][\u0400-\u052f0-9 .-]{2,40})(?:[»“”\"’'‘]|>>)"
 )
 _AND_SIGNS = re.compile("及び|および|、|；|;")
-_SHORTENED = frozenset({"o.s.", "ép.", "roz.", "(ép.", "(roz.", "(o.s."})
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 _CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
@@ -111,8 +111,7 @@ TELLING = frozenset(
         "имени",
         "імені",
     }
-    | {"domu", "domo", "девичестве", "мужу", "sukua", "soltera", "casada", "maiden"}
-    | {"married", *MARRIED}
+    | {part for phrase in married_words() for part in phrase.split()}
 )
 
 
@@ -125,7 +124,7 @@ def may_hold_more(piece: str) -> bool:
     if piece.isalpha():
         return folded in TELLING
     told = "known" in folded or "named" in folded or piece in _DASHES
-    told = told or folded.strip(".,:()") in TELLING or folded in _SHORTENED
+    told = told or folded.strip(",:()") in TELLING or folded.strip(".,:()") in TELLING
     return told or bool(_MAYBE.search(piece))
 
 
