@@ -51,7 +51,7 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("박성택", "park sung taek"),
         ("王晨", "wang chen"),
         ("陈明国", "chen mingguo"),
-        ("陈明国", "chan ming kuo"),
+        ("陈明国", "chan ming kwok"),
         ("로은산무역회사", "rounsan trading company"),
         ("모란공무역회사", "morangong trading company"),
         ("무봉무역회사", "mubong trading company"),
