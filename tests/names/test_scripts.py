@@ -62,7 +62,7 @@ from clearance.names import _romanise, analyse_company, clean, is_abjad, reading
         ("张志强", "chang chih chiang"),
         ("陈伟明", "tan wei ming"),
         ("欧阳震华", "ouyang zhenhua"),
-        ("歐陽震華", "auyeung chen hua"),
+        ("歐陽震華", "auyeung chun wah"),
         ("曾国强", "zeng guo qiang"),
         ("呂秀蓮", "lu xiulian"),
         ("北京大学", "beijing university"),
