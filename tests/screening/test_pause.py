@@ -1,6 +1,8 @@
 """Many objects are made without a search for garbage, and it goes on afterwards."""
 
 import gc
+import weakref
+from collections.abc import Iterator
 
 import pytest
 
@@ -37,6 +39,78 @@ def test_an_error_turns_it_on_again() -> None:
         raise ValueError("wrong")
 
     assert gc.isenabled()
+
+
+@pytest.fixture
+def as_ever() -> Iterator[None]:
+    """Look for garbage as Python does by itself: nothing is frozen for the tests."""
+    threshold = gc.get_threshold()
+    gc.unfreeze()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.set_threshold(*threshold)
+    gc.freeze()
+
+
+def looked_through(some: int) -> int:
+    """Make so many objects and one more afterwards: how many are looked through?"""
+    gc.collect()
+    held: list[list[int]] = []
+    young: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            young.append(len(gc.get_objects(info["generation"])))
+
+    with Uncollected():
+        held += [[at] for at in range(some)]
+        gc.callbacks.append(note)
+    try:
+        held += [[at] for at in range(2000)]
+    finally:
+        gc.callbacks.remove(note)
+    return young[0]
+
+
+@pytest.mark.usefixtures("as_ever")
+def test_very_many_objects_are_not_looked_through_when_they_are_made() -> None:
+    """They are kept, and none of them is garbage; a few are looked at as ever."""
+    assert looked_through(100_000) < 10_000
+    assert looked_through(20_000) > 20_000
+
+
+@pytest.mark.usefixtures("as_ever")
+def test_garbage_among_very_many_objects_is_found() -> None:
+    """It is old then, and looked for as all that is old."""
+
+    class Ring:
+        """What holds itself."""
+
+    with Uncollected():
+        ring = Ring()
+        ring.itself = ring  # type: ignore[attr-defined]
+        gone = weakref.ref(ring)
+        held = [[at] for at in range(100_000)]
+        del ring
+    assert gone() is not None
+
+    gc.collect()
+
+    assert gone() is None
+    assert len(held) == 100_000
+
+
+@pytest.mark.usefixtures("as_ever")
+def test_what_others_froze_stays_frozen() -> None:
+    """A server may have frozen what all its processes share."""
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+
+    with Uncollected():
+        held = [[at] for at in range(100_000)]
+
+    assert gc.get_freeze_count() > frozen // 2
+    assert len(held) == 100_000
 
 
 def test_answers_come_with_the_search_for_garbage_on() -> None:

@@ -129,34 +129,33 @@ def _by_triples(
     length = np.sqrt(length)
     if length == 0:
         length = 1.0
-    met = 0
+    kept = 0
     for at in range(size):
         triple = triples[at]
         own = np.float32(np.float64(rarity[triple]) / length)
         for place in range(starts[triple], starts[triple + 1]):
             text = texts[place]
-            if sums[text] == 0:
-                touched[met] = text
-                met += 1
-            sums[text] += own * weights[place]
-    kept = 0
-    for at in range(met):
-        if sums[touched[at]] > least:
-            touched[kept], touched[at] = touched[at], touched[kept]
-            kept += 1
+            before = sums[text]
+            sums[text] = before + own * weights[place]
+            # Sums only grow: each passes the least once.
+            if before <= least < sums[text]:
+                touched[kept] = text
+                kept += 1
     due = least
     if kept > top:
         values = np.empty(kept, np.float32)
         for at in range(kept):
             values[at] = sums[touched[at]]
         due = np.sort(values)[kept - top]
-    for at in range(met):
+    for at in range(kept):
         text = touched[at]
-        if at < kept and sums[text] >= due and stamps[text] != stamp:
+        if sums[text] >= due and stamps[text] != stamp:
             stamps[text] = stamp
             near[count] = text
             count += 1
-        sums[text] = 0
+    for at in range(size):
+        for place in range(starts[triples[at]], starts[triples[at] + 1]):
+            sums[texts[place]] = 0
     return count
 
 
