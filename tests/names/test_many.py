@@ -1,12 +1,15 @@
 """Many words are folded at once as they are one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clearance.names import (
+    _by_code,
     are_bare,
     as_misread,
     as_misread_all,
@@ -14,6 +17,7 @@ from clearance.names import (
     consonants_all,
     fold,
     fold_all,
+    fold_with,
     in_legal_form,
     is_bare,
     may_join_all,
@@ -51,7 +55,32 @@ words = st.lists(
 )
 
 
+@pytest.fixture(params=["without compiled code", "with compiled code"])
+def however(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fold many words in either way."""
+    code = None
+    if request.param == "with compiled code":
+        code = pytest.importorskip(
+            "clearance.screening._fast_fold", exc_type=ImportError
+        )
+    with folded_with(code):
+        yield
+
+
+@contextmanager
+def folded_with(code: ModuleType | None) -> Iterator[None]:
+    """Fold many words so for a while."""
+    before = _by_code._Used.code
+    fold_with(code)
+    try:
+        yield
+    finally:
+        fold_with(before)
+
+
+@pytest.mark.usefixtures("however")
 @pytest.mark.parametrize("way", WAYS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(words=words)
 def test_words_are_read_together_as_they_are_one_by_one(
     way: str, words: Sequence[str]
@@ -62,6 +91,17 @@ def test_words_are_read_together_as_they_are_one_by_one(
     assert many(words) == [one(word) for word in words]
 
 
+def test_compiled_code_is_asked_where_it_is_there() -> None:
+    """Not for words in other letters, and not without it."""
+    code = pytest.importorskip("clearance.screening._fast_fold", exc_type=ImportError)
+    with folded_with(code):
+        assert _by_code.folded(["khodorkovsky", ""]) == ["hodorkovski", ""]
+        assert _by_code.folded(["ходорковский"]) is None
+    with folded_with(None):
+        assert _by_code.folded(["khodorkovsky"]) is None
+
+
+@pytest.mark.usefixtures("however")
 def test_an_ending_is_not_that_of_the_next_word() -> None:
     """Words are folded side by side, and each by itself."""
     assert fold_all(["kerj", "ajs", "tajs", "h", "ah", "bah"]) == [

@@ -9,6 +9,7 @@ from ._analyse import (
     person_role,
 )
 from ._beside import beside
+from ._by_code import fold_with
 from ._clean import clean, may_be_cyrillic
 from ._companies import company_word, entrepreneur_in, join_split
 from ._fold import (
@@ -134,6 +135,7 @@ __all__ = [
     "entrepreneur_in",
     "fold",
     "fold_all",
+    "fold_with",
     "full_forms",
     "given_name_bits",
     "given_name_groups",

@@ -10,6 +10,9 @@ LEAST_OUTLINE = 4  # letters of a word that has an outline
 VOWELS = "aeiouy"
 _VOWELS = VOWELS.encode()
 DOUBLED = re.compile(r"(.)\1+")
+# What letters of a word of one or two are folded to, and what makes a word German.
+SHORT = {ord("w"): "v", ord("q"): "k"}
+GERMAN = "tsch"
 
 
 @cache
@@ -62,7 +65,7 @@ def fold(word: str) -> str:
     different meaning may fold to the same. Never empty for a word that is not.
     """
     if len(word) <= 2:
-        return word.replace("w", "v").replace("q", "k")
+        return word.translate(SHORT)
     if word.isdigit():
         return word.lstrip("0") or "0"
     if not word.isalpha() and _is_misread(word):
@@ -79,7 +82,7 @@ def word_key(word: str) -> str:
 
 def is_german(word: str) -> bool:
     """Say whether a Latin word is a Slavic name in German letters."""
-    return word.endswith(_german_endings()) or "tsch" in word
+    return word.endswith(german_endings()) or GERMAN in word
 
 
 def _undoubled(word: str) -> str:
@@ -88,7 +91,8 @@ def _undoubled(word: str) -> str:
 
 
 @cache
-def _german_endings() -> tuple[str, ...]:
+def german_endings() -> tuple[str, ...]:
+    """Give how Slavic names end in German letters."""
     return tuple(lexicon("folding.yml")["german_endings"])
 
 

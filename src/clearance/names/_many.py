@@ -10,6 +10,7 @@ from string import ascii_letters, digits
 
 import numpy as np
 
+from ._by_code import folded
 from ._companies import may_join, phrase_pairs
 from ._fold import (
     DOUBLED,
@@ -44,12 +45,14 @@ def fold_all(words: Sequence[str]) -> list[str]:
     """Fold Latin words without spaces, as `fold` does."""
     if len(words) < FEW:
         return [fold(word) for word in words]
+    if (by_code := folded(words)) is not None:
+        return by_code
     found = [word if _is_plain(word) else fold(word) for word in words]
     plain = [at for at, word in enumerate(words) if _is_plain(word)]
     _replace(found, [at for at in plain if is_german(found[at])], _by_rules("german"))
     before = [found[at] for at in plain]
-    folded = _rewritten(before, _by_rules("fold"), _undoubled)
-    for at, one, other in zip(plain, folded, before, strict=True):
+    after = _rewritten(before, _by_rules("fold"), _undoubled)
+    for at, one, other in zip(plain, after, before, strict=True):
         found[at] = one or other
     return found
 
@@ -59,18 +62,16 @@ def _is_plain(word: str) -> bool:
     return len(word) > 2 and word.isalpha()
 
 
-def skeleton_all(
-    words: Sequence[str], folded: Sequence[str] | None = None
-) -> list[str]:
+def skeleton_all(words: Sequence[str], folds: Sequence[str] | None = None) -> list[str]:
     """Reduce Latin words to their consonants, as `skeleton` does.
 
-    *folded* is what they fold to, where that is known.
+    *folds* is what they fold to, where that is known.
     """
     if len(words) < FEW:
         return [skeleton(word) for word in words]
     vowels = str.maketrans("", "", skeleton_vowels())
     return _rewritten(
-        fold_all(words) if folded is None else folded,
+        fold_all(words) if folds is None else folds,
         _by_rules("skeleton"),
         lambda text: text.translate(vowels),
         _undoubled,
@@ -82,21 +83,21 @@ def consonants_all(words: Sequence[str]) -> list[str]:
     return _rewritten(words, lambda text: text.translate(_NO_VOWELS), _undoubled)
 
 
-def outline_all(words: Sequence[str], folded: Sequence[str]) -> list[str]:
+def outline_all(words: Sequence[str], folds: Sequence[str]) -> list[str]:
     """Reduce Latin words, and what they fold to, as `outline` does."""
     if len(words) < FEW:
         return [outline(word) for word in words]
-    found = _rewritten(folded, _by_rules("outline"))
+    found = _rewritten(folds, _by_rules("outline"))
     return _long_enough(words, found)
 
 
-def as_misread_all(words: Sequence[str], folded: Sequence[str]) -> list[str]:
+def as_misread_all(words: Sequence[str], folds: Sequence[str]) -> list[str]:
     """Write Latin words, and what they fold to, as `as_misread` does."""
     if len(words) < FEW:
         return [as_misread(word) for word in words]
     written = _rewritten(words, _by_rules("misread"))
     other = [at for at, word in enumerate(words) if written[at] != word]
-    found = list(folded)
+    found = list(folds)
     for at, word in zip(other, fold_all([written[at] for at in other]), strict=True):
         found[at] = word
     return _long_enough(words, found)

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.errors import UsageError
+from clearance.names import fold_with
 
 from ._build import Shelf
 from ._flat import Flat
@@ -174,8 +175,12 @@ def load_compiled(shelf: Shelf) -> Compiled:
             "_fast_alike",
             "_fast_reach",
             "_fast_likeness",
+            "_fast_fold",
         )
-        code = [import_module(f"clearance.screening.{name}") for name in names]
+        *code, folding = [
+            import_module(f"clearance.screening.{name}") for name in names
+        ]
+        fold_with(folding)
         return Compiled(code, shelf)
     except (ImportError, OSError, RuntimeError) as error:
         raise UsageError(
