@@ -19,6 +19,9 @@ from clearance.names import (
     telling_words,
     without_vowels,
 )
+from clearance.names._companies import company_parts, taken_apart
+
+LATIN = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=9)
 
 
 def words(parts: NameParts, role: Role) -> list[str]:
@@ -147,6 +150,31 @@ def test_legal_forms_translate_each_other(written: str) -> None:
 
     assert {"public_joint_stock"} == parts.forms
     assert {"vtb", "bank"} == {word.fold for word in parts.words}
+
+
+# Words of forms, numbers, countries and trades, halves of some, and names.
+OF_FIRMS = [
+    word
+    for line in (
+        "joint stock company com pany public pao ltd llc s a de cv gmbh ooo limited",
+        "united states hong kong north korea of the and i ii named after imeni forty",
+        "four seventh 38 v bank banks bnak trading tradng plant zavod import moscow",
+        "ivan petrov kaplin delvik sasha ali mar maria oleg roman an smith abdul al",
+        "rahman xu kfc a b7 hotel steel stal sila ptitsa cmpny",
+    )
+    for word in line.split()
+]
+
+
+@settings(deadline=None)  # the first reads the tables of words
+@given(st.lists(st.one_of(st.sampled_from(OF_FIRMS), LATIN), max_size=6), st.booleans())
+def test_words_that_are_names_are_read_so_whatever_stands_beside_them(
+    some: list[str], vowelless: bool
+) -> None:
+    """They are read by themselves, and what may be more with all that is beside it."""
+    assert [*company_parts(some, vowelless=vowelless)] == [
+        *taken_apart(some, vowelless=vowelless)
+    ]
 
 
 def test_short_legal_forms_count_only_at_the_ends() -> None:

@@ -154,3 +154,14 @@ def test_words_that_are_said_not_to_meet_do_not(held: Held) -> None:
         terms = Terms(fresh.shelf.rarity, person=person)
         assert met_by(terms[one], manner)[terms[other]] == 0, (one, other)
     assert len(told) > 100
+
+
+def test_how_rare_words_are_is_learnt_of_many_as_of_each(sdn_index: Path) -> None:
+    """Words of the list, words of no list, and such in other letters."""
+    some = ["petrov", "bank", "", "qqxzy", "ромашка", "petrov", "ivan"]
+    learnt, other = (Index.open(sdn_index)._shelf for _ in range(2))
+
+    learnt.learn_rarities(some)
+
+    assert learnt._rarity == {word: other.rarity(word) for word in some if word}
+    assert len(set(learnt._rarity.values())) > 2

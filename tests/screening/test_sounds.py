@@ -1,9 +1,15 @@
 """Foreign words that kana and Chinese signs spell by their sound."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clearance.entities import Entity, Listing
 from clearance.names import sounds_of_latin, transcribed_alike
+from clearance.names._pinyin import all_syllables
+from clearance.names._transcribed import _is_of_syllables
 from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
 
 _OTHERS = ("Delvik Trading Company Limited", "Corbel Shipping Company Limited")
@@ -42,6 +48,19 @@ def test_other_signs_are_no_foreign_word(written: str, latin: str) -> None:
     """A listed word in pinyin is one of signs itself: those must be the same."""
     assert not sounds_of_latin(latin)
     assert transcribed_alike(written, latin) == 0
+
+
+PARTS = st.deferred(lambda: st.sampled_from(["x", "ub", *sorted(all_syllables())]))
+
+
+@settings(deadline=None)  # the first reads the table of signs
+@given(st.lists(PARTS, max_size=4))
+def test_a_word_is_of_syllables_if_it_can_be_parted_into_them(some: list[str]) -> None:
+    """However they are parted: "xian" is one and two."""
+    word = "".join(some)
+    either = "|".join(all_syllables())
+
+    assert _is_of_syllables(word) == bool(re.fullmatch(f"(?:{either})+", word))
 
 
 @pytest.mark.parametrize("latin", ["Sanam", "Haunted", "Sinterel", "Masden"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ._abroad import meaning_abroad, written_out
 from ._clean import clean
@@ -23,6 +24,7 @@ _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 # Words that the name of somebody honoured follows, and the letters it may begin with.
 _HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
 _INITIALS = 2
+_AND = "i"  # in some languages; and one, behind a name
 
 
 def company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
@@ -30,6 +32,46 @@ def company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
 
     Where nothing but ordinary words is left by mending, as it stands too.
     """
+    names = None if vowelless else _names_alone(words)
+    if names is not None:
+        yield NameParts(names, NONE, vowelless=False)
+    else:
+        yield from taken_apart(words, vowelless=vowelless)
+
+
+def _names_alone(words: list[str]) -> tuple[Word, ...] | None:
+    """Give words that are names, as persons' are, whatever stands beside them.
+
+    None where one may be anything else, or one word with the next.
+    """
+    found = []
+    for word in words:
+        name = _name_alone(word)
+        if name is None:
+            return None
+        found.append(name)
+    begins = begins_known_word()
+    if not begins.isdisjoint(words) and any(
+        first in begins and _is_split(first, second)
+        for first, second in pairwise(words)
+    ):
+        return None
+    return tuple(found) or None
+
+
+@lru_cache(maxsize=65536)
+def _name_alone(word: str) -> Word | None:
+    """Read a word that is a name in a company's name; None for all that may be more."""
+    key = mended(word)
+    beside = word in phrase_starts() or word in _HONOURING or word == _AND
+    if beside or key in legal_forms().by_first:
+        return None
+    found = company_word(word, _own_key(word, key))
+    return found if found.role is Role.NAME else None
+
+
+def taken_apart(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
+    """Do what `company_parts` does, whatever the words are."""
     words = list(_with_phrases(words))
     joined = join_split(words)
     if vowelless:
@@ -56,9 +98,9 @@ def _company_words(
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
     parts = _without_initials(parts)
-    if len(parts) > 1 and parts[-1].text == "i":
+    if len(parts) > 1 and parts[-1].text == _AND:
         # "Silvia I" is the first Silvia; an "i" before another word means "and".
-        parts = (*parts[:-1], Word("i", "1", Role.NUMBER))
+        parts = (*parts[:-1], Word(_AND, "1", Role.NUMBER))
     return parts, frozenset(forms) if forms else NONE
 
 

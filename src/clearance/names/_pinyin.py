@@ -83,7 +83,8 @@ def _bare(syllable: str) -> str:
 @cache
 def all_syllables() -> frozenset[str]:
     """Give every syllable that a character is read as, of letters alone."""
-    return frozenset(one for one in _tables().signs.values() if _is_syllable(one))
+    # Thousands of characters are read as each.
+    return frozenset(filter(_is_syllable, {*_tables().signs.values()}))
 
 
 def _is_syllable(text: str) -> bool:

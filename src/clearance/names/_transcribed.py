@@ -71,7 +71,7 @@ def sounds_of_latin(word: str) -> tuple[Sound, ...]:
 
     Nothing of a word of syllables such as Chinese has.
     """
-    if len(word) < _LEAST_LETTERS or not word.isalpha() or _chinese().fullmatch(word):
+    if len(word) < _LEAST_LETTERS or not word.isalpha() or _is_of_syllables(word):
         return ()
     begins = word[0] in _VOWEL_SIGNS
     # ^ is before the word, $ behind it.
@@ -116,9 +116,21 @@ def _syllable(text: str) -> str:
 
 def syllables_in(word: str) -> tuple[str, ...]:
     """Part a word into syllables that Chinese has; none if it has others."""
-    if _chinese().fullmatch(word) is None:
+    if not _is_of_syllables(word):
         return ()
     return next(_parted(word), ())
+
+
+def _is_of_syllables(word: str) -> bool:
+    """Say whether a word is made of syllables that Chinese has, and of nothing else."""
+    syllables, ends = all_syllables(), {0}
+    for at in range(len(word)):
+        if at in ends:
+            sizes = range(1, _LONGEST + 1)
+            ends.update(
+                at + size for size in sizes if word[at : at + size] in syllables
+            )
+    return word != "" and len(word) in ends
 
 
 def _parted(word: str) -> Iterator[tuple[str, ...]]:
@@ -130,13 +142,6 @@ def _parted(word: str) -> Iterator[tuple[str, ...]]:
         if word[:size] in all_syllables():
             for rest in _parted(word[size:]):
                 yield (word[:size], *rest)
-
-
-@cache
-def _chinese() -> re.Pattern[str]:
-    """Give what a word of syllables is made of."""
-    longest = sorted(all_syllables(), key=lambda one: (-len(one), one))
-    return re.compile(f"(?:{'|'.join(longest)})+")
 
 
 @cache

@@ -33,6 +33,7 @@ from ._identifiers import (
     key_hash,
 )
 from ._joins import Joins
+from ._letters import letter_hashes
 from ._parties import decode, parties_table
 from ._pause import Uncollected
 from ._readings import Readings
@@ -41,7 +42,7 @@ from ._several import listed_names
 from ._terms import UNKNOWN_RARITY, Terms
 from ._terms_build import TermsBuilder
 
-_KEPT_DECODED = 4096
+_KEPT_DECODED, _KEPT_RARITIES = 4096, 2**18
 # Letters of the beginnings of names that are kept to find names which were cut off.
 HEAD = 56
 # Marks the consonants of a whole name among the beginnings of names.
@@ -164,10 +165,21 @@ class Shelf:
         if known is None:
             term = self.terms.find(word)
             known = UNKNOWN_RARITY if term is None else self.terms.rarity_of(term)
-            if len(self._rarity) >= 2**18:
-                self._rarity.clear()
-            self._rarity[word] = known
+            self._keep_rarities({word: known})
         return known
+
+    def learn_rarities(self, words: Iterable[str]) -> None:
+        """Look up how rare folded words are, all that are new together."""
+        new = [one for one in dict.fromkeys(words) if one and one not in self._rarity]
+        if new:
+            terms = self.terms.find_all(letter_hashes(new)[0])
+            rarities = self.terms.rarity_of_all(terms).tolist()
+            self._keep_rarities(dict(zip(new, rarities, strict=True)))
+
+    def _keep_rarities(self, found: Mapping[str, float]) -> None:
+        if len(self._rarity) >= _KEPT_RARITIES:
+            self._rarity.clear()
+        self._rarity.update(found)
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:

@@ -20,7 +20,7 @@ from ._fitting import LEAST_NAME, Fitting
 from ._identifiers import akin
 from ._match import HEAD_MOST, HEAD_NAME, judge
 from ._ofac import OfacNames, ofac_matches
-from ._otherwise import found_otherwise
+from ._otherwise import found_otherwise, may_be_firm
 from ._pause import Uncollected
 from ._pieces import Texts
 from ._query import DEFAULT_THRESHOLD, Match, Options, Query
@@ -315,8 +315,11 @@ def _pairs_of(
     for at, text, listed in search.of_texts(texts, needed):
         pairs.setdefault(at, {})[text, listed] = None
     for at in {*texts.with_letters(), *texts.with_signs()}:
-        for pair in found_otherwise(search, (texts[at],), float(needed[at, 1])):
-            pairs.setdefault(at, {})[pair] = None
+        text = texts[at]
+        # Most are no firms, and need no more than to be told from them.
+        if may_be_firm(text):
+            for pair in found_otherwise(search, (text,), float(needed[at, 1])):
+                pairs.setdefault(at, {})[pair] = None
     return pairs
 
 

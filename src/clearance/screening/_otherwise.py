@@ -56,7 +56,7 @@ def _may_tell(piece: str) -> bool:
     With strokes and signs that nobody sees it may: others may change how it is read.
     """
     return (
-        any(category(sign)[0] not in _WRITTEN for sign in piece)
+        (not piece.isalnum() and any(category(one)[0] not in _WRITTEN for one in piece))
         or may_hold_more(piece)
         or may_be_of_firm(piece)
         or may_be_translated(piece)

@@ -121,6 +121,7 @@ class Reachable:
         """Give which readings may score enough, which pairs may be first letters, and
         which words do not meet."""
         readings = self._shelf.readings
+        self._shelf.learn_rarities(word.fold for word in self._words.undescribed())
         self._words.describe()
         asked = laid.arrays(self._words.weights())
         theirs = (

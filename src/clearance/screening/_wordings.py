@@ -86,9 +86,13 @@ class Wordings(dict[Word, int]):
         )  # fmt: skip
         return words, self._costs, _FIGURES, self._kept
 
+    def undescribed(self) -> list[Word]:
+        """List the words that are new."""
+        return self.words[self._described :]
+
     def describe(self) -> None:
         """Describe the words that are new."""
-        new, self._described = self.words[self._described :], len(self.words)
+        new, self._described = self.undescribed(), len(self.words)
         if not new:
             return
         # In place of an odd word, which is never looked at, stands any other.
