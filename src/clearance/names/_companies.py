@@ -11,6 +11,7 @@ from ._lexicon import (
     begins_known_word,
     company_words,
     is_known_word,
+    is_spelt_word,
     legal_forms,
     mended,
 )
@@ -19,6 +20,7 @@ from ._romanise import romanise
 
 _LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
+_FOLDED = 3  # letters of words that are looked up as they are spelt
 _LONGEST_SOLE = 4  # words of the form of a sole trader
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 # Words that the name of somebody honoured follows, and the letters it may begin with.
@@ -257,8 +259,10 @@ def _at_end(
 ) -> bool:
     """Say whether only legal forms stand before, or only forms after, a span."""
     covered = {n for low, high, _ in spans for n in range(low, high)}
-    joining = company_words().joining
-    covered |= {at for at, key in enumerate(keys) if key in joining}
+    words = company_words()
+    # "Corbel SA, Succursale de Genève" ends with its form all the same.
+    where = words.joining | words.places
+    covered |= {at for at, key in enumerate(keys) if key in where}
     before, after = range(start), range(end, len(keys))
     return covered.issuperset(before) or covered.issuperset(after)
 
@@ -269,11 +273,16 @@ def company_word(word: str, key: str) -> Word:
     lexicon = company_words()
     if word in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
-    english = "" if _is_listed(key) else _english(word)
+    # "Shah" and "Yong" are not what abbreviations are that they are folded to.
+    by_chance = len(key) <= _FOLDED < len(word) and not is_spelt_word(word)
+    by_chance = by_chance and key == word_key(word)
+    english = "" if _is_listed(key) and not by_chance else _english(word)
     if english:
         key = word_key(english)
         folded = lexicon.usual.get(key, fold(english))
         return Word(word, folded, _company_role(english, key))
+    if by_chance:
+        return Word(word, fold(word), Role.NAME)
     if key != word_key(word):
         return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
     return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))

@@ -232,7 +232,7 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     ):
         fit.lower(_OTHER_TRADE, "The ordinary words differ.")
     if any(map(_is_other_word, fit.pairs)):
-        fit.lower(_OTHER_TRADE, "An ordinary word is only nearly the same.")
+        fit.lower(_OTHER_PLACE, "An ordinary word is only nearly the same.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
     if not translated:
         # Chinese firms are called after their city, and abroad mostly not.

@@ -23,7 +23,7 @@ _SEVERAL = re.compile(
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
     r"|(?<!\w)t\s?/\s?a(?!\w)|\b(?:trading|doing business) as\b"
-    r"|\b(?:formerly|previously)\b(?:\s*:|\s+(?:named|called))?"
+    r"|(?<=\bltd)\.?\s+ex\s|\(\s*ex[\s-]|\b(?:formerly|previously)\b(?:\s*:|\s+(?:named|called))?"
     # A comma between two names that each end with their legal form.
     rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
