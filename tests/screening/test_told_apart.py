@@ -101,3 +101,36 @@ def test_words_of_firms_in_many_languages_are_read_alike(
     one: str, other: str, kind: str
 ) -> None:
     assert score(one, other, kind) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Golden Hill Orchards", "Golden Mill Orchards"),
+        ("Evening Post Newspaper", "Evening Star Newspaper"),
+        ("Castle Rugs Ltd", "Cattle Bugs Ltd"),
+        ("Corbel Exchange Company", "Corbel Cement Company"),
+        ("Tarin", "Karin"),
+    ],
+)
+def test_a_word_that_is_another_makes_another_firm(one: str, other: str) -> None:
+    assert score(one, other, "Company") < DEFAULT_THRESHOLD
+
+
+def test_a_word_is_no_abbreviation_that_it_is_only_folded_to() -> None:
+    """Shah is folded as the Russian letters of the USA are, Yong as \"eng\"."""
+    assert score("Shah Weaving", "USA Weaving", "Company") < DEFAULT_THRESHOLD
+    assert score("Yong Weaving", "Engineering Weaving", "Company") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Les Gaz Montazh Servis", "Lesogazomontazhservis"),
+        ("Agro Stal Prom", "Agrostaleprom"),
+    ],
+)
+def test_words_joined_by_a_linking_vowel_are_the_same_name(
+    one: str, other: str
+) -> None:
+    assert score(one, other, "Company") >= DEFAULT_THRESHOLD

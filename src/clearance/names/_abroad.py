@@ -26,7 +26,8 @@ def meaning_abroad(word: str) -> str:
     Russian and Ukrainian words as they are romanised, in whatever case, are a known
     stem and an ending; what firms are called by only where it is an adjective.
     """
-    return words_abroad().get(word_key(word)) or _of_stem(word)
+    english = words_abroad().get(word_key(word)) or _of_stem(word)
+    return "" if fold(english) == fold(word) else english
 
 
 @lru_cache(maxsize=65536)
