@@ -161,6 +161,7 @@ OF_FIRMS = [
         "four seventh 38 v bank banks bnak trading tradng plant zavod import moscow",
         "ivan petrov kaplin delvik sasha ali mar maria oleg roman an smith abdul al",
         "rahman xu kfc a b7 hotel steel stal sila ptitsa cmpny",
+        "akb holzhandel shah yong",
     )
     for word in line.split()
 ]

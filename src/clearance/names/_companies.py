@@ -66,7 +66,7 @@ def _name_alone(word: str) -> Word | None:
     """Read a word that is a name in a company's name; None for all that may be more."""
     key = mended(word)
     beside = word in phrase_starts() or word in _HONOURING or word == _AND
-    if beside or key in legal_forms().by_first:
+    if beside or word in written_out() or key in legal_forms().by_first:
         return None
     found = company_word(word, _own_key(word, key))
     return found if found.role is Role.NAME else None
@@ -240,7 +240,7 @@ def _without_forms(
     lexicon = legal_forms()
     while place < len(words):
         hit = lexicon.at(keys, place)
-        if hit is None:
+        if hit is None or (hit[0] == 1 and _is_by_chance(words[place], keys[place])):
             place += 1
             continue
         spans.append((place, place + hit[0], hit[1]))
@@ -273,9 +273,7 @@ def company_word(word: str, key: str) -> Word:
     lexicon = company_words()
     if word in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
-    # "Shah" and "Yong" are not what abbreviations are that they are folded to.
-    by_chance = len(key) <= _FOLDED < len(word) and not is_spelt_word(word)
-    by_chance = by_chance and key == word_key(word)
+    by_chance = _is_by_chance(word, key)
     english = "" if _is_listed(key) and not by_chance else _english(word)
     if english:
         key = word_key(english)
@@ -286,6 +284,15 @@ def company_word(word: str, key: str) -> Word:
     if key != word_key(word):
         return Word(word, lexicon.usual.get(key, key), _company_role(word, key))
     return Word(word, lexicon.usual.get(key, fold(word)), _company_role(word, key))
+
+
+def _is_by_chance(word: str, key: str) -> bool:
+    """See a word that is folded to an abbreviation: "Shah", "Yong", and SHA, eng."""
+    return (
+        len(key) <= _FOLDED < len(word)
+        and key == word_key(word)
+        and not is_spelt_word(word)
+    )
 
 
 def _is_listed(key: str) -> bool:
