@@ -260,5 +260,33 @@ def test_a_search_loses_nothing_that_comparing_all_reports(
     assert due <= {m.listing.entity.id for m in index.screen(query, every)}
 
 
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Miodrag DAVIDOVIC", "Miodragdavidvic"),
+        ("Miodrag DAVIDOVIC", "Miodraqdavidovic"),
+        # Folded as one, the letters between the words become others.
+        ("NEKA NOVIN", "Nekaxovin"),
+        ("MOHAMED HASSANE ISMAIL", "Mohameadhassane Ismail"),
+        ("KARAJ NUCLEAR RESEARCH CENTRE", "Karajnuclerresearch A"),
+        ("Igor Nikolayevich ZAVYALOV", "Igornikoiayevichzavyalov"),
+        ("Chong Chon GANG", "Chongichongang"),
+    ],
+)
+def test_words_written_as_one_are_found_with_a_slip_in_one_of_them(
+    listed: str, asked: str
+) -> None:
+    others = [f"Rosario QUINTANA {chr(65 + at)}OVAR" for at in range(20)]
+    index = Index.build(
+        _listing(f"X-{at}", n) for at, n in enumerate([listed, *others])
+    )
+    alone, every = Query(names=(asked,)), Options(limit=1000)
+
+    assert index.compare_all(alone, every)
+    # Few questions are answered in another way than many.
+    for found in (index.screen(alone, every), *index.screen_many([alone] * 40, every)):
+        assert ["X-0"] == [match.listing.entity.id for match in found]
+
+
 def test_an_initial_is_no_part_of_a_word_that_only_looks_like_it() -> None:
     assert compare_names("M. A. AHMAD", "Muhammad SALEM", kind="Person") < 0.45

@@ -53,6 +53,8 @@ def written(listings: tuple[Listing, ...]) -> Iterator[tuple[str, Manner]]:
         names += [sample.written for sample in take_samples(listings, one, 12, 5)]
     for name in names:
         for row in rows_of(0, name):
+            # Of some length, so that it may be several words.
+            yield slipped("".join(row.words[:3]), random), SPOKEN
             for word in row.words:
                 yield word, (row.vowelless, row.syllabic)
                 yield slipped(word, random), (random.random() < 0.2, row.syllabic)

@@ -12,6 +12,7 @@ from ._alike_few import AlikeFew, Found, Word
 from ._scorecard import naming_weights
 from ._spelt import in_companies, may_be_ordinary, names_a_person
 from ._terms import UNKNOWN_RARITY, Terms
+from ._written_on import LIKE, WrittenOn, is_long
 
 MOST_FEW = 14
 """More words are sooner looked up together."""
@@ -62,12 +63,14 @@ def _read(text: str, manner: tuple[bool, bool]) -> _Read:
 
 
 _NONE: Found = {}
+_WHOLLY = 1.0
 
 
 class Few:
     """Learns what a few words are; for one thread at a time."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, written_on: WrittenOn) -> None:
+        self._written_on = written_on
         self._alike = AlikeFew(terms)
         self._compiled: Callable[[Sequence[Word]], list[Found] | None] | None = None
         self._count = len(terms.rarity)
@@ -83,6 +86,8 @@ class Few:
         ]
         others = [one.other for one in each if one.other is not None]
         found = self._found([*[one.word for one in each], *others])
+        for one, alike in zip(each, found, strict=False):
+            self._add_joined(one.word, alike)
         more = iter(found[len(each) :])
         return [
             self._learnt(one, alike, _NONE if one.other is None else next(more))
@@ -96,6 +101,12 @@ class Few:
     def _found(self, asked: Sequence[Word]) -> list[Found]:
         found = None if self._compiled is None else self._compiled(asked)
         return self._alike.find(asked) if found is None else found
+
+    def _add_joined(self, word: Word, found: Found) -> None:
+        """Add the words that were written as one with a slip."""
+        if is_long(word.text) and not word.bare and _WHOLLY not in found.values():
+            for term in self._written_on.find_one(word.text):
+                found[term] = max(found.get(term, 0.0), LIKE)
 
     def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
         """Say what a word is; *more* is what is like it as a company's."""

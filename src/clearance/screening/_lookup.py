@@ -22,6 +22,7 @@ from ._spelt import Roles, Spelt
 from ._terms import Floats, Floats64, Ints
 from ._together import Together
 from ._words import Words
+from ._written_on import WrittenOn
 
 _KEPT_WORDS = 2**18
 JOINED = np.float32(credit(0.96))
@@ -61,6 +62,7 @@ class Lookup:
         self._shelf = shelf
         self._terms = shelf.terms
         self._find_alike: Callable[[Spelt], Alike] = partial(find_alike, shelf.terms)
+        self._written_on = WrittenOn(shelf.terms)
         self.era = 0
         self._forget()
 
@@ -175,14 +177,14 @@ class Lookup:
 
     @cached_property
     def _few(self) -> Few:
-        return Few(self._terms)
+        return Few(self._terms, self._written_on)
 
     def _look_up(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Look up words that are not known yet, and keep what is found."""
         bare = np.array([vowelless for vowelless, _ in manners], dtype=np.bool_)
         asked = Spelt.of(words, bare=bare)
         roles = Roles.of(asked)
-        found = self._find_alike(asked)
+        found = self._written_on.with_more(asked, self._find_alike(asked))
         # A slip of an ordinary word that names nobody is mended, and not looked for.
         sure = np.array([is_spelt_word(word) for word in words]) & ~roles.person
         found = found.only(~sure[found.asked] | (found.likeness >= SURE))
