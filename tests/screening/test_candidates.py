@@ -263,6 +263,37 @@ def test_a_search_loses_nothing_that_comparing_all_reports(
 @pytest.mark.parametrize(
     ("listed", "asked"),
     [
+        # Words of two letters, and slips of those.
+        ("Ali Riza ALTUN", "Ai Riza Altun"),
+        ("EP-ITJ", "Ep-Tj"),
+        ("EP-ICD", "Epf Icd"),
+        # What weighs as a name here is a particle there.
+        ("Abderrezak Le PARA", "Abderrezek Lle Pare"),
+        # Two slips leave few triples.
+        ("Anton Viktorovich MURKEDAN", "Anton Viktorovich Murgetan"),
+    ],
+)
+def test_a_name_is_found_at_the_score_that_comparing_all_gives_it(
+    listed: str, asked: str
+) -> None:
+    others = [f"Rosario QUINTANA {chr(65 + at)}OVAR" for at in range(20)]
+    index = Index.build(
+        _listing(f"X-{at}", n) for at, n in enumerate([listed, *others])
+    )
+    query = Query(names=(asked,))
+    (due,) = index.compare_all(query)
+    so_much = Options(threshold=due.score - 0.001)
+
+    for found in (
+        index.screen(query, so_much),
+        *index.screen_many([query] * 40, so_much),
+    ):
+        assert ["X-0"] == [match.listing.entity.id for match in found]
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
         ("Miodrag DAVIDOVIC", "Miodragdavidvic"),
         ("Miodrag DAVIDOVIC", "Miodraqdavidovic"),
         # Folded as one, the letters between the words become others.

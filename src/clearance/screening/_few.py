@@ -131,17 +131,20 @@ class Few:
         return Learnt(word, weights, leasts, terms, [found[term] for term in terms])
 
     def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
-        """Say how rare a word is, and what it weighs at the most if no list has it."""
-        term = self._alike.term_of(word.folded)
+        """Say how rare a word is, and what it weighs at the most beside what it may be.
+
+        As `Lookup` does.
+        """
+        term, count = self._alike.term_of(word.folded), self._count
+        due, rarity = _NEAR, UNKNOWN_RARITY
         if term >= 0:
-            return self._rarity[term], (inf, inf)
-        count = self._count
-        near = [t for t, like in found.items() if like >= _NEAR and t < count]
+            due, rarity = _SAME, self._rarity[term]
+        near = [t for t, like in found.items() if like >= due and t < count]
         if not near:
-            return UNKNOWN_RARITY, (inf, inf)
+            return rarity, (inf, inf)
         persons, companies = self._least
         person = min([persons[term] for term in near])
-        return UNKNOWN_RARITY, (person, min([companies[term] for term in near]))
+        return rarity, (person, min([companies[term] for term in near]))
 
     def _may_be_aside(self, word: Word, found: Found) -> bool:
         """Say whether a word may be one that tells nothing in some firm's name."""

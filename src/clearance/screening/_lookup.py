@@ -210,12 +210,13 @@ class Lookup:
         """Say how rare words are, and what those weigh at the most that no list has.
 
         A word that no list has weighs no more, in persons' names and in others (2 by
-        words), than what it may be a slip of.
+        words), than what it may be a slip of; others no more than what is the same.
         """
         terms = self._terms.find_all(asked.hashes)
         most = np.full((2, len(terms)), np.inf, np.float32)
-        near = (alike.likeness >= NEAR) & (alike.terms < len(self._terms.rarity))
-        near &= terms[alike.asked] < 0
+        due = np.where(terms < 0, np.float32(NEAR), np.float32(SAME))
+        near = alike.likeness >= due[alike.asked]
+        near &= alike.terms < len(self._terms.rarity)
         for side, weights in zip(most, self._terms.least, strict=True):
             np.minimum.at(side, alike.asked[near], weights[alike.terms[near]])
         return self._terms.rarity_of_all(terms), most

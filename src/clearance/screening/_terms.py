@@ -18,7 +18,7 @@ Places = npt.NDArray[np.int64]
 # Words that no list has are rare, but a customer's own words prove nothing.
 UNKNOWN_RARITY = 0.9
 
-LEAST_SLIPPED = 3  # letters that a word must have to be looked for with a slip
+LEAST_SLIPPED = 2  # letters that a word must have to be looked for with a slip
 BONES, SYLLABLE, LETTERS, OUTLINE, MISREAD = "!", "$", "%", "^", "&"
 """What stands before what words are found by, to tell their numbers apart."""
 

@@ -33,6 +33,8 @@ from ._terms import (
     Terms,
 )
 
+_MOST_LETTER = 255  # the most that the number of one letter is
+
 
 class Rows:
     """Which text has which term, with what weight, in columns."""
@@ -195,10 +197,14 @@ def _sorted(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
 
 
 def _slips(words: Sequence[str], terms: Ints) -> tuple[Hashes, Ints]:
-    """Make the table of words and of what is left of each without one letter."""
+    """Make the table of words and of what is left of each without one letter.
+
+    One letter is left of nothing: it would be so of too much.
+    """
     long = [at for at, word in enumerate(words) if len(word) >= LEAST_SLIPPED]
     keys, of = without_a_letter([words[at] for at in long])
-    return once(keys, terms[np.array(long, dtype=np.int64)][of])
+    kept = keys > _MOST_LETTER
+    return once(keys[kept], terms[np.array(long, dtype=np.int64)][of[kept]])
 
 
 def _least(starts: Ints, person: npt.NDArray[np.bool_], weights: Floats) -> Floats:

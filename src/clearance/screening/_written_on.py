@@ -8,6 +8,7 @@ names that are looked for.
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from ._spelt import Spelt
 from ._terms import Ints, Terms
 
 # Letters of words that are looked at, of the words that the slip is in, and of others.
-LEAST, _MOST, _LEAST_SLIPPED, _LEAST_PART = 9, 36, 4, 2
+LEAST, _MOST, _LEAST_SLIPPED, _LEAST_PART = 9, 36, 4, 3
 # How like what was written is to several words of a name.
 LIKE = float(np.float32(0.96))
 # By what each power of `BASE` is multiplied to be 1: it is odd, and so has an inverse.
@@ -44,12 +45,11 @@ class WrittenOn:
 
     def with_more(self, asked: Spelt, found: Alike) -> Alike:
         """Add what `find` finds of the words that are on no list."""
-        long = np.fromiter(map(is_long, asked.texts), np.bool_, len(asked.texts))
-        at = np.flatnonzero(long & ~asked.bare)
+        at = np.flatnonzero((asked.text_sizes >= LEAST) & ~asked.bare)
         at = at[self._terms.find_all(asked.hashes[at]) < 0]
         at = at[self._terms.find_joined(asked.hashes[at]) < 0]
         more = self.find([asked.texts[place] for place in at.tolist()])
-        return found.with_those(more, of=at) if len(more.asked) else found
+        return found.with_few(replace(more, asked=at[more.asked]))
 
     def find(self, words: Sequence[str]) -> Alike:
         """Find the terms that words may be, as they are spelt; each pair once."""
