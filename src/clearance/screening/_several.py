@@ -23,7 +23,8 @@ _SEVERAL = re.compile(
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
     r"|(?<!\w)t\s?/\s?a(?!\w)|\b(?:trading|doing business) as\b"
-    r"|(?<=\bltd)\.?\s+ex\s|\(\s*ex[\s-]|\b(?:formerly|previously)\b(?:\s*:|\s+(?:named|called))?"
+    r"|(?<=\bltd)\.?\s+ex\s|\(\s*ex[\s-]|\b(?:formerly|previously|vormals|ehemals|anciennement|anteriormente|precedentemente"
+    r"|voorheen|dawniej)\b(?:\s*:|\s+(?:named|called))?"
     # A comma between two names that each end with their legal form.
     rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
@@ -31,7 +32,8 @@ _SEVERAL = re.compile(
 _MAYBE = re.compile(
     r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s"
     r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
-    r"|\b(?:formerly|previously|c/o)\b|\b(?:trading|business) as\b"
+    r"|\b(?:formerly|previously|vormals|ehemals|anciennement|anteriormente|c/o)\b"
+    r"|\b(?:trading|business) as\b"
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
 )
@@ -62,15 +64,17 @@ _HONOURED = re.compile(
 # What payments have around a name: "/12345678", "A/C NO 0012", "c/o Somebody".
 _ACCOUNT = re.compile(
     r"^\s*/[\w-]*\d[\w-]*(?:/|\s|$)"
-    r"|(?<!\w)/?(?:acct?|account|a/c|iban|bnf|benef?(?:iciary)?|ref|inv|invoice|cust)"
-    r"[\s.:#]*(?:no|nr|number)?[\s.:#]*[a-z]{0,4}\d[\w-]*/?|\bc/o\s.*$"
-    r"|(?<!\w)/{1,2}[a-z]{2,4}/",
+    r"|(?<!\w)/?(?:acct?|account|a/c|iban|ref|inv|invoice|cust)\b[\s.:#]*"
+    r"(?:(?:no|nr|number|ref|inv|invoice)\b[\s.:#]*)*[a-z]{0,4}\d[\w/-]*"
+    r"|\bp\.?\s?o\.?\s?box\b.*$|\bc/o\s.*$|(?<!\w)/{1,2}[a-z]{2,4}/"
+    r"|^\s*(?:ben|bnf|beneficiary|attn|attention|payee|payment to)\b[\s.:]*",
     re.IGNORECASE,
 )
 _BEFORE_TOWN = re.compile(
-    r"(?P<name>\S.*\S\s(?:ltd\.?\s+(?:sti|şti)|ltd|limited|llc|l\.l\.c|gmbh|inc|plc"
+    r"(?P<name>\S.*?\S\s(?:ltd\.?\s+(?:sti|şti)|ltd|limited|llc|l\.l\.c|gmbh|inc|plc"
     r"|s\.?a\.?r\.?l|fze|fzco|fzc|sti|şti|b\.?v|ооо|ooo)\.?)"
-    r",?\s+(?P<town>[^\W\d_]{3,}(?:[\s,-]+[^\W\d_]{2,}){0,2})\s*",
+    r"(?:,?\s+(?P<town>[^\W\d_]{3,}(?:[\s,-]+[^\W\d_]{2,}){0,2})\s*"
+    r"|,?\s(?=.*\d)(?P<address>.*))",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 140  # signs of a line of a payment message (SWIFT MT: four of 35)
@@ -106,6 +110,10 @@ TELLING = frozenset(
         "named",
         "formerly",
         "previously",
+        "vormals",
+        "ehemals",
+        "anciennement",
+        "anteriormente",
         "as",
         "imeni",
         "имени",
@@ -167,7 +175,11 @@ def without_account(text: str) -> str:
 def _ended_by_form(name: str) -> str:
     """Leave out where a firm is behind the legal form that ends its name."""
     found = _BEFORE_TOWN.fullmatch(name)
-    if found is None or any(map(_is_form, clean(found["town"], dotted=True).split())):
+    if found is None:
+        return name
+    if found["town"] is None:
+        return found["name"]
+    if any(map(_is_form, clean(found["town"], dotted=True).split())):
         return name
     words = clean(found["town"]).split()
     words_of_firms = any(is_known_word(word) and not _is_place(word) for word in words)
@@ -179,7 +191,7 @@ def _is_form(word: str) -> bool:
 
 
 def _is_place(word: str) -> bool:
-    return fold(word) in company_words().places
+    return not {word, fold(word)}.isdisjoint(company_words().places)
 
 
 def asked_names(names: Iterable[str]) -> tuple[str, ...]:
