@@ -1,7 +1,7 @@
 """What the parts of the benchmark share: lists, indexes, innocents and peers."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,10 @@ from benchmarks.screening import (
 )
 from clearance.entities import Listing
 from clearance.screening import Index, Options, Query
+from clearance.validation import CrossScript, cross_script_pairs, without_names
 
+PER_CLASS = 200
+"""Questions of one class of names, or of one script."""
 PEER_INNOCENTS = 6000
 """How many innocents peers are asked about by name; drawn with SEED."""
 
@@ -54,6 +57,24 @@ class Ground:
     def scripts(self) -> list[Listing]:
         """All lists that give names in other scripts."""
         return read_scripts(self.lists)
+
+    @cached_property
+    def asked_in_scripts(self) -> Mapping[str, Sequence[CrossScript]]:
+        """Names of parties in their own scripts, by script, as lists give them."""
+        return cross_script_pairs(self.scripts, SEED, PER_CLASS)
+
+    @cached_property
+    def latin(self) -> list[Listing]:
+        """`scripts` without the other names that those parties have in such scripts."""
+        asked = self.asked_in_scripts.values()
+        return list(
+            without_names(self.scripts, [one for some in asked for one in some])
+        )
+
+    @cached_property
+    def latin_index(self) -> Index:
+        """The index of `latin`."""
+        return Index.build(self.latin)
 
     @cached_property
     def index(self) -> Index:

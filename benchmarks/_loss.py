@@ -12,22 +12,23 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks._detection import PER_CLASS, samples_of
+from benchmarks._detection import by_script, samples_of
 from benchmarks._figures import interval
-from benchmarks._ground import Ground
+from benchmarks._ground import PER_CLASS, Ground
 from benchmarks._speed import run
 from benchmarks._table import Row, Tell
 from benchmarks.screening import SEED, read_listings
 from clearance.screening import Index, Options, Query
-from clearance.validation import Sample
+from clearance.validation import CrossScript, Sample
 
 _BAR = 0.003
 FEWER, EACH = 1500, 20
 WHOLE = Options(limit=100_000)
+_Asked = Sample | CrossScript
 _Counts = dict[str, tuple[int, int]]
 
 
-def lost_of_own(index: Index, samples: Mapping[str, Sequence[Sample]]) -> _Counts:
+def lost_of_own(index: Index, samples: Mapping[str, Sequence[_Asked]]) -> _Counts:
     """Count by class the parties asked about: (lost, due).
 
     Due is who reaches the default when the question is laid beside all names of the
@@ -60,21 +61,28 @@ def lost_of_all(index: Index, samples: Mapping[str, Sequence[Sample]]) -> _Count
 
 
 def _answered(
-    index: Index, some: Sequence[Sample], queries: Sequence[Query]
-) -> Iterator[tuple[Sample, Query, set[str]]]:
+    index: Index, some: Sequence[_Asked], queries: Sequence[Query]
+) -> Iterator[tuple[_Asked, Query, set[str]]]:
     answers = index.screen_many(queries, WHOLE)
     for one, query, matches in zip(some, queries, answers, strict=True):
         yield one, query, {match.listing.entity.id for match in matches}
 
 
 def measure_loss(ground: Ground, tell: Tell) -> None:
-    """Measure both ways, class by class."""
+    """Measure both ways, class by class, and the first in other scripts."""
     own = lost_of_own(ground.index, samples_of(ground.listings, PER_CLASS))
     _tell(
         "loss_own",
         f"what candidate search loses of the parties asked about, up to {PER_CLASS} "
         "manipulated names a class, every name of the party compared",
         own,
+        tell,
+    )
+    scripts = {key: some for key, _, some in by_script(ground)}
+    _tell(
+        "loss_scripts",
+        f"the same in the own scripts of parties on all lists, up to {PER_CLASS} each",
+        lost_of_own(ground.latin_index, scripts),
         tell,
     )
     told = run("_loss", str(ground.root), str(EACH))

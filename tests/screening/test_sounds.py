@@ -40,6 +40,23 @@ def test_a_firm_is_found_by_how_its_name_sounds(asked: str, listed: str) -> None
     assert match.score >= DEFAULT_THRESHOLD
 
 
+def test_a_firm_is_found_among_many_that_sound_as_much_like_it() -> None:
+    """What else its name says puts it before 125 others of the same consonants."""
+    vowels = "aeiou"
+    others = [
+        f"{one}r{two}n{three} LLC".capitalize()
+        for one in vowels
+        for two in vowels
+        for three in vowels
+    ]
+
+    found = _index(*others, "Align Trading").screen(
+        Query(names=("アライン・トレーディング",))
+    )
+
+    assert found[0].name == "Align Trading"
+
+
 @pytest.mark.parametrize(
     ("written", "latin"),
     [("xinda", "xinte"), ("huawei", "hewei"), ("shengda", "shangtai")],

@@ -14,7 +14,7 @@ from ._clean import lexicon
 from ._fold import DOUBLED
 
 # What words are alike whose consonants are heard as the same, or as all but one.
-_SAME, _NEARLY, _VOWELS = 0.97, 0.9, 0.14
+_SAME, _NEARLY, _VOWELS = 0.99, 0.93, 0.14
 _LEAST, _LEAST_NEARLY = 2, 5  # consonants
 _LEAST_VOWELS = 0.6
 _VOWEL_SIGNS = "aeiou"

@@ -32,8 +32,7 @@ def has_signs(text: str) -> bool:
 
 
 def may_be_translated(text: str) -> bool:
-    """Say whether a text has more such signs on end than names of persons have."""
+    """Say whether a text has more such signs than names of persons have."""
     if text.isascii():
         return False
-    longest = max((run.end() - run.start() for run in RUN.finditer(text)), default=0)
-    return longest > LONGEST_NAME
+    return sum(run.end() - run.start() for run in RUN.finditer(text)) > LONGEST_NAME

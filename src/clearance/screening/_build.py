@@ -312,8 +312,9 @@ def _terms(
         for word, weight in kept:
             builder.add(place, word, weight, bare=parts.vowelless)
         if not person:
+            read = {word.text for word in parts.words}
             for text, folded in _aside(names[number][1], parts, kept):
-                builder.add_aside(place, text, folded)
+                builder.add_aside(place, text, folded, read=text in read)
         weights[place] = sum(weight for _, weight in naming or words)
         weight, text = float(weights[place]), names[number][1]
         joins.add_runs(place, kept if person else words, person=person)

@@ -27,11 +27,8 @@ def found_otherwise(
     as long as they may score *least*.
     """
     for name in asked_names(one for one in names if may_be_firm(one)):
-        signs = may_be_translated(name)
-        if signs or may_be_of_firm(name):
+        if may_be_translated(name) or may_be_of_firm(name):
             yield from ((name, listed) for listed in search.translated(name, least))
-        if signs:
-            yield from ((name, listed) for listed in search.sounding(name))
 
 
 def may_be_firm(name: str) -> bool:
@@ -39,7 +36,8 @@ def may_be_firm(name: str) -> bool:
     if name.isascii():
         return False
     pieces = name.split()
-    if any(map(_may_tell, pieces)):
+    # Signs are counted over all pieces.
+    if may_be_translated(name) or any(map(_may_tell, pieces)):
         return True
     # Beside Cyrillic, Latin letters may be meant as Cyrillic: "OOO Меркурий".
     return is_read_together(name) and any(map(_may_be_cyrillic, pieces))
@@ -59,5 +57,4 @@ def _may_tell(piece: str) -> bool:
         (not piece.isalnum() and any(category(one)[0] not in _WRITTEN for one in piece))
         or may_hold_more(piece)
         or may_be_of_firm(piece)
-        or may_be_translated(piece)
     )

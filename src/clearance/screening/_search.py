@@ -33,7 +33,6 @@ from ._pieces import Texts
 from ._reachable import UNKNOWN, Pair, Strangers
 from ._rows import Row
 from ._scorecard import best_case, least_met_by_any
-from ._sounds import Sounds
 from ._spans import Places
 from ._terms import Floats, Ints
 from ._translated import Translations
@@ -155,17 +154,13 @@ class Search:
     def translated(self, text: str, least: float) -> list[int]:
         """List the names of firms that a translated name may fit as well as *least*.
 
-        None where the name is not one of a firm in another script.
+        Or one that kana spells by its sound. None where the name is neither.
         """
-        readings = [one for one in analyse_company(text) if one.translated]
+        readings = [one for one in analyse_company(text) if one.translated or one.heard]
         if not readings:
             return []
         with self._learning:
             return [*self._translations.names_of(readings, least)]
-
-    def sounding(self, text: str) -> list[int]:
-        """List the names of firms that sound like one in Chinese signs or kana."""
-        return self._sounds.names_of(text)
 
     def of_texts(self, texts: Texts, least: Floats) -> list[tuple[int, str, int]]:
         """List (place of the text, name in it, listed name) as `candidates` does.
@@ -259,10 +254,6 @@ class Search:
     @cached_property
     def _glance(self) -> Glance:
         return Glance(self._shelf, self._lookup)
-
-    @cached_property
-    def _sounds(self) -> Sounds:
-        return Sounds(self._shelf)
 
     @cached_property
     def _translations(self) -> Translations:

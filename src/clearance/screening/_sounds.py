@@ -1,93 +1,71 @@
-"""Listed names found by how the foreign words of a name in signs sound.
+"""Listed words found by how the foreign words of a name in signs sound.
 
 Kana and Chinese signs spell foreign words by their sound, and what they keep of it is
 too little for a search by letters: ヴィチャズ is Vityaz, 莫斯特 is Most.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 import numpy as np
 
 from clearance.names import (
     NameParts,
-    Role,
-    analyse_company,
     consonants_heard,
+    heard_alike,
     sounds_of_latin,
     sounds_of_signs,
+    transcribed_alike,
 )
 
-from ._build import Shelf
-from ._spans import Places, spread
+from ._terms import Terms
 
 # Letters of a word that is compared by its sound, and of a listed one as it is folded.
 _LEAST_LETTERS, _LEAST_FOLDED = 4, 3
 _LEAST_KANA, _LEAST_NEARLY = 2, 5  # consonants of a word in kana
-_MOST = 60  # listed names of one name that is asked about
-# What a listed name must have of its weight in words that are there, or sound alike.
-_LEAST_MET = 0.4
+_AT_BEST = 0.9  # how like what has the same key may be, whatever folding left of it
 _AS_FOLDED = str.maketrans("fC", "hk")
 _Table = dict[str, list[int]]
 
 
 class Sounds:
-    """Finds the listed names of firms that have words which sound like others."""
+    """Finds listed words of firms that sound like words in signs."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
-    def names_of(self, text: str) -> list[int]:
-        """List the names on the list that a name in signs may be, the best first."""
-        found: dict[int, float] = {}
-        for parts in analyse_company(text):
-            by_sound = self._by_sound(parts)
-            if by_sound:
-                for name, met in self._met(parts, by_sound):
-                    found[name] = max(found.get(name, 0.0), met)
-        best = sorted(found, key=lambda name: (-found[name], name))
-        return best[:_MOST]
+    def like(self, word: str, parts: NameParts) -> Mapping[int, float]:
+        """Give the terms that a word may sound like, and how like they may be.
 
-    def _by_sound(self, parts: NameParts) -> set[int]:
-        """Give the listed words that sound like words of a reading."""
-        words = [
-            word.text
-            for word in parts.words
-            if word.role is Role.NAME and len(word.text) >= _LEAST_LETTERS
-        ]
+        None where the reading does not spell foreign words by their sound.
+        """
+        if len(word) < _LEAST_LETTERS:
+            return {}
         if parts.heard:
-            keys = (key for word in words for key in _keys_of_kana(word))
-            return _all_of(self._kana, keys)
+            return self._alike(word, self._kana, _keys_of_kana(word), heard_alike)
         if parts.syllabic and parts.translated:
-            keys = (key for word in words for key in _keys_of_signs(word))
-            return _all_of(self._signs, keys)
-        return set()
+            keys = _keys_of_signs(word)
+            return self._alike(word, self._signs, keys, transcribed_alike)
+        return {}
 
-    def _met(
-        self, parts: NameParts, by_sound: Iterable[int]
-    ) -> Iterator[tuple[int, float]]:
-        """Give names with such words, and how much of each meets the reading."""
-        shelf, terms = self._shelf, self._shelf.terms
-        sounding = np.array(sorted(by_sound), np.int64)
-        _, places = spread(terms.starts[sounding], terms.starts[sounding + 1])
-        texts: Places = np.unique(terms.texts[places]).astype(np.int64)
-        texts = texts[~shelf.text_is_person[texts]]
-        known = [terms.find(word.fold) for word in parts.words]
-        there = [*sounding, *(one for one in known if one is not None)]
-        which, at = spread(terms.text_starts[texts], terms.text_starts[texts + 1])
-        meets = np.isin(terms.text_terms[at], there)
-        met = np.bincount(
-            which[meets], terms.text_weights[at[meets]], minlength=len(texts)
-        )
-        share = met / np.maximum(shelf.text_weight[texts], 1e-6)
-        enough = np.flatnonzero(share >= _LEAST_MET)
-        names = shelf.name_of_text[texts[enough]]
-        yield from zip(names.tolist(), share[enough].tolist(), strict=True)
+    def _alike(
+        self,
+        word: str,
+        table: _Table,
+        keys: Iterable[str],
+        compare: Callable[[str, str], float],
+    ) -> Mapping[int, float]:
+        terms = {term for key in keys for term in table.get(key, ())}
+        words = self._terms.words
+        # Folding may hide how like a listed word is, never how it may be found.
+        return {
+            term: max(_AT_BEST, compare(word, words[term].as_py())) for term in terms
+        }
 
     @cached_property
     def _words(self) -> list[tuple[int, str]]:
         """The words of other names than those of persons, and their numbers."""
-        terms = self._shelf.terms
+        terms = self._terms
         other = np.flatnonzero(np.isfinite(terms.least[1, : terms.grams.size]))
         words = terms.words.take(other).to_pylist()
         return [
@@ -111,10 +89,6 @@ def _table(words: Iterable[tuple[int, Iterable[str]]]) -> _Table:
         for key in keys:
             found.setdefault(key, []).append(term)
     return found
-
-
-def _all_of(table: _Table, keys: Iterable[str]) -> set[int]:
-    return {term for key in keys for term in table.get(key, ())}
 
 
 def _keys_of_kana(word: str) -> Iterator[str]:

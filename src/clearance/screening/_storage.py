@@ -45,6 +45,7 @@ _TERMS = (
     "text_weights",
     "aside_starts",
     "asides",
+    "aside_read",
     "aside",
     "hashes",
     "hashed",

@@ -47,7 +47,9 @@ class Terms:
     written without vowels, `rarity` tells how rare each is and `least` (2 by terms) the
     least that it weighs in any person's name and in any other, infinitely much where
     it is in none. `asides` and `aside_starts` give the words of each text that tell
-    nothing there and are not looked for; `aside` marks the words that are such.
+    nothing there and are not looked for, and `aside_read` whether the name is read with
+    that word: those of legal forms and of phrases that are one word are not. `aside`
+    marks the words that are such.
     """
 
     grams: Grams
@@ -60,6 +62,7 @@ class Terms:
     text_weights: Floats
     aside_starts: Ints
     asides: Ints
+    aside_read: npt.NDArray[np.bool_]
     aside: npt.NDArray[np.bool_]
     hashes: Hashes
     hashed: Ints

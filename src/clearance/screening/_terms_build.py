@@ -79,12 +79,15 @@ class TermsBuilder:
         if bare:
             self.bare.add(word.fold)
 
-    def add_aside(self, text: int, word: str, folded: str) -> None:
-        """Note that a firm's name has a word that tells nothing there."""
+    def add_aside(self, text: int, word: str, folded: str, *, read: bool) -> None:
+        """Note that a firm's name has a word that tells nothing there.
+
+        *read* says whether it is one of the words that the name is read as.
+        """
         if folded not in self.words:
             self.words[folded] = len(self.words)
             self.rarity.append(UNKNOWN_RARITY)
-        self.asides.add(self.words[folded], text, 0.0)
+        self.asides.add(self.words[folded], text, float(read))
         if word != folded:
             self.spelt[word, folded] = None
 
@@ -107,8 +110,8 @@ class TermsBuilder:
             size,
         )
         text_starts, text_terms, text_weights = _grouped(of, terms, weights, texts)
-        aside, aside_of, nothing = self.asides.columns()
-        aside_starts, asides, _ = _grouped(aside_of, aside, nothing, texts)
+        aside, aside_of, read = self.asides.columns()
+        aside_starts, asides, aside_read = _grouped(aside_of, aside, read, texts)
         keys, _ = letter_hashes(words)
         hashes, hashed = _sorted(keys, _counted(count))
         joined_keys, _ = letter_hashes(list(self.joined))
@@ -135,6 +138,7 @@ class TermsBuilder:
             text_weights=text_weights,
             aside_starts=aside_starts,
             asides=asides,
+            aside_read=aside_read > 0,
             aside=np.bincount(aside, minlength=count) > 0,
             hashes=hashes,
             hashed=hashed,

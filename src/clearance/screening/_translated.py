@@ -5,8 +5,10 @@ ordinary word to one list and a name to the other, and what stands alone beside 
 translated name counts for less (`_rendered`): here both are as the scorecard has them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -33,12 +35,14 @@ from ._scorecard import (
     ordinary_weight,
     word_weight,
 )
+from ._sounds import Sounds
 from ._spans import Places, spread
 from ._terms import Floats, Floats64, Ints
 
-MOST_TRANSLATED = 60
+MOST_TRANSLATED = 120
 """Listed names that are laid beside one translated name at the most."""
-_TOLERANCE = 0.03
+_MOST_OF_ONE = 8  # of them, of one party
+_TOLERANCE = 0.05
 _SHORT = 4  # letters of a listed word that tells where it stands alone
 _NOWHERE = 0.03
 _KEPT = 512  # ordinary words of which it is kept where they stand
@@ -66,6 +70,7 @@ class Translations:
 
     def __init__(self, shelf: Shelf, lookup: Lookup) -> None:
         self._shelf, self._lookup = shelf, lookup
+        self._sounds = Sounds(shelf.terms)
         self._kept: dict[Word, _Met] = {}
 
     def names_of(self, readings: Sequence[NameParts], least: float) -> Iterator[int]:
@@ -80,7 +85,16 @@ class Translations:
             for name, value in zip(names, best.tolist(), strict=True):
                 found[name] = max(value, found.get(name, 0.0))
         ranked = sorted(found, key=lambda name: (-found[name], name))
-        yield from ranked[:MOST_TRANSLATED]
+        yield from islice(self._few_of_each(ranked), MOST_TRANSLATED)
+
+    def _few_of_each(self, names: Iterable[int]) -> Iterator[int]:
+        """Leave out names of parties that have many: some are told in 24 languages."""
+        told = Counter[int]()
+        for name in names:
+            party = self._shelf.party_of(name)
+            told[party] += 1
+            if told[party] <= _MOST_OF_ONE:
+                yield name
 
     def _best_cases(self, parts: NameParts, least: float) -> tuple[Places, Floats]:
         """Find the texts that may score so much: the texts, their best cases."""
@@ -93,7 +107,7 @@ class Translations:
             weight = word_weight(word, rarity, person=False)
             alone = alone_there(word, weight, strict=strict)[1]
             asked += alone
-            places, earned = self._met_by(word)
+            places, earned = self._met_by(word, parts)
             met.append((places, earned))
             own.append(np.full(len(places), alone))
         if not met:
@@ -119,7 +133,7 @@ class Translations:
         enough = best >= least
         return found[enough], best[enough]
 
-    def _met_by(self, word: Word) -> _Met:
+    def _met_by(self, word: Word, parts: NameParts) -> _Met:
         """Find where words like one stand: the places in the table, what each earns.
 
         Of several in one text the one that earns most. What is found of ordinary words
@@ -128,7 +142,7 @@ class Translations:
         known = self._kept.get(word)
         if known is not None:
             return known
-        table, (terms, earns) = self._table, self._like(word)
+        table, (terms, earns) = self._table, self._like(word, parts)
         which, places = spread(table.starts[terms], table.starts[terms + 1])
         earned = table.weights[places] * earns[which]
         if len(terms) > 1:
@@ -144,7 +158,7 @@ class Translations:
             self._kept[word] = places, earned
         return places, earned
 
-    def _like(self, word: Word) -> tuple[Ints, Floats]:
+    def _like(self, word: Word, parts: NameParts) -> tuple[Ints, Floats]:
         """List the listed words that a word may meet, and what share each earns."""
         found: dict[int, float] = {}
         if word.role is Role.NAME:
@@ -153,6 +167,8 @@ class Translations:
             count = len(self._table.starts) - 1
             pairs = zip(known.like.tolist(), known.credit.tolist(), strict=True)
             found = {term: earns for term, earns in pairs if term < count}
+            for term, like in self._sounds.like(word.text, parts).items():
+                found[term] = max(found.get(term, 0.0), credit(like))
         if word.role is not Role.PARTICLE:
             for folded in self._akin(word.fold):
                 term = self._shelf.terms.find(folded)
@@ -187,7 +203,10 @@ class Translations:
         usual, share = _weighed(terms.words.to_pylist(), terms.rarity)
         weights = np.concatenate([terms.text_weights, usual[terms.asides]])
         alone = _alone(weights.astype(np.float64), share[each])
+        alone[len(told) :][~terms.aside_read] = 0.0
         kept = np.flatnonzero(~shelf.text_is_person[texts])
+        # A name that says a word again has it once.
+        kept = kept[np.unique(each[kept] * count + texts[kept], return_index=True)[1]]
         order = kept[np.argsort(each[kept], kind="stable")]
         starts = np.searchsorted(each[order], np.arange(len(terms.words) + 1))
         lone = _added(texts[order], alone[order], count)
