@@ -34,7 +34,7 @@ def test_latin_letters_beside_cyrillic_may_be_meant_as_cyrillic() -> None:
 
 def test_signs_parted_by_latin_letters_may_be_those_of_a_firm() -> None:
     assert may_be_firm("有限会社RSB グループ")
-    assert may_be_firm("第3設計局KBP")
+    assert may_be_firm("第3中央設計局KBP")
 
 
 def test_names_of_persons_in_other_scripts_are_passed_over() -> None:

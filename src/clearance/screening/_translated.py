@@ -167,8 +167,8 @@ class Translations:
             count = len(self._table.starts) - 1
             pairs = zip(known.like.tolist(), known.credit.tolist(), strict=True)
             found = {term: earns for term, earns in pairs if term < count}
-            for term, like in self._sounds.like(word.text, parts).items():
-                found[term] = max(found.get(term, 0.0), credit(like))
+            for heard, like in self._sounds.like(word.text, parts).items():
+                found[heard] = max(found.get(heard, 0.0), credit(like))
         if word.role is not Role.PARTICLE:
             for folded in self._akin(word.fold):
                 term = self._shelf.terms.find(folded)
