@@ -122,20 +122,29 @@ def _chinese_name(text: str) -> tuple[str, ...]:
     surname = double or "".join(read[:size])
     wade = [of_syllable(syllable) for syllable in read]
     cantonese = readings_of("surnames").get(text[:size]) or " ".join(wade[:size])
-    usual = readings_of("hong_kong_given")
-    hong_kong = [
-        usual.get(sign, spelt)
-        for sign, spelt in zip(text[size:], wade[size:], strict=False)
-    ]
+    in_hong_kong, by_hokkien = (
+        _given_abroad(text[size:], wade[size:], table)
+        for table in ("hong_kong_given", "hokkien_given")
+    )
     hokkien = readings_of("hokkien_surnames").get(text[:size])
     found = [
         " ".join([surname, *given]),
         f"{surname} {''.join(given)}",
-        " ".join([cantonese, *hong_kong]),
+        " ".join([cantonese, *in_hong_kong]),
         " ".join(wade),
-        *([" ".join([hokkien, *given])] if hokkien else []),
+        *(
+            [" ".join([hokkien, *one]) for one in (given, by_hokkien)]
+            if hokkien
+            else []
+        ),
     ]
     return tuple(one.strip() for one in found)
+
+
+def _given_abroad(signs: str, others: Sequence[str], table: str) -> list[str]:
+    """Spell the signs of a given name by a table; *others* are for those it lacks."""
+    usual = readings_of(table)
+    return [usual.get(sign, other) for sign, other in zip(signs, others, strict=False)]
 
 
 def _japanese_name(text: str) -> str | None:

@@ -15,7 +15,7 @@ from ._stems import meaning_of_stem
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
-MOST_READINGS = 5
+MOST_READINGS = 6
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST_PLACE = 6
 # What phrases end with that somebody's name follows.
@@ -110,7 +110,7 @@ def romanise(text: str) -> str:
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """List the Latin readings of a cleaned name, the usual one first, at most five.
+    """List the Latin readings of a cleaned name, the usual one first, at most six.
 
     Never empty; a text of signs that have no Latin reading gives one empty reading.
     """

@@ -22,7 +22,7 @@ _BESIDE_CYRILLIC = 9
 # Whether a word is of a legal form: not known, yes, or asked for.
 MAYBE_LEGAL, LEGAL, ASKED_LEGAL = 1, 2, 3
 _KOREAN_SPELLINGS = 4
-_MOST_READINGS = 5
+_MOST_READINGS = 6
 _MOST_ROWS = 2 * _MOST_READINGS  # firms may have numbers for letters
 _MOST_UNLIKE = 3  # Cyrillic words; of more, what stands twice is left out
 
