@@ -68,9 +68,11 @@ def test_another_trade_or_name_is_another_firm_in_translation(
         ("מכון המחקר ארדון", "Ardon Research Institute"),
         ("달빛무역상사", "Dalbit Trading Corporation"),
         ("꽃님무역", "Kkotnim Trading"),
+        ("田中製作所", "Tanaka Seisakusho"),
+        ("鈴木工業株式会社", "Suzuki Kogyo Co., Ltd"),
     ],
 )
-def test_hebrew_and_korean_firms_are_read_in_english(one: str, other: str) -> None:
+def test_hebrew_korean_and_japanese_firms_are_read_in_english(one: str, other: str) -> None:
     assert compare_names(one, other, kind="Company") >= DEFAULT_THRESHOLD
 
 
@@ -83,6 +85,9 @@ def test_hebrew_and_korean_firms_are_read_in_english(one: str, other: str) -> No
         ("ivanova", ""),
         ("kuznetsov", ""),
         ("vladimirov", ""),
+        ("mu", ""),
+        ("yuan", ""),
+        ("institute", ""),
     ],
 )
 def test_words_are_known_in_any_case_and_names_are_none(

@@ -17,6 +17,7 @@ _ADJECTIVE = re.compile(
     r"(?P<stem>\w{3,})s[ck](?:iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
 )
 _LEAST_COMPOUND = 7
+_LEAST_FOLDED = 3
 
 
 @lru_cache(maxsize=65536)
@@ -26,8 +27,11 @@ def meaning_abroad(word: str) -> str:
     Russian and Ukrainian words as they are romanised, in whatever case, are a known
     stem and an ending; what firms are called by only where it is an adjective.
     """
-    english = words_abroad().get(word_key(word)) or _of_stem(word)
-    return "" if fold(english) == fold(word) else english
+    words = words_abroad()
+    english = words.get(word)
+    if english is None and not is_given_name(fold(word)):
+        english = words.get(_key(word)) or _of_stem(word)
+    return "" if not english or fold(english) == fold(word) else english
 
 
 @lru_cache(maxsize=65536)
@@ -50,27 +54,34 @@ def is_of_abroad(word: str) -> bool:
     return meaning_abroad(word) != "" or _ADJECTIVE.fullmatch(word) is not None
 
 
+def _key(word: str) -> str:
+    """Give what a word is looked up by: folded, unless too little is left of it."""
+    key = word_key(word)
+    return key if len(key) > _LEAST_FOLDED else word
+
+
 def _of_stem(word: str) -> str:
-    if len(word) < _LEAST_WORD or is_given_name(fold(word)):
+    if len(word) < _LEAST_WORD:
         return ""
     stems, endings, called, adjectives = _stems()
     for size in range(1, min(_LONGEST_ENDING, len(word) - _LEAST_STEM) + 1):
-        english = stems.get(word[:-size])
-        if english is None or word[-size:] not in endings:
+        ending = word[-size:]
+        if ending not in endings or (english := stems.get(word[:-size])) is None:
             continue
-        if english not in called or word[-size:] in adjectives:
+        if english not in called or ending in adjectives:
             return english
     return ""
 
 
 @cache
 def words_abroad() -> Mapping[str, str]:
-    """Give the English of the words of `words_abroad.yml`, by the keys of these."""
+    """Give the English of the words of `words_abroad.yml`, by spelling and by key."""
     found: dict[str, str] = {}
     for words in lexicon("words_abroad.yml")["abroad"].values():
         for english, spellings in words.items():
             for spelling in spellings:
-                found.setdefault(word_key(spelling), english)
+                found.setdefault(spelling, english)
+                found.setdefault(_key(spelling), english)
     return found
 
 

@@ -10,6 +10,8 @@ from ._signs import FOREIGN, LONGEST_NAME, RUN
 from ._wade_giles import of_syllable
 
 _LEAST_NAMED = 2  # parts of a name that its legal form ends
+# Forms and words of firms that are written so in Japan alone.
+_OF_JAPAN = ("株式会社", "有限会社", "合同会社", "製作所", "商店", "商会", "商事")
 _ENDING = ("公司", "会社", "會社")
 
 
@@ -69,7 +71,9 @@ def _chinese(text: str) -> tuple[str, ...]:
     if FOREIGN.search(text):
         return _with_foreign(parts)
     if not somebody or all(known):
-        return _joined(parts, " "), _joined(parts, "")
+        plain = _joined(parts, " "), _joined(parts, "")
+        firm = _japanese_firm(text, parts)
+        return plain if firm is None else (firm, *plain)
     japanese = _japanese_name(text)
     if known == [False]:
         names = _chinese_name(text)
@@ -145,6 +149,18 @@ def _given_abroad(signs: str, others: Sequence[str], table: str) -> list[str]:
     """Spell the signs of a given name by a table; *others* are for those it lacks."""
     usual = readings_of(table)
     return [usual.get(sign, other) for sign, other in zip(signs, others, strict=False)]
+
+
+def _japanese_firm(text: str, parts: Sequence[tuple[str, str | None]]) -> str | None:
+    """Read a Japanese firm that is called after a known family name: Tanaka Works."""
+    if not any(one in text for one in _OF_JAPAN):
+        return None
+    read = [
+        meaning if meaning is not None else _japanese_name(part)
+        for part, meaning in parts
+    ]
+    known = [one for one in read if one is not None]
+    return " ".join(known) if len(known) == len(read) else None
 
 
 def _japanese_name(text: str) -> str | None:

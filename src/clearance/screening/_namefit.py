@@ -7,14 +7,12 @@ from clearance.names import (
     Likeness,
     Role,
     Word,
-    company_words,
     likeness,
-    meaning_abroad,
-    of_one_place,
     sounds_as,
     wade_giles,
 )
 
+from ._akin import are_akin, may_be_abroad
 from ._fit import NameFit, Pair, is_rendered
 from ._judge import judge_company, judge_person
 from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
@@ -37,7 +35,6 @@ Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(AKIN_LIKE, "akin")
-_NO_GROUPS: frozenset[int] = frozenset()
 LEAST_JOINED = 0.84
 _LEAST_LETTERED = 0.97  # the same, or folded the same
 MOST_JOINED = 12  # words among which those that were joined are looked for
@@ -160,7 +157,7 @@ def _meet_alike(
             if not may[term] or (like := may.alike.get(term)) is None:
                 continue
             other = right[j]
-            if rendered and like.value < AKIN_LIKE and _are_akin(word, other):
+            if rendered and like.value < AKIN_LIKE and are_akin(word, other):
                 like = _AKIN
             one, two = word.text, other.text
             if one > two:
@@ -177,40 +174,21 @@ def _meet_alike(
             meet((word,), (other,), like)
 
 
-def _are_akin(one: Word, other: Word) -> bool:
-    akin = company_words().akin
-    groups = akin.get(one.fold, _NO_GROUPS)
-    return not groups.isdisjoint(akin.get(other.fold, _NO_GROUPS))
-
-
 def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
     """Let words meet that translators write for one another: institute and center."""
     for word in list(left):
-        other = next((other for other in right if _are_akin(word, other)), None)
+        other = next((other for other in right if are_akin(word, other)), None)
         other = other or next((o for o in right if sounds_as(word.fold, o.text)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
 
 
 def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
-    """Let words of other languages meet what translators write for them.
-
-    In the plural, another word of the kind, or the place that an adjective is made of.
-    """
+    """Let words of other languages meet what translators write for them."""
     for word in list(left):
         other = next((one for one in right if may_be_abroad(word, one)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
-
-
-def may_be_abroad(one: Word, other: Word) -> bool:
-    """Say whether a word of another language may be translated as the other one."""
-    if of_one_place(one.text, other.text):
-        return True
-    if not (meaning_abroad(one.text) or meaning_abroad(other.text)):
-        return False
-    plain = one.fold.removesuffix("s") == other.fold.removesuffix("s")
-    return plain or _are_akin(one, other)
 
 
 def _meet_joined(
