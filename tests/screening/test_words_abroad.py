@@ -72,7 +72,9 @@ def test_another_trade_or_name_is_another_firm_in_translation(
         ("鈴木工業株式会社", "Suzuki Kogyo Co., Ltd"),
     ],
 )
-def test_hebrew_korean_and_japanese_firms_are_read_in_english(one: str, other: str) -> None:
+def test_hebrew_korean_and_japanese_firms_are_read_in_english(
+    one: str, other: str
+) -> None:
     assert compare_names(one, other, kind="Company") >= DEFAULT_THRESHOLD
 
 
