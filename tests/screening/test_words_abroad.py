@@ -1,8 +1,13 @@
 """Firms and bodies whose words another language has, in Latin letters on both sides."""
 
-import pytest
+from string import ascii_lowercase
 
-from clearance.names import meaning_abroad
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clearance.names import fold, has_meaning_abroad, meaning_abroad
+from clearance.names._abroad import _stems, words_abroad
 from clearance.screening import DEFAULT_THRESHOLD, compare_names
 
 
@@ -96,3 +101,19 @@ def test_words_are_known_in_any_case_and_names_are_none(
     word: str, english: str
 ) -> None:
     assert meaning_abroad(word) == english
+
+
+# Words of other languages, stems with any ending, and whatever letters there are.
+ABROAD = st.deferred(lambda: st.sampled_from(sorted(words_abroad())))
+WITH_ENDINGS = st.deferred(
+    lambda: st.builds(
+        str.__add__, st.sampled_from(sorted(_stems()[0])), st.sampled_from(ENDINGS)
+    )
+)
+ENDINGS = ["", "a", "aya", "iy", "nyy", "ov", "om", "ykh", "ivan", "x"]
+
+
+@settings(deadline=None)  # the first reads the tables of words
+@given(st.one_of(ABROAD, WITH_ENDINGS, st.text(ascii_lowercase, min_size=1)))
+def test_it_is_told_quickly_whether_a_word_has_a_meaning_abroad(word: str) -> None:
+    assert has_meaning_abroad(word, fold(word)) == (meaning_abroad(word) != "")

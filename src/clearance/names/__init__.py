@@ -1,6 +1,6 @@
 """Names: cleaned, read in Latin letters, taken apart, compared word by word."""
 
-from ._abroad import is_of_abroad, meaning_abroad, of_one_place
+from ._abroad import has_meaning_abroad, is_of_abroad, meaning_abroad, of_one_place
 from ._analyse import (
     analyse_company,
     analyse_person,
@@ -140,6 +140,7 @@ __all__ = [
     "given_name_bits",
     "given_name_groups",
     "has_lost_vowels",
+    "has_meaning_abroad",
     "has_vowels",
     "heard_alike",
     "in_legal_form",

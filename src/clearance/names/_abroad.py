@@ -34,6 +34,16 @@ def meaning_abroad(word: str) -> str:
     return "" if not english or fold(english) == fold(word) else english
 
 
+def has_meaning_abroad(word: str, folded: str) -> bool:
+    """Say whether there is a `meaning_abroad` of a word that folds so; quick.
+
+    Most have none, and need not be folded again nor kept.
+    """
+    words = words_abroad()
+    some = word in words or folded in words or _of_stem(word) != ""
+    return some and meaning_abroad(word) != ""
+
+
 @lru_cache(maxsize=65536)
 def of_one_place(one: str, other: str) -> bool:
     """Say whether of two Latin words one is the Russian adjective of the other's place.

@@ -16,9 +16,9 @@ from clearance.names import (
     company_word,
     company_words,
     fold_all,
+    has_meaning_abroad,
     legal_form_parts,
     legal_form_words,
-    meaning_abroad,
     mendable_words,
     mended,
     misread_words,
@@ -197,7 +197,7 @@ def _is_odd_in_companies(text: str, folded: str, misread: str) -> bool:
         or folded in _ordinary()
         or misread in misread_words()
         or not text.isalpha()
-        or meaning_abroad(text) != ""
+        or has_meaning_abroad(text, folded)
     )
 
 
