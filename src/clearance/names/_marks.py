@@ -14,6 +14,7 @@ from ._romanise import plain, romanise
 from ._whole import marked_surname
 
 _LEAST_OF_SHIP = 2  # words of a ship's name behind two plain letters
+_WIFE = re.compile(r"(?<!\w)(\w{3,})n[eé](?!\w)", re.IGNORECASE)
 _IN_CARE = re.compile(r"\bc/o\b|\d", re.IGNORECASE)
 
 
@@ -24,7 +25,8 @@ class Marks:
     `generation` is the number of a namesake, 0 where none is said; `title` says "male"
     or "female" by how somebody is addressed, and `given` by the first given name with
     `name` that name; "" where nothing is known. `firm` says that it is a firm, a body
-    or a ship that is called so.
+    or a ship that is called so. `words` are its folded words, and `husbands` those of
+    them whose wife is meant: Kovács Istvánné.
     """
 
     generation: int
@@ -32,6 +34,8 @@ class Marks:
     given: str
     name: str
     firm: bool
+    words: frozenset[str]
+    husbands: frozenset[str]
 
 
 @lru_cache(maxsize=16384)
@@ -52,6 +56,8 @@ def marks_of(text: str) -> Marks:
         given=gender_of(first),
         name=first,
         firm=_is_of_firm(text),
+        words=frozenset(fold(word) for word in words),
+        husbands=frozenset(map(fold, _husbands(text))),
     )
 
 
@@ -59,6 +65,12 @@ def _words(text: str, *, dotted: bool = False) -> list[str]:
     """Give the words of a text, those in Latin letters without accents."""
     words = clean(text, dotted=dotted).split()
     return [plain(word) if _is_latin(word) else word for word in words]
+
+
+def _husbands(text: str) -> list[str]:
+    """Give the names before the Hungarian for "wife of" written on."""
+    found = (plain(clean(one)) for one in _WIFE.findall(text[:LONGEST]))
+    return [one for one in found if gender_of(fold(one)) == "male"]
 
 
 def _is_latin(word: str) -> bool:
@@ -127,6 +139,10 @@ def told_apart(one: Marks, other: Marks) -> str:
     if one.generation and other.generation and one.generation != other.generation:
         return "generation"
     if one.title and other.title and one.title != other.title:
+        return "title"
+    if one.husbands != other.husbands and (
+        one.husbands & other.words or other.husbands & one.words
+    ):
         return "title"
     for ours, theirs in ((one, other), (other, one)):
         if (
