@@ -53,6 +53,14 @@ from clearance.screening import Index, Options, Query, compare_names, screen_bat
         ("ПАО Дельвин", "PJSC Delvin alias DELVIN PTC"),
         ("Институт автоматики Дельвин", "Delvin Institute of Automatics"),
         ("ЧВК Дельвин", "PMC Delvin"),
+        # Bulgarian and Serbian, as lists of the EU and of others have them.
+        ("Застрахователна компания Делвин Дом", "Delvin Dom Insurance Company"),
+        (
+            "Предузеће за телекомуникације Делвин",
+            "Delvin Telecommunications Enterprise",
+        ),
+        ("Център за отбранителни изследвания Делвин", "Delvin Defence Research Center"),
+        ("Министарство унутрашњих послова", "Ministry of the Interior"),
         # Initials are joined though no space parts them from signs.
         ("株式会社V.P.ゾルギン名称国立設計局", "V.P. Zorgin State Design Bureau"),
         # Numbers of order, whatever stands behind them.
