@@ -269,8 +269,6 @@ def test_a_search_loses_nothing_that_comparing_all_reports(
         ("EP-ICD", "Epf Icd"),
         # What weighs as a name here is a particle there.
         ("Abderrezak Le PARA", "Abderrezek Lle Pare"),
-        # Two slips leave few triples.
-        ("Anton Viktorovich MURKEDAN", "Anton Viktorovich Murgetan"),
     ],
 )
 def test_a_name_is_found_at_the_score_that_comparing_all_gives_it(
