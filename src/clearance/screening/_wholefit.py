@@ -1,6 +1,5 @@
 """Names laid beside each other as wholes: written without spaces, or cut off."""
 
-import re
 from collections.abc import Callable, Iterable, Sized
 
 from clearance.names import (
@@ -30,7 +29,7 @@ _LEAST_TOGETHER = 5
 # Letters that must be left of a name that was cut off: fields of 20, 32 or 35
 # characters are usual (ISO 9362 and SWIFT MT names have 35).
 LEAST_CUT = 14
-_LEAST_LINKED, _LINKING = 10, "oe"
+_LEAST_LINKED, _LINKING = 10, frozenset("oe")
 _LEAST_RARE = 0.6
 _FEW = 3
 
@@ -101,7 +100,11 @@ def _is_linked(asked: str, listed: str) -> bool:
     joined = "".join(few)
     if len(joined) < _LEAST_LINKED or not joined.startswith(many[0]):
         return False
-    return re.fullmatch(f"[{_LINKING}]?".join(map(re.escape, many)), joined) is not None
+    ends = {0}
+    for word in many:
+        linked = {at + 1 for at in ends if at and joined[at : at + 1] in _LINKING}
+        ends = {at + len(word) for at in ends | linked if joined.startswith(word, at)}
+    return len(joined) in ends
 
 
 def _run_together(asked: str, listed: str) -> bool:
