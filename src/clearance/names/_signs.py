@@ -10,6 +10,7 @@ FOREIGN = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 """Katakana, in which Japanese spells foreign words."""
 LONGEST_NAME = 4
 """Signs of a name of a person."""
+_LATIN = re.compile("[A-Za-z0-9]")
 _SIGN = re.compile(f"[{_HANGUL}{_HAN}]")
 
 
@@ -32,7 +33,13 @@ def has_signs(text: str) -> bool:
 
 
 def may_be_translated(text: str) -> bool:
-    """Say whether a text has more such signs than names of persons have."""
+    """Say whether a text has more such signs than names of persons have.
+
+    On end, or in all where Latin letters or digits part them.
+    """
     if text.isascii():
         return False
-    return sum(run.end() - run.start() for run in RUN.finditer(text)) > LONGEST_NAME
+    runs = [run.end() - run.start() for run in RUN.finditer(text)]
+    if sum(runs) <= LONGEST_NAME:
+        return False
+    return max(runs) > LONGEST_NAME or _LATIN.search(text) is not None

@@ -36,7 +36,7 @@ def may_be_firm(name: str) -> bool:
     if name.isascii():
         return False
     pieces = name.split()
-    # Signs are counted over all pieces.
+    # Letters between pieces tell, too.
     if may_be_translated(name) or any(map(_may_tell, pieces)):
         return True
     # Beside Cyrillic, Latin letters may be meant as Cyrillic: "OOO Меркурий".
