@@ -5,7 +5,7 @@ import re
 from clearance.names import clean, fold, is_given_name, married_words, romanise
 
 _MARK = re.compile(
-    r"[\s,]*[\s(（](?:"
+    r"[\s(（](?:"
     + "|".join(map(re.escape, sorted(married_words(), key=len, reverse=True)))
     + r")(?!\w)[.:]?\s*(?=\w)",
     re.IGNORECASE,
