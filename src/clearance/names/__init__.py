@@ -54,7 +54,7 @@ from ._many import (
     syllable_all,
     vowel_counts_all,
 )
-from ._marks import Marks, marks_of, married_words, told_apart
+from ._marks import Marks, is_marked_as_firm, marks_of, married_words, told_apart
 from ._parts import NameParts, Role, Word
 from ._persons import (
     full_forms,
@@ -148,6 +148,7 @@ __all__ = [
     "is_bare",
     "is_given_name",
     "is_known_word",
+    "is_marked_as_firm",
     "is_of_abroad",
     "is_patronymic",
     "is_read_together",

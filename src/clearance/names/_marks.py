@@ -24,16 +24,14 @@ class Marks:
 
     `generation` is the number of a namesake, 0 where none is said; `title` says "male"
     or "female" by how somebody is addressed, and `given` by the first given name with
-    `name` that name; "" where nothing is known. `firm` says that it is a firm, a body
-    or a ship that is called so. `words` are its folded words, and `husbands` those of
-    them whose wife is meant: Kovács Istvánné.
+    `name` that name; "" where nothing is known. `words` are its folded words, and
+    `husbands` those of them whose wife is meant: Kovács Istvánné.
     """
 
     generation: int
     title: str
     given: str
     name: str
-    firm: bool
     words: frozenset[str]
     husbands: frozenset[str]
 
@@ -55,7 +53,6 @@ def marks_of(text: str) -> Marks:
         title=title,
         given=gender_of(first),
         name=first,
-        firm=_is_of_firm(text),
         words=frozenset(fold(word) for word in words),
         husbands=frozenset(map(fold, _husbands(text))),
     )
@@ -87,8 +84,12 @@ def _tables() -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, str]]:
     )
 
 
-def _is_of_firm(text: str) -> bool:
-    """See a legal form, a body, a family's firm or a ship; none in an address line."""
+@lru_cache(maxsize=16384)
+def is_marked_as_firm(text: str) -> bool:
+    """Say whether a text has a legal form, a body, a family's firm or a ship.
+
+    None in an address line.
+    """
     text = text[:LONGEST]
     if _IN_CARE.search(text) is not None:
         return False

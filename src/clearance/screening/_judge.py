@@ -11,6 +11,7 @@ from clearance.names import (
     Role,
     Word,
     company_words,
+    is_marked_as_firm,
     marks_of,
     person_words,
     skeleton,
@@ -138,7 +139,7 @@ def judge_marks(fit: NameFit, asked: str, listed: str) -> NameFit:
 
 def is_firm_beside_person(one: str, other: str) -> bool:
     """Say whether one of two texts is a firm's name by plain marks, and one not."""
-    return marks_of(one).firm != marks_of(other).firm
+    return is_marked_as_firm(one) != is_marked_as_firm(other)
 
 
 def _are_parents(fit: NameFit) -> bool:
