@@ -104,13 +104,13 @@ def test_words_are_known_in_any_case_and_names_are_none(
 
 
 # Words of other languages, stems with any ending, and whatever letters there are.
+ENDINGS = ["", "a", "aya", "iy", "nyy", "ov", "om", "ykh", "ivan", "x"]
 ABROAD = st.deferred(lambda: st.sampled_from(sorted(words_abroad())))
 WITH_ENDINGS = st.deferred(
     lambda: st.builds(
         str.__add__, st.sampled_from(sorted(_stems()[0])), st.sampled_from(ENDINGS)
     )
 )
-ENDINGS = ["", "a", "aya", "iy", "nyy", "ov", "om", "ykh", "ivan", "x"]
 
 
 @settings(deadline=None)  # the first reads the tables of words
