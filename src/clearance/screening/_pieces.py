@@ -44,9 +44,9 @@ _Found = tuple[Places, Places, Places, Bools]
 _BEGIN_BONES = np.frombuffer(BONES.encode().ljust(HEAD, b"\0"), np.uint8)
 _WORD = re.compile(r"\w+")
 
-# From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean; each
-# is of so many bytes, and so many on end may be the name of a firm.
-_SIGNS, _OF_SIGN, _ON_END = 0xE3, 3, 5
+# From this byte on letters of UTF-8 begin that may be Chinese, Japanese or Korean, and
+# so many may be the name of a firm.
+_SIGNS, _MANY = 0xE3, 5
 # With these bytes Greek letters begin, and Arabic ones end; between them are Cyrillic
 # ones. Forms of Arabic letters begin with the last.
 _GREEK, _ARABIC, _FORMS = 0xCD, 0xE0, 0xEF
@@ -104,10 +104,9 @@ class Texts:
         """List the places of all texts of which `may_be_translated` may be true."""
         low = int(self.starts[0])
         at = low + np.flatnonzero(self.data[low : self.starts[-1]] >= _SIGNS)
-        others = _ON_END - 1
-        at = at[:-others][at[others:] - at[:-others] == others * _OF_SIGN]
         places = np.searchsorted(self.starts, at, side="right") - 1
-        found: list[int] = np.unique(places).tolist()
+        texts, signs = np.unique(places, return_counts=True)
+        found: list[int] = texts[signs >= _MANY].tolist()
         return found
 
 
