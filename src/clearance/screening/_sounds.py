@@ -109,7 +109,14 @@ def _keys_of_signs(word: str) -> Iterator[str]:
 
 
 def _keys_of_latin(word: str) -> Iterator[str]:
-    for sound in sounds_of_latin(word):
+    """Give the keys of a folded word, or of what it may have been before.
+
+    Folding makes the Chinese syllables "poli" of Poly.
+    """
+    sounds = sounds_of_latin(word)
+    if not sounds and word.endswith("i"):
+        sounds = sounds_of_latin(f"{word[:-1]}y")
+    for sound in sounds:
         yield _key(sound.consonants, sound.vowels)
 
 
