@@ -1,6 +1,6 @@
 """Fit how a name's fit becomes a probability, and show how far that is true.
 
-    python -m benchmarks.calibration --lists DATA [--grown 350000] [--pairs] [--shown]
+    python -m benchmarks.calibration --lists DATA [--grown 1000000] [--pairs] [--shown]
 
 Writes the figures of `src/clearance/screening/calibration.yml`, the tables between the
 marks in `docs/explanation/matching.md` and the picture `docs/images/calibration.svg`.
@@ -319,7 +319,9 @@ def main() -> None:
     """Measure, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lists", type=Path, required=True)
-    parser.add_argument("--grown", type=int, nargs="*", default=[100_000, 350_000])
+    parser.add_argument(
+        "--grown", type=int, nargs="*", default=[100_000, 350_000, 1_000_000]
+    )
     parser.add_argument("--pairs", action="store_true")
     parser.add_argument("--shown", action="store_true")
     options = parser.parse_args()
