@@ -92,6 +92,13 @@ def test_names_find_each_other_however_they_are_written(
     assert "0" == found.listing.entity.id
 
 
+def _among_others(listed: str) -> Index:
+    """A list of one name, "X-0", and of twenty others."""
+    others = [f"Rosario QUINTANA {chr(65 + at)}OVAR" for at in range(20)]
+    names = enumerate([listed, *others])
+    return Index.build(_listing(f"X-{at}", name) for at, name in names)
+
+
 def _listing(key: str, name: str) -> Listing:
     person = any(word.isupper() for word in name.split()) and not name.isupper()
     kind = "Person" if person else "Company"
@@ -108,6 +115,9 @@ def _listing(key: str, name: str) -> Listing:
         "ACME TRADERS OF PERTH LTD / UNITED SHIPBUILDING CORPORATION",
         "United Shipbuilding Corporation (USC)",
         "Someone Quite Else a.k.a. United Shipbuilding Corporation",
+        "Someone Quite Else dawniej United Shipbuilding Corporation",
+        "Someone Quite Else voorheen United Shipbuilding Corporation",
+        "ACME TRADERS LTD ex UNITED SHIPBUILDING CORPORATION",
         "United Shipbuilding Corporation named after P. P. Ivanov",
         "Объединённая судостроительная корпорация имени П.П. Иванова",
         "UNITED SHIPBUILDING CORPORATION, UNITED SHIPBUILDERS CORPORATION",
@@ -274,10 +284,7 @@ def test_a_search_loses_nothing_that_comparing_all_reports(
 def test_a_name_is_found_at_the_score_that_comparing_all_gives_it(
     listed: str, asked: str
 ) -> None:
-    others = [f"Rosario QUINTANA {chr(65 + at)}OVAR" for at in range(20)]
-    index = Index.build(
-        _listing(f"X-{at}", n) for at, n in enumerate([listed, *others])
-    )
+    index = _among_others(listed)
     query = Query(names=(asked,))
     (due,) = index.compare_all(query)
     so_much = Options(threshold=due.score - 0.001)
@@ -305,10 +312,7 @@ def test_a_name_is_found_at_the_score_that_comparing_all_gives_it(
 def test_words_written_as_one_are_found_with_a_slip_in_one_of_them(
     listed: str, asked: str
 ) -> None:
-    others = [f"Rosario QUINTANA {chr(65 + at)}OVAR" for at in range(20)]
-    index = Index.build(
-        _listing(f"X-{at}", n) for at, n in enumerate([listed, *others])
-    )
+    index = _among_others(listed)
     alone, every = Query(names=(asked,)), Options(limit=1000)
 
     assert index.compare_all(alone, every)

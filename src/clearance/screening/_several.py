@@ -15,6 +15,11 @@ from clearance.names import (
 
 from ._married import married_names
 
+# What stands before the name that somebody had before.
+_FORMERLY = (
+    *("formerly", "previously", "vormals", "ehemals", "anciennement", "anteriormente"),
+    *("precedentemente", "voorheen", "dawniej"),
+)
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
 _SEVERAL = re.compile(
@@ -23,8 +28,8 @@ _SEVERAL = re.compile(
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
     r"|(?<!\w)t\s?/\s?a(?!\w)|\b(?:trading|doing business) as\b"
-    r"|(?<=\bltd)\.?\s+ex\s|\(\s*ex[\s-]|\b(?:formerly|previously|vormals|ehemals|anciennement|anteriormente|precedentemente"
-    r"|voorheen|dawniej)\b(?:\s*:|\s+(?:named|called))?"
+    r"|(?<=\bltd)\.?\s+ex\s|\(\s*ex[\s-]"
+    rf"|\b(?:{'|'.join(_FORMERLY)})\b(?:\s*:|\s+(?:named|called))?"
     # A comma between two names that each end with their legal form.
     rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
@@ -32,7 +37,7 @@ _SEVERAL = re.compile(
 _MAYBE = re.compile(
     r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s"
     r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
-    r"|\b(?:formerly|previously|vormals|ehemals|anciennement|anteriormente|c/o)\b"
+    rf"|\b(?:{'|'.join(_FORMERLY)}|c/o)\b|\bltd\.?\s+ex\s"
     r"|\b(?:trading|business) as\b"
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
@@ -101,24 +106,8 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 
 # Words of letters alone that part names or say whom something is named after.
 TELLING = frozenset(
-    {
-        "aka",
-        "fka",
-        "nka",
-        "dba",
-        "known",
-        "named",
-        "formerly",
-        "previously",
-        "vormals",
-        "ehemals",
-        "anciennement",
-        "anteriormente",
-        "as",
-        "imeni",
-        "имени",
-        "імені",
-    }
+    {"aka", "fka", "nka", "dba", "known", "named", "as", "imeni", "имени", "імені"}
+    | {"ex", *_FORMERLY}
     # Of phrases the word that tells most: "de" is in half of all Spanish names.
     | {max(phrase.split(), key=len) for phrase in married_words()}
 )
