@@ -61,7 +61,7 @@ def however(request: pytest.FixtureRequest) -> Iterator[None]:
     code = None
     if request.param == "with compiled code":
         code = pytest.importorskip(
-            "clearance.screening._fast_fold", exc_type=ImportError
+            "clearance.screening._compiled._fold", exc_type=ImportError
         )
     with folded_with(code):
         yield
@@ -93,7 +93,9 @@ def test_words_are_read_together_as_they_are_one_by_one(
 
 def test_compiled_code_is_asked_where_it_is_there() -> None:
     """Not for words in other letters, and not without it."""
-    code = pytest.importorskip("clearance.screening._fast_fold", exc_type=ImportError)
+    code = pytest.importorskip(
+        "clearance.screening._compiled._fold", exc_type=ImportError
+    )
     with folded_with(code):
         assert _by_code.folded(["khodorkovsky", ""]) == ["hodorkovski", ""]
         assert _by_code.folded(["ходорковский"]) is None

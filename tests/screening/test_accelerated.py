@@ -77,7 +77,7 @@ def test_words_that_were_forgotten_are_learnt_anew(
     ]
     index = Index.open(sdn_index, accelerated=True)
     screen_batch(index, tables[1])
-    monkeypatch.setattr("clearance.screening._lookup._KEPT_WORDS", 0)
+    monkeypatch.setattr("clearance.screening._words._lookup._KEPT_WORDS", 0)
 
     again = [screen_batch(index, table) for table in tables]
 
@@ -90,9 +90,11 @@ def test_nothing_is_compiled_any_more_once_the_index_is_open(
 ) -> None:
     """Whoever asks would wait for it for ten seconds: single questions and tables."""
     modules = [
-        pytest.importorskip(f"clearance.screening._fast{one}", exc_type=ImportError)
+        pytest.importorskip(
+            f"clearance.screening._compiled.{one}", exc_type=ImportError
+        )
         for one in (
-            *("", "_alike", "_close", "_entries", "_likeness"),
+            *("_texts", "_alike", "_close", "_entries", "_likeness"),
             *("_reach", "_read", "_rows", "_walk"),
         )
     ]

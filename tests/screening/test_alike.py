@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from clearance.entities import Entity, Listing
 from clearance.screening import Index
-from clearance.screening._alike import Alike, find_alike
-from clearance.screening._likening import Likening
-from clearance.screening._rows import rows_of
-from clearance.screening._spelt import Spelt
-from clearance.screening._storage import open_shelf
-from clearance.screening._terms import Terms
+from clearance.screening._listed._storage import open_shelf
+from clearance.screening._listed._terms import Terms
+from clearance.screening._words._alike import Alike, find_alike
+from clearance.screening._words._likening import Likening
+from clearance.screening._words._rows import rows_of
+from clearance.screening._words._spelt import Spelt
 from clearance.validation import innocents
 
-fast = pytest.importorskip("clearance.screening._fast_alike", exc_type=ImportError)
+fast = pytest.importorskip("clearance.screening._compiled._alike", exc_type=ImportError)
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from clearance.screening._closest_few import ROUNDING, TOLERANCE, least_beside
-from clearance.screening._scorecard import (
+from clearance.screening._fit._scorecard import (
     LEAST_CREDIT,
     SMALL,
     best_case,
@@ -17,6 +16,7 @@ from clearance.screening._scorecard import (
     judged_by,
     most_of_met,
 )
+from clearance.screening._search._closest_few import ROUNDING, TOLERANCE, least_beside
 
 SIZE = 3000
 Floats = np.ndarray[Any, np.dtype[np.float32]]

@@ -12,12 +12,12 @@ import pytest
 from clearance.entities import Listing
 from clearance.names import mendable_words
 from clearance.screening import Index
-from clearance.screening._accelerate import load_compiled
-from clearance.screening._few import MOST_FEW
-from clearance.screening._grams import Grams, triples_of
-from clearance.screening._letters import slips_of, without_a_letter
-from clearance.screening._lookup import Lookup
-from clearance.screening._rows import rows_of
+from clearance.screening._arrays._grams import Grams, triples_of
+from clearance.screening._arrays._letters import slips_of, without_a_letter
+from clearance.screening._search._accelerate import load_compiled
+from clearance.screening._words._few import MOST_FEW
+from clearance.screening._words._lookup import Lookup
+from clearance.screening._words._rows import rows_of
 from clearance.validation import innocents, manipulations, take_samples
 
 Manner = tuple[bool, bool]

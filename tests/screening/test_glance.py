@@ -7,15 +7,15 @@ import pytest
 
 from clearance.entities import Listing
 from clearance.screening import Index, Options, Query
-from clearance.screening._glance import MOST_ROWS
-from clearance.screening._letters import joined_hash, letter_hash, neighbours
-from clearance.screening._scorecard import (
+from clearance.screening._arrays._letters import joined_hash, letter_hash, neighbours
+from clearance.screening._fit._scorecard import (
     LEAST_CREDIT,
     covered,
     least_met,
     least_met_by_one,
     most_of_met,
 )
+from clearance.screening._search._glance import MOST_ROWS
 from clearance.validation import innocents, manipulations, take_samples
 
 ODD = [

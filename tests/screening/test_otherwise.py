@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.names import may_be_of_firm, may_be_translated
-from clearance.screening._otherwise import may_be_firm
-from clearance.screening._several import asked_names
+from clearance.screening._asked._several import asked_names
+from clearance.screening._search._otherwise import may_be_firm
 
 # Words of firms, of persons and of both scripts; letters that look like others; marks.
 PIECES = (

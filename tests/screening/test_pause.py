@@ -9,7 +9,7 @@ import pytest
 from clearance.entities import Entity, Listing
 from clearance.screening import Index, Options, Query
 from clearance.screening._pause import Uncollected
-from clearance.screening._pieces import Texts
+from clearance.screening._read._pieces import Texts
 
 
 def test_nothing_is_collected_meanwhile() -> None:

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from clearance.entities import Listing
 from clearance.names import may_be_translated
 from clearance.screening import Index, Query, screen_batch
-from clearance.screening._accelerate import load_compiled
-from clearance.screening._flat import Flat
-from clearance.screening._lookup import Lookup
-from clearance.screening._pieces import Pieces, Texts
-from clearance.screening._rows import Row, rows_of
-from clearance.screening._several import asked_names
-from clearance.screening._storage import open_shelf
+from clearance.screening._asked._several import asked_names
+from clearance.screening._listed._storage import open_shelf
+from clearance.screening._read._flat import Flat
+from clearance.screening._read._pieces import Pieces, Texts
+from clearance.screening._search._accelerate import load_compiled
+from clearance.screening._words._lookup import Lookup
+from clearance.screening._words._rows import Row, rows_of
 from clearance.validation import innocents, manipulations, take_samples
 
 ODD = (

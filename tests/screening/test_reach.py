@@ -8,10 +8,10 @@ import pytest
 from clearance.entities import Listing
 from clearance.names import analyse_company, analyse_person
 from clearance.screening import Index, Options, Query
-from clearance.screening._meetings import Terms
-from clearance.screening._namefit import fit_names
-from clearance.screening._reach import may_reach
-from clearance.screening._sides import Side
+from clearance.screening._fit._meetings import Terms
+from clearance.screening._fit._namefit import fit_names
+from clearance.screening._fit._sides import Side
+from clearance.screening._reach._reach import may_reach
 from clearance.validation import innocents, manipulations, take_samples
 
 LEAST = (0.5, 0.65, 0.73, 0.8, 0.9)

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from clearance.entities import Entity, Listing
 from clearance.names import analyse_company, analyse_person
 from clearance.screening import Index, Query
-from clearance.screening._asked import make_ready
+from clearance.screening._asked._asked import make_ready
+from clearance.screening._asked._query import Options
+from clearance.screening._fit._meetings import Terms, met_by
+from clearance.screening._fit._sides import Side
 from clearance.screening._index import _least
-from clearance.screening._meetings import Terms, met_by
-from clearance.screening._query import Options
-from clearance.screening._reach import may_reach
-from clearance.screening._reachable import Pair
-from clearance.screening._sides import Side
+from clearance.screening._reach._reach import may_reach
+from clearance.screening._reach._reachable import Pair
 from clearance.validation import innocents, manipulations, take_samples
 
 pytest.importorskip("numba", exc_type=ImportError)

@@ -5,7 +5,7 @@ from pathlib import Path
 from clearance.entities import Listing
 from clearance.names import analyse_company, analyse_person
 from clearance.screening import Index
-from clearance.screening._readings import Readings
+from clearance.screening._listed._readings import Readings
 
 NAMES = (
     "PUTIN, Vladimir Vladimirovich", "V. V. Putin", "Anna Ivanova-Petersen",

@@ -10,9 +10,9 @@ from clearance.names import (
     mended,
     person_role,
 )
-from clearance.screening._letters import letter_hash
-from clearance.screening._rows import rows_of
-from clearance.screening._spelt import Roles, Spelt
+from clearance.screening._arrays._letters import letter_hash
+from clearance.screening._words._rows import rows_of
+from clearance.screening._words._spelt import Roles, Spelt
 from clearance.validation import innocents, manipulations, take_samples
 
 NAMING = {Role.NAME, Role.SURNAME}

@@ -7,8 +7,8 @@ from pathlib import Path
 from clearance.entities import Listing
 from clearance.names import Likeness, Role, Word
 from clearance.screening import Index
-from clearance.screening._fit import NameFit, Pair
-from clearance.screening._wholefit import fit_whole
+from clearance.screening._fit._fit import NameFit, Pair
+from clearance.screening._fit._wholefit import fit_whole
 
 
 def _rewritten(text: str, rng: random.Random) -> Iterator[str]:

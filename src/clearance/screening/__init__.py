@@ -5,15 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
-    from ._asked import query_of
-    from ._batch import MATCHES_SCHEMA, screen_batch
-    from ._calibration import Calibration, Coefficients, coefficients
-    from ._cleared import party_digest, read_cleared
-    from ._identifiers import may_be_slip
-    from ._index import Index
-    from ._ofac import ofac_score
-    from ._pairs import compare_names
-    from ._query import (
+    from ._asked import (
         DEFAULT_THRESHOLD,
         OFAC_LEAST,
         SETTINGS,
@@ -24,8 +16,15 @@ if TYPE_CHECKING:
         Mode,
         Options,
         Query,
+        may_be_slip,
+        query_of,
     )
+    from ._batch import MATCHES_SCHEMA, screen_batch
+    from ._fit import Calibration, Coefficients, coefficients
+    from ._index import Index
+    from ._pairs import compare_names
     from ._standings import Day, Spells, Standing, Turn, standings_of, turns
+    from ._weighing import ofac_score, party_digest, read_cleared
 else:
     __getattr__ = loader_of(__name__)
 

@@ -11,10 +11,9 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from clearance import __version__
 from clearance.names import lexicon_digest
 
+from ._asked import Layout, Match, Options, Query, Row, cells_of
 from ._index import Index
-from ._pieces import Texts
-from ._query import Match, Options, Query
-from ._table import Layout, Row, cells_of
+from ._read import Texts
 
 MATCHES_SCHEMA = pa.schema(
     [

@@ -11,25 +11,38 @@ import numpy as np
 
 from clearance.entities import Listing, kinds
 
-from ._addresses import addresses_of, shared_place
-from ._asked import Asked, asked_alone, has_fields, has_more, make_ready
-from ._build import Shelf, build_shelf
-from ._calibration import Scale, scale_of
-from ._cleared import Marks
-from ._fitting import LEAST_NAME, Fitting
-from ._identifiers import akin
-from ._match import HEAD_MOST, HEAD_NAME, judge
-from ._ofac import OfacNames, ofac_matches
-from ._otherwise import found_otherwise, may_be_firm
+from ._asked import (
+    DEFAULT_THRESHOLD,
+    Asked,
+    Match,
+    Options,
+    Query,
+    akin,
+    asked_alone,
+    asked_names,
+    has_fields,
+    has_more,
+    make_ready,
+)
+from ._fit import Scale, scale_of
+from ._listed import Floats, Shelf, build_shelf, open_shelf, save_shelf
 from ._pause import Uncollected
-from ._pieces import Texts
-from ._query import DEFAULT_THRESHOLD, Match, Options, Query
-from ._reachable import UNKNOWN, Pair
-from ._rows import Row, rows_of
-from ._search import Search
-from ._several import asked_names
-from ._storage import open_shelf, save_shelf
-from ._terms import Floats
+from ._reach import UNKNOWN, Pair
+from ._read import Texts
+from ._search import Search, found_otherwise, may_be_firm
+from ._weighing import (
+    HEAD_MOST,
+    HEAD_NAME,
+    LEAST_NAME,
+    Fitting,
+    Marks,
+    OfacNames,
+    addresses_of,
+    judge,
+    ofac_matches,
+    shared_place,
+)
+from ._words import Row, rows_of
 
 _BATCH = 1024
 _TEXTS = 2**15  # texts read together

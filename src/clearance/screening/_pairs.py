@@ -10,15 +10,17 @@ from clearance.names import (
     entrepreneur_in,
 )
 
-from ._calibration import Calibration
-from ._fit import NameFit
-from ._judge import is_firm_beside_person, judge_marks
-from ._married import married_names
-from ._meetings import Terms
-from ._namefit import fit_names
-from ._several import names_within
-from ._sides import Side
-from ._wholefit import fit_whole
+from ._asked import married_names, names_within
+from ._fit import (
+    Calibration,
+    NameFit,
+    Side,
+    Terms,
+    fit_names,
+    fit_whole,
+    is_firm_beside_person,
+    judge_marks,
+)
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.
 _RARITY = 0.9

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clearance.entities import Entity, Listing, first_day, last_day
 from clearance.knowledge import Presence, View
 
-from ._query import Match
+from ._asked import Match
 
 if TYPE_CHECKING:
     from ._index import Index

@@ -1,0 +1,71 @@
+"""Flat arrays: spans of them, words as numbers, and words as triples of letters."""
+
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._grams import CODES, SIGNS, Grams, triples_of
+    from ._letters import (
+        BASE,
+        BEGINNING,
+        POWERS,
+        SPREAD,
+        Hashes,
+        Ints,
+        Known,
+        Shapes,
+        behind_sign,
+        behind_signs,
+        column_hashes,
+        joined_hash,
+        joined_hashes,
+        letter_hash,
+        letter_hashes,
+        neighbours,
+        packed_sieve,
+        shapes_of,
+        sieve_of,
+        sieve_place,
+        sifted,
+        slips_of,
+        without_a_letter,
+    )
+    from ._spans import Grown, Places, found_in, once, spread
+else:
+    __getattr__ = loader_of(__name__)
+
+__all__ = [
+    "BASE",
+    "BEGINNING",
+    "CODES",
+    "POWERS",
+    "SIGNS",
+    "SPREAD",
+    "Grams",
+    "Grown",
+    "Hashes",
+    "Ints",
+    "Known",
+    "Places",
+    "Shapes",
+    "behind_sign",
+    "behind_signs",
+    "column_hashes",
+    "found_in",
+    "joined_hash",
+    "joined_hashes",
+    "letter_hash",
+    "letter_hashes",
+    "neighbours",
+    "once",
+    "packed_sieve",
+    "shapes_of",
+    "sieve_of",
+    "sieve_place",
+    "sifted",
+    "slips_of",
+    "spread",
+    "triples_of",
+    "without_a_letter",
+]

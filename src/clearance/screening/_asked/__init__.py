@@ -1,0 +1,92 @@
+"""What is asked: a query made ready, its names, numbers and codes, or a whole table."""
+
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._asked import (
+        Asked,
+        AskedName,
+        asked_alone,
+        has_fields,
+        has_more,
+        make_ready,
+        query_of,
+    )
+    from ._identifiers import (
+        IdentifierIndex,
+        SlipIndex,
+        akin,
+        fails_check,
+        identifier_keys,
+        identifiers_of,
+        is_decisive,
+        is_hint,
+        key_hash,
+        may_be_slip,
+        slip_between,
+    )
+    from ._married import married_names
+    from ._query import (
+        DEFAULT_THRESHOLD,
+        OFAC_LEAST,
+        SETTINGS,
+        WEIGHABLE,
+        Cleared,
+        Evidence,
+        Match,
+        Mode,
+        Options,
+        Query,
+    )
+    from ._several import (
+        TELLING,
+        asked_names,
+        listed_names,
+        may_hold_more,
+        names_within,
+    )
+    from ._table import Layout, Row, cells_of
+else:
+    __getattr__ = loader_of(__name__)
+
+__all__ = [
+    "DEFAULT_THRESHOLD",
+    "OFAC_LEAST",
+    "SETTINGS",
+    "TELLING",
+    "WEIGHABLE",
+    "Asked",
+    "AskedName",
+    "Cleared",
+    "Evidence",
+    "IdentifierIndex",
+    "Layout",
+    "Match",
+    "Mode",
+    "Options",
+    "Query",
+    "Row",
+    "SlipIndex",
+    "akin",
+    "asked_alone",
+    "asked_names",
+    "cells_of",
+    "fails_check",
+    "has_fields",
+    "has_more",
+    "identifier_keys",
+    "identifiers_of",
+    "is_decisive",
+    "is_hint",
+    "key_hash",
+    "listed_names",
+    "make_ready",
+    "married_names",
+    "may_be_slip",
+    "may_hold_more",
+    "names_within",
+    "query_of",
+    "slip_between",
+]

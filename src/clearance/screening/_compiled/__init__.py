@@ -1,0 +1,1 @@
+"""What is compiled where numba is installed: plain loops over flat arrays."""

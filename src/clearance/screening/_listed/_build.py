@@ -1,0 +1,382 @@
+"""What the index is made of, and how it is made from listings."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from clearance.entities import Listing, kinds
+from clearance.names import (
+    NameParts,
+    Role,
+    Word,
+    analyse_company,
+    analyse_person,
+    bones_together,
+    clean,
+    fold,
+    orders_together,
+    romanise,
+    written_together,
+)
+from clearance.screening._arrays import letter_hashes
+from clearance.screening._asked import (
+    IdentifierIndex,
+    SlipIndex,
+    identifier_keys,
+    identifiers_of,
+    key_hash,
+    listed_names,
+)
+from clearance.screening._fit import NAMING, initial_bits, word_weight
+from clearance.screening._pause import Uncollected
+
+from ._joins import Joins
+from ._parties import decode, parties_table
+from ._readings import Readings
+from ._terms import UNKNOWN_RARITY, Terms
+from ._terms_build import TermsBuilder
+
+_KEPT_DECODED, _KEPT_RARITIES = 4096, 2**18
+# Letters of the beginnings of names that are kept to find names which were cut off.
+HEAD = 56
+# Marks the consonants of a whole name among the beginnings of names.
+WHOLE_BONES = "~"
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The flat tables of an index, built in memory or mapped from files.
+
+    A text is one reading of a name: `terms` finds the texts that have a word,
+    `text_weight` is what a text's telling words weigh, `text_is_person` whose it is,
+    and `name_of_text` the name behind it; `names` has the property and the spelling of
+    each name, `readings` what it is taken apart into, `name_party` its party,
+    `initials` the first letters of the words of one that is no person's. `heads` are
+    the beginnings of names without spaces, in either order of a person's, and their
+    consonants behind `WHOLE_BONES`, sorted; `headed` is the name of each. `links`
+    counts for each party how many listed ones are linked to it.
+    """
+
+    terms: Terms
+    name_of_text: npt.NDArray[np.int32]
+    text_weight: npt.NDArray[np.float32]
+    text_is_person: npt.NDArray[np.bool_]
+    names: pa.Table
+    readings: Readings
+    name_party: npt.NDArray[np.int32]
+    initials: npt.NDArray[np.uint32]
+    parties: pa.Table
+    party_is_person: npt.NDArray[np.bool_]
+    links: npt.NDArray[np.int32]
+    heads: npt.NDArray[np.bytes_]
+    headed: npt.NDArray[np.int32]
+    identifiers: IdentifierIndex
+    slips: SlipIndex
+    _columns: dict[str, pa.Array] = field(default_factory=dict)
+    _decoded: dict[int, Listing] = field(default_factory=dict)
+    _rarity: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for table in (self.names, self.parties):
+            for name in table.column_names:
+                self._columns[name] = _whole(table.column(name))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Parties and names."""
+        return self.parties.num_rows, self.names.num_rows
+
+    def party_of(self, name: int) -> int:
+        """Give the party that has a name."""
+        return int(self.name_party[name])
+
+    def names_of(self, parties: Collection[str] | None) -> Sequence[int]:
+        """List the names of some parties, by their ids; None: of all."""
+        if parties is None:
+            return range(self.size[1])
+        found = (self.place_of(party) for party in parties)
+        places = [place for place in found if place is not None]
+        return np.flatnonzero(np.isin(self.name_party, places)).tolist()
+
+    def is_person(self, party: int) -> bool:
+        """Say whether a party is a person."""
+        return bool(self.party_is_person[party])
+
+    def name(self, name: int) -> tuple[str, str]:
+        """Give a name as (property, text)."""
+        text = self._columns["text"][name].as_py()
+        prop = self._columns["property"][name].as_py()
+        return prop, text
+
+    def is_weak(self, name: int) -> bool:
+        """Say whether the list calls a name unreliable."""
+        return bool(self._columns["property"][name].as_py() == "weakAlias")
+
+    def parts_of(self, name: int) -> tuple[NameParts, ...]:
+        """Give a listed name taken apart."""
+        return self.readings.of(name)
+
+    def kind_of(self, party: int) -> str:
+        """Give the kind of a party."""
+        return str(self._columns["kind"][party].as_py())
+
+    def sources_of(self, party: int) -> tuple[str, ...]:
+        """Give the lists that a party is on."""
+        return tuple(self._columns["sources"][party].as_py())
+
+    def links_to(self, party: int) -> int:
+        """Count the listed parties that are linked to one."""
+        return int(self.links[party])
+
+    def beginning_with(self, letters: str) -> list[int]:
+        """List the names that begin with these letters, spaces aside."""
+        head = letters.encode()[:HEAD]
+        low = int(np.searchsorted(self.heads, head))
+        high = int(np.searchsorted(self.heads, head + b"\x7f" * (HEAD - len(head))))
+        high = max(high, int(np.searchsorted(self.heads, head, side="right")))
+        return [int(name) for name in self.headed[low:high]]
+
+    def place_of(self, party: str) -> int | None:
+        """Find a party by its id."""
+        place = self._columns["id"].index(pa.scalar(party, pa.string())).as_py()
+        return None if place < 0 else int(place)
+
+    def listing(self, party: int) -> Listing:
+        """Read a party with all that is attached."""
+        # By place in this index, which never changes.
+        known = self._decoded.get(party)
+        if known is None:
+            payload = self._columns["listing"][party].as_py()
+            known = decode(payload)
+            if len(self._decoded) >= _KEPT_DECODED:
+                self._decoded.clear()
+            self._decoded[party] = known
+        return known
+
+    def rarity(self, word: str) -> float:
+        """Give how rare a folded word is: 0 in every name, 1 in one."""
+        known = self._rarity.get(word)
+        if known is None:
+            term = self.terms.find(word)
+            known = UNKNOWN_RARITY if term is None else self.terms.rarity_of(term)
+            self._keep_rarities({word: known})
+        return known
+
+    def learn_rarities(self, words: Iterable[str]) -> None:
+        """Look up how rare folded words are, all that are new together."""
+        new = [one for one in dict.fromkeys(words) if one and one not in self._rarity]
+        if new:
+            terms = self.terms.find_all(letter_hashes(new)[0])
+            rarities = self.terms.rarity_of_all(terms).tolist()
+            self._keep_rarities(dict(zip(new, rarities, strict=True)))
+
+    def _keep_rarities(self, found: Mapping[str, float]) -> None:
+        if len(self._rarity) >= _KEPT_RARITIES:
+            self._rarity.clear()
+        self._rarity.update(found)
+
+
+def _whole(column: pa.ChunkedArray) -> pa.Array:
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    return (
+        pa.concat_arrays(column.chunks)
+        if column.num_chunks
+        else pa.array([], column.type)
+    )
+
+
+def build_shelf(listings: Iterable[Listing]) -> Shelf:
+    """Make the tables; memory is about 2 KB a name."""
+    held = list(listings)
+    with Uncollected():
+        return _shelf_of(held)
+
+
+def _shelf_of(held: list[Listing]) -> Shelf:
+    persons = [kinds()[one.entity.kind].is_a("Person") for one in held]
+    names: list[tuple[str, str]] = []
+    name_party: list[int] = []
+    for place, listing in enumerate(held):
+        for entry in dict.fromkeys(listing.entity.names):
+            names.append(entry)
+            name_party.append(place)
+    whose = [persons[party] for party in name_party]
+    readings = [
+        _parts_of(text, person=person)
+        for (_, text), person in zip(names, whose, strict=True)
+    ]
+    texts = list(_texts(readings, whose))
+    rarity = _rarities(parts for _, parts, _ in texts)
+    terms, weights = _terms(texts, names, rarity)
+    begun = [
+        (head.encode()[:HEAD], number)
+        for number, (_, text) in enumerate(names)
+        for head in _heads(text, person=persons[name_party[number]])
+    ]
+    heads = np.array([head for head, _ in begun], dtype=f"S{HEAD}")
+    headed = np.array([number for _, number in begun], dtype=np.int32)
+    order = np.argsort(heads, kind="stable")
+    numbered = [(at, n) for at, one in enumerate(held) for n in identifiers_of(one)]
+    return Shelf(
+        terms=terms,
+        name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
+        text_weight=weights,
+        text_is_person=np.array([person for _, _, person in texts], dtype=np.bool_),
+        names=_names_table(names),
+        readings=Readings.build(readings),
+        name_party=np.array(name_party, dtype=np.int32),
+        initials=_initials(names, whose),
+        parties=parties_table(held).combine_chunks(),
+        party_is_person=np.array(persons, dtype=np.bool_),
+        links=_links(held),
+        heads=heads[order],
+        headed=headed[order],
+        identifiers=IdentifierIndex.build(list(_numbers(numbered))),
+        slips=SlipIndex.build(numbered),
+    )
+
+
+def _initials(
+    names: list[tuple[str, str]], whose: list[bool]
+) -> npt.NDArray[np.uint32]:
+    pairs = zip(names, whose, strict=True)
+    bits = [0 if person else initial_bits(text) for (_, text), person in pairs]
+    return np.array(bits, np.uint32)
+
+
+def _orders(text: str, *, person: bool) -> tuple[str, ...]:
+    return orders_together(text) if person else (written_together(text),)
+
+
+def _heads(text: str, *, person: bool) -> Iterator[str]:
+    """Write a name as one word, in each order, and what is left without its vowels."""
+    yield from _orders(text, person=person)
+    bones = bones_together(text)
+    if bones:
+        yield WHOLE_BONES + bones
+
+
+_Text = tuple[int, NameParts, bool]
+
+
+def _texts(readings: list[tuple[NameParts, ...]], whose: list[bool]) -> Iterator[_Text]:
+    """List every reading of every name: (name, reading, is it a person's)."""
+    for number, (one, person) in enumerate(zip(readings, whose, strict=True)):
+        yield from ((number, parts, person) for parts in one if parts.words)
+
+
+def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
+    """Take a listed name apart, and what else it says that the party is called."""
+    analyse = analyse_person if person else analyse_company
+    texts = listed_names(text, person=person)
+    if len(texts) == 1:
+        return analyse(text)
+    return tuple(dict.fromkeys(parts for one in texts for parts in analyse(one)))
+
+
+def _rarities(names: Iterable[NameParts]) -> dict[str, float]:
+    """Count in how many names each folded word stands, and make it 0 to 1."""
+    count = 0
+    frequency: Counter[str] = Counter()
+    for parts in names:
+        count += 1
+        # No set: the order of words, and so of all tables, must be that of the list.
+        frequency.update(list(dict.fromkeys(word.fold for word in parts.words)))
+    whole = log(count + 1)
+    return {word: log((count + 1) / often) / whole for word, often in frequency.items()}
+
+
+def _terms(
+    texts: list[_Text], names: list[tuple[str, str]], rarity: Mapping[str, float]
+) -> tuple[Terms, npt.NDArray[np.float32]]:
+    """Make the words to search by, and what the telling words of each text weigh."""
+    builder, joins = TermsBuilder(), Joins()
+    builder.words = {folded: place for place, folded in enumerate(rarity)}
+    builder.rarity = list(rarity.values())
+    weights = np.zeros(len(texts), dtype=np.float32)
+    for place, (number, parts, person) in enumerate(texts):
+        words = [
+            (word, word_weight(word, rarity.__getitem__, person=person))
+            for word in parts.words
+        ]
+        naming = [entry for entry in words if entry[0].role in NAMING]
+        numbers = [entry for entry in words if entry[0].role is Role.NUMBER]
+        kept = words if person or not naming else naming + numbers
+        for word, weight in kept:
+            builder.add(place, word, weight, bare=parts.vowelless)
+        if not person:
+            read = {word.text for word in parts.words}
+            for text, folded in _aside(names[number][1], parts, kept):
+                builder.add_aside(place, text, folded, read=text in read)
+        weights[place] = sum(weight for _, weight in naming or words)
+        weight, text = float(weights[place]), names[number][1]
+        joins.add_runs(place, kept if person else words, person=person)
+        joins.add_whole(place, text, weight, person=person)
+    joins.put_into(builder)
+    return builder.build(np.array([person for _, _, person in texts])), weights
+
+
+def _aside(
+    text: str, parts: NameParts, kept: list[tuple[Word, float]]
+) -> Iterator[tuple[str, str]]:
+    """Give the words of a firm's name that it is not found by: (as written, folded)."""
+    telling = {word.text for word, _ in kept}
+    found = {word.text: word.fold for word in parts.words}
+    # Words of legal forms, and of phrases that are read as one word.
+    for written in romanise(clean(text, dotted=True)).split():
+        found.setdefault(written, fold(written))
+    for written, folded in found.items():
+        if written not in telling and len(written) > 1:
+            yield written, folded
+
+
+def _names_table(names: list[tuple[str, str]]) -> pa.Table:
+    # A lone surrogate, which only a damaged file has, cannot be kept as it is.
+    texts = [text.encode("utf-8", "replace").decode("utf-8") for _, text in names]
+    return pa.table(
+        {
+            "text": pa.array(texts, pa.large_string()),
+            "property": pa.array([prop for prop, _ in names], pa.string()),
+        }
+    )
+
+
+def _numbers(
+    numbered: Iterable[tuple[int, tuple[str, str]]],
+) -> Iterator[tuple[int, int]]:
+    for place, one in numbered:
+        for key in identifier_keys(*one):
+            yield key_hash(*key), place
+
+
+def _links(listings: list[Listing]) -> npt.NDArray[np.int32]:
+    """Count for each party the other parties that a relation says hang on it."""
+    places = {one.entity.id: place for place, one in enumerate(listings)}
+    seen: set[tuple[str, str]] = set()
+    for listing in listings:
+        for thing in listing.attached:
+            seen.update(_ends(thing.kind, thing.properties))
+    counts = np.zeros(len(listings), dtype=np.int32)
+    for head, other in sorted(seen):
+        if head in places and other in places and head != other:
+            counts[places[head]] += 1
+    return counts
+
+
+# The end of a relation that the other end hangs on.
+_HEADS = {"UnknownLink": ("object", "subject"), "Ownership": ("owner", "asset")}
+
+
+def _ends(
+    kind: str, properties: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    head, other = _HEADS.get(kind, ("", ""))
+    for one in properties.get(head, ()):
+        for two in properties.get(other, ()):
+            yield one, two

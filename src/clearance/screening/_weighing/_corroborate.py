@@ -1,0 +1,356 @@
+"""What besides the name speaks for or against: days, countries, numbers, kind."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from clearance.entities import Listing, kinds
+from clearance.names import analyse_company, clean, legal_form_kind, person_role
+from clearance.screening._asked import (
+    Asked,
+    Evidence,
+    Options,
+    akin,
+    fails_check,
+    identifier_keys,
+    identifiers_of,
+    is_decisive,
+    is_hint,
+    slip_between,
+)
+from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
+from clearance.values import parse_partial_date as _parse_date
+
+from ._addresses import addresses_of, shared_place
+
+_COUNTRY_PROPERTIES = (
+    "nationality",
+    "citizenship",
+    "country",
+    "jurisdiction",
+    "mainCountry",
+    "flag",
+    "birthCountry",
+)
+# Points: above 0 is the share of what is missing to 1 that the fact adds, below 0 is
+# what it takes away. `contradicts` may take a match below the threshold; a country
+# may not, since people and firms have several.
+_BORN_SAME_DAY, _BORN_SAME_MONTH, _BORN_SAME_YEAR = 0.5, 0.3, 0.2
+_BORN_NEAR, _BORN_OTHER_DAY = -0.04, -0.08
+_BORN_OTHER_YEAR, _BORN_FAR = -0.18, -0.26
+_SAME_COUNTRY, _OTHER_COUNTRY = 0.06, -0.06
+_SAME_STREET, _SAME_PLACE = 0.10, 0.02
+_SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
+_OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
+_OTHER_NUMBER = -0.20
+_DECISIVE, _TELLING, _HINT = 0.95, 0.85, 0.4
+# A number that fails its check digit and is one slip from a listed one is hardly any
+# other; where there is no check digit, neighbours are other people's numbers and need
+# another field that fits.
+_SLIP, _PERHAPS_SLIP = 0.78, 0.5
+
+CONTRADICTIONS = frozenset(
+    {"birth_date_differs", "gender_differs", "kind_differs", "identifier_differs"}
+)
+
+
+def corroborate(asked: Asked, listing: Listing) -> list[Evidence]:
+    """Compare all but names; points as in `Evidence`, before they are applied.
+
+    A field that either side lacks gives no evidence.
+    """
+    return [
+        *_birth(asked, listing),
+        *_countries(asked, listing),
+        *_addresses(asked, listing),
+        *_gender(asked, listing),
+        *_kind(asked, listing),
+        *_identifiers(asked, listing),
+    ]
+
+
+def weighed(said: Iterable[Evidence], options: Options) -> list[Evidence]:
+    """Multiply the points by the weights that were asked for; support stays below 1."""
+    if not options.weights:
+        return list(said)
+    return [
+        replace(one, points=min(one.points * options.weight(one.code), 0.99))
+        for one in said
+    ]
+
+
+def _birth(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    texts = listing.entity.get("birthDate")
+    if not asked.birth_dates or not texts:
+        return
+    found = [
+        _compare_days(ours, theirs)
+        for ours in asked.birth_dates
+        for theirs in map(_parse_date, texts)
+    ]
+    yield max(found, key=lambda evidence: evidence.points)
+
+
+def _compare_days(ours: PartialDate, theirs: PartialDate) -> Evidence:
+    if ours.overlaps(theirs):
+        finest = {ours.precision, theirs.precision}
+        if finest == {"day"}:
+            return Evidence(
+                f"The birth date is the same ({theirs}).", _BORN_SAME_DAY, "birth_date"
+            )
+        if finest <= {"day", "month"}:
+            return Evidence(
+                f"The month of birth is the same ({theirs}).",
+                _BORN_SAME_MONTH,
+                "birth_date",
+            )
+        return Evidence(
+            f"The birth date {ours} fits the listed {theirs}.",
+            _BORN_SAME_YEAR,
+            "birth_date",
+        )
+    return _compare_years(ours, theirs)
+
+
+def _compare_years(ours: PartialDate, theirs: PartialDate) -> Evidence:
+    years = max(
+        theirs.earliest.year - ours.latest.year, ours.earliest.year - theirs.latest.year
+    )
+    if years <= 0:
+        swapped = (ours.earliest.month, ours.earliest.day) == (
+            theirs.earliest.day,
+            theirs.earliest.month,
+        )
+        if swapped:
+            text = f"{ours} is the listed birth date {theirs}, day and month swapped."
+            return Evidence(text, 0.1, "birth_date")
+        text = f"The birth date {ours} is another day of the listed year ({theirs})."
+        return Evidence(text, _BORN_OTHER_DAY, "birth_date_near")
+    if years == 1 and _all_differs(ours, theirs):
+        text = f"The birth date {ours} and the listed {theirs} differ in all parts."
+        return Evidence(text, _BORN_OTHER_DAY, "birth_date_differs")
+    if years == 1 or (years <= 3 and (ours.approximate or theirs.approximate)):
+        text = f"The birth date {ours} is close to the listed {theirs}, not the same."
+        return Evidence(text, _BORN_NEAR, "birth_date_near")
+    points = _BORN_FAR if years > 10 else _BORN_OTHER_YEAR
+    text = (
+        f"The birth year differs by {years} years ({ours} against the listed {theirs})."
+    )
+    return Evidence(text, points, "birth_date_differs")
+
+
+def _all_differs(ours: PartialDate, theirs: PartialDate) -> bool:
+    """Say whether two full dates share neither day nor month, as a slip would.
+
+    The first of January often stands for a day that nobody knew.
+    """
+    days = (ours.earliest, theirs.earliest)
+    full = all(one.precision == "day" and not one.approximate for one in (ours, theirs))
+    unsure = any((day.month, day.day) == (1, 1) for day in days)
+    return (
+        full
+        and not unsure
+        and days[0].month != days[1].month
+        and days[0].day != days[1].day
+    )
+
+
+def _countries(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    listed = countries_of(listing)
+    if not asked.countries or not listed:
+        return
+    common = asked.countries & set(listed)
+    if common:
+        text = f"Both are connected with {_named(common)}."
+        yield Evidence(text, _SAME_COUNTRY, "country")
+    else:
+        text = (
+            f"The query is connected with {_named(asked.countries)}, the listed party "
+            f"with {_named(listed)}."
+        )
+        yield Evidence(text, _OTHER_COUNTRY, "country_differs")
+
+
+def countries_of(listing: Listing) -> tuple[str, ...]:
+    """List the codes of all countries a listed party is connected with."""
+    entity = listing.entity
+    found = [code for prop in _COUNTRY_PROPERTIES for code in entity.get(prop)]
+    found += [code for thing in listing.of("Address") for code in thing.get("country")]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(codes: Iterable[str]) -> str:
+    known = sorted(codes)
+    return " and ".join(
+        country_name(code) if len(code) == 2 and code.isalpha() else code
+        for code in known
+    )
+
+
+def _addresses(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    """Say where both are at home; people and firms move, so nothing speaks against."""
+    if not asked.addresses:
+        return
+    street, words = shared_place(asked.addresses, addresses_of(listing))
+    if street:
+        text = f"The addresses agree in {', '.join(words)}."
+        yield Evidence(text, _SAME_STREET, "address")
+    elif words:
+        text = f"Both addresses name {', '.join(words)}."
+        yield Evidence(text, _SAME_PLACE, "address")
+
+
+def _gender(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    listed = set(listing.entity.get("gender"))
+    if not asked.genders or not listed:
+        return
+    if asked.genders & listed:
+        yield Evidence(
+            f"The gender is the same ({min(listed)}).", _SAME_GENDER, "gender"
+        )
+    else:
+        text = f"The gender differs ({min(asked.genders)}, listed as {min(listed)})."
+        yield Evidence(text, _OTHER_GENDER, "gender_differs")
+
+
+def _kind(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    listed = listing.entity.kind
+    if asked.kind is not None:
+        if not _compatible(asked.kind, listed):
+            ours, theirs = kinds()[asked.kind].label, kinds()[listed].label
+            text = f"The query is about: {ours.lower()}; listed is: {theirs.lower()}."
+            yield Evidence(text, _OTHER_KIND, "kind_differs")
+        return
+    if asked.birth_dates or asked.genders:
+        if not _compatible("Person", listed):
+            what = "birth date" if asked.birth_dates else "gender"
+            label = kinds()[listed].label.lower()
+            text = f"The query gives a {what}, as of a person; listed is: {label}."
+            yield Evidence(text, _OTHER_KIND, "kind_differs")
+        return
+    implied = implied_kind(asked)
+    if implied is not None and not _compatible(implied, listed):
+        label = kinds()[listed].label.lower()
+        text = f"The name has a company's legal form; listed is: {label}."
+        if implied == "Vessel":
+            text = f"The name has a ship's prefix; listed is: {label}."
+        yield Evidence(text, _LIKELY_OTHER_KIND, "kind_differs")
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Say whether one thing may be called both; lists mix up kinds of organisations."""
+    known = kinds()
+    if known.common(one, other) is not None:
+        return True
+    organised = [
+        known[kind].is_a("LegalEntity") and not known[kind].is_a("Person")
+        for kind in (one, other)
+    ]
+    return all(organised)
+
+
+def implied_kind(asked: Asked) -> str | None:
+    """Give the kind that legal forms or ship prefixes in the names point to."""
+    for name in asked.names:
+        if _may_be_initials(name.text):
+            continue
+        for parts in name.company:
+            for form in sorted(parts.forms):
+                return legal_form_kind(form)
+    return None
+
+
+def _may_be_initials(text: str) -> bool:
+    """Say whether what looks like a form may be a person's initials or title.
+
+    "S.A. Petrov", "Petrov S.A." and "Ms Petrova", but not "M/V Petrov".
+    """
+    words = clean(text).split()
+    names = [word for word in words if len(word) > 1 and person_role(word) is not None]
+    if "/" in text or not len(words) > len(names) <= 2:
+        return False
+    return not any(parts.forms for parts in analyse_company(" ".join(names)))
+
+
+def _identifiers(asked: Asked, listing: Listing) -> Iterator[Evidence]:
+    if not asked.identifiers:
+        return
+    listed: dict[str, list[str]] = {}
+    for type_name, text in identifiers_of(listing):
+        listed.setdefault(type_name, []).append(text)
+    asked_types = dict.fromkeys(type_name for type_name, _ in asked.identifiers)
+    for type_name in asked_types:
+        ours = [text for name, text in asked.identifiers if name == type_name]
+        said = list(_same_numbers(type_name, ours, listed.get(type_name, [])))
+        if not any(one.code == "identifier" for one in said):
+            said += _akin_numbers(type_name, ours, listed)
+        yield from said
+
+
+def _akin_numbers(
+    type_name: str, ours: list[str], listed: Mapping[str, list[str]]
+) -> list[Evidence]:
+    """Find the same number under a type akin to its own; another proves nothing."""
+    for other in akin(type_name):
+        said = _same_numbers(other, ours, listed.get(other, []), general=True)
+        same = [one for one in said if one.points > 0]
+        if same:
+            return same
+    return []
+
+
+def _same_numbers(
+    type_name: str, ours: list[str], theirs: list[str], *, general: bool = False
+) -> Iterator[Evidence]:
+    if not theirs:
+        return
+    label = IDENTIFIER_TYPES[type_name].label
+    keys = {key for text in theirs for key in identifier_keys(type_name, text)}
+    same = [
+        text for text in ours if keys.intersection(identifier_keys(type_name, text))
+    ]
+    if same:
+        points = _DECISIVE if is_decisive(type_name) else _TELLING
+        points = _HINT if is_hint(type_name) else points
+        yield Evidence(f"The {label} is the same: {same[0]}.", points, "identifier")
+        return
+    slipped = _slipped(type_name, ours, theirs, general=general)
+    if slipped is not None:
+        yield slipped
+    elif is_decisive(type_name):
+        text = f"The {label} differs: {ours[0]}, listed as {theirs[0]}."
+        yield Evidence(text, _OTHER_NUMBER, "identifier_differs")
+
+
+def _slipped(
+    type_name: str, ours: list[str], theirs: list[str], *, general: bool
+) -> Evidence | None:
+    """Say that a number is one slip from a listed one, and what that is worth."""
+    found = [
+        _slip(type_name, one, other, how, general=general)
+        for one in ours
+        for other in theirs
+        if (how := slip_between(type_name, one, other)) is not None
+    ]
+    return max(found, key=lambda evidence: evidence.points, default=None)
+
+
+def _slip(
+    type_name: str, asked: str, listed: str, how: str, *, general: bool
+) -> Evidence:
+    """Weigh a slip; where the type asked for is a *general* one it proves less."""
+    type_ = IDENTIFIER_TYPES[type_name]
+    text = f"The {type_.label} {asked} is {how} the listed {listed}"
+    if "swapped" in how:
+        text = f"The {type_.label} {asked} is the listed {listed} {how}"
+    if type_name == "crypto":
+        return Evidence(f"{text}: surely a slip.", _SLIP, "identifier_slip")
+    if fails_check(type_name, asked):
+        text = f"{text}; its check digit is wrong."
+        points = _PERHAPS_SLIP if general else _SLIP
+        return Evidence(text, points, "identifier_slip")
+    if not type_.checked:
+        text = f"{text}: a slip, or another number."
+        return Evidence(text, _PERHAPS_SLIP, "identifier_slip")
+    text = f"{text}, but its check digit is right: rather another number."
+    points = _OTHER_NUMBER if type_.decisive else 0.0
+    return Evidence(text, points, "identifier_differs")

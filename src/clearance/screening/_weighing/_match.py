@@ -1,0 +1,114 @@
+"""One listed party judged: its name, what is linked to it, and all else together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from clearance.entities import Listing
+from clearance.screening._asked import Asked, Evidence, Match, Options
+from clearance.screening._fit import MOST, NameFit, Scale
+from clearance.screening._listed import Shelf
+
+from ._corroborate import CONTRADICTIONS, corroborate, weighed
+from ._explain import as_probabilities, explain_name
+
+# What links to a firm add to its fit at most, each time they double, and from which
+# fit of its name on.
+HEAD_MOST, _HEAD_STEP, HEAD_NAME = 0.09, 0.02, 0.7
+
+
+@dataclass(slots=True)
+class Named:
+    """The listed name of a party that fits best so far."""
+
+    name: int
+    asked: str
+    fit: NameFit
+    score: float
+
+
+def judge(
+    shelf: Shelf,
+    asked: Asked,
+    party: int,
+    named: Named | None,
+    *,
+    options: Options,
+    scale: Scale,
+) -> Match | None:
+    """Put name and all else together; None below the threshold.
+
+    *named* is the name of the party that fits best, None where only a number does. All
+    counts on the scale of fits; scores and points are made of that at the end.
+    """
+    fit = 0.0 if named is None else scale.listed.settled(named.score)
+    bare = named is not None and not asked.has_fields
+    if bare and fit + HEAD_MOST < scale.least:
+        return None
+    evidence: list[Evidence] = []
+    if named is not None:
+        evidence += _head(shelf, party, named, fit)
+        fit += sum(one.points for one in evidence)
+        if bare and fit < scale.least:
+            # Nothing else was said that could speak for the party.
+            return None
+    listing = shelf.listing(party)
+    implied, said = _parted(weighed(corroborate(asked, listing), options), asked)
+    base = _apply(fit, implied, evidence)
+    fit = _apply(base, said, evidence)
+    contradicted = any(one.code in CONTRADICTIONS and one.points for one in said)
+    if fit < scale.least <= base and not contradicted:
+        text = "Kept, since the name alone reaches the threshold."
+        evidence.append(Evidence(text, scale.least - fit, "kept"))
+        fit = scale.least
+    if fit < scale.least:
+        return None
+    # Rounding must not take a match below the threshold that it reaches.
+    score = max(scale.plain.probability(fit), scale.threshold)
+    if named is None:
+        if asked.names:
+            evidence.append(_no_name(listing))
+        return Match(listing, score, None, (*as_probabilities(evidence, scale.plain),))
+    told = as_probabilities(evidence, scale.plain, scale.listed.settled(named.score))
+    prop, text = shelf.name(named.name)
+    first = explain_name(named.asked, text, prop, named.fit)
+    return Match(listing, score, text, (*as_probabilities(first, scale.listed), *told))
+
+
+def _no_name(listing: Listing) -> Evidence:
+    text = f"No name in the query is like the listed {listing.entity.caption!r}."
+    return Evidence(text, 0.0, "name_missing")
+
+
+def _head(shelf: Shelf, party: int, named: Named, fit: float) -> Iterator[Evidence]:
+    """Favour the firm that many listed parties hang on, such as a head office."""
+    links = shelf.links_to(party)
+    if not links or named.score < HEAD_NAME or shelf.is_person(party):
+        return
+    points = min(_HEAD_STEP * links.bit_length(), HEAD_MOST)
+    points = min(points, (MOST - fit) * 0.8)
+    others = "One more listed party is" if links == 1 else f"{links} listed parties are"
+    yield Evidence(f"{others} linked to it.", points, "links")
+
+
+def _parted(
+    said: Iterable[Evidence], asked: Asked
+) -> tuple[list[Evidence], list[Evidence]]:
+    """Part what the name itself says of the kind from what other fields say."""
+    parts: tuple[list[Evidence], list[Evidence]] = ([], [])
+    told = asked.kind is not None or bool(asked.birth_dates or asked.genders)
+    for one in said:
+        parts[told or one.code != "kind_differs"].append(one)
+    return parts
+
+
+def _apply(fit: float, said: list[Evidence], evidence: list[Evidence]) -> float:
+    """Apply what was found, support first; points become what each really moved."""
+    order = sorted(said, key=lambda one: (one.code == "identifier", one.points <= 0))
+    for one in order:
+        before = fit
+        if one.points > 0:
+            fit += (MOST - fit) * one.points
+        else:
+            fit = max(fit + one.points, min(fit, 0.0))
+        evidence.append(Evidence(one.text, fit - before, one.code))
+    return fit

@@ -1,0 +1,154 @@
+"""A few new words learnt one by one: what listed words they may be, what they weigh."""
+
+from collections.abc import Callable, Sequence
+from math import inf
+from typing import NamedTuple
+
+import numpy as np
+
+from clearance.names import as_misread, fold, is_spelt_word
+from clearance.screening._fit import naming_weights
+from clearance.screening._listed import UNKNOWN_RARITY, Terms
+
+from ._alike_few import AlikeFew, Found, Word
+from ._spelt import in_companies, may_be_ordinary, names_a_person
+from ._written_on import LIKE, WrittenOn, is_long
+
+MOST_FEW = 14
+"""More words are sooner looked up together."""
+NEAR, SAME, SURE, LEAST_SYLLABLE = 0.8, 0.95 - 1e-6, 0.88, 0.87
+"""How like words must be: to weigh no more than the other, to be the same, to be found
+for one that is known, and for a syllable."""
+_NEAR, _SAME, _SURE, _LEAST_SYLLABLE = (
+    float(np.float32(value)) for value in (NEAR, SAME, SURE, LEAST_SYLLABLE)
+)
+
+
+class Learnt(NamedTuple):
+    """A word: what it weighs, at the least, as a person's and as anything else's.
+
+    `like` are the listed words that it may be, in order, `likeness` how like each is.
+    """
+
+    word: Word
+    weights: tuple[float, float]
+    least: tuple[float, float]
+    like: list[int]
+    likeness: list[float]
+
+
+class _Read(NamedTuple):
+    """A word read: is it one of signs for syllables, and what it names.
+
+    `other` is the word that it is in a company's name, None for the same.
+    """
+
+    word: Word
+    syllabic: bool
+    names_person: bool
+    names_company: bool
+    other: Word | None
+
+
+def _read(text: str, manner: tuple[bool, bool]) -> _Read:
+    bare, syllabic = manner
+    folded, misread = fold(text), as_misread(text)
+    word = Word(text, folded, misread, bare=bare)
+    person, company, other = names_a_person(text, folded), True, None
+    if bare or may_be_ordinary(text, folded, misread, word.text_slips):
+        usual, company = in_companies(text, bare=bare)
+        if usual != folded:
+            other = Word(usual, usual, as_misread(usual), bare=False)
+    return _Read(word, syllabic, person, company, other)
+
+
+_NONE: Found = {}
+_WHOLLY = 1.0
+
+
+class Few:
+    """Learns what a few words are; for one thread at a time."""
+
+    def __init__(self, terms: Terms, written_on: WrittenOn) -> None:
+        self._written_on = written_on
+        self._alike = AlikeFew(terms)
+        self._compiled: Callable[[Sequence[Word]], list[Found] | None] | None = None
+        self._count = len(terms.rarity)
+        self._rarity, self._aside = terms.rarity.data, terms.aside.data
+        self._least = terms.least[0].data, terms.least[1].data
+
+    def learn(
+        self, words: Sequence[str], manners: Sequence[tuple[bool, bool]]
+    ) -> list[Learnt]:
+        """Learn words, each in its manner (without vowels, in signs for syllables)."""
+        each = [
+            _read(word, manner) for word, manner in zip(words, manners, strict=True)
+        ]
+        others = [one.other for one in each if one.other is not None]
+        found = self._found([*[one.word for one in each], *others])
+        for one, alike in zip(each, found, strict=False):
+            self._add_joined(one.word, alike)
+        more = iter(found[len(each) :])
+        return [
+            self._learnt(one, alike, _NONE if one.other is None else next(more))
+            for one, alike in zip(each, found, strict=False)
+        ]
+
+    def use(self, find: Callable[[Sequence[Word]], list[Found] | None]) -> None:
+        """Let compiled code find the listed words that are like others."""
+        self._compiled = find
+
+    def _found(self, asked: Sequence[Word]) -> list[Found]:
+        found = None if self._compiled is None else self._compiled(asked)
+        return self._alike.find(asked) if found is None else found
+
+    def _add_joined(self, word: Word, found: Found) -> None:
+        """Add the words that were written as one with a slip."""
+        if is_long(word.text) and not word.bare and _WHOLLY not in found.values():
+            for term in self._written_on.find_one(word.text):
+                found[term] = max(found.get(term, 0.0), LIKE)
+
+    def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
+        """Say what a word is; *more* is what is like it as a company's."""
+        word, syllabic, names_person, names_company, other = read
+        if not names_person and is_spelt_word(word.text):
+            # A slip of such a word is mended, and not another word.
+            found = {term: like for term, like in found.items() if like >= _SURE}
+        rarity, most = self._weighed(word, found)
+        person = naming_weights(rarity, person=True) if names_person else 0.0
+        least_person = min(person, most[0])
+        if syllabic:
+            found = {t: like for t, like in found.items() if like >= _LEAST_SYLLABLE}
+        if other is not None:
+            rarity, most = self._weighed(other, more)
+            for term, like in more.items():
+                if like > found.get(term, 0.0):
+                    found[term] = like
+        company = naming_weights(rarity, person=False) if names_company else 0.0
+        least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
+        weights, leasts = (person, company), (least_person, least)
+        terms = sorted(found)
+        return Learnt(word, weights, leasts, terms, [found[term] for term in terms])
+
+    def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
+        """Say how rare a word is, and what it weighs at the most beside what it may be.
+
+        As `Lookup` does.
+        """
+        term, count = self._alike.term_of(word.folded), self._count
+        due, rarity = _NEAR, UNKNOWN_RARITY
+        if term >= 0:
+            due, rarity = _SAME, self._rarity[term]
+        near = [t for t, like in found.items() if like >= due and t < count]
+        if not near:
+            return rarity, (inf, inf)
+        persons, companies = self._least
+        person = min([persons[term] for term in near])
+        return rarity, (person, min([companies[term] for term in near]))
+
+    def _may_be_aside(self, word: Word, found: Found) -> bool:
+        """Say whether a word may be one that tells nothing in some firm's name."""
+        due = _NEAR if self._alike.term_of(word.folded) < 0 else _SAME
+        aside, count = self._aside, self._count
+        near = [t for t, like in found.items() if like >= due and t < count]
+        return any(map(aside.__getitem__, near))
