@@ -10,7 +10,7 @@ from pathlib import Path
 from clearance.screening import DEFAULT_THRESHOLD, SETTINGS, Calibration, Coefficients
 
 HERE = Path(__file__).resolve().parent.parent
-PLACE = HERE / "src" / "clearance" / "screening" / "calibration.yml"
+PLACE = HERE / "src" / "clearance" / "screening" / "_fit" / "calibration.yml"
 PAGE = HERE / "docs" / "explanation" / "matching.md"
 PICTURE = HERE / "docs" / "images" / "calibration.svg"
 BINS = (0.0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)

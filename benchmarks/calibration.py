@@ -2,8 +2,8 @@
 
     python -m benchmarks.calibration --lists DATA [--grown 1000000] [--pairs] [--shown]
 
-Writes the figures of `src/clearance/screening/calibration.yml`, the tables between the
-marks in `docs/explanation/matching.md` and the picture `docs/images/calibration.svg`.
+Writes the figures of `calibration.yml` beside `clearance.screening._fit`, the tables
+between the marks in `docs/explanation/matching.md` and `docs/images/calibration.svg`.
 One half of all questions is fitted on, the other half is shown. `--pairs` also sets the
 fit at which two bare names are rather one than two, from the labelled pairs. `--shown`
 fits nothing: it shows how far the figures that there are hold for the engine as it is.

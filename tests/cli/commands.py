@@ -33,7 +33,7 @@ LIBRARIES = (
     "scipy.sparse",
 )
 # Packages of ours that only the service needs, or that compile when they are loaded.
-LEFT = ("__main__", "service", "web", "api", "http", "screening._fast", "work")
+LEFT = ("__main__", "service", "web", "api", "http", "screening._compiled._", "work")
 _LARGEST = 1 << 20  # bytes that are read at once
 # Two, in turns: each has a seed of its own for the order of sets, so that commands of
 # which one repeats the other do not share it.

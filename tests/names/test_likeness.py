@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearance.names import _slips, heard_alike, likeness
-from clearance.names._slips import slip_cost
+from clearance.names import heard_alike, likeness
+from clearance.names._letters import _slips
+from clearance.names._letters._slips import slip_cost
 
 
 def test_another_vowel_in_a_word_without_vowels_is_a_slip_and_not_another_name() -> (

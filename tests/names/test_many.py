@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clearance.names import (
-    _by_code,
     are_bare,
     as_misread,
     as_misread_all,
@@ -30,6 +29,7 @@ from clearance.names import (
     vowel_counts_all,
 )
 from clearance.names._companies import may_join
+from clearance.names._letters import _by_code
 
 WAYS = {
     "folded": (fold, fold_all),

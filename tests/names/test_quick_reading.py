@@ -27,7 +27,7 @@ from clearance.names import (
     readings,
     write_numbers,
 )
-from clearance.names._pinyin import pinyin
+from clearance.names._scripts._pinyin import pinyin
 
 NAMES = [
     "Jürgen Müller-Lüdenscheidt",

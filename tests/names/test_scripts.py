@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearance.names import _romanise, analyse_company, clean, is_abjad, readings
+from clearance.names import analyse_company, clean, is_abjad, readings
+from clearance.names._scripts import _romanise
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from clearance.entities import Entity, Listing
 from clearance.names import sounds_of_latin, transcribed_alike
-from clearance.names._pinyin import all_syllables
-from clearance.names._transcribed import _is_of_syllables
+from clearance.names._scripts._pinyin import all_syllables
+from clearance.names._scripts._transcribed import _is_of_syllables
 from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
 
 _OTHERS = ("Delvik Trading Company Limited", "Corbel Shipping Company Limited")

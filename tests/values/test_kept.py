@@ -193,12 +193,12 @@ def test_another_lexicon_is_not_taken_for_the_old_one(tmp_path: Path) -> None:
     """One word more in a lexicon, and nothing that was kept before is used."""
     source = tmp_path / "src"
     (source / "clearance").mkdir(parents=True)
-    for name in ("__init__.py", "errors.py", "names", "values"):
+    for name in ("__init__.py", "_lazy.py", "errors.py", "names", "values"):
         place = Path(clearance.__file__).with_name(name)
         copy = shutil.copytree if place.is_dir() else shutil.copy
         copy(place, source / "clearance" / name)
     before = told(start(tmp_path / "kept", source=source))
-    words = source / "clearance" / "names" / "company_words.yml"
+    words = source / "clearance" / "names" / "_lexicons" / "company_words.yml"
     text = words.read_text("utf-8")
     words.write_text(text.replace("\njoining:", "\nzyxwv: [qponm]\njoining:"), "utf-8")
     assert text != words.read_text("utf-8")

@@ -8,33 +8,22 @@ from ._analyse import (
     join_abd,
     person_role,
 )
-from ._beside import beside
-from ._by_code import fold_with
-from ._clean import clean, may_be_cyrillic
 from ._companies import company_word, entrepreneur_in, join_split
-from ._fold import (
+from ._letters import (
     as_misread,
+    clean,
     consonants,
     fold,
+    fold_with,
     has_vowels,
+    may_be_cyrillic,
+    may_be_translated,
     outline,
     skeleton,
+    slip_costs,
     syllable,
 )
-from ._heard import consonants_heard, heard_alike
-from ._lexicon import (
-    company_words,
-    in_legal_form,
-    is_known_word,
-    is_spelt_word,
-    legal_form_kind,
-    legal_form_parts,
-    legal_form_words,
-    lexicon_digest,
-    mendable_words,
-    mended,
-    misread_words,
-)
+from ._lexicons import lexicon_digest
 from ._likeness import (
     LIKENESS_FIGURES,
     Likeness,
@@ -55,6 +44,18 @@ from ._many import (
     vowel_counts_all,
 )
 from ._marks import Marks, is_marked_as_firm, marks_of, married_words, told_apart
+from ._meanings import (
+    company_words,
+    in_legal_form,
+    is_known_word,
+    is_spelt_word,
+    legal_form_kind,
+    legal_form_parts,
+    legal_form_words,
+    mendable_words,
+    mended,
+    misread_words,
+)
 from ._parts import NameParts, Role, Word
 from ._persons import (
     full_forms,
@@ -79,20 +80,23 @@ from ._quick import (
     read_quickly,
 )
 from ._rewritten import mend_abd, write_abd, write_numbers
-from ._romanise import (
+from ._scripts import (
+    beside,
+    consonants_heard,
+    heard_alike,
     is_abjad,
     is_read_together,
     is_syllabic,
     may_be_of_firm,
     readings,
     romanise,
+    sounds_of_latin,
+    sounds_of_signs,
+    transcribed_alike,
+    wade_giles,
 )
-from ._signs import may_be_translated
-from ._slips import slip_costs
 from ._sounded import sounds_as
 from ._telling import telling_words
-from ._transcribed import sounds_of_latin, sounds_of_signs, transcribed_alike
-from ._wade_giles import wade_giles
 from ._whole import (
     bones_together,
     doubled_parts,

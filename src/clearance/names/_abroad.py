@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from ._clean import TABLES, clean, lexicon
-from ._fold import fold, word_key
+from ._letters import clean, fold, word_key
+from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
-from ._romanise import plain, spelt_in_latin
+from ._scripts import plain, spelt_in_latin
 
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending

@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ._clean import clean
 from ._companies import company_parts
-from ._fold import fold
-from ._lexicon import company_words
+from ._letters import clean, fold, is_heard
+from ._meanings import company_words
 from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
 from ._persons import is_given_name, person_words
-from ._romanise import is_abjad, is_syllabic, least_translated, readings
-from ._signs import is_heard
+from ._scripts import is_abjad, is_syllabic, least_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")

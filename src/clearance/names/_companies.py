@@ -5,9 +5,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ._abroad import meaning_abroad, written_out
-from ._clean import clean
-from ._fold import fold, word_key
-from ._lexicon import (
+from ._letters import clean, fold, word_key
+from ._meanings import (
     begins_known_word,
     company_words,
     is_known_word,
@@ -16,7 +15,7 @@ from ._lexicon import (
     mended,
 )
 from ._parts import NONE, NameParts, Role, Word
-from ._romanise import romanise
+from ._scripts import romanise
 
 _LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split

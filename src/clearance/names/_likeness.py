@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._fold import (
+from ._letters import (
+    SAME_SOUND,
+    VOWEL,
+    VOWEL_LETTERS,
     as_misread,
     consonants,
     fold,
@@ -14,15 +17,12 @@ from ._fold import (
     may_be_misread,
     outline,
     skeleton,
+    slip_cost,
     syllable,
 )
-from ._lexicon import in_legal_form
-from ._persons import (
-    is_any_given_name,
-    name_forms,
-    same_given_name,
-)
-from ._slips import SAME_SOUND, VOWEL, VOWELS, slip_cost
+from ._meanings import in_legal_form
+from ._persons import is_any_given_name, name_forms, same_given_name
+from ._scripts import wade_giles
 from ._two_names import (
     ANOTHER_NAME,
     is_of_a_woman,
@@ -30,7 +30,6 @@ from ._two_names import (
     left_of_two_names,
     shared_ending,
 )
-from ._wade_giles import wade_giles
 
 
 class Likeness(NamedTuple):
@@ -336,7 +335,7 @@ def _slips(one: str, other: str, folded: str, other_folded: str) -> Likeness:
         if is_of_origin(one, other) or is_of_origin(other, one):
             value = min(value, _OF_ORIGIN)
         return Likeness(value, Why.VOWELS.value)
-    elif one[0] != other[0] and not {one[0], other[0]} <= VOWELS:
+    elif one[0] != other[0] and not {one[0], other[0]} <= VOWEL_LETTERS:
         # People seldom get a first letter wrong, but for a vowel.
         value *= _OTHER_FIRST
     return Likeness(value, Why.TYPO.value) if value >= _LEAST else _NOTHING

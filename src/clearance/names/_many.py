@@ -10,9 +10,8 @@ from string import ascii_letters, digits
 
 import numpy as np
 
-from ._by_code import folded
 from ._companies import may_join, phrase_pairs
-from ._fold import (
+from ._letters import (
     DOUBLED,
     LEAST_OUTLINE,
     LONGEST_SYLLABLE,
@@ -21,6 +20,7 @@ from ._fold import (
     VOWELS,
     as_misread,
     fold,
+    folded,
     is_german,
     outline,
     rules,
@@ -28,10 +28,7 @@ from ._fold import (
     skeleton_vowels,
     word_key,
 )
-from ._lexicon import (
-    known_keys,
-    legal_form_words,
-)
+from ._meanings import known_keys, legal_form_words
 from ._whole import INNER_VOWELS, MOST_VOWELS, is_bare
 
 # Fewer words are read sooner one by one.

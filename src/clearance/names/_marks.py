@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from ._clean import LONGEST, clean, lexicon
-from ._fold import fold
+from ._letters import LONGEST, clean, fold
+from ._lexicons import lexicon
 from ._persons import gender_of
-from ._romanise import plain, romanise
+from ._scripts import plain, romanise
 from ._whole import marked_surname
 
 _LEAST_OF_SHIP = 2  # words of a ship's name behind two plain letters

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from ._fold import skeleton
+from ._letters import skeleton
 
 # The longest name on the lists of ten authorities has 25 words: what stands beyond is
 # no part of a name, and two texts of hundreds of words would take seconds to compare.

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ._clean import clean, lexicon
-from ._fold import fold
+from ._letters import clean, fold
+from ._lexicons import lexicon
 
 _FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
 _SOFT = frozenset("aeiouy")

@@ -10,25 +10,25 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
-from ._abjad_pieces import read_abjad_piece
-from ._abjad_tables import MARKS
-from ._asian import read_run
-from ._clean import clean
 from ._companies import may_join, phrase_starts
-from ._cyrillic_pieces import read_cyrillic_piece
-from ._hangul import KOREAN_SPELLINGS
-from ._letter_pieces import is_of_letters, read_letters
-from ._lexicon import begins_known_word
+from ._letters import clean, has_signs, is_syllabic
+from ._meanings import begins_known_word
 from ._persons import person_words
 from ._rewritten import rewritten_words
-from ._romanise import (
+from ._scripts import (
+    KOREAN_SPELLINGS,
+    MARKS,
     MOST_READINGS,
     has_rules,
+    is_of_letters,
     is_read_together,
     plain,
+    read_abjad_piece,
+    read_cyrillic_piece,
+    read_letters,
+    read_run,
     word_readings,
 )
-from ._signs import has_signs, is_syllabic
 
 _KEPT = 2**17
 _LONGEST = 100  # signs of a name that is read so

@@ -6,15 +6,9 @@ from functools import cache
 from ._abroad import written_out
 from ._analyse import join_abd
 from ._companies import whole_numbers
-from ._lexicon import (
-    company_words,
-    in_legal_form,
-)
+from ._meanings import company_words, in_legal_form
 from ._parts import Role, Word
-from ._persons import (
-    is_given_name,
-    person_words,
-)
+from ._persons import is_given_name, person_words
 
 # Letters that "abdul" and its like must have for a slip to be seen in them.
 _LEAST_ABD = 5

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-from ._abjad_tables import abjad_words, spoken
-from ._fold import skeleton, word_key
-from ._lexicon import company_words
+from ._letters import skeleton, word_key
 from ._likeness import Why, word_likeness
 from ._many import fold_all
+from ._meanings import company_words
+from ._scripts import abjad_words, spoken
 
 _LEAST = 0.8
 _LEAST_BONES = 3  # consonants: of two, "ast" would be an east

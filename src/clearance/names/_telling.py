@@ -4,13 +4,9 @@ import re
 from functools import cache
 
 from ._analyse import is_patronymic
-from ._clean import clean
-from ._fold import fold, word_key
-from ._lexicon import (
-    company_words,
-    legal_form_words,
-)
-from ._romanise import readings
+from ._letters import clean, fold, word_key
+from ._meanings import company_words, legal_form_words
+from ._scripts import readings
 
 _WORD = re.compile(r"[^\W_]+")
 

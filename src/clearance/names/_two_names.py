@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ._clean import lexicon
-from ._fold import fold
-from ._lexicon import company_words
+from ._letters import fold
+from ._lexicons import lexicon
+from ._meanings import company_words
 from ._persons import (
     are_two_surnames,
     gender_of,

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ._clean import clean
-from ._fold import consonants
-from ._lexicon import in_legal_form
+from ._letters import clean, consonants
+from ._meanings import in_legal_form
 from ._parts import NONE
-from ._romanise import romanise
+from ._scripts import romanise
 
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
 # A vowel between two letters, and how many are missed or are of legal forms.

@@ -13,12 +13,13 @@ import os
 import platform
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -120,8 +121,16 @@ def _digest_of(package: str, libraries: tuple[str, ...]) -> str:
     with_ = [platform.python_version(), unicodedata.unidata_version]
     digest.update("\n".join((*with_, *map(version, used))).encode())
     for name in dict.fromkeys((package, "clearance.values")):
-        for place in sorted(files(name).iterdir(), key=lambda one: one.name):
-            if place.name.endswith((".py", ".yml")):
-                content = place.read_bytes()
-                digest.update(f"\n{place.name} {len(content)}\n".encode() + content)
+        for place in _sources(files(name)):
+            content = place.read_bytes()
+            digest.update(f"\n{place.name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
+
+
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    """Give the modules and lexicons of a package in order, and those of its rooms."""
+    for place in sorted(folder.iterdir(), key=lambda one: one.name):
+        if place.name.endswith((".py", ".yml")):
+            yield place
+        elif place.joinpath("__init__.py").is_file():
+            yield from _sources(place)

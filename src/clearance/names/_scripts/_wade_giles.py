@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ._clean import lexicon
+from clearance.names._lexicons import lexicon
 
 # Initials and finals of standard Chinese, as pinyin writes them without marks; what
 # begins with a vowel is written with y or w but for a few.

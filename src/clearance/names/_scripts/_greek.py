@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from ._clean import lexicon
-from ._stems import meaning_of_stem
+from clearance.names._letters import meaning_of_stem
+from clearance.names._lexicons import lexicon
 
 _LEAST_SURE = 5  # letters of a word that says by itself that a name is a body's
 # αυ is av before a vowel and a voiced consonant, and af before others.

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._clean import lexicon
-from ._fold import DOUBLED
+from clearance.names._letters import DOUBLED
+from clearance.names._lexicons import lexicon
 
 # What words are alike whose consonants are heard as the same, or as all but one.
 _SAME, _NEARLY, _VOWELS = 0.99, 0.93, 0.14

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from operator import eq
 
-from ._clean import lexicon
+from clearance.names._lexicons import lexicon
 
 LEAST_OUTLINE = 4  # letters of a word that has an outline
 VOWELS = "aeiouy"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ._clean import lexicon
-from ._vocalise import ARABIC, PERSIAN, vocalise
+from clearance.names._letters import ARABIC, PERSIAN, vocalise
+from clearance.names._lexicons import lexicon
 
 MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _FEMININE = "یه"

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from ._clean import GERESH, lexicon
-from ._fold import fold
-from ._vocalise import HEBREW, vocalise
+from clearance.names._letters import GERESH, HEBREW, fold, vocalise
+from clearance.names._lexicons import lexicon
 
 _HEBREW = re.compile(r"[\u0590-\u05ff\ufb1d-\ufb4f]")
 _LEAST_STEM = 2  # letters before the ending of a family name

@@ -1,20 +1,18 @@
 """What words inside names mean: legal forms, company words, and slips of both."""
 
-import hashlib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from ._abroad import words_abroad
-from ._clean import TABLES, clean, lexicon
-from ._fold import as_misread, consonants, fold, has_vowels, word_key
+from ._letters import as_misread, clean, consonants, fold, has_vowels, word_key
+from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
-from ._romanise import readings
+from ._scripts import readings
 
 
 def _keys(spelling: str) -> Iterator[tuple[str, ...]]:
@@ -375,14 +373,3 @@ def _single(spelling: str) -> Iterator[str]:
 def legal_form_kind(form: str) -> str:
     """Give the kind of thing that a legal form points to: a ship's prefix, a firm's."""
     return "Vessel" if form == "ship_prefix" else "Organization"
-
-
-@cache
-def lexicon_digest() -> str:
-    """Give the SHA-256 of all lexicons: names taken apart by others are out of date."""
-    digest = hashlib.sha256()
-    folder = files("clearance.names")
-    for place in sorted(folder.iterdir(), key=lambda place: place.name):
-        if place.name.endswith(".yml"):
-            digest.update(place.name.encode() + place.read_bytes())
-    return digest.hexdigest()

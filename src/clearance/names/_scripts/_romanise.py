@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 
 import anyascii
 
+from clearance.names._letters import clean, has_signs, is_syllabic, meaning_of_stem
+from clearance.names._lexicons import lexicon
+
 from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
-from ._clean import clean, lexicon
 from ._greek import greek_readings, has_greek_meaning
-from ._signs import has_signs, is_syllabic
-from ._stems import meaning_of_stem
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 

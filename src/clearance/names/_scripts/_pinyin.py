@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ._clean import TABLES
+from clearance.names._lexicons import TABLES
 
 
 class _Tables(NamedTuple):

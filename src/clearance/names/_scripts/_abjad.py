@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from clearance.names._letters import ARABIC, PERSIAN, clean, vocalise
+from clearance.names._lexicons import lexicon
+
 from ._abjad_tables import (
     AS_CALLED,
     BY_NAMES,
@@ -20,9 +23,7 @@ from ._abjad_tables import (
     spelt_letters,
     table_of,
 )
-from ._clean import clean, lexicon
 from ._hebrew import hebrew_readings, is_usual_hebrew
-from ._vocalise import ARABIC, PERSIAN, vocalise
 
 _ARABIC = re.compile(r"[\u0600-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _INITIALS = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")

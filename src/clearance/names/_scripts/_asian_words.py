@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ._clean import lexicon
-from ._signs import FOREIGN
+from clearance.names._letters import FOREIGN
+from clearance.names._lexicons import lexicon
 
 # Where several have a word, the last counts.
 _LEXICONS = (

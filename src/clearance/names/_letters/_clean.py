@@ -3,10 +3,8 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
-from clearance.values import Tables, load_yaml
+from clearance.names._lexicons import lexicon
 
 _APOSTROPHES = "'`´ʹʺʼʻʽˈ‘’‛“”\"„«»′ʾʿ"
 _ASCII = {
@@ -39,16 +37,6 @@ _OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0530-\u058f]")
 # Far longer than any name on any list: what stands beyond is cut, so that no text of
 # any length makes one comparison slow.
 LONGEST = 500
-
-# What this package works out of its lexicons, kept between processes.
-TABLES = Tables("clearance.names", ("anyascii", "pypinyin", "rapidfuzz"))
-
-
-@cache
-def lexicon(name: str) -> Any:
-    """Read one of this package's data files, once."""
-    place = files(__package__).joinpath(name)
-    return TABLES.kept(name, lambda: load_yaml(place.read_text("utf-8"), name))
 
 
 def clean(text: str, *, dotted: bool = False) -> str:

@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from ._clean import LINES
+from clearance.names._letters import LINES
+
 from ._romanise import line_readings
 
 _ALONE = re.compile(

@@ -7,7 +7,8 @@ holds the two together.
 import re
 from typing import NamedTuple
 
-from ._clean import clean, has_sure_letter
+from clearance.names._letters import clean, has_sure_letter
+
 from ._cyrillic_pieces import _of_phrases, _tables
 from ._letter_pieces import is_of_letters
 from ._romanise import _STRESSED, _TITLED, _meaning, _place, plain

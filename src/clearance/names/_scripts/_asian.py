@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from clearance.names._letters import FOREIGN, LONGEST_NAME, RUN
+
 from ._asian_words import readings_of, segments, words_of
 from ._hangul import KOREAN_SPELLINGS, korean_readings
 from ._sign_sounds import FOREIGN_SPELLINGS, KANA, hepburn, spelt, syllables
-from ._signs import FOREIGN, LONGEST_NAME, RUN
 from ._wade_giles import of_syllable
 
 _LEAST_NAMED = 2  # parts of a name that its legal form ends

@@ -3,9 +3,11 @@
 from functools import cache
 from itertools import combinations
 
+from ._fold import VOWELS
+
 # What a slip costs: people and romanisations get vowels and doubled letters wrong far
 # more often than consonants. Costs are of the classes of letters, never of one name.
-VOWELS = frozenset("aeiouy")
+VOWEL_LETTERS = frozenset(VOWELS)
 _NEAR = {
     frozenset(pair)
     for group in ("bp", "dt", "gkqc", "szc", "vwf", "mn", "jyi", "jgh", "xks", "lr")
@@ -92,14 +94,14 @@ def _added(char: str, previous: str) -> float:
         return _DOUBLED
     if char == "h":
         return _ADDED_H
-    return _ADDED_VOWEL if char in VOWELS else _ADDED
+    return _ADDED_VOWEL if char in VOWEL_LETTERS else _ADDED
 
 
 @cache
 def _replaced(one: str, other: str) -> float:
     if one == other:
         return 0.0
-    if one in VOWELS and other in VOWELS:
+    if one in VOWEL_LETTERS and other in VOWEL_LETTERS:
         return VOWEL
     if other in _LOOKS_LIKE.get(one, "") or one in _LOOKS_LIKE.get(other, ""):
         return _MISREAD

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from ._clean import lexicon
+from clearance.names._lexicons import lexicon
 
 
 def meaning_of_stem(word: str, data: str) -> str | None:

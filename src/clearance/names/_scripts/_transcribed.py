@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from ._clean import lexicon
-from ._fold import DOUBLED
+from clearance.names._letters import DOUBLED
+from clearance.names._lexicons import lexicon
+
 from ._pinyin import all_syllables
 
 _MANY, _SOME, _FEW = 0.95, 0.93, 0.9  # four consonants and more, three, two

@@ -7,7 +7,8 @@ from types import ModuleType
 import numpy as np
 import numpy.typing as npt
 
-from ._clean import lexicon
+from clearance.names._lexicons import lexicon
+
 from ._fold import GERMAN, SHORT, german_endings, rules
 
 _Letters = npt.NDArray[np.uint8]

@@ -1,0 +1,64 @@
+"""Names of any script in Latin letters, each script as its own lexicon has it."""
+
+from typing import TYPE_CHECKING
+
+from clearance._lazy import loader_of
+
+if TYPE_CHECKING:
+    from ._abjad_pieces import read_abjad_piece
+    from ._abjad_tables import MARKS, abjad_words, spoken
+    from ._asian import read_run
+    from ._beside import beside
+    from ._cyrillic_pieces import read_cyrillic_piece
+    from ._hangul import KOREAN_SPELLINGS
+    from ._heard import consonants_heard, heard_alike
+    from ._letter_pieces import is_of_letters, read_letters
+    from ._romanise import (
+        MOST_READINGS,
+        has_rules,
+        is_abjad,
+        is_read_together,
+        is_syllabic,
+        least_translated,
+        may_be_of_firm,
+        plain,
+        readings,
+        romanise,
+        spelt_in_latin,
+        word_readings,
+    )
+    from ._transcribed import sounds_of_latin, sounds_of_signs, transcribed_alike
+    from ._wade_giles import wade_giles
+else:
+    __getattr__ = loader_of(__name__)
+
+__all__ = [
+    "KOREAN_SPELLINGS",
+    "MARKS",
+    "MOST_READINGS",
+    "abjad_words",
+    "beside",
+    "consonants_heard",
+    "has_rules",
+    "heard_alike",
+    "is_abjad",
+    "is_of_letters",
+    "is_read_together",
+    "is_syllabic",
+    "least_translated",
+    "may_be_of_firm",
+    "plain",
+    "read_abjad_piece",
+    "read_cyrillic_piece",
+    "read_letters",
+    "read_run",
+    "readings",
+    "romanise",
+    "sounds_of_latin",
+    "sounds_of_signs",
+    "spelt_in_latin",
+    "spoken",
+    "transcribed_alike",
+    "wade_giles",
+    "word_readings",
+]
