@@ -42,6 +42,18 @@ def test_official_files_on_disk_are_loaded_and_then_used(
     assert not used["starter"]
 
 
+def test_no_state_of_a_list_is_cut_on_a_usual_terminal(fresh: Run, lists: Path) -> None:
+    assert fresh("update", "--from", lists).code == 0
+
+    shown = fresh("sources", env={"COLUMNS": "80"})
+
+    (line,) = [one for one in shown.out.splitlines() if "us_ofac_sdn " in one]
+    assert line.rstrip(" ,").endswith("OUT OF DATE")
+    assert any(
+        one.startswith("us_ofac_relations_extract ") for one in shown.out.splitlines()
+    )
+
+
 def test_loading_the_same_files_again_changes_nothing(
     fresh: Run, lists: Path, tmp_path: Path
 ) -> None:

@@ -226,7 +226,7 @@ def test_sources_show_day_age_entries_hash_and_state() -> None:
         "2024-05-03",
         "3 d",
         "14,965",
-        "9f9f9f9f9f9f",
+        "9f9f9f9f",
         "OUT OF DATE",
         "STARTER SET",
         "three days old",

@@ -90,12 +90,12 @@ def print_sources(rows: Sequence[SourceStatus], console: Console) -> None:
         page.say("No source is loaded. Run 'clearance update' to fetch the lists.")
         return
     table = Table(box=None, pad_edge=False, show_edge=False)
-    table.add_column("Source", ratio=1, min_width=24, overflow="fold")
+    table.add_column("Source", ratio=1, overflow="fold")
     table.add_column("Published", no_wrap=True)
     table.add_column("Age", justify="right", no_wrap=True)
     table.add_column("Entries", justify="right", no_wrap=True)
     table.add_column("SHA-256", no_wrap=True)
-    table.add_column("State", min_width=8, overflow="fold")
+    table.add_column("State", no_wrap=True)
     for row in rows:
         cells = _source_cells(row, titled=len(rows) <= _TITLED)
         table.add_row(*(Text(cell) for cell in cells))
@@ -135,7 +135,7 @@ def _source_cells(row: SourceStatus, *, titled: bool) -> tuple[str, ...]:
         "-" if row.published is None else row.published.isoformat(),
         "-" if row.age_days is None else f"{row.age_days:,} d",
         "-" if row.entries is None else f"{row.entries:,}",
-        (row.sha256 or "-")[:12],
+        (row.sha256 or "-")[:8],  # enough to tell editions apart; --json has all
         ",\n".join(_state(row)),
     )
 
