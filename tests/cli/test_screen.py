@@ -41,13 +41,23 @@ def test_json_goes_to_the_screen_alone(starter: Run) -> None:
     assert "VTB" in answer["rows"][0]["matches"][0]["party"]["caption"].upper()
 
 
+def test_a_wrong_option_is_a_sentence_that_names_the_help(starter: Run) -> None:
+    ran = starter("screen", "x", "--threshold", "1.5")
+
+    assert ran.code == 2
+    assert ran.err.rstrip().endswith("equal to 1. See clearance screen --help.")
+
+
 def test_matches_beyond_the_limit_are_told(starter: Run) -> None:
     """Where more parties match than are shown, the answer says so."""
     cut = starter("screen", "VTB", "--limit", "1")
     whole = starter("screen", "VTB", "--limit", "50")
 
-    assert "More than 1 listed parties match in VTB" in " ".join(cut.out.split())
-    assert "listed parties match" not in " ".join(whole.out.split())
+    assert (
+        "More listed parties match VTB than are shown: only the best one"
+        in " ".join(cut.out.split())
+    )
+    assert "than are shown" not in " ".join(whole.out.split())
 
 
 def test_a_mistyped_number_is_told(starter: Run) -> None:

@@ -107,7 +107,8 @@ def limits_told(cut: tuple[str, ...], options: Options) -> Iterator[str]:
     if cut:
         named = ", ".join(cut[:_NAMED])
         more = f" and {len(cut) - _NAMED:,} more" if len(cut) > _NAMED else ""
+        best = f"{options.limit} are" if options.limit > 1 else "one is"
         yield (
-            f"More than {options.limit} listed parties match in {named}{more}; only the"
-            f" best {options.limit} are shown. Raise --limit to see them."
+            f"More listed parties match {named}{more} than are shown: only the best"
+            f" {best}. Raise --limit to see the others."
         )

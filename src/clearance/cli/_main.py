@@ -67,7 +67,7 @@ def _run() -> int:
         )
     except typer.TyperException as error:
         if error.format_message():  # nothing is left to say where help was shown
-            talk(f"Error: {error.format_message()} See clearance --help.")
+            talk(f"Error: {_told(error)}")
         return USAGE
     except ClearanceError as error:
         talk(f"Error: {error}")
@@ -79,3 +79,10 @@ def _run() -> int:
     if code == INTERRUPTED:
         talk("Stopped. What was complete is kept; run the same command to go on.")
     return code if isinstance(code, int) else CLEAR
+
+
+def _told(error: typer.TyperException) -> str:
+    """Say what was used wrongly, and where the right use stands."""
+    asked = getattr(error, "ctx", None)  # only errors of use know their command
+    command = asked.command_path if asked else "clearance"
+    return f"{error.format_message().rstrip('.')}. See {command} --help."
