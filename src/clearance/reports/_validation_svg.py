@@ -8,6 +8,7 @@ from clearance.validation import Share
 
 _WIDTH, _HEIGHT = 980, 378
 _PANEL, _TOP, _DEEP = 400, 96, 206
+_BESIDE = 0.02  # so near, the figure of a tick would stand in the line of a mark
 _INK, _QUIET, _LINE = "#1b1f24", "#57606a", "#d0d7de"
 _STYLES = (("#1d4f7c", ""), ("#9b2417", "6 4"), ("#664200", "2 4"))
 _FONT = "font-family='system-ui, -apple-system, Segoe UI, sans-serif'"
@@ -67,6 +68,8 @@ def _panel(
         value = f"{top * step * 25:.3g} %"
         yield _text(left - 6, at + 4, value, size=11, anchor="end")
     for at in _ticks(low, high):
+        if any(abs(at - mark) < _BESIDE for mark in marks.values()):
+            continue  # the mark's own line stands there, and names the figure
         yield _text(x(at), _TOP + _DEEP + 18, f"{at:g}", size=11, anchor="middle")
     yield _text(left, _TOP + _DEEP + 70, "threshold", size=11)
     yield from _marks(marks, (low, high), x)
