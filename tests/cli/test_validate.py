@@ -124,6 +124,54 @@ def test_a_portfolio_is_counted_at_every_threshold(
     assert any("neither true nor false" in note for note in report["notes"])
 
 
+def test_it_is_told_what_each_column_was_taken_for(
+    starter: Run, tmp_path: Path
+) -> None:
+    file, page, data = (tmp_path / name for name in ("c.csv", "c.html", "c.json"))
+    file.write_text("Kunde;Land;Entscheid;Notiz\nGazprombank;RU;yes;x\n", "utf-8")
+    words = ("--column", "name=Kunde", "--outcome", "entscheid", "--per-class", "1")
+
+    ran = starter("calibrate", file, *words, "--html", page, "--json", data)
+
+    assert "Kunde as name, Land as country, Entscheid as outcome" in ran.out
+    assert "Columns not used: Notiz" in ran.out
+    assert "of 1 row said to be true" in ran.out
+    told_columns = json.loads(data.read_text("utf-8"))["columns"]
+    assert {"header": "Entscheid", "meaning": "outcome"} in told_columns
+    assert {"header": "Notiz", "meaning": None} in told_columns
+    assert "<bdi>Notiz</bdi>" in page.read_text("utf-8")
+
+
+def test_no_figure_is_cut_on_a_narrow_terminal(starter: Run, portfolio: Path) -> None:
+    ran = starter("calibrate", portfolio, "--per-class", "1", env={"COLUMNS": "40"})
+
+    assert "…" not in ran.out
+    header = next(line for line in ran.out.splitlines() if "Threshold" in line)
+    assert header.split()[-3:] == ["Detection", "Recall", "Precision"]
+    assert re.search(rf"^{DEFAULT_THRESHOLD:g}\s+default\s+3\s+500\.0", ran.out, re.M)
+
+
+def test_one_unclear_outcome_is_one(starter: Run, portfolio: Path) -> None:
+    ran = starter("calibrate", portfolio, "--per-class", "1", "--json", "-")
+
+    assert any(note.startswith("In 1 row the outcome") for note in told(ran)["notes"])
+
+
+def test_the_weakest_classes_are_named_first(starter: Run, tmp_path: Path) -> None:
+    page = tmp_path / "v.html"
+
+    ran = starter("validate", "--html", page, "--per-class", "25", "--innocents", "50")
+
+    named = re.search(r"Least found at [\d.]+: (.*?)\n\n", ran.out, re.S)
+    assert named
+    shares = [float(one) for one in re.findall(r"([\d.]+)\s%", named[1])]
+    assert 0 < len(shares) <= 6
+    assert shares == sorted(shares)
+    assert max(shares) <= 95
+    html = page.read_text("utf-8")
+    assert html.index("Where least is found") < html.index("Detection by class")
+
+
 def test_alerts_are_those_of_screening(starter: Run, portfolio: Path) -> None:
     screened = json.loads(starter("screen", portfolio, "--json", "-").out)
     alerting = sum(row["outcome"] == "possible_match" for row in screened["rows"])

@@ -70,7 +70,8 @@ def calibrate(
     that no list reaches.
     """
     portfolio = _read(request, progress)
-    outcomes, unread = _outcomes(portfolio, request.outcome)
+    header = _outcome_header(portfolio, request.outcome)
+    outcomes, unread = _outcomes(portfolio, header)
     ground = ground_of(desk, _asked_for(request), now=now, progress=progress)
     detected = scores_of(ground, request.per_class, progress)
     queries = [row.query for row in portfolio.rows]
@@ -85,6 +86,10 @@ def calibrate(
         file_sha256=file_sha256(portfolio.path),
         rows=len(portfolio.rows),
         levels=tuple(_level(one, detected, outcomes) for one in found),
+        columns=tuple(
+            (one.header, _OUTCOME if one.header == header else one.meaning)
+            for one in portfolio.columns
+        ),
         problems=tuple((one.line, one.sentence) for one in portfolio.problems),
     )
 
@@ -117,10 +122,9 @@ def _asked_for(request: CalibrationRequest) -> ValidationRequest:
 
 
 def _outcomes(
-    portfolio: Portfolio, wanted: str | None
+    portfolio: Portfolio, header: str | None
 ) -> tuple[tuple[bool | None, ...], tuple[str, ...]]:
     """Read for each row whether it is a true match, and say what was not understood."""
-    header = _outcome_header(portfolio, wanted)
     if header is None:
         return (None,) * len(portfolio.rows), ()
     read = tuple(_outcome(row, header) for row in portfolio.rows)
@@ -130,9 +134,12 @@ def _outcomes(
     )
     if not unclear:
         return read, ()
+    rows, they = (
+        ("1 row", "it takes") if unclear == 1 else (f"{unclear:,} rows", "they take")
+    )
     note = (
-        f"In {unclear:,} rows the outcome in {header!r} is neither true nor false; they"
-        " take no part in recall and precision."
+        f"In {rows} the outcome in {header!r} is neither true nor false; {they} no part"
+        " in recall and precision."
     )
     return read, (note,)
 

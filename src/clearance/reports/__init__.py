@@ -134,10 +134,9 @@ if TYPE_CHECKING:
         ValidationReport,
         print_calibration,
         print_validation,
-        render_calibration_json,
-        render_validation_json,
     )
     from ._validation_html import render_calibration_html, render_validation_html
+    from ._validation_json import render_calibration_json, render_validation_json
     from ._values import Comparison, ListUsed, ScreenedRow, ScreeningReport
 else:
     __getattr__ = loader_of(__name__)

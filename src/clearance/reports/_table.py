@@ -1,6 +1,6 @@
 """The report on a terminal: every customer, hits with reasons, what was searched."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 
@@ -111,14 +111,15 @@ def _say_head(page: Page, document: ScreeningDocument) -> None:
     if not document.lists:
         page.say(("no list at all", "bold red"), first="  ")
     _say_cautions(page, document)
-    _say_columns(page, document)
+    say_columns(page, [(column.header, column.meaning) for column in document.columns])
     page.gap()
 
 
-def _say_columns(page: Page, document: ScreeningDocument) -> None:
+def say_columns(page: Page, columns: Iterable[tuple[str, str | None]]) -> None:
     """Say what each column was taken for, so that a wrong guess is seen at once."""
-    used = [f"{c.header} as {c.meaning}" for c in document.columns if c.meaning]
-    unused = [column.header for column in document.columns if not column.meaning]
+    columns = list(columns)
+    used = [f"{header} as {meaning}" for header, meaning in columns if meaning]
+    unused = [header for header, meaning in columns if not meaning]
     if used:
         page.say("Columns: ", ", ".join(used), hang=2)
     if unused:

@@ -1,20 +1,25 @@
-"""What validation and calibration found: values, terminal and JSON."""
+"""What validation and calibration found: values, and as tables on a terminal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
 from clearance.validation import FalsePositives, Scores, Share
 from clearance.values import AsOf
 
-from ._json import as_json
 from ._page import Page
 from ._plain_text import counted
+from ._table import say_columns
 from ._values import ListUsed
+
+_WIDEST = 1_000  # columns that a table may take
+# A class is named as weak where no more is found, if so many names of it were asked.
+_WELL, _TELLING, _FEW = 0.95, 20, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,23 @@ class ValidationReport:
     false_positives: tuple[FalsePositives, ...]
     innocents: Mapping[str, int]
 
+    @property
+    def weakest(self) -> tuple[Scores, ...]:
+        """The classes of all sorts of which least was found at the default threshold.
+
+        The worst first, at most six; none where more than 95 % were found, and none of
+        which too few were asked for their share to tell anything.
+        """
+        default = self.basis.default
+        every = (*self.classes, *self.scripts, *self.second_names)
+        found = [
+            (one.scores.at(default).share, one.scores)
+            for one in every
+            if len(one.scores.scores) >= _TELLING
+        ]
+        weak = sorted((one for one in found if one[0] <= _WELL), key=lambda one: one[0])
+        return tuple(scores for _, scores in weak[:_FEW])
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -113,13 +135,17 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationReport:
-    """What each threshold costs and finds on a user's own portfolio."""
+    """What each threshold costs and finds on a user's own portfolio.
+
+    `columns` pairs each header with what it was taken for, None where it was not used.
+    """
 
     basis: Basis
     file: str
     file_sha256: str
     rows: int
     levels: tuple[Level, ...]
+    columns: tuple[tuple[str, str | None], ...] = ()
     problems: tuple[tuple[int | None, str], ...] = ()
 
 
@@ -145,7 +171,16 @@ def print_validation(report: ValidationReport, console: Console) -> None:
     page, basis = Page(console), report.basis
     _say_basis(page, basis, "Validation")
     page.gap()
-    console.print(_overview(report), highlight=False)
+    _show(_overview(report), console)
+    if report.weakest:
+        said = (
+            f"{one.title} {percent(one.at(basis.default).share)}"
+            for one in report.weakest
+        )
+        page.gap()
+        page.say(
+            ("Least found", "bold"), f" at {basis.default:g}: ", "; ".join(said), hang=2
+        )
     for title, group in (
         ("Rewritten names", report.classes),
         ("Names in the party's own script", report.scripts),
@@ -154,13 +189,14 @@ def print_validation(report: ValidationReport, console: Console) -> None:
         if group:
             page.gap()
             page.say((title, "bold"), f", at the default threshold {basis.default:g}")
-            console.print(_classes(group, basis.default), highlight=False)
+            _show(_classes(group, basis.default), console)
 
 
 def print_calibration(report: CalibrationReport, console: Console) -> None:
     """Write what each threshold means for the portfolio."""
     page = Page(console)
     _say_basis(page, report.basis, f"Calibration on {report.file}")
+    say_columns(page, report.columns)
     page.say(f"{counted(report.rows, 'row')} screened.")
     for line, sentence in report.problems[:3]:
         page.say("note: " if line is None else f"line {line}: ", sentence)
@@ -168,12 +204,20 @@ def print_calibration(report: CalibrationReport, console: Console) -> None:
         more = counted(len(report.problems) - 3, "more problem")
         page.say(f"and {more}; the JSON report has all.")
     page.gap()
-    console.print(_levels(report), highlight=False)
+    _show(_levels(report), console)
     page.say(
         "Detection: rewritten names of the same lists whose party is found (see"
         " clearance validate).",
         hang=0,
     )
+    recall = report.levels[0].recall if report.levels else None
+    if recall is not None:
+        true = counted(recall.total, "row")
+        page.say(
+            f"Recall: of {true} said to be true matches. Precision: of the alerting"
+            " rows whose outcome is known.",
+            hang=0,
+        )
 
 
 def _say_basis(page: Page, basis: Basis, title: str) -> None:
@@ -195,20 +239,26 @@ def _table(*headers: str) -> Table:
     return table
 
 
+def _show(table: Table, console: Console) -> None:
+    """Write a table whole: no header and no figure is cut, however narrow it is."""
+    room = console.options.update(max_width=_WIDEST)
+    table.width = Measurement.get(console, room, table).maximum
+    console.print(table, crop=False, highlight=False)
+
+
 def _row(table: Table, cells: Iterable[str], *, strong: bool = False) -> None:
     table.add_row(*(Text(cell, "bold" if strong else "") for cell in cells))
 
 
 def _overview(report: ValidationReport) -> Table:
     table = _table(
-        "Threshold", "", "Found", "95 %", "False positives, name", "with details"
+        "Threshold", "Found", "95 %", "False positives, name", "with details"
     )
     for one in report.false_positives:
         found = report.total.at(one.threshold)
         mark = report.basis.marked(one.threshold)
         cells = [
-            f"{one.threshold:g}",
-            mark,
+            f"{one.threshold:<4g} {mark}",
             percent(found.share),
             interval_told(found),
             percent(one.names.share),
@@ -230,15 +280,14 @@ def _classes(group: Sequence[Detected], threshold: float) -> Table:
 def _levels(report: CalibrationReport) -> Table:
     known = any(level.recall is not None for level in report.levels)
     table = _table(
-        *("Threshold", "", "Alerts", "per 1,000", "name", "number", "both"),
+        *("Threshold", "Alerts", "per\n1,000", "name", "number", "both"),
         *("Detection", *(("Recall", "Precision") if known else ())),
     )
     for level in report.levels:
         mark = report.basis.marked(level.threshold)
         reasons = (level.by_reason[name] for name in REASONS)
         cells = [
-            f"{level.threshold:g}",
-            mark,
+            f"{level.threshold:<4g} {mark}",
             f"{level.alerts.count:,}",
             f"{level.alerts.share * 1000:,.1f}",
             *(f"{number:,}" for number in reasons),
@@ -257,104 +306,3 @@ REASONS = ("name", "number", "name and number")
 def share_told(share: Share | None) -> str:
     """Write a share that may not be known."""
     return "–" if share is None or not share.total else percent(share.share)
-
-
-def render_validation_json(report: ValidationReport) -> str:
-    """Write all that was measured as JSON of the shape `clearance.validation/1`."""
-    levels = report.basis.thresholds
-    return as_json(
-        {
-            "schema": "clearance.validation/1",
-            **_basis(report.basis),
-            "detection": {
-                "total": _scores(report.total, levels),
-                "by_kind": [_scores(one, levels) for one in report.kinds],
-                "by_class": [_detected(one, levels) for one in report.classes],
-                "by_script": [_detected(one, levels) for one in report.scripts],
-                "by_second_name": [
-                    _detected(one, levels) for one in report.second_names
-                ],
-            },
-            "innocents": dict(report.innocents),
-            "false_positives": [
-                {
-                    "threshold": one.threshold,
-                    "name_only": _share(one.names),
-                    "with_details": _share(one.details),
-                }
-                for one in report.false_positives
-            ],
-        }
-    )
-
-
-def render_calibration_json(report: CalibrationReport) -> str:
-    """Write what thresholds mean as JSON of the shape `clearance.calibration/1`."""
-    return as_json(
-        {
-            "schema": "clearance.calibration/1",
-            **_basis(report.basis),
-            "file": report.file,
-            "file_sha256": report.file_sha256,
-            "rows": report.rows,
-            "levels": [
-                {
-                    "threshold": level.threshold,
-                    "setting": report.basis.marked(level.threshold) or None,
-                    "alerts": _share(level.alerts),
-                    "alerts_per_1000": round(level.alerts.share * 1000, 3),
-                    "matches": level.matches,
-                    "by_kind": dict(level.by_kind),
-                    "by_reason": dict(level.by_reason),
-                    "detection": _share(level.detection),
-                    "recall": level.recall and _share(level.recall),
-                    "precision": level.precision and _share(level.precision),
-                }
-                for level in report.levels
-            ],
-            "problems": [
-                {"line": line, "sentence": sentence}
-                for line, sentence in report.problems
-            ],
-        }
-    )
-
-
-def _basis(basis: Basis) -> dict[str, object]:
-    return {
-        "made_at": basis.made_at,
-        "as_of": basis.as_of,
-        "clearance_version": basis.clearance_version,
-        "lexicon_sha256": basis.lexicon,
-        "seed": basis.seed,
-        "wanted_per_class": basis.wanted,
-        "thresholds": list(basis.thresholds),
-        "settings": dict(basis.marks),
-        "lists": list(basis.lists),
-        "parties": basis.parties,
-        "names": basis.names,
-        "notes": list(basis.notes),
-    }
-
-
-def _share(share: Share) -> dict[str, object]:
-    low, high = share.interval
-    return {
-        "count": share.count,
-        "total": share.total,
-        "share": round(share.share, 6),
-        "interval_95": [round(low, 6), round(high, 6)],
-    }
-
-
-def _scores(scores: Scores, levels: Sequence[float]) -> dict[str, object]:
-    return {
-        "name": scores.name,
-        "title": scores.title,
-        "asked": len(scores.scores),
-        "found": [{"threshold": at, **_share(scores.at(at))} for at in levels],
-    }
-
-
-def _detected(one: Detected, levels: Sequence[float]) -> dict[str, object]:
-    return {**_scores(one.scores, levels), "missed": list(one.missed)}

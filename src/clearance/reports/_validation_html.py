@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from clearance.validation import FalsePositives, Share
+from clearance.validation import LOWEST, FalsePositives, Share
 
 from ._frame import environment
 from ._validation import (
@@ -53,6 +53,7 @@ def render_validation_html(report: ValidationReport) -> str:
         report=report,
         picture=Markup(picture),  # noqa: S704 (escaped there)
         at_default=at_default,
+        lowest=LOWEST,
         shown=_shown(report.basis),
     )
 
