@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         slip_between,
     )
     from ._married import married_names
+    from ._mended import may_be_garbled, mended
     from ._query import (
         DEFAULT_THRESHOLD,
         OFAC_LEAST,
@@ -84,8 +85,10 @@ __all__ = [
     "listed_names",
     "make_ready",
     "married_names",
+    "may_be_garbled",
     "may_be_slip",
     "may_hold_more",
+    "mended",
     "names_within",
     "query_of",
     "slip_between",

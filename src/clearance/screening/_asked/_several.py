@@ -14,6 +14,7 @@ from clearance.names import (
 )
 
 from ._married import married_names
+from ._mended import may_be_garbled, mended
 
 # What stands before the name that somebody had before.
 _FORMERLY = (
@@ -120,10 +121,10 @@ def may_hold_more(piece: str) -> bool:
     """
     folded = piece.casefold()
     if piece.isalpha():
-        return folded in TELLING
+        return folded in TELLING or (not piece.isascii() and may_be_garbled(piece))
     told = "known" in folded or "named" in folded or piece in _DASHES
     told = told or folded.strip(",:()") in TELLING or folded.strip(".,:()") in TELLING
-    return told or bool(_MAYBE.search(piece))
+    return told or bool(_MAYBE.search(piece)) or may_be_garbled(piece)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -146,6 +147,7 @@ def names_within(text: str, other: str) -> Iterator[str]:
     and its abbreviation in brackets where the other name is one word.
     """
     yield from names_in(text)
+    yield from mended(text[:LONGEST_FIELD])
     if len(text) > _LONGEST_LINE:
         return
     bare = without_account(text[:LONGEST_FIELD])
@@ -194,6 +196,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
+        if not (name.isascii() and name.replace(" ", "").isalpha()):
+            found.update(dict.fromkeys(mended(name[:LONGEST_FIELD])))
         if _may_hold_more(name) and (
             _MAYBE.search(name) or married_names(name[:LONGEST_FIELD])
         ):
