@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         is_hint,
         key_hash,
         may_be_slip,
+        raw_form,
         slip_between,
     )
     from ._married import married_names
@@ -91,5 +92,6 @@ __all__ = [
     "mended",
     "names_within",
     "query_of",
+    "raw_form",
     "slip_between",
 ]

@@ -15,6 +15,7 @@ from clearance.screening._asked import (
     identifiers_of,
     is_decisive,
     is_hint,
+    raw_form,
     slip_between,
 )
 from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
@@ -277,10 +278,15 @@ def _identifiers(asked: Asked, listing: Listing) -> Iterator[Evidence]:
     listed: dict[str, list[str]] = {}
     for type_name, text in identifiers_of(listing):
         listed.setdefault(type_name, []).append(text)
+    words = {raw_form(name.text) for name in asked.names}
     asked_types = dict.fromkeys(type_name for type_name, _ in asked.identifiers)
     for type_name in asked_types:
         ours = [text for name, text in asked.identifiers if name == type_name]
+        # "SBERBANK" may be a BIC, and a name: another BIC says nothing against it.
+        ours.sort(key=lambda text: raw_form(text) in words)
         said = list(_same_numbers(type_name, ours, listed.get(type_name, [])))
+        if raw_form(ours[0]) in words:
+            said = [one for one in said if one.code != "identifier_differs"]
         if not any(one.code == "identifier" for one in said):
             said += _akin_numbers(type_name, ours, listed)
         yield from said
