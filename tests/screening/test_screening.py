@@ -360,6 +360,36 @@ def test_another_number_of_the_same_kind_speaks_against(index: Index) -> None:
     assert "identifier_differs" in codes(found)
 
 
+def test_a_name_that_may_be_a_bank_code_is_found_as_the_name_in_any_case(
+    index: Index,
+) -> None:
+    """ "SBERBANK" has the form of a BIC, and another one says nothing against it."""
+    query = query_of("SBERBANK")
+    assert query.identifiers
+
+    small, large = ask(index, "Sberbank")[0], index.screen(query)[0]
+    assert (large.listing.entity.id, large.score) == ("sberbank", small.score)
+    assert "identifier_differs" not in codes(large)
+
+    said = Query(names=("SBERBANK",), identifiers=(("bic", "DEUTDEFF"),))
+    found = {m.listing.entity.id: m for m in index.screen(said, Options(threshold=0))}
+    assert "identifier_differs" in codes(found["sberbank"])
+
+
+def test_the_very_name_is_said_to_be_it_and_is_named_before_other_spellings() -> None:
+    """Of names that are worth the same, the one that was asked about is shown."""
+    names = ("Газпромбанк", "Gazprombank", "GAZPROM BANK")
+    index = Index.build([listed("bank", "Company", {"name": names})])
+
+    for asked in names:
+        (found,) = ask(index, asked)
+        assert found.name is not None
+        assert found.name.lower() == asked.lower()
+        assert " is the listed name " in found.evidence[0].text
+    (other,) = ask(index, "Gaz prombank")
+    assert "written apart or together" in other.evidence[0].text
+
+
 def test_scores_rank_within_the_band(index: Index) -> None:
     """The head office comes before its subsidiaries, and no two score 1."""
     found = ask(index, "Sberbank")

@@ -31,6 +31,15 @@ class NameFit:
     remarks: list[tuple[str, float]] = field(default_factory=list)
     set_aside: list[Word] = field(default_factory=list)
 
+    @property
+    def is_same(self) -> bool:
+        """Whether the names are one, word by word or as wholes."""
+        return not (self.asked_alone or self.listed_alone) and all(
+            # What is the same as a whole is worth less than 1.
+            pair.likeness.value == 1 or pair.likeness.why == "same"
+            for pair in self.pairs
+        )
+
     def lower(self, factor: float, remark: str) -> None:
         """Multiply the score and remember why."""
         self.remarks.append((remark, self.score * (factor - 1)))

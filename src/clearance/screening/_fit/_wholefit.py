@@ -148,9 +148,14 @@ def _inside_word(asked: str, listed: str) -> bool:
 def _as_one(asked: str, listed: str, folded: str, *, same: bool) -> NameFit:
     words = [Word(text, folded, Role.NAME) for text in (asked, listed)]
     score = MOST_WHOLE if same else _SPELT_WHOLE
-    # One word in two scripts is written otherwise, and not apart.
-    apart = len(clean(asked).split()) != len(clean(listed).split())
-    like = Likeness(score, "joined" if apart else "spelling")
+    ours, theirs = clean(asked).split(), clean(listed).split()
+    if ours == theirs:
+        why = "same"
+    else:
+        # One word in two scripts is written otherwise, and not apart.
+        apart = len(ours) != len(theirs) or "".join(ours) == "".join(theirs)
+        why = "joined" if apart else "spelling"
+    like = Likeness(score, why)
     pair = Pair((words[0],), (words[1],), like, 1.0)
     return NameFit([pair], [], [], score)
 

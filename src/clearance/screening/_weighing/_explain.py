@@ -41,7 +41,7 @@ def explain_name(
     """
     lowered = sum(points for _, points in fit.remarks)
     label = _LABELS.get(prop, "the listed name")
-    verb = "is" if _is_same(fit) else "fits"
+    verb = "is" if fit.is_same else "fits"
     whole = f"The name {asked!r} {verb} {label} {listed!r}{_how(fit)}."
     yield Evidence(whole, fit.score - lowered, "name")
     yield from _missing(fit)
@@ -68,11 +68,6 @@ def as_probabilities(
             before = after
         else:
             yield one
-
-
-def _is_same(fit: NameFit) -> bool:
-    whole = not fit.asked_alone and not fit.listed_alone
-    return whole and all(pair.likeness.value == 1 for pair in fit.pairs)
 
 
 def _how(fit: NameFit) -> str:

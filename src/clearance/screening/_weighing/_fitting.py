@@ -80,7 +80,9 @@ class Fitting:
             if self._shelf.is_weak(number):
                 fit.lower(_WEAK_ALIAS, "The list itself calls this alias weak.")
             best = found.get(party)
-            if fit.score >= LEAST_NAME and (best is None or fit.score > best.score):
+            if fit.score < LEAST_NAME:
+                continue
+            if best is None or fit.score > best.score or _is_nearer(fit, best):
                 found[party] = Named(number, text, fit, fit.score)
         return found
 
@@ -172,6 +174,11 @@ class _Beside:
             self._letters = Letters.of(self._name.text, parts)
         made = self._readings[person] = self._fitting.made(parts, person=person)
         return made
+
+
+def _is_nearer(fit: NameFit, best: Named) -> bool:
+    """Say whether of two fits that are worth the same this one alone is the name."""
+    return fit.score == best.score and fit.is_same and not best.fit.is_same
 
 
 def _best_fit(
