@@ -12,6 +12,7 @@ from ._scripts import plain, spelt_in_latin
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
 _LONGEST_ENDING = 4
+_LEAST_INFLECTED = 5  # letters of a stem that the endings of a language follow
 _LEAST_PLACE = 4  # letters of a place that an adjective is made of
 _ADJECTIVE = re.compile(
     r"(?P<stem>\w{3,})s[ck](?:iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
@@ -30,7 +31,7 @@ def meaning_abroad(word: str) -> str:
     words = words_abroad()
     english = words.get(word)
     if english is None and not is_given_name(fold(word)):
-        english = words.get(_key(word)) or _of_stem(word)
+        english = words.get(_key(word)) or _of_stem(word) or _inflected(word)
     return "" if not english or fold(english) == fold(word) else english
 
 
@@ -40,7 +41,8 @@ def has_meaning_abroad(word: str, folded: str) -> bool:
     Most have none, and need not be folded again nor kept.
     """
     words = words_abroad()
-    some = word in words or folded in words or _of_stem(word) != ""
+    some = word in words or folded in words
+    some = some or _of_stem(word) != "" or _inflected(word) != ""
     return some and meaning_abroad(word) != ""
 
 
@@ -83,15 +85,41 @@ def _of_stem(word: str) -> str:
     return ""
 
 
+def _inflected(word: str) -> str:
+    """Give the English of a stem of `trades_abroad.yml` and an ending after it."""
+    stems = _inflected_stems()
+    for size in range(min(_LONGEST_ENDING, len(word) - _LEAST_INFLECTED) + 1):
+        found = stems.get(word[: len(word) - size])
+        if found is not None and word[len(word) - size :] in found[1]:
+            return found[0]
+    return ""
+
+
+@cache
+def _inflected_stems() -> Mapping[str, tuple[str, frozenset[str]]]:
+    """Give English and endings of stems; of two languages' the first named counts."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for language in lexicon("trades_abroad.yml")["inflected"].values():
+        endings = frozenset(language["endings"])
+        for english, stems in language["words"].items():
+            for stem in stems:
+                found.setdefault(stem, (english, endings))
+    return found
+
+
 @cache
 def words_abroad() -> Mapping[str, str]:
-    """Give the English of the words of `words_abroad.yml`, by spelling and by key."""
+    """Give the English of the words of two lexicons, by spelling and by key.
+
+    Those of `words_abroad.yml` come before those of `trades_abroad.yml`.
+    """
     found: dict[str, str] = {}
-    for words in lexicon("words_abroad.yml")["abroad"].values():
-        for english, spellings in words.items():
-            for spelling in spellings:
-                found.setdefault(spelling, english)
-                found.setdefault(_key(spelling), english)
+    for name in ("words_abroad.yml", "trades_abroad.yml"):
+        for words in lexicon(name)["abroad"].values():
+            for english, spellings in words.items():
+                for spelling in spellings:
+                    found.setdefault(spelling, english)
+                    found.setdefault(_key(spelling), english)
     return found
 
 
@@ -129,6 +157,7 @@ def written_out() -> Mapping[str, tuple[str, ...]]:
                 word = beginning + head
                 if len(word) >= _LEAST_COMPOUND:
                     found[word] = tuple(f"{first} {last}".split())
-    for english, words in document["written_out"].items():
+    more = lexicon("trades_abroad.yml")["written_out"]
+    for english, words in (*more.items(), *document["written_out"].items()):
         found.update({clean(word): tuple(english.split()) for word in words})
     return found

@@ -172,6 +172,7 @@ def _spelt_out() -> dict[str, Any]:
     said: dict[str, list[str]] = document.pop("phrases")
     for word, spellings in abroad["phrases"].items():
         said[word] = [*said.get(word, ()), *spellings]
+    trades = lexicon("trades_abroad.yml")["phrases"]
     usual: dict[str, str] = {}
     for word, spellings in (*document.items(), *countries.items()):
         for spelling in (word, *spellings):
@@ -179,7 +180,7 @@ def _spelt_out() -> dict[str, Any]:
                 usual.setdefault(key, word_key(word))
     phrases = {
         reading: word
-        for word, spellings in (*countries.items(), *said.items())
+        for word, spellings in (*trades.items(), *countries.items(), *said.items())
         for spelling in spellings
         for reading in readings(clean(spelling))
         if " " in reading
