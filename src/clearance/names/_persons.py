@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from ._letters import clean, fold
 from ._lexicons import lexicon
+from ._scripts import wade_giles
 
 _FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
 _SOFT = frozenset("aeiouy")
@@ -138,6 +139,15 @@ def _bits_of_names() -> Mapping[str, int]:
 def name_forms(folded: str) -> tuple[str, ...]:
     """List the other folded words that are the same given name in any form."""
     return _name_forms(folded) if folded in _bits_of_names() else ()
+
+
+def looked_up_as(word: str, folded: str) -> tuple[str, ...]:
+    """List the folded words by which a word is found beside itself.
+
+    The other forms of a given name, and what pinyin is in Wade-Giles.
+    """
+    older = wade_giles(word)
+    return (*name_forms(folded), fold(older)) if older else name_forms(folded)
 
 
 # Most words are no given names: they are not kept.

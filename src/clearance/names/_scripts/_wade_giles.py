@@ -5,18 +5,20 @@ from functools import cache, lru_cache
 
 from clearance.names._lexicons import lexicon
 
-# Initials and finals of standard Chinese, as pinyin writes them without marks; what
-# begins with a vowel is written with y or w but for a few.
-_SYLLABLE = re.compile(
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
-    r"(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|ia|ie|in|iu|ou"
-    r"|ua|ue|ui|un|uo|a|e|i|o|u)(?![aeiou])"
-    r"|(?:ang|ai|an|ao|en|er|ou)(?![aeiou])"
-)
 # What no other language writes so: where a word has none of these, its Wade-Giles form
 # differs in voice alone, and is a slip like any other.
 _TELLING = re.compile("zh|[qxjzc]|ong|ian|ie|ue|yan|you|shi|ri|si|ge|ke|he|guo|gui")
 _LONGEST = 14
+_LONGEST_SYLLABLE = 6
+_MOST_WORDS = 4  # of a name: surname and given name, each in two syllables
+_WORD = re.compile("[A-Za-z]+")
+_APOSTROPHE = re.compile("['`]")
+# Two syllables of a given name, behind the surname or before it.
+_GIVEN = re.compile(
+    r"\b([a-z]{1,6})-([a-z]{1,6})\b"
+    r"|(?<=[a-z],\s)([a-z]{1,6})\s([a-z]{1,6})$|(?<=[a-z]\s)([a-z]{1,6})\s([a-z]{1,6})$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=65536)
@@ -28,16 +30,66 @@ def wade_giles(word: str) -> str | None:
     """
     if not 2 <= len(word) <= _LONGEST or _TELLING.search(word) is None:
         return None
-    syllables = []
-    at = 0
-    while at < len(word):
-        hit = _SYLLABLE.match(word, at)
-        if hit is None:
-            return None
-        syllables.append(of_syllable(hit.group()))
-        at = hit.end()
-    written = "".join(syllables)
-    return written if written != word else None
+    written = "".join(map(of_syllable, _syllables(word)))
+    return written if written not in ("", word) else None
+
+
+def older_spelling(text: str) -> str | None:
+    """Write a listed Chinese name as others spell it who have another romanisation.
+
+    In Wade-Giles where all of its words are pinyin and one is telling; or with the
+    given name as one word where its syllables may be Wade-Giles: "Hsieh Chihwei".
+    None for other names, and for those that are written so.
+    """
+    if not text.isascii():
+        return None
+    plain = _APOSTROPHE.sub("", text)
+    words = _WORD.findall(plain.lower())
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return None
+    found = ""
+    if all(map(_syllables, words)) and any(map(wade_giles, words)):
+        found = _WORD.sub(_older, plain)
+    elif _older_syllables().issuperset(words):
+        found = _GIVEN.sub(_joined, plain)
+    return found if found not in ("", text) else None
+
+
+def _older(word: re.Match[str]) -> str:
+    older: str = wade_giles(word.group().lower()) or word.group()
+    return older.upper() if word.group().isupper() else older.title()
+
+
+def _joined(given: re.Match[str]) -> str:
+    first, last = (str(part) for part in given.groups() if part)
+    return first + last.lower() if last.istitle() else first + last
+
+
+def _syllables(word: str) -> list[str]:
+    """Part a word into pinyin syllables; none for a word that is not made of them.
+
+    The first are as long as they can be: "xian" is one, and no two. None within a word
+    begins with a vowel: pinyin has an apostrophe there.
+    """
+    known = _pinyin()
+    for size in range(min(len(word), _LONGEST_SYLLABLE), 0, -1):
+        if word[:size] in known:
+            if size == len(word):
+                return [word]
+            if word[size] not in "aeo" and (rest := _syllables(word[size:])):
+                return [word[:size], *rest]
+    return []
+
+
+@cache
+def _pinyin() -> frozenset[str]:
+    table: dict[str, str] = lexicon("asian.yml")["pinyin_syllables"]
+    return frozenset(one + end for one, ends in table.items() for end in ends.split())
+
+
+@cache
+def _older_syllables() -> frozenset[str]:
+    return frozenset(map(of_syllable, _pinyin()))
 
 
 def of_syllable(syllable: str) -> str:

@@ -19,6 +19,7 @@ from clearance.names import (
     bones_together,
     clean,
     fold,
+    older_spelling,
     orders_together,
     romanise,
     written_together,
@@ -275,6 +276,8 @@ def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
     """Take a listed name apart, and what else it says that the party is called."""
     analyse = analyse_person if person else analyse_company
     texts = listed_names(text, person=person)
+    if person and (older := older_spelling(text)):
+        texts = (text, older)
     if len(texts) == 1:
         return analyse(text)
     return tuple(dict.fromkeys(parts for one in texts for parts in analyse(one)))

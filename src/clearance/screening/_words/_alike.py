@@ -11,7 +11,7 @@ from rapidfuzz.process import cpdist
 from clearance.names import (
     consonants_all,
     has_vowels,
-    name_forms,
+    looked_up_as,
     outline_all,
     plural_likeness,
     skeleton_all,
@@ -248,7 +248,7 @@ def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
     forms = [
         (at, form)
         for at, word in enumerate(asked.folded)
-        for form in name_forms(word)
+        for form in looked_up_as(asked.texts[at], word)
         if spoken[at]
     ]
     keys, _ = letter_hashes([form for _, form in forms])

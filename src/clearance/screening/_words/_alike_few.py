@@ -20,7 +20,7 @@ from rapidfuzz.process import extract
 from clearance.names import (
     consonants,
     has_vowels,
-    name_forms,
+    looked_up_as,
     outline,
     skeleton,
     slip_likeness,
@@ -200,7 +200,7 @@ class AlikeFew:
                 _note(found, self._joined[at], 1.0)
         if (term := get(ABDUL + folded)) is not None:
             _note(found, term, _SERVANT)
-        if forms := name_forms(folded):
+        if forms := looked_up_as(word.text, folded):
             _note_all(found, [get(form, -1) for form in forms], _FORM)
         if (term := get(folded + "s")) is not None:
             _note(found, term, _PLURAL[min(size + 1, _LONGEST)])

@@ -13,7 +13,7 @@ from clearance.names import (
     consonants_all,
     fold_all,
     has_vowels,
-    name_forms,
+    looked_up_as,
     outline,
     outline_all,
     skeleton,
@@ -145,7 +145,7 @@ class Likening:
         manners: tuple[Bools, Bools],
     ) -> tuple[Places, Places, Floats]:
         count = len(folded)
-        forms = [*map(name_forms, folded)]
+        forms = [*map(looked_up_as, texts, folded)]
         first = _begins(map(len, forms))
         flat = [form for some in forms for form in some]
         raw, starts = _strings([*folded, *texts, *sounds, *flat])
