@@ -8,6 +8,7 @@ from ._analyse import (
     join_abd,
     person_role,
 )
+from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
 from ._letters import (
     as_misread,
@@ -175,12 +176,14 @@ __all__ = [
     "may_be_of_firm",
     "may_be_translated",
     "may_join_all",
+    "may_name_body",
     "meaning_abroad",
     "mend_abd",
     "mendable_words",
     "mended",
     "misread_words",
     "name_forms",
+    "named_as_body",
     "of_one_place",
     "older_spelling",
     "orders_of",
@@ -212,6 +215,7 @@ __all__ = [
     "wade_giles",
     "without_vowels",
     "word_likeness",
+    "words_of_bodies",
     "write_abd",
     "write_numbers",
     "written_together",

@@ -1,5 +1,6 @@
 """Two names laid beside each other, with no list behind them."""
 
+from collections.abc import Iterator
 from itertools import product
 
 from clearance.entities import kinds
@@ -8,6 +9,7 @@ from clearance.names import (
     analyse_company,
     analyse_person,
     entrepreneur_in,
+    named_as_body,
 )
 
 from ._asked import married_names, names_within
@@ -54,12 +56,21 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     pairs = [(ours, other) for ours in names_within(one, other)]
     pairs += [(one, theirs) for theirs in names_within(other, one)]
     pairs += product(married_names(one), married_names(other))
+    if readings != [True]:
+        pairs += _as_bodies(one, other)
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=person) for person in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
     if readings == [True] and is_firm_beside_person(one, other):
         best *= _FIRM
     return Calibration(1).probability(best)
+
+
+def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """Give both names with the bodies in them called by their usual English names."""
+    ours, theirs = named_as_body(one), named_as_body(other)
+    if ours or theirs:
+        yield from product((one, *ours), (other, *theirs))
 
 
 def _compare(one: str, other: str, *, person: bool) -> float:

@@ -43,11 +43,11 @@ if TYPE_CHECKING:
         Query,
     )
     from ._several import (
-        TELLING,
         asked_names,
         listed_names,
         may_hold_more,
         names_within,
+        telling_words,
     )
     from ._table import Layout, Row, cells_of
 else:
@@ -57,7 +57,6 @@ __all__ = [
     "DEFAULT_THRESHOLD",
     "OFAC_LEAST",
     "SETTINGS",
-    "TELLING",
     "WEIGHABLE",
     "Asked",
     "AskedName",
@@ -94,4 +93,5 @@ __all__ = [
     "query_of",
     "raw_form",
     "slip_between",
+    "telling_words",
 ]

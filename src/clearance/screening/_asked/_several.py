@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from clearance.names import (
     clean,
@@ -10,7 +11,10 @@ from clearance.names import (
     in_legal_form,
     is_known_word,
     married_words,
+    may_name_body,
+    named_as_body,
     romanise,
+    words_of_bodies,
 )
 
 from ._married import married_names
@@ -106,12 +110,18 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 
 
 # Words of letters alone that part names or say whom something is named after.
-TELLING = frozenset(
+_TELLING = frozenset(
     {"aka", "fka", "nka", "dba", "known", "named", "as", "imeni", "имени", "імені"}
     | {"ex", *_FORMERLY}
     # Of phrases the word that tells most: "de" is in half of all Spanish names.
     | {max(phrase.split(), key=len) for phrase in married_words()}
 )
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Give the words of letters alone that tell that a name may hold others."""
+    return _TELLING | words_of_bodies()
 
 
 def may_hold_more(piece: str) -> bool:
@@ -121,10 +131,14 @@ def may_hold_more(piece: str) -> bool:
     """
     folded = piece.casefold()
     if piece.isalpha():
-        return folded in TELLING or (not piece.isascii() and may_be_garbled(piece))
+        told = folded in telling_words()
+        return told or (
+            not piece.isascii() and (may_be_garbled(piece) or may_name_body(piece))
+        )
     told = "known" in folded or "named" in folded or piece in _DASHES
-    told = told or folded.strip(",:()") in TELLING or folded.strip(".,:()") in TELLING
-    return told or bool(_MAYBE.search(piece)) or may_be_garbled(piece)
+    told = told or folded.strip(",:()") in _TELLING or folded.strip(".,:()") in _TELLING
+    told = told or bool(_MAYBE.search(piece)) or may_be_garbled(piece)
+    return told or may_name_body(piece)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -198,17 +212,18 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
         found[name] = None
         if not (name.isascii() and name.replace(" ", "").isalpha()):
             found.update(dict.fromkeys(mended(name[:LONGEST_FIELD])))
-        if _may_hold_more(name) and (
-            _MAYBE.search(name) or married_names(name[:LONGEST_FIELD])
-        ):
-            found.update(dict.fromkeys(_held(name)))
+        if _may_hold_more(name):
+            if any(map(may_name_body, name[:LONGEST_FIELD].split())):
+                found.update(dict.fromkeys(named_as_body(name[:LONGEST_FIELD])))
+            if _MAYBE.search(name) or married_names(name[:LONGEST_FIELD]):
+                found.update(dict.fromkeys(_held(name)))
     return tuple(found)
 
 
 def _may_hold_more(name: str) -> bool:
     """Say quickly of most names, which have nothing but words, that they do not."""
-    plain = name.replace(" ", "").isalpha()
-    return not plain or not TELLING.isdisjoint(name.casefold().split())
+    plain = name.isascii() and name.replace(" ", "").isalpha()
+    return not plain or not telling_words().isdisjoint(name.casefold().split())
 
 
 def _held(name: str) -> Iterator[str]:
@@ -236,11 +251,14 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
 
     Lists, too, write several names of a firm into one field: "A (also known as B)".
     """
-    if person or len(text) > LONGEST_FIELD or not _LISTED.search(text):
+    if person or len(text) > LONGEST_FIELD:
         return (text,)
+    bodies = named_as_body(text) if any(map(may_name_body, text.split())) else ()
+    if not _LISTED.search(text):
+        return (text, *bodies)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
     said = (*parts, _said_once(text), *_short_names(text), *_within(text))
-    said = (*said, *_without_capitals(text), *_bracketed(text))
+    said = (*said, *_without_capitals(text), *_bracketed(text), *bodies)
     return tuple(dict.fromkeys((text, *said)))
 
 

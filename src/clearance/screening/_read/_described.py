@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from clearance.names import Piece, changing_words, read_pieces
-from clearance.screening._asked import TELLING, may_hold_more
+from clearance.screening._asked import may_hold_more, telling_words
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def describe(letters: bytes, ends: Sequence[int], words: Words) -> Described:
     """
     found = Described()
     small = letters.lower().decode("latin-1")
-    odd = changing_words() | TELLING
+    odd = changing_words() | telling_words()
     begins = (0, *ends)
     plain = [
         letters[low:end].isalnum() and small[low:end] not in odd

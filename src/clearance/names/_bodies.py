@@ -1,0 +1,166 @@
+"""Bodies that everybody knows under several names: IRGC, Sepah-e Pasdaran."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from ._letters import clean, fold, has_signs
+from ._lexicons import TABLES, lexicon
+from ._meanings import company_words, is_known_word
+from ._persons import is_any_given_name
+from ._scripts import plain
+
+_LONGEST_SHORT = 5  # letters of an acronym that many others may have
+_LONGEST_JOINING = 4  # letters of words that only join others
+_LEAST_TELLING = 4  # letters of a word by which names with several words are found
+_MOST = 3  # names that one is read as
+_PARTS = re.compile(r"[\W_]+")
+
+_Bodies = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+
+
+@lru_cache(maxsize=16384)
+def named_as_body(text: str) -> tuple[str, ...]:
+    """Give a name with the well-known body in it called by its usual English name.
+
+    Several where an acronym is that of several bodies; none where it names no body, or
+    by that name already.
+    """
+    cleaned = clean(text, dotted=True)
+    if has_signs(cleaned):
+        return tuple(_in_signs(cleaned))[:_MOST]
+    words = cleaned.split()
+    keys = tuple(map(_key, words))
+    spoken = [at for at, key in enumerate(keys) if not _joins(words[at], key)]
+    bodies = _bodies()
+    for place, at in enumerate(spoken):
+        found: dict[str, int] = {}
+        for sequence, body in bodies.get(keys[at], ()):
+            run = spoken[place : place + len(sequence)]
+            if found and len(sequence) < max(found.values()):
+                break
+            if tuple(keys[one] for one in run) != sequence:
+                continue
+            if _is_short(sequence) and not _are_ordinary(words, run):
+                continue
+            found[body] = len(sequence)
+        if found:
+            last = spoken[place + max(found.values()) - 1]
+            named = [
+                " ".join((*words[:at], body, *words[last + 1 :])) for body in found
+            ]
+            return tuple(one for one in named if one != cleaned)[:_MOST]
+    return ()
+
+
+def _in_signs(text: str) -> Iterator[str]:
+    """Give a name in Chinese, Japanese or Korean signs with the body in English."""
+    for sign, bodies in _by_signs().items():
+        at = text.find(sign)
+        if at >= 0:
+            rest = text[at + len(sign) :]
+            yield from (f"{text[:at]} {body} {rest}".strip() for body in bodies)
+            return
+
+
+def _is_short(sequence: tuple[str, ...]) -> bool:
+    return len(sequence) == 1 and len(sequence[0]) <= _LONGEST_SHORT
+
+
+def _are_ordinary(words: Sequence[str], run: Sequence[int]) -> bool:
+    """Say whether all that stands beside an acronym is ordinary."""
+    numbers = company_words().numbers
+    return all(
+        at in run or word.isdigit() or word in numbers or is_known_word(plain(word))
+        for at, word in enumerate(words)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _key(word: str) -> str:
+    latin = plain(word)
+    return fold(latin) if latin.isascii() else word
+
+
+def _joins(word: str, key: str) -> bool:
+    """Say whether a word only joins others; "Daesh", folded, is no "des"."""
+    return len(word) <= _LONGEST_JOINING and key in _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    document = lexicon("bodies.yml")
+    return company_words().joining.union(map(_key, document["joining"]))
+
+
+def _spellings() -> Iterator[tuple[str, str]]:
+    """Give each name of each body, cleaned, with the body's usual one."""
+    for bodies in lexicon("bodies.yml")["bodies"].values():
+        for names in bodies:
+            usual = clean(names[0], dotted=True)
+            # Its usual name, too, so that no shorter one is found in it.
+            yield from ((clean(name, dotted=True), usual) for name in names)
+
+
+@cache
+def _bodies() -> _Bodies:
+    """Give the names of bodies by their first word, the longest first."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for name, usual in _spellings():
+        if has_signs(name):
+            continue
+        words = ((word, _key(word)) for word in name.split())
+        keys = tuple(key for word, key in words if not _joins(word, key))
+        if keys:
+            found.setdefault(keys[0], {})[keys, usual] = None
+    return {
+        first: sorted(names, key=lambda one: -len(one[0]))
+        for first, names in found.items()
+    }
+
+
+@cache
+def _by_signs() -> Mapping[str, Sequence[str]]:
+    """Give the bodies by their names in signs, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name, usual in _spellings():
+        if has_signs(name):
+            found.setdefault(name, []).append(usual)
+    return dict(sorted(found.items(), key=lambda one: -len(one[0])))
+
+
+@cache
+def words_of_bodies() -> frozenset[str]:
+    """Give the words in small letters that tell that `named_as_body` may find one.
+
+    Bodies called by nothing but ordinary words have none.
+    """
+    return frozenset(TABLES.kept("words_of_bodies", lambda: [*_telling_words()]))
+
+
+def _telling_words() -> Iterator[str]:
+    common = frozenset(lexicon("bodies.yml")["common"])
+    for name, usual in _spellings():
+        words = [word for word in name.split() if word not in common]
+        telling = [word for word in words if word == name or _tells(word)]
+        if telling and name != usual and not has_signs(name):
+            yield max(telling, key=len)
+
+
+def _tells(word: str) -> bool:
+    latin = plain(word)
+    if len(word) < _LEAST_TELLING or is_known_word(latin):
+        return False
+    return not is_any_given_name(fold(latin))
+
+
+def may_name_body(piece: str) -> bool:
+    """Say quickly whether what stands between two spaces may be of a body's name."""
+    small, telling = piece.casefold(), words_of_bodies()
+    if small in telling:
+        return True
+    if small.isascii() and small.isalpha():
+        return False
+    if has_signs(small):
+        return any(sign in small for sign in _by_signs())
+    return not telling.isdisjoint(_PARTS.split(small))
