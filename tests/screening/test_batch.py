@@ -263,6 +263,11 @@ def test_columns_that_are_not_there_are_refused() -> None:
         screen_batch(INDEX, table, columns={"shoe": "name"})
 
 
+# Names that hold more than one, or are read otherwise than word by word.
+ODD = (
+    "Petra Novak aka P. Novakova", "Берёзин Антон", "ООО Ромашка", "novakpetra",
+    "Anton O. Berezin-Rubio", "中国银行有限公司", "PETRA NOVAK (formerly Rubio)",
+)  # fmt: skip
 texts = st.one_of(st.none(), st.text(max_size=20), st.sampled_from(NAMES))
 records = st.fixed_dictionaries(
     {
@@ -297,6 +302,31 @@ def test_each_row_is_answered_as_one_question(
     table = pa.Table.from_pylist(asked, schema=schema)
 
     assert expected(queries, options) == told(screen_batch(INDEX, table, options))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.one_of(texts, st.sampled_from(ODD)), max_size=40),
+    st.sampled_from([0.0, 0.5, 0.72]),
+)
+def test_a_table_of_names_alone_is_answered_as_each_of_them(
+    asked: list[str | None], threshold: float
+) -> None:
+    """Without compiled code, too, and whatever a name holds beside itself."""
+    index = Index.build(LISTINGS, accelerated=False)
+    options = Options(threshold=threshold)
+    each = [
+        (row, match.listing.entity.id, match.score)
+        for row, name in enumerate(asked)
+        for match in index.screen(
+            Query(names=tuple(filter(None, [(name or "").strip()]))), options
+        )
+    ]
+
+    table = pa.table({"name": pa.array(asked, pa.string())})
+    found = rows(screen_batch(index, table, options))
+
+    assert each == [(row["row"], row["party_id"], row["score"]) for row in found]
 
 
 def test_ten_thousand_rows_are_answered_in_order() -> None:

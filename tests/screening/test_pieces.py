@@ -180,6 +180,18 @@ def test_a_table_of_names_is_answered_as_the_names_one_by_one(
     assert plain.num_rows > 100
 
 
+@given(st.lists(st.text(max_size=9), max_size=12))
+def test_texts_are_given_one_by_one_as_they_came(asked: list[str]) -> None:
+    """And all of some part of them; without the blanks around them, if so."""
+    laid = Texts.of(asked)
+    bare = Texts(laid.data, laid.starts, stripped=True)
+
+    assert [*laid] == asked
+    assert [*bare.part(len(asked) // 2, len(asked))] == [
+        text.strip() for text in asked[len(asked) // 2 :]
+    ]
+
+
 @given(st.lists(st.text("a é中国银行有限公司김은행テスト𠀀", max_size=9), max_size=12))
 def test_names_that_may_be_translated_are_all_seen(asked: list[str]) -> None:
     """Those with many signs on end, wherever they stand in a table."""

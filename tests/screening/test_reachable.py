@@ -31,6 +31,8 @@ WORDS = [
         "import eksport cltr dvoretz sberbank sbrbnk kim jong un chong jean claude",
         "ivanova-petersen xxi rahman trading tsetung 김정은 فلاديمير بوتين",
         "中国建设银行 カール株式会社 שלום ооо ромашка jamaa jamaat",
+        "omskaya omsk zavod zavoda factory works moskovskiy banka ali ahmad ahmadi",
+        "petrovag petrovllc abdulahmad kanu kony mira meraj sanayi yassin leyla lial",
     )
     for word in line.split()
 ]

@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clearance.names import fold, has_meaning_abroad, meaning_abroad
+from clearance.names import (
+    Word,
+    analyse_company,
+    fold,
+    has_meaning_abroad,
+    meaning_abroad,
+)
 from clearance.names._abroad import _stems, words_abroad
 from clearance.screening import DEFAULT_THRESHOLD, compare_names
+from clearance.screening._fit._akin import kin_of, may_be_abroad
 
 
 @pytest.mark.parametrize(
@@ -111,6 +118,28 @@ WITH_ENDINGS = st.deferred(
         str.__add__, st.sampled_from(sorted(_stems()[0])), st.sampled_from(ENDINGS)
     )
 )
+
+
+PLACES = st.sampled_from(["omsk", "omska", "omskaya", "kazan", "kazanskiy", "perm"])
+WORDS = st.one_of(ABROAD, WITH_ENDINGS, PLACES, st.sampled_from(["bank", "banks"]))
+
+
+@settings(deadline=None)
+@given(WORDS, WORDS)
+def test_words_of_which_one_may_be_translated_as_the_other_are_kin(
+    one: str, other: str
+) -> None:
+    """Also where only what is written for the meaning of one is looked at."""
+    for said in (other, meaning_abroad(one).split(" ")[0] or other):
+        words = [word for text in (one, said) for word in _words(text)]
+        for ours in words:
+            for theirs in words:
+                shared = {*kin_of(ours)} & {*kin_of(theirs)}
+                assert shared or not may_be_abroad(ours, theirs), (ours, theirs)
+
+
+def _words(text: str) -> list[Word]:
+    return [word for parts in analyse_company(text) for word in parts.words]
 
 
 @settings(deadline=None)  # the first reads the tables of words

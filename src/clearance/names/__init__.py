@@ -1,6 +1,12 @@
 """Names: cleaned, read in Latin letters, taken apart, compared word by word."""
 
-from ._abroad import has_meaning_abroad, is_of_abroad, meaning_abroad, of_one_place
+from ._abroad import (
+    has_meaning_abroad,
+    is_of_abroad,
+    meaning_abroad,
+    of_one_place,
+    places_of,
+)
 from ._analyse import (
     analyse_company,
     analyse_person,
@@ -27,6 +33,7 @@ from ._letters import (
 from ._lexicons import lexicon_digest
 from ._likeness import (
     LIKENESS_FIGURES,
+    LONG_VOWELS,
     Likeness,
     likeness,
     plural_likeness,
@@ -59,6 +66,7 @@ from ._meanings import (
 )
 from ._parts import NameParts, Role, Word
 from ._persons import (
+    bones_of_forms,
     full_forms,
     given_name_bits,
     given_name_groups,
@@ -115,6 +123,7 @@ __all__ = [
     "CYRILLIC",
     "FIRST",
     "LIKENESS_FIGURES",
+    "LONG_VOWELS",
     "MOST_SIGNS",
     "Likeness",
     "Marks",
@@ -130,6 +139,7 @@ __all__ = [
     "as_misread_all",
     "beginning_words",
     "beside",
+    "bones_of_forms",
     "bones_together",
     "changing_words",
     "clean",
@@ -192,6 +202,7 @@ __all__ = [
     "outline_all",
     "person_role",
     "person_words",
+    "places_of",
     "plural_likeness",
     "read_piece",
     "read_pieces",

@@ -60,6 +60,17 @@ def of_one_place(one: str, other: str) -> bool:
     return short.rstrip("aeiouy") in {stem, f"{stem}sk", stem.rstrip("aeiouy")}
 
 
+def places_of(word: str) -> Iterator[str]:
+    """Give what a Latin word has in common with others that are of its place.
+
+    Whenever it is `of_one_place` with another word, both have one of these.
+    """
+    yield word.rstrip("aeiouy")
+    if "s" in word and (found := _ADJECTIVE.fullmatch(word)) is not None:
+        stem = found["stem"]
+        yield from (stem, f"{stem}sk", stem.rstrip("aeiouy"))
+
+
 @lru_cache(maxsize=65536)
 def is_of_abroad(word: str) -> bool:
     """Say whether a Latin word may be translated: by a meaning, or as of a place."""

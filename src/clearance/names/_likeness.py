@@ -61,12 +61,14 @@ _NOTHING = Likeness(0.0, Why.NONE.value)
 _LONG = str.maketrans(
     {"o": "u", "v": "u", "e": "i", "a": None, "c": "k", "g": "j", "p": "b"}
 )
+# The same by the code of each letter, 0 for none, for compiled code.
+LONG_VOWELS = tuple([ord(chr(at).translate(_LONG) or "\0") for at in range(128)])
 _MANY_SLIPS = 0.7
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
 _SPELT_LIKE = 0.4
-_SYLLABLE, _MANY_BONES = 0.88, 0.92
+_SYLLABLE, _MANY_BONES, _FEW_BONES, _ONE_BONE = 0.88, 0.92, 0.82, 0.72
 _TWO_FOR_ONE = 0.9
 _OLDER = 0.88  # pinyin and Wade-Giles
 _ONE_SLIP = 1.0
@@ -79,7 +81,7 @@ _FORM_ADDED, _SERVANT = 0.95, 0.85
 LIKENESS_FIGURES = (
     _MANY_SLIPS, SAME_SOUND, _LEAST, _OF_A_WOMAN, _OTHER_FIRST, _FORM, _SYLLABLE,
     _TWO_FOR_ONE, _OLDER, ANOTHER_NAME, _FORM_ADDED, _SERVANT, _MANY_BONES, _OF_ORIGIN,
-    _FAR_FORM,
+    _FAR_FORM, _FEW_BONES, _ONE_BONE,
 )  # fmt: skip
 
 
@@ -379,7 +381,8 @@ def _long_vowels(word: str) -> str:
 
 
 def _bones_value(bones: str) -> float:
-    return _MANY_BONES if len(bones) >= 3 else 0.82 if len(bones) == 2 else 0.72
+    few = _FEW_BONES if len(bones) == 2 else _ONE_BONE
+    return _MANY_BONES if len(bones) >= 3 else few
 
 
 def _cut(one: str, other: str) -> Likeness:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ._letters import clean, fold
+from ._letters import clean, consonants, fold, skeleton
 from ._lexicons import lexicon
 from ._scripts import wade_giles
 
@@ -118,10 +118,10 @@ def gender_of(folded: str) -> str:
 
 
 def given_name_bits(folded: str) -> int:
-    """Give a bit for each given name that a folded word is a form of, in 64.
+    """Give two bits for each given name that a folded word is a form of, in 2 by 64.
 
-    0 for no given name. Two words that are one name have a bit in common; where there
-    are more names than bits, so may others.
+    0 for no given name. Two words that are one name have a bit in common in either
+    half; so may others, of which there are more than bits, but seldom.
     """
     return _bits_of_names().get(folded, 0)
 
@@ -132,8 +132,39 @@ def _bits_of_names() -> Mapping[str, int]:
     for table in _given_names():
         for name, groups in table.items():
             for group in groups:
-                found[name] = found.get(name, 0) | 1 << group % 64
+                bits = 1 << group % 64 | 1 << 64 + group % 61
+                found[name] = found.get(name, 0) | bits
     return found
+
+
+def bones_of_forms(folded: str) -> int:
+    """Give a bit, in 64, for the consonants of each form of a given name; else 0.
+
+    As `bones_bit` has them, of what `consonants` and `skeleton` give.
+    """
+    if folded not in _bits_of_names():
+        return 0
+    full, short = _given_names()
+    bits = 0
+    for group in full.get(folded, _NONE) | short.get(folded, _NONE):
+        bits |= _bones_of_group(group)
+    return bits
+
+
+@cache
+def _bones_of_group(group: int) -> int:
+    bits = 0
+    for form in _members()[group]:
+        bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
+    return bits
+
+
+def bones_bit(bones: str) -> int:
+    """Number consonants by content, below 64; compiled code does the same."""
+    found = 0
+    for char in bones:
+        found = (found * 31 + ord(char)) % 1021
+    return found % 64
 
 
 def name_forms(folded: str) -> tuple[str, ...]:

@@ -45,9 +45,8 @@ from ._weighing import (
 from ._words import Row, rows_of
 
 _BATCH = 1024
-_TEXTS = 2**15  # texts read together
 # Texts after which Python may look for garbage: it looks through all that was kept.
-_UNCOLLECTED = 2 * _TEXTS
+_UNCOLLECTED = 2**16
 
 _USUAL = Options()
 
@@ -233,7 +232,7 @@ class Index:
         The same answers as those of `screen_many`, without an object for each of the
         others; *ids* gives that of each query. None where that cannot be done.
         """
-        if options.mode == "ofac" or not self._search.is_compiled_for(len(texts)):
+        if options.mode == "ofac":
             return None
         return self._texts_answered(texts, ids, options)
 
@@ -254,7 +253,7 @@ class Index:
         self, texts: Texts, least: Floats, options: Options
     ) -> Iterator[tuple[int, tuple[Match, ...]]]:
         """Give the texts that match, and what, so many at once."""
-        for low, part in _cut(texts, _TEXTS):
+        for low, part in _cut(texts, self._search.most_texts(len(texts))):
             for at, found in self._part_answered(part, least, options):
                 yield low + at, found
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         slips_of,
         without_a_letter,
     )
-    from ._spans import Grown, Places, found_in, once, spread
+    from ._spans import Grown, Places, distinct, found_in, once, spread
 else:
     __getattr__ = loader_of(__name__)
 
@@ -52,6 +52,7 @@ __all__ = [
     "behind_sign",
     "behind_signs",
     "column_hashes",
+    "distinct",
     "found_in",
     "joined_hash",
     "joined_hashes",

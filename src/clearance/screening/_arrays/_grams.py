@@ -8,6 +8,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped]
 
+from ._spans import distinct
+
 # Letters, digits and the edge of a word: 37 signs, and so 37 to the third triples.
 SIGNS = 37
 GRAMS = SIGNS**3
@@ -132,7 +134,7 @@ def _pairs(texts: Sequence[str]) -> tuple[Ints, Ints]:
             row_joined.astype(np.int64) * GRAMS + gram_joined,
         ]
     )
-    both = np.unique(both)
+    both = distinct(both)
     return (both // GRAMS).astype(np.int32), (both % GRAMS).astype(np.int32)
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ._spans import distinct
+
 Hashes = npt.NDArray[np.uint64]
 Ints = npt.NDArray[np.int32]
 
@@ -214,7 +216,7 @@ class Known:
     @classmethod
     def of(cls, hashes: Hashes) -> "Known":
         """Keep numbers."""
-        return cls(np.unique(hashes), sieve_of(hashes))
+        return cls(distinct(hashes), sieve_of(hashes))
 
     def has(self, hashes: Hashes) -> npt.NDArray[np.bool_]:
         """Say of each number whether it is among these."""

@@ -36,6 +36,14 @@ def found_in(
     return order[there[which]], places
 
 
+def distinct(keys: npt.NDArray[_Kind]) -> npt.NDArray[_Kind]:
+    """Sort numbers, each once: many times as quick as `numpy.unique`, which hashes."""
+    keys = np.sort(keys)
+    first = np.ones(len(keys), dtype=np.bool_)
+    first[1:] = keys[1:] != keys[:-1]
+    return keys[first]
+
+
 def once(
     keys: npt.NDArray[_Kind], values: npt.NDArray[np.int32]
 ) -> tuple[npt.NDArray[_Kind], npt.NDArray[np.int32]]:

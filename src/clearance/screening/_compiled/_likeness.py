@@ -5,16 +5,32 @@ what is not laid out here. Needs numba; `_reach._wordings` lays out what is give
 and a test holds the two together.
 """
 
-from functools import partial
 from typing import Any
 
 import numpy as np
-from numba import njit
 
-# The strings of a word, in this order, one after the other.
-TEXT, KEY, FOLD, OLDER, MISREAD, SOUND, SKELETON, CONSONANTS, OUTLINE, ORIGIN = range(
-    10
+from ._strings import (
+    CONSONANTS,
+    FOLD,
+    KEY,
+    MISREAD,
+    OLDER,
+    ORIGIN,
+    OUTLINE,
+    SKELETON,
+    SOUND,
+    TEXT,
+    begun,
+    both,
+    has_beginning,
+    inner,
+    is_near,
+    is_same,
+    slips_between,
 )
+
+# What is compiled into this: f429f4cf8f331c2e.
+
 LONGEST = 40  # letters of a word that is looked at closely
 BITS = 17  # of the places where it is kept how words meet
 # What is true of a word, by a bit each.
@@ -22,140 +38,10 @@ ODD, ALIKE, FULL, SERVANT, ABROAD = 1, 2, 4, 8, 16
 _INITIAL = 3  # the role
 _ROUNDING = 1e-7
 _VOWELS = (97, 101, 105, 111, 117, 121)
+_Y = 121
+_LEAST_WRITTEN_ON = 5  # letters of a word that a legal form is written onto
+_LETTERS_OF_SERVANT = 5  # of "abdul"
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-
-
-# Called by compiled code alone: making them for callers of their own takes as long.
-inner = partial(
-    njit,
-    cache=True,
-    nogil=True,
-    error_model="numpy",
-    no_cpython_wrapper=True,
-    no_cfunc_wrapper=True,
-)()
-
-
-@inner
-def has_beginning(low: int, high: int, start: int, end: int, letters: Any) -> bool:
-    """Say whether the first string begins with the second."""
-    if high - low < end - start:
-        return False
-    at = 0
-    while at < end - start and letters[low + at] == letters[start + at]:
-        at += 1
-    return bool(at == end - start)
-
-
-@inner
-def is_same(one: int, other: int, letters: Any, begins: Any) -> bool:
-    """Say whether two strings are the same, and not empty."""
-    low, high, start, end = (
-        begins[one],
-        begins[one + 1],
-        begins[other],
-        begins[other + 1],
-    )
-    return (
-        high - low == end - start
-        and high > low
-        and has_beginning(low, high, start, end, letters)
-    )
-
-
-@inner
-def _both(one: int, other: int, which: int, letters: Any, begins: Any) -> bool:
-    """Say whether two words have the same string of a kind, or none of it."""
-    mine, its = one * 10 + which, other * 10 + which
-    empty = begins[mine] == begins[mine + 1] and begins[its] == begins[its + 1]
-    return bool(empty or is_same(mine, its, letters, begins))
-
-
-@inner
-def _begun(one: int, other: int, letters: Any, begins: Any) -> float:
-    """Give what share of the longer string the shorter is that begins it; or 0.
-
-    Of strings of five letters and more.
-    """
-    low, high, start, end = (
-        begins[one],
-        begins[one + 1],
-        begins[other],
-        begins[other + 1],
-    )
-    if high - low < end - start:
-        low, high, start, end = start, end, low, high
-    if end - start < 5 or not has_beginning(low, high, start, end, letters):
-        return 0.0
-    share: float = (end - start) / (high - low)
-    return share
-
-
-@inner
-def _is_near(one: Any, other: Any, apart: int, most: int) -> bool:
-    """Say whether words may be so many slips apart, by the letters that they have.
-
-    A slip brings a letter and takes one at the most; one that makes a word longer or
-    shorter, of which there are *apart*, only one of both.
-    """
-    if apart > most:
-        return False
-    left = one ^ other
-    count = 0
-    while left:
-        left &= left - np.uint64(1)
-        count += 1
-    return bool(count <= 2 * most - apart)
-
-
-@inner
-def slips_between(one: int, other: int, letters: Any, begins: Any, costs: Any) -> Any:
-    """Give what the slips cost that make one string the other, and how many they are.
-
-    As `names._slips.slip_cost` and optimal string alignment; *costs* has what it costs
-    to replace a letter, to add one, and to add one again or to swap two.
-    """
-    replaced, added, (doubled, swapped), rows = costs
-    low, start = begins[one], begins[other]
-    size, count = begins[one + 1] - low, begins[other + 1] - start
-    before, row, now = rows[0], rows[1], rows[2]
-    before_slips, slips, now_slips = rows[3], rows[4], rows[5]
-    row[0], slips[0] = 0.0, 0.0
-    for place in range(count):
-        letter = letters[start + place]
-        again = place > 0 and letter == letters[start + place - 1]
-        row[place + 1] = row[place] + (doubled if again else added[letter])
-        slips[place + 1] = place + 1
-    for at in range(size):
-        char = letters[low + at]
-        again = at > 0 and char == letters[low + at - 1]
-        own = doubled if again else added[char]
-        now[0], now_slips[0] = row[0] + own, at + 1
-        for place in range(count):
-            letter = letters[start + place]
-            # What it costs to add each letter stands in the first row, added up.
-            again = place > 0 and letter == letters[start + place - 1]
-            least = min(
-                row[place] + replaced[char, letter],
-                row[place + 1] + own,
-                now[place] + (doubled if again else added[letter]),
-            )
-            fewest = min(
-                slips[place] + (char != letter),
-                min(slips[place + 1], now_slips[place]) + 1,
-            )
-            if (
-                at > 0
-                and place > 0
-                and char == letters[start + place - 1]
-                and letter == letters[low + at - 1]
-            ):
-                least = min(least, before[place - 1] + swapped)
-                fewest = min(fewest, before_slips[place - 1] + 1)
-            now[place + 1], now_slips[place + 1] = least, fewest
-        before, row, now = row, now, before
-        before_slips, slips, now_slips = slips, now_slips, before_slips
-    return row[count], slips[count]
 
 
 @inner
@@ -172,8 +58,8 @@ def _by_slips(one: int, other: int, words: Any, costs: Any, figures: Any) -> flo
         - begins[other * 10 + FOLD + 1] + begins[other * 10 + FOLD]
     )  # fmt: skip
     if longest - apart < 2 or not (
-        _is_near(sets[one, 0], sets[other, 0], apart, most)
-        or _is_near(sets[one, 1], sets[other, 1], folds_apart, most)
+        is_near(sets[one, 0], sets[other, 0], apart, most)
+        or is_near(sets[one, 1], sets[other, 1], folds_apart, most)
     ):
         return 0.0
     cost, spelt, folded, distance = 0.0, 0.0, 0.0, 0.0
@@ -186,7 +72,7 @@ def _by_slips(one: int, other: int, words: Any, costs: Any, figures: Any) -> flo
     if fewest > most:
         return 0.0
     cost = (cost + min(folded, cost)) / 2
-    bones = longest > 5 and _both(one, other, SKELETON, letters, begins)
+    bones = longest > 5 and both(one, other, SKELETON, letters, begins)
     if (
         fewest > 1
         and 2 < spelt <= fewest + 1
@@ -259,26 +145,166 @@ def _may_be_before_another(one: int, other: int, letters: Any, begins: Any) -> b
 
 
 @inner
+def _may_be_form(one: int, other: int, words: Any) -> bool:
+    """Say whether one word may be the other with a legal form behind it.
+
+    Forms of more than two letters are not looked up.
+    """
+    letters, begins, forms = words[0], words[1], words[9]
+    for _ in range(2):
+        low, high = begins[one * 10], begins[one * 10 + 1]
+        start, end = begins[other * 10], begins[other * 10 + 1]
+        left = (high - low) - (end - start)
+        if (
+            end - start >= _LEAST_WRITTEN_ON
+            and left > 0
+            and has_beginning(low, high, start, end, letters)
+            and (
+                left > 2
+                or forms[letters[high - left], letters[high - 1] if left > 1 else 0]
+            )
+        ):
+            return True
+        one, other = other, one
+    return False
+
+
+@inner
+def _is_servant(one: int, other: int, words: Any) -> bool:
+    """Say whether one word is the other behind "abdul"."""
+    letters, begins, _, _, marks = words[:5]
+    for _ in range(2):
+        low, high = begins[one * 10], begins[one * 10 + 1]
+        start, end = begins[other * 10], begins[other * 10 + 1]
+        if (
+            marks[one] & SERVANT
+            and high - low == end - start + _LETTERS_OF_SERVANT
+            and has_beginning(low + _LETTERS_OF_SERVANT, high, start, end, letters)
+        ):
+            return True
+        one, other = other, one
+    return False
+
+
+@inner
+def _vowels_in(word: int, letters: Any, begins: Any) -> int:
+    """Count a, e, i, o and u."""
+    found = 0
+    for at in range(begins[word * 10], begins[word * 10 + 1]):
+        for vowel in _VOWELS[:5]:
+            found += letters[at] == vowel
+    return found
+
+
+@inner
+def _has_long_vowels(bare: int, full: int, words: Any) -> bool:
+    """Say whether what may be long vowels of one word is in the other, in order.
+
+    As `names._likeness._long_vowels` writes them; a final y may be an a.
+    """
+    letters, begins, signs = words[0], words[1], words[10]
+    low, high = begins[bare * 10 + FOLD], begins[bare * 10 + FOLD + 1]
+    start, end = begins[full * 10 + FOLD], begins[full * 10 + FOLD + 1]
+    if letters[begins[bare * 10 + 1] - 1] == _Y:
+        return True
+    for at in range(low, high):
+        wanted = signs[letters[at]]
+        if wanted == 0:
+            continue
+        while start < end and signs[letters[start]] != wanted:
+            start += 1
+        if start == end:
+            return False
+        start += 1
+    return True
+
+
+@inner
+def _by_bones(one: int, other: int, words: Any, figures: Any) -> float:
+    """Give what `names._likeness._without_vowels` does not exceed; 0 for nothing.
+
+    What is named after another word is not looked at.
+    """
+    letters, begins = words[:2]
+    found = 0.0
+    for kind in (CONSONANTS, SKELETON):
+        if not both(one, other, kind, letters, begins):
+            continue
+        size = begins[one * 10 + kind + 1] - begins[one * 10 + kind]
+        if kind == SKELETON:
+            vowels = _vowels_in(one, letters, begins)
+            others = _vowels_in(other, letters, begins)
+            fits = (vowels <= others and _has_long_vowels(one, other, words)) or (
+                vowels >= others and _has_long_vowels(other, one, words)
+            )
+        else:
+            fits = size >= 2
+        if fits:
+            value = (
+                figures[12] if size > 2 else figures[15] if size == 2 else figures[16]
+            )
+            found = max(found, value)
+    return found
+
+
+@inner
+def _bones_bit(word: int, kind: int, letters: Any, begins: Any) -> Any:
+    """Give the bit that `names.bones_of_forms` has for the consonants of a word."""
+    found = 0
+    for at in range(begins[word * 10 + kind], begins[word * 10 + kind + 1]):
+        found = (found * 31 + int(letters[at])) % 1021
+    return np.uint64(1) << np.uint64(found % 64)
+
+
+@inner
+def _may_be_bare_form(one: int, other: int, words: Any) -> bool:
+    """Say whether a form of one word's name may have the consonants of the other."""
+    letters, begins, groups = words[0], words[1], words[5]
+    for _ in range(2):
+        if groups[one, 2]:
+            for kind in (CONSONANTS, SKELETON):
+                size = begins[other * 10 + kind + 1] - begins[other * 10 + kind]
+                bit = _bones_bit(other, kind, letters, begins)
+                if size > 2 and groups[one, 2] & bit:
+                    return True
+        one, other = other, one
+    return False
+
+
+@inner
+def _may_be_kin(one: int, other: int, words: Any) -> bool:
+    """Say whether one word may be translated as the other."""
+    marks, kin, ends = words[4], words[7], words[8]
+    if not (marks[one] | marks[other]) & ABROAD:
+        return False
+    for at in range(ends[one], ends[one + 1]):
+        for place in range(ends[other], ends[other + 1]):
+            if kin[at] == kin[place]:
+                return True
+    return False
+
+
+@inner
 def _alike(
     one: int, other: int, manner: int, words: Any, costs: Any, figures: Any
 ) -> float:
     """Give what `word_likeness` does not exceed, for words that fold differently."""
     letters, begins, _, _, marks, groups = words[:6]
-    form, sound, two, older, another, written, servant, bare, origin, bare_form = (
-        figures[5:15]
-    )
+    form, sound, two, older, another, written, servant, _, origin, bare_form = figures[
+        5:15
+    ]
     slipped = _by_slips(one, other, words, costs, figures)
     found = slipped
-    if groups[one] & groups[other]:
+    if groups[one, 0] & groups[other, 0] and groups[one, 1] & groups[other, 1]:
         # They may be one given name.
         found = max(found, form)
     else:
-        cut = _begun(one * 10 + FOLD, other * 10 + FOLD, letters, begins)
+        cut = begun(one * 10 + FOLD, other * 10 + FOLD, letters, begins)
         if cut > 0:
             found = max(found, 0.6 + 0.3 * cut)
-        if _begun(one * 10, other * 10, letters, begins) > 0:
+        if _may_be_form(one, other, words):
             found = max(found, written)
-        if (marks[one] | marks[other]) & SERVANT:
+        if _is_servant(one, other, words):
             found = max(found, servant)
         if is_same(one * 10 + MISREAD, other * 10 + MISREAD, letters, begins):
             found = max(found, two)
@@ -287,24 +313,23 @@ def _alike(
     if manner > 1 and is_same(one * 10 + SOUND, other * 10 + SOUND, letters, begins):
         found = max(found, sound)
     spoken = _is_spoken(one, letters, begins) and _is_spoken(other, letters, begins)
-    bones = manner % 2 == 1 and (
-        _both(one, other, CONSONANTS, letters, begins)
-        or _both(one, other, SKELETON, letters, begins)
-    )
-    if bones:
-        found = max(found, bare)
+    bones = 0.0
+    if manner % 2 == 1:
+        bones = _by_bones(one, other, words, figures)
+        found = max(found, bones)
     if manner % 2 == 1 and _may_be_before_another(one, other, letters, begins):
         found = max(found, form)
     for which in range(2):
         word, beside = (one, other) if which else (other, one)
         if is_same(word * 10 + OLDER, beside * 10, letters, begins):
             found = max(found, older)
-        if manner % 2 == 1:
-            if is_same(word * 10 + ORIGIN, beside * 10 + FOLD, letters, begins):
-                found = max(found, origin)
-            if groups[word] and not spoken:
-                found = max(found, bare_form)
-    if manner % 2 == 1 and (bones or not spoken):
+        if manner % 2 == 1 and is_same(
+            word * 10 + ORIGIN, beside * 10 + FOLD, letters, begins
+        ):
+            found = max(found, origin)
+    if manner % 2 == 1 and not spoken and _may_be_bare_form(one, other, words):
+        found = max(found, bare_form)
+    if manner % 2 == 1 and (bones > 0 or not spoken):
         found = max(found, slipped)
     return found
 
@@ -328,7 +353,7 @@ def met_at_most(one: int, other: int, person: bool, manner: int, given: Any) -> 
     if keys[place] == key:
         return float(values[place])
     letters, begins, _, roles, marks = words[:5]
-    same, initial = figures[16], figures[17]
+    same, initial, akin = figures[18], figures[19], figures[36]
     value = 0.0
     if is_same(one * 10, other * 10, letters, begins) or is_same(
         one * 10 + KEY, other * 10 + KEY, letters, begins
@@ -339,7 +364,7 @@ def met_at_most(one: int, other: int, person: bool, manner: int, given: Any) -> 
             value = same
         else:
             value = _alike(one, other, manner, words, costs, figures)
-        if value < figures[31 + manner // 2] - _ROUNDING:
+        if value < figures[33 + manner // 2] - _ROUNDING:
             value = 0.0
     if (
         value < initial
@@ -348,6 +373,8 @@ def met_at_most(one: int, other: int, person: bool, manner: int, given: Any) -> 
         and (roles[one] == _INITIAL or roles[other] == _INITIAL)
     ):
         value = initial
+    if value < akin and not person and _may_be_kin(one, other, words):
+        value = akin
     keys[place], values[place] = key, value
     return value
 

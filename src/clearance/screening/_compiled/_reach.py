@@ -10,22 +10,10 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from ._likeness import (
-    ABROAD,
-    KEY,
-    ODD,
-    OLDER,
-    SERVANT,
-    TEXT,
-    has_beginning,
-    inner,
-    is_same,
-    met_at_most,
-    never_meet,
-    slips_between,
-)
+from ._likeness import ODD, SERVANT, met_at_most, never_meet
+from ._strings import KEY, OLDER, TEXT, has_beginning, inner, is_same, slips_between
 
-# What is compiled into this: 6af5798ef842f0d7.
+# What is compiled into this: 719d94cd28a33a71.
 
 # What is true of a reading, by a bit each.
 VOWELLESS, SYLLABIC, TRANSLATED, HEARD = 1, 2, 4, 8
@@ -119,9 +107,9 @@ def _reaches(
     roles, weights = given[0][3], given[0][6]
     figures = given[2]
     side = 0 if person else 1
-    asked_alone, listed_alone = due * figures[18 + side], due * figures[20 + side]
-    both_alone = due * figures[22 + side]
-    one_word, more_given, unlike = figures[24:27]
+    asked_alone, listed_alone = due * figures[20 + side], due * figures[22 + side]
+    both_alone = due * figures[24 + side]
+    one_word, more_given, unlike = figures[26:29]
     left, told = len(ours), 0
     for word in ours:
         told += weights[word, side, 1] != 0 and roles[word] != _INITIAL
@@ -202,8 +190,8 @@ def _number_factor(
         return 1.0
     if counts[0] == 1 and counts[1] == 1:
         strokes = slips_between(last[0] * 10, last[1] * 10, letters, begins, costs)[1]
-        return float(figures[26 + min(max(int(strokes), 1), 3)])
-    return float(figures[27] if counts[0] and counts[1] else figures[30])
+        return float(figures[28 + min(max(int(strokes), 1), 3)])
+    return float(figures[29] if counts[0] and counts[1] else figures[32])
 
 
 @inner
@@ -263,13 +251,12 @@ def may_reach_all(
     a_names, a_starts, a_words, a_lone, a_bits, a_forms, a_person, a_initials = asked
     l_names, l_starts, l_words, l_bits, l_sets, numbers, l_initials = readings
     words, figures = given[0], given[2]
-    best, marks = figures[15], words[4]
+    best, marks = figures[17], words[4]
     found, spelt = np.zeros(len(names), np.uint64), np.zeros(len(names), np.bool_)
     room = np.empty(_MOST_WORDS, np.int64)
     for pair in range(len(names)):
         name, other = names[pair], listed[pair]
         person, place = a_person[name], -1
-        odd = ODD if person else ODD | ABROAD
         for one in range(a_names[name], a_names[name + 1]):
             low, high = a_starts[one], a_starts[one + 1]
             ours, lone_weights = a_words[low:high], a_lone[low:high]
@@ -283,8 +270,8 @@ def may_reach_all(
                     place >= _MOST_READINGS
                     or high - low > _MOST_WORDS
                     or (bits | more) & HEARD != 0
-                    or _has_mark(ours, marks, odd)
-                    or _has_mark(theirs, marks, odd)
+                    or _has_mark(ours, marks, ODD)
+                    or _has_mark(theirs, marks, ODD)
                     or (not person and bits & TRANSLATED and not more & TRANSLATED)
                 )
                 if not person and not spelt[pair]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         initial_bits,
         may_be_letters,
     )
+    from ._akin import AKIN_LIKE, kin_of
     from ._calibration import (
         MOST,
         Calibration,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
         weights_alone,
     )
     from ._namefit import LEAST_JOINED, MOST_JOINED, fit_names, parts_of
-    from ._rendered import AKIN_LIKE, LESS, alone_there, is_strict
+    from ._rendered import LESS, alone_there, is_strict
     from ._scorecard import (
         ASKED_ALONE,
         BEST,
@@ -131,6 +132,7 @@ __all__ = [
     "judge_marks",
     "judged_at_best",
     "judged_by",
+    "kin_of",
     "least_likeness",
     "least_met_by_any",
     "least_met_by_one",

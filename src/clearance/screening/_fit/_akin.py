@@ -1,7 +1,16 @@
 """Words that are translated for one another: one says what the other does, or where."""
 
-from clearance.names import Word, company_words, meaning_abroad, of_one_place
+from collections.abc import Iterator
 
+from clearance.names import (
+    Word,
+    company_words,
+    meaning_abroad,
+    of_one_place,
+    places_of,
+)
+
+AKIN_LIKE = 0.9  # how alike words are that translators write for one another
 _NO_GROUPS: frozenset[int] = frozenset()
 
 
@@ -20,3 +29,14 @@ def may_be_abroad(one: Word, other: Word) -> bool:
         return False
     plain = one.fold.removesuffix("s") == other.fold.removesuffix("s")
     return plain or are_akin(one, other)
+
+
+def kin_of(word: Word) -> Iterator[str | int]:
+    """Give what a word has in common with those that `may_be_abroad` of it.
+
+    Of its place, its meaning, and the groups of words that are akin to that.
+    """
+    for place in places_of(word.text):
+        yield f" {place}"
+    yield word.fold.removesuffix("s")
+    yield from company_words().akin.get(word.fold, _NO_GROUPS)

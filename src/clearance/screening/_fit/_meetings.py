@@ -6,10 +6,12 @@ from clearance.names import (
     Role,
     Word,
     heard_alike,
+    is_of_abroad,
     transcribed_alike,
     word_likeness,
 )
 
+from ._akin import AKIN_LIKE, may_be_abroad
 from ._scorecard import (
     FATHER_LISTED,
     INITIAL_LIKE,
@@ -40,12 +42,15 @@ class Term:
     meet listed words.
     """
 
-    __slots__ = ("alike", "asked", "listed", "met", "terms", "weight", "word")
+    __slots__ = (
+        "abroad", "alike", "asked", "listed", "met", "terms", "weight", "word",
+    )  # fmt: skip
 
     def __init__(self, word: Word, weight: float, terms: "Terms") -> None:
         self.word, self.weight, self.terms = word, weight, terms
         self.asked, self.listed = weights_alone(word.role, weight)
         self.alike = may_be_alike(word)
+        self.abroad = not terms.person and is_of_abroad(word.text)
         self.met: dict[int, Met] = {}
 
 
@@ -136,6 +141,12 @@ class Met(dict[Term, float]):
             value = 1.0
         elif value < INITIAL_LIKE and terms.person and _begins(word, other):
             value = INITIAL_LIKE
+        elif (
+            value < AKIN_LIKE
+            and (term.abroad or listed.abroad)
+            and may_be_abroad(word, other)
+        ):
+            value = AKIN_LIKE
         self[listed] = value
         return value
 

@@ -12,11 +12,11 @@ from clearance.names import (
     wade_giles,
 )
 
-from ._akin import are_akin, may_be_abroad
+from ._akin import AKIN_LIKE, are_akin, may_be_abroad
 from ._fit import NameFit, Pair, is_rendered
 from ._judge import judge_company, judge_person
 from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
-from ._rendered import AKIN_LIKE, alone_as_rendered
+from ._rendered import alone_as_rendered
 from ._scorecard import (
     FATHER_LISTED,
     INITIAL_LIKE,

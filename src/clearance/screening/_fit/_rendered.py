@@ -15,7 +15,6 @@ from ._sides import Side
 _LEAST_TELLING = 4  # letters of a word that tells where it stands alone
 # What is left of the weight of an ordinary word that only one translation has.
 LESS = 0.5
-AKIN_LIKE = 0.9  # how alike words are that translators write for one another
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.NAME})
 _SHORTENED = frozenset({Role.NAME, Role.NUMBER})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from clearance.names import Role, is_of_abroad
+from clearance.names import Role
 from clearance.screening._fit import (
     ASKED_ALONE,
     BEST,
@@ -45,17 +45,7 @@ def may_reach(asked: Side, listed: Side, least: float) -> bool:
             due /= number_factor(ours, theirs)[0]
     if due <= 0 or due > 1 + _ROUNDING:
         return due <= 0
-    return (
-        _reaches(asked, listed, due)
-        or _may_be_run(asked, listed)
-        or (not asked.person and _may_be_abroad(asked, listed))
-    )
-
-
-def _may_be_abroad(asked: Side, listed: Side) -> bool:
-    """Say whether a word of either name may be translated in the other."""
-    words = (*asked.parts.words, *listed.parts.words)
-    return any(is_of_abroad(word.text) for word in words)
+    return _reaches(asked, listed, due) or _may_be_run(asked, listed)
 
 
 def _reaches(asked: Side, listed: Side, due: float) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.names import NameParts, Word
-from clearance.screening._arrays import Hashes, Places, spread
+from clearance.screening._arrays import Hashes, Places, distinct, spread
 from clearance.screening._asked import Asked
 from clearance.screening._fit import MARRIED, form_factor, initial_bits, may_be_as_whole
 from clearance.screening._listed import Floats64, Shelf
@@ -140,12 +140,12 @@ class Reachable:
     def _number(self, listed: Places) -> None:
         """Number the words of listed names that are new."""
         readings = self._shelf.readings
-        names = np.unique(listed)
+        names = distinct(listed)
         _, places = spread(
             readings.starts[readings.names[names]],
             readings.starts[readings.names[names + 1]],
         )
-        words = np.unique(readings.words[places])
+        words = distinct(readings.words[places])
         new = words[self._numbers[words] < 0].tolist()
         self._numbers[new] = [self._words[readings.word(word)] for word in new]
 

@@ -1,7 +1,9 @@
 """Words described for compiled code: what it compares, and by what figures."""
 
 from collections.abc import Sequence
-from itertools import chain
+from functools import cache
+from itertools import chain, product
+from string import ascii_lowercase, digits
 from types import ModuleType
 from typing import Any
 
@@ -10,11 +12,14 @@ import numpy.typing as npt
 
 from clearance.names import (
     LIKENESS_FIGURES,
+    LONG_VOWELS,
     Word,
     as_misread_all,
+    bones_of_forms,
     consonants_all,
     fold_all,
     given_name_bits,
+    in_legal_form,
     is_given_name,
     is_of_abroad,
     outline_all,
@@ -25,6 +30,7 @@ from clearance.names import (
 )
 from clearance.screening._arrays import Grown
 from clearance.screening._fit import (
+    AKIN_LIKE,
     ASKED_ALONE,
     BEST,
     BOTH_ALONE,
@@ -36,6 +42,7 @@ from clearance.screening._fit import (
     ONE_WORD,
     Weigh,
     credit,
+    kin_of,
     may_be_alike,
     weights_alone,
     word_weight,
@@ -46,6 +53,7 @@ _SERVANT = "abdul"
 _LEAST_ORIGIN = 5  # letters of a word that may be named after another
 _SPELT_LIKE = 0.97
 _ODD = "x"
+_HALF = 2**64 - 1
 _FOLDED = 3  # a letter is folded to so many at the most
 
 
@@ -69,6 +77,11 @@ class Wordings(dict[Word, int]):
         self._sets, self._roles = Grown(np.uint64), Grown(np.uint8)
         self._marks, self._bits = Grown(np.uint8), Grown(np.uint64)
         self._weights = Grown(np.float64)
+        # What words share where one may be translated as another, numbered.
+        self._number_of_kin: dict[str | int, int] = {}
+        self._kin, self._kin_ends = Grown(np.int64), Grown(np.int64)
+        self._kin_ends.append([0])
+        self._forms = _forms_behind()
 
     def __missing__(self, word: Word) -> int:
         found = self[word] = len(self)
@@ -83,7 +96,8 @@ class Wordings(dict[Word, int]):
         """Give what compiled code is given: words, costs, figures, what is kept."""
         words = (
             self._letters(), self._ends(), self._sets().reshape(-1, 2), self._roles(),
-            self._marks(), self._bits(), self.weights(),
+            self._marks(), self._bits().reshape(-1, 3), self.weights(),
+            self._kin(), self._kin_ends(), self._forms, _LONG,
         )  # fmt: skip
         return words, self._costs, _FIGURES, self._kept
 
@@ -106,7 +120,16 @@ class Wordings(dict[Word, int]):
         self._spell(texts, keys, folds)
         self._sets.append(np.stack([_letters_of(texts), _letters_of(folds)], 1).ravel())
         bits = [given_name_bits(one) for one in folds]
-        self._bits.append(np.array(bits, np.uint64))
+        self._bits.append(
+            np.array(
+                [
+                    (bit & _HALF, bit >> 64, bones_of_forms(one) if bit else 0)
+                    for one, bit in zip(folds, bits, strict=True)
+                ],
+                np.uint64,
+            ).ravel()
+        )
+        self._add_kin(new)
         roles = [int(word.role) for word in new]
         self._roles.append(roles)
         self._marks.append(
@@ -125,6 +148,15 @@ class Wordings(dict[Word, int]):
                 weight = word_weight(word, self._weigh, person=person)
                 weights += weight, *weights_alone(word.role, weight)
         self._weights.append(weights)
+
+    def _add_kin(self, new: Sequence[Word]) -> None:
+        number, kin = self._number_of_kin, list[int]()
+        ends, before = list[int](), self._kin.size
+        for word in new:
+            kin += [number.setdefault(one, len(number)) for one in kin_of(word)]
+            ends.append(before + len(kin))
+        self._kin.append(kin)
+        self._kin_ends.append(ends)
 
     def _is_plain(self, word: Word) -> bool:
         """Say whether compiled code can look closely at a word."""
@@ -171,6 +203,17 @@ def _letters_of(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     return found
 
 
+@cache
+def _forms_behind() -> npt.NDArray[np.bool_]:
+    """Mark the legal forms of one sign and of two, by their codes; 0 for no second."""
+    found = np.zeros((128, 128), np.bool_)
+    signs = ascii_lowercase + digits
+    for first, second in product(signs, ("", *signs)):
+        if in_legal_form(first + second):
+            found[ord(first), ord(second or "\0")] = True
+    return found
+
+
 def _figures() -> Floats64:
     """Give the figures of the scorecard and of likeness, in the order of the code."""
     sides = [
@@ -180,8 +223,9 @@ def _figures() -> Floats64:
     ]
     return np.array([
         *LIKENESS_FIGURES, BEST, _SPELT_LIKE, INITIAL_LIKE, *sides, ONE_WORD,
-        MORE_GIVEN, 1 - credit(0.0), *NUMBER_FACTORS, *LEAST,
+        MORE_GIVEN, 1 - credit(0.0), *NUMBER_FACTORS, *LEAST, AKIN_LIKE,
     ])  # fmt: skip
 
 
 _FIGURES = _figures()
+_LONG = np.array(LONG_VOWELS, np.uint8)

@@ -5,7 +5,7 @@ left to `rows_of`. A test holds the two together.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TypeVar
@@ -25,7 +25,7 @@ from clearance.names import (
     may_join_all,
     vowel_counts_all,
 )
-from clearance.screening._arrays import BASE, SPREAD, Grown, Places
+from clearance.screening._arrays import BASE, SPREAD, Grown, Places, distinct
 from clearance.screening._listed import HEAD, WHOLE_BONES, initial
 from clearance.screening._words import MOST_BITS, Lookup, Row
 
@@ -82,6 +82,15 @@ class Texts:
         text = str(self.data[low:high].data, "utf-8", "surrogatepass")
         return text.strip() if self.stripped else text
 
+    def __iter__(self) -> Iterator[str]:
+        low, *ends = self.starts.tolist()
+        data = self.data[low : ends[-1] if ends else low].tobytes()
+        at = 0
+        for end in ends:
+            text = data[at : end - low].decode("utf-8", "surrogatepass")
+            yield text.strip() if self.stripped else text
+            at = end - low
+
     def part(self, low: int, high: int) -> "Texts":
         """Give some of the texts."""
         return Texts(self.data, self.starts[low : high + 1], self.stripped)
@@ -94,7 +103,7 @@ class Texts:
             (data >= _GREEK) & (data <= _ARABIC) | (data == _FORMS)
         )
         places = np.searchsorted(self.starts, at, side="right") - 1
-        found: list[int] = np.unique(places).tolist()
+        found: list[int] = distinct(places).tolist()
         return found
 
     def with_signs(self) -> list[int]:
@@ -222,7 +231,7 @@ class Pieces:
         last[starts[1:] - 1] = True
         first = np.flatnonzero(self._begins()[words] & ~last)
         keys = words[first] << 32 | words[first + 1]
-        new = sorted(set(np.unique(keys).tolist()).difference(self._neighbours))
+        new = sorted(set(distinct(keys).tolist()).difference(self._neighbours))
         known = self._words.texts
         texts = [(known[key >> 32], known[key & 0xFFFFFFFF]) for key in new]
         self._neighbours.update(zip(new, may_join_all(texts), strict=True))
@@ -344,7 +353,7 @@ class Pieces:
         numbers = self._found[manner, words]
         missing = np.flatnonzero(numbers < 0)
         if len(missing):
-            keys = np.unique(words[missing] * 4 + manner[missing])
+            keys = distinct(words[missing] * 4 + manner[missing])
             some = [self._words.texts[key >> 2] for key in keys.tolist()]
             both = [(bool(key & 2), bool(key & 1)) for key in keys.tolist()]
             known = lookup.numbers_of(some, both)

@@ -19,12 +19,12 @@ from scipy.sparse import csr_matrix
 from clearance.errors import UsageError
 from clearance.names import analyse_company
 from clearance.screening._arrays import Places
-from clearance.screening._asked import Asked
+from clearance.screening._asked import Asked, asked_names
 from clearance.screening._fit import LEAST_CUT, best_case, least_met_by_any
 from clearance.screening._listed import Floats, Ints, Shelf
 from clearance.screening._reach import UNKNOWN, Pair, Strangers
 from clearance.screening._read import Flat, Texts
-from clearance.screening._words import Drawn, Lookup, Row
+from clearance.screening._words import Drawn, Lookup, Row, rows_of
 
 from ._accelerate import MOST_WEIGHED, Compiled, load_compiled, most_weighed
 from ._closest_few import TOLERANCE
@@ -39,9 +39,12 @@ _WORTH_READING = 32
 _WORTH_COMPILING = 128
 # The more at once, the more memory the sums of long lists take.
 _ROWS_AT_ONCE = 256
+_ROWS_DRAWN = 8192
 # By how many words of one letter a row has.
 _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 _LEAST_EASED = np.float32(0.1)
+# Texts that are read together: without compiled code each of their rows is an object.
+_TEXTS_COMPILED, _TEXTS = 2**15, 2**12
 # More names of one query than this are not compared: nobody reads so many.
 _MOST = 80
 _KEPT = 2**14  # names of which it is kept whether they may be listed as a whole
@@ -65,6 +68,17 @@ class Likely:
         """Lay pairs out."""
         rows, texts, best = zip(*pairs, strict=True)
         return cls(np.array(rows), np.array(texts), np.array(best, np.float32))
+
+    @classmethod
+    def together(cls, some: Sequence["Likely"]) -> "Likely":
+        """Put pairs of several rows one after the other."""
+        if len(some) == 1:
+            return some[0]
+        return cls(
+            np.concatenate([one.rows for one in some]),
+            np.concatenate([one.texts for one in some]),
+            np.concatenate([one.best for one in some]),
+        )
 
     def only(self, kept: npt.NDArray[np.integer] | npt.NDArray[np.bool_]) -> "Likely":
         """Keep some of the pairs, in the order given."""
@@ -91,7 +105,7 @@ class Search:
         self._load()
 
     def candidates(
-        self, rows: Sequence[Row], least: Sequence[tuple[float, float]]
+        self, rows: Sequence[Row], least: Sequence[tuple[float, float]] | Floats
     ) -> Iterator[tuple[int, int]]:
         """Give (place of the row, listed name) wherever the best case reaches *least*.
 
@@ -117,8 +131,8 @@ class Search:
         elif len(rows) <= MOST_ROWS:
             yield from self._of_few(rows, needed, eased)
         else:
-            for at in range(0, len(rows), _ROWS_AT_ONCE):
-                some = slice(at, at + _ROWS_AT_ONCE)
+            for at in range(0, len(rows), _ROWS_DRAWN):
+                some = slice(at, at + _ROWS_DRAWN)
                 close = self._close(rows[some], needed[some], eased[some])
                 yield from (
                     (at + row, name) for row, name in _named(self._shelf, close)
@@ -160,11 +174,16 @@ class Search:
     def of_texts(self, texts: Texts, least: Floats) -> list[tuple[int, str, int]]:
         """List (place of the text, name in it, listed name) as `candidates` does.
 
-        *least* is that of each text (texts by 2). Only where `is_compiled_for` says so.
+        *least* is that of each text (texts by 2).
         """
-        with self._learning:
-            assert self._compiled is not None
-            return self._found_in(self._compiled, texts, least)
+        if self.is_compiled_for(len(texts)):
+            with self._learning:
+                assert self._compiled is not None
+                return self._found_in(self._compiled, texts, least)
+        rows = _rows_of_texts(texts)
+        of = [row.place for row in rows]
+        found = self.candidates(rows, least[of])
+        return [(of[at], rows[at].text, listed) for at, listed in found]
 
     def _found_in(
         self, compiled: Compiled, texts: Texts, least: Floats
@@ -217,6 +236,10 @@ class Search:
                 self._whole.clear()
             known = self._whole[text] = self._heads.may_be_whole(text)
         return known
+
+    def most_texts(self, count: int) -> int:
+        """Say how many texts of so many are best searched for at once."""
+        return _TEXTS_COMPILED if self.is_compiled_for(count) else _TEXTS
 
     def is_compiled_for(self, texts: int) -> bool:
         """Say whether so many texts are read and searched for by compiled code."""
@@ -271,7 +294,8 @@ class Search:
         """
         with self._learning:
             drawn = self._lookup.draw(rows, joined=sums is None)
-        likely = self._likely(drawn, self._sums(drawn) if sums is None else sums, eased)
+        each = _sums(drawn, self._listed) if sums is None else (sums,)
+        likely = Likely.together([self._likely(drawn, one, eased) for one in each])
         if len(likely.rows) > MOST_WEIGHED:
             order = likely.texts, -likely.best
             letters = np.array([len(row.letters) for row in rows], np.int64)
@@ -282,17 +306,6 @@ class Search:
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
         kept = closer >= due - TOLERANCE
         return Likely(likely.rows[kept], likely.texts[kept], closer[kept])
-
-    def _sums(self, drawn: Drawn) -> _Sums:
-        """Add up what the words of each row earn in each text: rows, texts, sums."""
-        entries, starts = drawn.entries, drawn.starts.astype(np.int32)
-        asked = csr_matrix(
-            (entries.credit, entries.terms, starts),
-            shape=(len(starts) - 1, self._listed.shape[0]),
-        )
-        found = asked @ self._listed
-        rows = np.repeat(np.arange(len(starts) - 1), np.diff(found.indptr))
-        return rows, found.indices, found.data
 
     def _likely(self, drawn: Drawn, sums: _Sums, needed: Floats) -> Likely:
         """Find the texts that may be enough if every word meets the best it can."""
@@ -309,6 +322,34 @@ class Search:
         )
         enough = best >= needed[rows, side]
         return Likely(rows[enough], texts[enough], best[enough])
+
+
+def _sums(drawn: Drawn, listed: csr_matrix) -> Iterator[_Sums]:
+    """Add up what the words of each row earn in each text: rows, texts, sums.
+
+    Some rows at a time: most texts are in the sums of some row.
+    """
+    entries, starts = drawn.entries, drawn.starts
+    for low in range(0, len(starts) - 1, _ROWS_AT_ONCE):
+        spans = starts[low : low + _ROWS_AT_ONCE + 1]
+        some = slice(spans[0], spans[-1])
+        begins = (spans - spans[0]).astype(np.int32)
+        asked = csr_matrix(
+            (entries.credit[some], entries.terms[some], begins),
+            shape=(len(begins) - 1, listed.shape[0]),
+        )
+        found = asked @ listed
+        rows = np.repeat(np.arange(low, low + len(begins) - 1), np.diff(found.indptr))
+        yield rows, found.indices, found.data
+
+
+def _rows_of_texts(texts: Texts) -> list[Row]:
+    """Read texts as rows; the place of each is that of its text."""
+    rows: list[Row] = []
+    for place, text in enumerate(texts):
+        for name in asked_names((text,)):
+            rows += rows_of(place, name)
+    return rows
 
 
 def _named(shelf: Shelf, likely: Likely) -> Iterator[tuple[int, int]]:

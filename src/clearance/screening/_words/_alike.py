@@ -21,6 +21,7 @@ from clearance.names import (
 from clearance.screening._arrays import (
     Places,
     behind_signs,
+    distinct,
     found_in,
     joined_hashes,
     letter_hash,
@@ -167,7 +168,7 @@ def _near(
     starts, places, _ = terms.grams.search(words, top=TOP, least=LEAST_COSINE)
     by_grams = np.repeat(said, np.diff(starts))
     count = max(terms.grams.size, 1)
-    keys = np.unique(np.concatenate([by_grams * count + places, of * count + slipped]))
+    keys = distinct(np.concatenate([by_grams * count + places, of * count + slipped]))
     return keys // count, keys % count
 
 
