@@ -6,10 +6,7 @@ from functools import cache
 
 from clearance.names import (
     clean,
-    company_words,
-    fold,
     in_legal_form,
-    is_known_word,
     married_words,
     may_name_body,
     named_as_body,
@@ -17,13 +14,17 @@ from clearance.names import (
     words_of_bodies,
 )
 
+from ._around import ended_by_form, is_form, without_account
 from ._married import married_names
 from ._mended import may_be_garbled, mended
+from ._shortened import said_otherwise, without_branch
 
 # What stands before the name that somebody had before.
 _FORMERLY = (
     *("formerly", "previously", "vormals", "ehemals", "anciennement", "anteriormente"),
-    *("precedentemente", "voorheen", "dawniej"),
+    *("precedentemente", "voorheen", "dawniej", "antes", "antigamente", "fruher"),
+    *("tidligere", "tidigare", "aiemmin", "ranee", "ранее", "бывший", "бывшая"),
+    *("бывшее", "раніше", "renamed", "bivsi", "bivši", "sebelumnya", "eskiden"),
 )
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
@@ -33,16 +34,17 @@ _SEVERAL = re.compile(
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
     r"|(?<!\w)t\s?/\s?a(?!\w)|\b(?:trading|doing business) as\b"
-    r"|(?<=\bltd)\.?\s+ex\s|\(\s*ex[\s-]"
+    r"|[\s(\[]ex(?:[\s.-]*name\b)?(?:\s*[:.-]\s*|\s+)(?=[^\W_])"
+    r"|[(\[]\s*(?:before|until\s+\d{4}|eski\s+ad[ıi](?:yla)?|d/h)\b\s*:?|原名|曾用名"
     rf"|\b(?:{'|'.join(_FORMERLY)})\b(?:\s*:|\s+(?:named|called))?"
     # A comma between two names that each end with their legal form.
     rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
     re.IGNORECASE,
 )
 _MAYBE = re.compile(
-    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（,،:]|\s[-–—]\s"
+    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（\[,،:]|\s[-–—]\s|\sex[\s.-]"
     r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
-    rf"|\b(?:{'|'.join(_FORMERLY)}|c/o)\b|\bltd\.?\s+ex\s"
+    rf"|\b(?:{'|'.join(_FORMERLY)}|c/o)\b"
     r"|\b(?:trading|business) as\b"
     r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
     re.IGNORECASE,
@@ -64,27 +66,12 @@ _QUOTED = re.compile(
     "(?:[«„“”\"‘’'»]|<<)([\u0400-\u052f][\u0400-\u052f0-9 .-]{2,40})(?:[»“”\"’'‘]|>>)"
 )
 _AND_SIGNS = re.compile("及び|および|、|；|;")
+_FORMER = re.compile(r"[\s(\[]ex[\s.:-]", re.IGNORECASE)
 _LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 _CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
 _HONOURED = re.compile(
     r"[\s,]+(?:named after|imeni|им(?:ени|\.)|імені)\s+(?:\S+(?:\s+|$)){1,4}$",
-    re.IGNORECASE,
-)
-# What payments have around a name: "/12345678", "A/C NO 0012", "c/o Somebody".
-_ACCOUNT = re.compile(
-    r"^\s*/[\w-]*\d[\w-]*(?:/|\s|$)"
-    r"|(?<!\w)/?(?:acct?|account|a/c|iban|ref|inv|invoice|cust)\b[\s.:#]*"
-    r"(?:(?:no|nr|number|ref|inv|invoice)\b[\s.:#]*)*[a-z]{0,4}\d[\w/-]*"
-    r"|\bp\.?\s?o\.?\s?box\b.*$|\bc/o\s.*$|(?<!\w)/{1,2}[a-z]{2,4}/"
-    r"|^\s*(?:ben|bnf|beneficiary|attn|attention|payee|payment to)\b[\s.:]*",
-    re.IGNORECASE,
-)
-_BEFORE_TOWN = re.compile(
-    r"(?P<name>\S.*?\S\s(?:ltd\.?\s+(?:sti|şti)|ltd|limited|llc|l\.l\.c|gmbh|inc|plc"
-    r"|s\.?a\.?r\.?l|fze|fzco|fzc|sti|şti|b\.?v|ооо|ooo)\.?)"
-    r"(?:,?\s+(?P<town>[^\W\d_]{3,}(?:[\s,-]+[^\W\d_]{2,}){0,2})\s*"
-    r"|,?\s(?=.*\d)(?P<address>.*))",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 140  # signs of a line of a payment message (SWIFT MT: four of 35)
@@ -149,7 +136,7 @@ def names_in(text: str) -> tuple[str, ...]:
         return married
     if not _MAYBE.search(text):
         return ()
-    parts = [part.strip(" ,;()") for part in _SEVERAL.split(text)]
+    parts = [part.strip(" ,;()[]（）") for part in _SEVERAL.split(text)]
     parts = [part for part in parts if len(part) >= _LEAST_NAME]
     return tuple(parts[:_MOST_NAMES]) if len(parts) > 1 else ()
 
@@ -165,39 +152,12 @@ def names_within(text: str, other: str) -> Iterator[str]:
     if len(text) > _LONGEST_LINE:
         return
     bare = without_account(text[:LONGEST_FIELD])
-    whole = _ended_by_form(bare)
+    whole = ended_by_form(bare)
     yield from (one for one in dict.fromkeys((bare, whole)) if one != text)
-    words = [word for word in clean(other, dotted=True).split() if not _is_form(word)]
+    yield from said_otherwise(text, other)
+    words = [word for word in clean(other, dotted=True).split() if not is_form(word)]
     if len(words) == 1:
         yield from _abbreviations(text[:LONGEST_FIELD])
-
-
-def without_account(text: str) -> str:
-    """Leave out the account, reference and addressee of a payment around a name."""
-    bare = _ACCOUNT.sub(" ", text)
-    return " ".join(bare.strip(" /,;:-").split()) if bare != text else text
-
-
-def _ended_by_form(name: str) -> str:
-    """Leave out where a firm is behind the legal form that ends its name."""
-    found = _BEFORE_TOWN.fullmatch(name)
-    if found is None:
-        return name
-    if found["town"] is None:
-        return found["name"]
-    if any(map(_is_form, clean(found["town"], dotted=True).split())):
-        return name
-    words = clean(found["town"]).split()
-    words_of_firms = any(is_known_word(word) and not _is_place(word) for word in words)
-    return name if words_of_firms else found["name"]
-
-
-def _is_form(word: str) -> bool:
-    return in_legal_form(romanise(word))
-
-
-def _is_place(word: str) -> bool:
-    return not {word, fold(word)}.isdisjoint(company_words().places)
 
 
 def asked_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -227,9 +187,12 @@ def _may_hold_more(name: str) -> bool:
 
 
 def _held(name: str) -> Iterator[str]:
-    if (bare := _ended_by_form(without_account(name[:LONGEST_FIELD]))) != name:
+    if (bare := ended_by_form(without_account(name[:LONGEST_FIELD]))) != name:
         yield bare
-    yield from (part for part in names_in(name) if len(clean(part).split()) > 1)
+    former = _FORMER.search(name) is not None
+    for part in (*names_in(name), without_branch(name)):
+        if former or len(clean(part).split()) > 1:
+            yield part
     yield from _said_otherwise(name)
     yield from _said_in_signs(name)
     yield from _by_sound(name[:LONGEST_FIELD])

@@ -1,0 +1,59 @@
+"""What stands around a name in a payment: accounts, references, towns, addresses."""
+
+import re
+
+from clearance.names import (
+    clean,
+    company_words,
+    fold,
+    in_legal_form,
+    is_known_word,
+    romanise,
+)
+
+# What payments have around a name: "/12345678", "A/C NO 0012", "c/o Somebody".
+_ACCOUNT = re.compile(
+    r"^\s*/[\w-]*\d[\w-]*(?:/|\s|$)"
+    r"|(?<!\w)/?(?:acct?|account|a/c|iban|ref|inv|invoice|cust)\b[\s.:#]*"
+    r"(?:(?:no|nr|number|ref|inv|invoice)\b[\s.:#]*)*[a-z]{0,4}\d[\w/-]*"
+    r"|[(\[]?\s*\b(?:imo|mmsi)\b[\s.:#]*(?:(?:no|nr|number)\b[\s.:#]*)?\d{7,9}\s*[)\]]?"
+    r"|\bp\.?\s?o\.?\s?box\b.*$|\bc/o\s.*$|(?<!\w)/{1,2}[a-z]{2,4}/"
+    r"|^\s*(?:ben|bnf|beneficiary|attn|attention|payee|payment to)\b[\s.:]*",
+    re.IGNORECASE,
+)
+_BEFORE_TOWN = re.compile(
+    r"(?P<name>\S.*?\S\s(?:ltd\.?\s+(?:sti|şti)|ltd|limited|llc|l\.l\.c|gmbh|inc|plc"
+    r"|s\.?a\.?r\.?l|fze|fzco|fzc|sti|şti|b\.?v|ооо|ooo)\.?)"
+    r"(?:,?\s+(?P<town>[^\W\d_]{3,}(?:[\s,-]+[^\W\d_]{2,}){0,2})\s*"
+    r"|,?\s(?=.*\d)(?P<address>.*))",
+    re.IGNORECASE,
+)
+
+
+def without_account(text: str) -> str:
+    """Leave out the account, reference and addressee of a payment around a name."""
+    bare = _ACCOUNT.sub(" ", text)
+    return " ".join(bare.strip(" /,;:-").split()) if bare != text else text
+
+
+def ended_by_form(name: str) -> str:
+    """Leave out where a firm is behind the legal form that ends its name."""
+    found = _BEFORE_TOWN.fullmatch(name)
+    if found is None:
+        return name
+    if found["town"] is None:
+        return found["name"]
+    if any(map(is_form, clean(found["town"], dotted=True).split())):
+        return name
+    words = clean(found["town"]).split()
+    words_of_firms = any(is_known_word(word) and not _is_place(word) for word in words)
+    return name if words_of_firms else found["name"]
+
+
+def is_form(word: str) -> bool:
+    """Say whether a word is a legal form, or one of it."""
+    return in_legal_form(romanise(word))
+
+
+def _is_place(word: str) -> bool:
+    return not {word, fold(word)}.isdisjoint(company_words().places)

@@ -1,0 +1,178 @@
+"""Words that one name has short and another in full, and branches: what is the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from clearance.names import (
+    Role,
+    analyse_company,
+    clean,
+    company_words,
+    fold,
+    in_legal_form,
+    is_known_word,
+    is_of_abroad,
+    romanise,
+)
+
+_WORD = re.compile(r"[^\W\d_][\w'’]*\.?|\d+\w*|&")
+_LEAST_CUT = 3  # letters of the beginning of a word
+_LEAST_LEFT_OUT = 2  # letters that an abbreviation is shorter by
+_LONGEST_CAPITALS = 6  # letters of a word that is the first letters of others
+_LONGEST_LINE = 140
+_LEAST_JOINED = 8
+_VOWELS = frozenset("aeiou")
+_TITLES = re.compile(
+    r"\b(?:main|head|central|regional|representative|sales|cargo|rep)\b"
+)
+_MOST_BEHIND = 4  # words that say which branch
+
+
+def said_otherwise(text: str, other: str) -> Iterator[str]:
+    """Give a name as it is when it is said as the other name is.
+
+    Written out, without its branch, and the other itself where only spaces differ.
+    """
+    yield from written_out_beside(text, other)
+    if (whole := without_branch(text)) != text:
+        yield whole
+    if is_joined(text, other):
+        yield other
+
+
+def written_out_beside(text: str, other: str) -> Iterator[str]:
+    """Give a name with what it has short written out as the other name has it.
+
+    Words of which it has the beginning and a dot ("Zakl. Mech."), or no vowels inside
+    ("Ntra. Sra."), and words of which it has the first letters ("KB", "LID 33").
+    """
+    if len(text) > _LONGEST_LINE or len(other) > _LONGEST_LINE:
+        return
+    others = _words(other)
+    plain = set(others)
+    found, changed = [], False
+    for written in _WORD.findall(text):
+        dotted, word = written.endswith("."), _plain(written)
+        full = [] if word in plain else _in_full(word, others, dotted=dotted)
+        if not full and written.rstrip(".").isupper() and word not in plain:
+            full = _begun_by(word, others)
+        changed = changed or bool(full)
+        found += full or [written]
+    if changed:
+        yield " ".join(found)
+
+
+def _words(text: str) -> list[str]:
+    return romanise(clean(text, dotted=True)).split()
+
+
+def _plain(written: str) -> str:
+    return romanise(clean(written)).replace(" ", "")
+
+
+def _in_full(word: str, others: Sequence[str], *, dotted: bool) -> list[str]:
+    """Find the one word of the other name that a word is short for."""
+    found = [other for other in others if _is_short_for(word, other, dotted=dotted)]
+    return found[:1] if len(set(found)) == 1 else []
+
+
+def _is_short_for(word: str, full: str, *, dotted: bool) -> bool:
+    if len(full) < len(word) + _LEAST_LEFT_OUT or word[:1] != full[:1]:
+        return False
+    if len(word) < _LEAST_CUT:
+        return False
+    ends_alike = word[-1] == full[-1]
+    if dotted and not (ends_alike or word[:2] == full[:2]):
+        return False
+    if not dotted and not (ends_alike and _VOWELS.isdisjoint(word[1:-1])):
+        return False
+    letters = iter(full)
+    return all(letter in letters for letter in word)
+
+
+def _begun_by(letters: str, others: Sequence[str]) -> list[str]:
+    """Find neighbours that begin with these letters, half of them ordinary words."""
+    if not 1 < len(letters) <= _LONGEST_CAPITALS:
+        return []
+    joining = company_words().joining
+    spoken = [word for word in others if word not in joining]
+    firsts = "".join(word[0] for word in spoken)
+    at = firsts.find(letters)
+    if at < 0:
+        return []
+    run = spoken[at : at + len(letters)]
+    return run if 2 * sum(map(_is_ordinary, run)) >= len(run) else []
+
+
+def _is_ordinary(word: str) -> bool:
+    return len(word) > 1 and (is_known_word(word) or is_of_abroad(word))
+
+
+def is_joined(text: str, other: str) -> bool:
+    """Say whether two names are one but for spaces and legal forms at their ends."""
+    ours, theirs = _without_forms(text), _without_forms(other)
+    if len(ours) == len(theirs):
+        return False
+    joined = "".join(ours)
+    return len(joined) >= _LEAST_JOINED and joined == "".join(theirs)
+
+
+def _without_forms(text: str) -> list[str]:
+    words = _words(text)
+    while len(words) > 1 and in_legal_form(words[-1]):
+        words.pop()
+    while len(words) > 1 and in_legal_form(words[0]):
+        words.pop(0)
+    return words
+
+
+def without_branch(name: str) -> str:
+    """Leave out which branch of a firm a name says: "Bank Melli, Hamburg Branch".
+
+    The word for a branch, where it is before it and all behind it, which is little.
+    """
+    words = name.split()
+    at = next((n for n in range(1, len(words)) if _meant(words[n]) in _offices()), None)
+    if at is None or len(words) - at > _MOST_BEHIND:
+        return name
+    if any(map(in_legal_form, map(_plain, words[at + 1 :]))):
+        return name
+    begin = _begin_of_branch(words, at)
+    if begin == at == len(words) - 1 or not begin:
+        return name
+    if begin == at and _meant(words[at]) == fold("bureau"):
+        # "Law Office" is no branch.
+        return name
+    left = " ".join(words[:begin]).rstrip(" ,;-–(")
+    return left if len(clean(left)) >= _LEAST_CUT else name
+
+
+def _begin_of_branch(words: Sequence[str], at: int) -> int:
+    """Find the first word that says which branch: behind a comma, or of a place."""
+    for begin in range(at, max(at - _MOST_BEHIND, 0), -1):
+        if words[begin - 1].endswith((",", "-", "–")):
+            return begin
+    begin = at
+    while begin > 1 and _TITLES.fullmatch(_plain(words[begin - 1])):
+        begin -= 1
+    if begin > 1 and _is_place(words[begin - 1]):
+        begin -= 1
+    return begin
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(map(fold, ("branch", "representation", "bureau")))
+
+
+@lru_cache(maxsize=4096)
+def _meant(written: str) -> str:
+    """Give what a word means, folded; empty for what is no single word."""
+    words = analyse_company(written)[0].words
+    return words[0].fold if len(words) == 1 else ""
+
+
+def _is_place(written: str) -> bool:
+    words = analyse_company(written)[0].words
+    return len(words) == 1 and words[0].role is Role.PLACE
