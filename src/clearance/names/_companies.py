@@ -287,11 +287,8 @@ def company_word(word: str, key: str) -> Word:
 
 def _is_by_chance(word: str, key: str) -> bool:
     """See a word that is folded to an abbreviation: "Shah", "Yong", and SHA, eng."""
-    return (
-        len(key) <= _FOLDED < len(word)
-        and key == word_key(word)
-        and not is_spelt_word(word)
-    )
+    folded = len(key) <= _FOLDED < len(word) or len(key) == len(word) == _FOLDED + 1
+    return folded and key == word_key(word) and not is_spelt_word(word)
 
 
 def _is_listed(key: str) -> bool:

@@ -26,6 +26,11 @@ def _undoubled(word: str) -> str:
     return short if short != word and 2 <= len(short) <= _LONGEST_SHORT else ""
 
 
+def _loses_itself(word: str) -> bool:
+    """See an abbreviation of which folding leaves two letters: "khkhk" would be HK."""
+    return len(word_key(word)) == _SHORTEST < len(word) - 1
+
+
 @dataclass(frozen=True, slots=True)
 class LegalForms:
     """Legal forms as sequences of words.
@@ -76,6 +81,8 @@ def _spelt_forms() -> list[tuple[list[str], str]]:
         for spelling in spellings:
             for reading in readings(clean(spelling, dotted=True)):
                 words = reading.split()
+                if len(words) == 1 and _loses_itself(words[0]):
+                    continue
                 found.setdefault(tuple(map(word_key, words)), form)
                 if len(words) == 1 and (less := _undoubled(words[0])):
                     short.setdefault((word_key(less),), form)
@@ -111,7 +118,8 @@ class CompanyWords:
     usual keys of all that weigh little, `joining` words such as "of", `places` those
     that say where; `numbers` maps words to digits; `akin` gives the groups of words
     that translators write for one another; `series` are the usual keys of words whose
-    numbers count what one party issues or manages.
+    numbers count what one party issues or manages; `countries` are the usual keys of
+    countries.
     """
 
     usual: Mapping[str, str]
@@ -125,6 +133,7 @@ class CompanyWords:
     shortened: frozenset[str]
     padding: frozenset[str]
     series: frozenset[str]
+    countries: frozenset[str]
 
 
 @cache
@@ -143,6 +152,7 @@ def company_words() -> CompanyWords:
         frozenset(read["shortened"]),
         frozenset(read["padding"]),
         frozenset(read["series"]),
+        frozenset(read["countries"]),
     )
 
 
@@ -160,7 +170,11 @@ def _spelt_out() -> dict[str, Any]:
     }
     numbers |= {f"{count}{_ordinal(count)}": f"{count}" for count in range(1, 1000)}
     abroad = lexicon("words_abroad.yml")
-    countries = {**document.pop("countries"), **abroad["towns"]}
+    states = document.pop("countries")
+    countries = {
+        word: [*states.get(word, ()), *abroad["towns"].get(word, ())]
+        for word in {**states, **abroad["towns"]}
+    }
     places += [
         key
         for word, spellings in countries.items()
@@ -196,6 +210,7 @@ def _spelt_out() -> dict[str, Any]:
         "akin": akin,
         "rendered": sorted({*map(word_key, rendered["ordinary"]), *akin}),
         "shortened": rendered["shortened"],
+        "countries": [word_key(word) for word in states],
         "series": [usual.get(key, key) for key in series],
         "padding": [usual.get(key, key) for key in map(word_key, rendered["padding"])],
         "usual": usual,
@@ -282,6 +297,7 @@ def begins_known_word() -> frozenset[str]:
 
 
 _DOUBLE = re.compile(r"(.)\1")
+_SHORTEST = 2
 _LONGEST_SHORT = 3  # letters of what is left of an abbreviated legal form
 _LEAST_MENDED = 5
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clearance.names import (
     Word,
+    are_other_bodies,
     company_words,
     meaning_abroad,
     of_one_place,
@@ -27,8 +28,9 @@ def may_be_abroad(one: Word, other: Word) -> bool:
         return True
     if not (meaning_abroad(one.text) or meaning_abroad(other.text)):
         return False
-    plain = one.fold.removesuffix("s") == other.fold.removesuffix("s")
-    return plain or are_akin(one, other)
+    if one.fold.removesuffix("s") == other.fold.removesuffix("s"):
+        return True
+    return are_akin(one, other) and not are_other_bodies(one.fold, other.fold)
 
 
 def kin_of(word: Word) -> Iterator[str | int]:

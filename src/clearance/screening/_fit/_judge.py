@@ -18,6 +18,7 @@ from clearance.names import (
     told_apart,
 )
 
+from ._contrast import judge_contrasts, judge_daughter, judge_place
 from ._fit import NameFit, Pair, is_rendered
 from ._lineage import are_father_and_son
 from ._scorecard import (
@@ -44,12 +45,11 @@ _TOLD_APART = {
 }
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
-_OTHER_FORM, _OTHER_KIND, _ONE_NUMBER, _ONE_PLACE = 0.96, 0.88, 0.82, 0.9
+_OTHER_FORM, _OTHER_KIND, _ONE_NUMBER = 0.96, 0.88, 0.82
 _NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
 # Words that are each a slip of the other name's, and this unlike, are two other words.
 _SLIP, _ALL_SLIPS = 0.84, 0.74
 _SHORT_SLIP, _LEAST_SLIP = 0.9, 0.7
-_AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _BY_SHARES = frozenset({"shares"})
 _BY_QUOTAS = frozenset({"quotas"})
 _ANY_KIND = _BY_SHARES | _BY_QUOTAS
@@ -235,9 +235,12 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     if any(map(_is_other_word, fit.pairs)):
         fit.lower(_OTHER_PLACE, "An ordinary word is only nearly the same.")
     _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
+    judge_contrasts(fit, asked, listed)
+    if not translated:
+        judge_daughter(fit, asked, listed)
     if not translated:
         # Chinese firms are called after their city, and abroad mostly not.
-        _judge_place(fit, asked, listed)
+        judge_place(fit, asked, listed)
     factor = form_factor(asked.forms, listed.forms, translated=translated)
     if factor < 1:
         fit.lower(factor, "The legal forms differ.")
@@ -285,26 +288,6 @@ def form_factor(
 def _kinds(forms: Collection[str]) -> frozenset[str]:
     """Say what kinds of legal form these are: by shares, by quotas or any."""
     return frozenset().union(*(_FORM_KINDS.get(form, _ANY_KIND) for form in forms))
-
-
-def _judge_place(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
-    """Lower what fits where one name alone says a place: a firm, and one abroad."""
-    sides = (fit.asked_alone, asked), (fit.listed_alone, listed)
-    said = [_place_of(alone, name) for alone, name in sides]
-    if said[0] != said[1] and not any(
-        word.role is Role.PLACE for pair in fit.pairs for word in pair.listed
-    ):
-        fit.lower(_ONE_PLACE, "Only one of the names says a place.")
-
-
-def _place_of(alone: Collection[Word], name: NameParts) -> bool:
-    """See a place among words that stand alone, but one at home: Sberbank of Russia."""
-    places = [word for word in alone if word.role is Role.PLACE]
-    before = dict(zip(name.words[1:], name.words, strict=False))
-    return any(
-        word.text not in _AT_HOME and before.get(word, word).text != "of"
-        for word in places
-    )
 
 
 def _judge_generic(fit: NameFit, *, translated: bool) -> None:

@@ -1,0 +1,285 @@
+"""Words that tell two firms, bodies or ships apart, though they are near in letters."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from ._letters import VOWELS, clean, fold
+from ._lexicons import TABLES, lexicon
+from ._meanings import company_words
+from ._persons import same_given_name
+from ._scripts import plain, readings
+from ._two_names import heard_elsewhere
+
+_LEAST_WORD = 4  # letters of an ordinary word that is told apart from another
+_STEM = 5  # letters that two forms of one ordinary word have in common
+_LEAST_SHARED = 3  # letters that words have in common beside the pieces they differ in
+_LEAST_STEM = 4  # letters before an ending that makes another word
+Forms = frozenset[str]
+_ARABIC = frozenset({"arabic", "persian", "faith", "imams"})
+_UMLAUTS = {"ue": "u", "oe": "o", "ae": "a", "sh": "s", "ch": "c"}
+# Consonants that languages write for one another where a word begins.
+_BEGINNINGS = tuple(
+    frozenset(group) for group in ("bp", "dt", "gkqchjyx", "szcxjt", "vwf", "mn")
+)
+_WRITTEN = tuple(
+    (frozenset(pair[0]), frozenset(pair[1]))
+    for pair in ((("d",), ("z", "j")), (("t",), ("s", "q", "c", "z")))
+)
+
+
+@lru_cache(maxsize=65536)
+def are_other_words(one: str, other: str) -> bool:
+    """See two words of firms or ships that are known, or made of pieces that are.
+
+    Words in Latin letters that are alike: Cedros and Cerros, Omsk and Tomsk,
+    Stankoimport and Stankoexport. Spellings and forms of one word are none.
+    """
+    ours, theirs = fold(one), fold(other)
+    if ours == theirs or ours.removesuffix("s") == theirs.removesuffix("s"):
+        return False
+    if heard_elsewhere(one) == heard_elsewhere(other):
+        return False
+    if same_given_name(ours, theirs) is not None:
+        return False
+    return (
+        mean_others(one, other)
+        or _are_other_trades(ours, theirs)
+        or _differ_in_a_piece(ours, theirs)
+        or _differ_in_a_piece(one, other)
+    )
+
+
+@lru_cache(maxsize=65536)
+def mean_others(one: str, other: str, *, ordinary: bool = True) -> bool:
+    """See two Latin words that one language has, and that are none of one meaning.
+
+    *ordinary* says whether words that only translations have count as such.
+    """
+    ours, theirs = _called_by(one), _called_by(other)
+    if ours is None or theirs is None:
+        return False
+    shared = ours.keys() & theirs.keys()
+    if shared == {"ordinary"} and (not ordinary or one[:_STEM] == other[:_STEM]):
+        return False
+    return bool(shared) and all(
+        frozenset(ours[key]).isdisjoint(theirs[key]) for key in shared
+    )
+
+
+def are_of_arabic(one: str, other: str) -> bool:
+    """Say whether words are known in Arabic or Persian alone, whose vowels vary."""
+    ours, theirs = _called_by(one), _called_by(other)
+    return (
+        ours is not None
+        and theirs is not None
+        and _ARABIC.issuperset(ours.keys() & theirs.keys())
+    )
+
+
+def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
+    """Give by language which words a Latin word is, also with umlauts written out."""
+    called: Mapping[str, Mapping[str, Collection[str]]] = _tables()["called"]
+    folded = fold(word)
+    found = called.get(folded) or called.get(folded.removesuffix("s"))
+    if found is None and any(two in word for two in _UMLAUTS):
+        for two, letter in _UMLAUTS.items():
+            word = word.replace(two, letter)
+        found = called.get(fold(word))
+    return found
+
+
+def _are_other_trades(one: str, other: str) -> bool:
+    """See ordinary words or countries with two meanings: Iran, Iraq."""
+    words = company_words()
+    ours, theirs = words.usual.get(one), words.usual.get(other)
+    if not ours or not theirs or ours == theirs:
+        return False
+    akin = words.akin.get(ours, frozenset()) & words.akin.get(theirs, frozenset())
+    return not akin and min(len(one), len(other)) >= _LEAST_WORD
+
+
+def _differ_in_a_piece(one: str, other: str) -> bool:
+    """See words that are one but for a known piece of each: Westfjord, Ostfjord."""
+    pieces = _tables()["pieces"]
+    before = _common(one, other)
+    behind = _common(one[::-1], other[::-1])
+    least = min(len(one), len(other))
+    for low in range(before + 1):
+        for high in range(min(behind, least - low) + 1):
+            if 0 < low + high < _LEAST_SHARED:
+                continue
+            if not low + high and least < _LEAST_WORD:
+                continue
+            ours = pieces.get(one[low : len(one) - high])
+            theirs = pieces.get(other[low : len(other) - high])
+            if ours and theirs and frozenset(ours).isdisjoint(theirs):
+                return True
+    return False
+
+
+def _common(one: str, other: str) -> int:
+    """Count the letters with which both begin."""
+    at = 0
+    for char, letter in zip(one, other, strict=False):
+        if char != letter:
+            break
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=65536)
+def is_made_of(one: str, other: str) -> bool:
+    """See a noun made of another by an ending: Roble and Robledal, Molino, Molinero.
+
+    Words in Latin letters, one of which begins with the other.
+    """
+    short, long = sorted((one, other), key=len)
+    stem = short.removesuffix("s").rstrip("aeo")
+    if len(stem) < _LEAST_STEM or not long.startswith(stem):
+        return False
+    ending = long[len(stem) :].removesuffix("s")
+    return ending in _tables()["suffixes"] and long.removesuffix("s") != short
+
+
+@lru_cache(maxsize=65536)
+def begin_otherwise(one: str, other: str) -> bool:
+    """See words whose first letters are consonants that nobody writes for each other.
+
+    Reimers and Leimers; not Daesong and Taesong, or Dhahabi and Zahabi.
+    """
+    first, second = one[:1], other[:1]
+    if first == second or first in VOWELS or second in VOWELS:
+        return False
+    if one[:2] == other[1::-1] or not (first.isalpha() and second.isalpha()):
+        return False
+    if one[1:] == other or other[1:] == one:
+        return False
+    pair = {first, second}
+    if any(pair <= group for group in _BEGINNINGS):
+        return False
+    return not any(pair & left and pair & right for left, right in _WRITTEN)
+
+
+@lru_cache(maxsize=65536)
+def towns_of(word: str) -> frozenset[str]:
+    """Give which towns, regions or seas a Latin word says, each with its country."""
+    return frozenset(_tables()["towns"].get(fold(word), ()))
+
+
+def are_other_places(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Say whether places of `towns_of`, or countries, are none the other or in it."""
+    return all(
+        ours != theirs and ours not in theirs.split() and theirs not in ours.split()
+        for ours in one
+        for theirs in other
+    )
+
+
+@lru_cache(maxsize=65536)
+def trades_of(word: str, folded: str) -> frozenset[str]:
+    """Give the branches of trade that a word says, as it is spelt or in English."""
+    trades = _tables()["trades"]
+    return frozenset((*trades.get(fold(word), ()), *trades.get(folded, ())))
+
+
+def is_daughters(word: str, folded: str, ours: Forms, theirs: Forms) -> bool:
+    """Say whether a group has a firm of its own for the trade that a word says.
+
+    *ours* and *theirs* are the legal forms of the two names: for some trades that both
+    have one, or each another, tells more.
+    """
+    always, formed, of_form = _tables()["daughters"]
+    said = {word, folded, *trades_of(word, folded)}
+    return (
+        not always.isdisjoint(said)
+        or (bool(ours and theirs) and not formed.isdisjoint(said))
+        or (bool(ours and theirs - ours) and not of_form.isdisjoint(said))
+    )
+
+
+def are_other_bodies(one: str, other: str) -> bool:
+    """Say whether folded words are two by which armies and parties are told apart."""
+    bodies = _tables()["bodies"]
+    return one != other and one in bodies and other in bodies
+
+
+def is_kind_of_school(word: str) -> bool:
+    """Say whether a word says which of the universities of one place it is."""
+    return fold(word) in _tables()["schools"]
+
+
+@cache
+def _tables() -> Mapping[str, Any]:
+    kept = TABLES.kept("apart", _spelt_out)
+    return {
+        **kept,
+        "suffixes": frozenset(kept["suffixes"]),
+        "schools": frozenset(kept["schools"]),
+        "bodies": frozenset(kept["bodies"]),
+        "daughters": [*map(frozenset, kept["daughters"])],
+    }
+
+
+def _spelt_out() -> dict[str, Any]:
+    """Fold the words of the lexicons, each with what it means."""
+    contrasts: dict[str, Any] = lexicon("contrasts.yml")
+    usual = company_words().usual
+    trades: dict[str, list[str]] = {}
+    for trade, spellings in contrasts["trades"].items():
+        for spelling in spellings.split():
+            for folded in _folded(spelling):
+                for key in dict.fromkeys((folded, usual.get(folded, folded))):
+                    trades.setdefault(key, []).append(trade)
+    pieces: dict[str, list[str]] = {}
+    for meaning, spellings in contrasts["pieces"].items():
+        for spelling in spellings.split():
+            for written in dict.fromkeys((fold(spelling), spelling)):
+                pieces.setdefault(written, []).append(meaning)
+    return {
+        "called": _called(),
+        "towns": _towns(),
+        "pieces": pieces,
+        "trades": {key: [*dict.fromkeys(some)] for key, some in trades.items()},
+        "daughters": [
+            contrasts[f"daughters{when}"] for when in ("", "_formed", "_of_form")
+        ],
+        "schools": [fold(word) for word in contrasts["schools"].split()],
+        "bodies": [fold(word) for word in contrasts["bodies"].split()],
+        "suffixes": contrasts["suffixes"],
+    }
+
+
+def _called() -> dict[str, dict[str, list[str]]]:
+    """Give by folded word, and by language, which words of it that is."""
+    found: dict[str, dict[str, list[str]]] = {}
+    lists = {
+        **lexicon("words_apart.yml")["called"],
+        "towns": " ".join(lexicon("towns_apart.yml")["towns"].values()),
+        "ordinary": " ".join(lexicon("rendered.yml")["ordinary"]),
+    }
+    for language, words in lists.items():
+        for group in words.split():
+            spellings = group.split("/")
+            for folded in (one for word in spellings for one in _folded(word)):
+                found.setdefault(folded, {}).setdefault(language, []).append(
+                    spellings[0]
+                )
+    return found
+
+
+def _towns() -> dict[str, list[str]]:
+    """Give by folded word the towns it says, each with its country behind it."""
+    found: dict[str, list[str]] = {}
+    for country, words in lexicon("towns_apart.yml")["towns"].items():
+        for group in words.split():
+            spellings = group.split("/")
+            for folded in (one for word in spellings for one in _folded(word)):
+                found.setdefault(folded, []).append(f"{spellings[0]} {country}".strip())
+    return found
+
+
+def _folded(word: str) -> Iterator[str]:
+    """Give how a word is folded, in each way of reading it."""
+    spelt = {plain(clean(word)), *readings(clean(word))}
+    return iter(dict.fromkeys(fold(one) for one in sorted(spelt) if " " not in one))

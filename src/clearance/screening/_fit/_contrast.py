@@ -1,0 +1,206 @@
+"""What tells two firms, bodies or ships apart that are called nearly the same."""
+
+from collections.abc import Collection, Sequence
+
+from clearance.names import (
+    NameParts,
+    Role,
+    Word,
+    are_of_arabic,
+    are_other_places,
+    are_other_words,
+    begin_otherwise,
+    company_words,
+    fold,
+    has_vowels,
+    is_daughters,
+    is_kind_of_school,
+    is_made_of,
+    mean_others,
+    towns_of,
+    trades_of,
+)
+
+from ._fit import NameFit, Pair
+from ._scorecard import NAMING
+
+# What is left of a fit where a word is another known one, though near in letters; where
+# it is one of ordinary words; a noun made of another; or begins with other letters.
+_OTHER_WORD, _OTHER_ORDINARY, _OTHER_VOWELS, _REPLACED = 0.5, 0.55, 0.75, 0.8
+_MADE_OF, _BEGUN_OTHERWISE, _SHORT = 0.72, 0.68, 0.72
+# Two towns or regions; two branches of trade; a firm that a group has beside itself.
+_OTHER_TOWN, _OTHER_BRANCH, _ONE_BRANCH, _DAUGHTER = 0.60, 0.84, 0.92, 0.65
+# A place that one name alone says; a country, where both have a legal form: a firm, and
+# its own abroad.
+_ONE_PLACE, _ONE_COUNTRY = 0.9, 0.58
+_AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
+_FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
+_TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
+_FEW_LETTERS = 4
+_TRADING = fold("trading")
+_SCHOOLS = frozenset(
+    map(fold, ("university", "institute", "academy", "school", "college"))
+)
+_SURE = 0.9  # likeness from which letters that differ are a slip
+
+
+def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    """Lower what two names of firms score for words that are known to be two."""
+    if not (asked.vowelless or listed.vowelless or asked.syllabic or listed.syllabic):
+        for pair in fit.pairs:
+            if pair.likeness.why in _FROM_SLIPS:
+                _judge_pair(fit, pair)
+    if fit.asked_alone and fit.listed_alone:
+        _judge_places(fit)
+        _judge_trades(fit)
+        if _is_one_replaced(fit):
+            fit.lower(_REPLACED, "Each name has another known word in its place.")
+
+
+def _judge_pair(fit: NameFit, pair: Pair) -> None:
+    """Lower what fits where words that meet by a slip are two words."""
+    if len(pair.asked) != 1 or len(pair.listed) != 1:
+        return
+    ours, theirs = pair.asked[0], pair.listed[0]
+    if ours.role not in _TOLD or theirs.role not in _TOLD:
+        return
+    one, other = ours.text, theirs.text
+    if are_other_words(one, other):
+        naming = ours.role in NAMING or theirs.role in NAMING
+        factor = _OTHER_WORD if naming else _OTHER_ORDINARY
+        if pair.likeness.why == "cut":
+            factor = _MADE_OF
+        elif pair.likeness.why == "vowels" and are_of_arabic(one, other):
+            factor = _OTHER_VOWELS
+        fit.lower(factor, f"'{one}' and '{other}' are two words.")
+    elif ours.role not in NAMING or theirs.role not in NAMING:
+        return
+    elif is_made_of(one, other):
+        fit.lower(_MADE_OF, f"Of '{one}' and '{other}' one is made of the other.")
+    elif pair.likeness.value < _SURE and begin_otherwise(one, other):
+        fit.lower(_BEGUN_OTHERWISE, f"'{one}' and '{other}' begin with other letters.")
+    elif (
+        (len(fit.pairs) == 1 or not (has_vowels(one) or has_vowels(other)))
+        and pair.likeness.value < _SURE
+        and len(one) == len(other) <= _FEW_LETTERS
+    ):
+        fit.lower(_SHORT, f"'{one}' and '{other}' are short and not the same.")
+
+
+def _is_one_replaced(fit: NameFit) -> bool:
+    """See one known word in the place of another one: St. Mary, St. Mark."""
+    ours, theirs = (
+        [word for word in side if word.role in NAMING]
+        for side in (fit.asked_alone, fit.listed_alone)
+    )
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    return mean_others(ours[0].text, theirs[0].text, ordinary=False)
+
+
+def _judge_places(fit: NameFit) -> None:
+    """Lower what fits where each name has a town or a region of its own."""
+    ours, theirs = (_places(side) for side in (fit.asked_alone, fit.listed_alone))
+    if not ours or not theirs or not are_other_places(ours, theirs):
+        return
+    if not all(
+        any(word.role is Role.PLACE for word in side)
+        for side in (fit.asked_alone, fit.listed_alone)
+    ):
+        fit.lower(_OTHER_TOWN, "The names say different places.")
+
+
+def _places(words: Sequence[Word]) -> Collection[str]:
+    """Give the places that words say: towns and regions, and countries."""
+    found: set[str] = set()
+    for word in words:
+        towns = towns_of(word.text)
+        found.update(towns or ((word.fold,) if word.role is Role.PLACE else ()))
+    return found
+
+
+def _judge_trades(fit: NameFit) -> None:
+    """Lower what fits where each name has a branch of trade of its own."""
+    ours, theirs = (
+        {trade for word in side for trade in trades_of(word.text, word.fold)}
+        for side in (fit.asked_alone, fit.listed_alone)
+    )
+    if ours and theirs and ours.isdisjoint(theirs):
+        fit.lower(_OTHER_BRANCH, "The names say different trades.")
+    elif bool(ours) != bool(theirs) and any(
+        word.fold == _TRADING
+        for word in (fit.listed_alone if ours else fit.asked_alone)
+    ):
+        fit.lower(_ONE_BRANCH, "Only one of the names says a trade.")
+
+
+def judge_daughter(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    """Lower what fits of a group, and of a firm that it has for another trade.
+
+    So does what one of two universities alone is: technical, medical.
+    """
+    forms = asked.forms, listed.forms
+    for alone, other, name in (
+        (fit.asked_alone, fit.listed_alone, asked),
+        (fit.listed_alone, fit.asked_alone, listed),
+    ):
+        if any(word.role is not Role.PARTICLE for word in other):
+            continue
+        told = [word for word in alone if word.role is not Role.PARTICLE]
+        met = {
+            trade
+            for pair in fit.pairs
+            for word in pair.listed
+            for trade in trades_of(word.text, word.fold)
+        }
+        told = [w for w in told if met.isdisjoint(trades_of(w.text, w.fold))]
+        behind = told if told and told[0] is not name.words[0] else []
+        if len(told) == 1 and any(
+            is_daughters(word.text, word.fold, *forms) for word in behind
+        ):
+            fit.lower(_DAUGHTER, "Only one of the names says a trade of its own.")
+            return
+        if any(is_kind_of_school(word.text) for word in alone) and any(
+            word.fold in _SCHOOLS for pair in fit.pairs for word in pair.listed
+        ):
+            fit.lower(_DAUGHTER, "Only one of the names says what is taught there.")
+            return
+
+
+def judge_place(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    """Lower what fits where one name alone says a place: a firm, and one abroad."""
+    sides = (fit.asked_alone, asked), (fit.listed_alone, listed)
+    said = [_places_of(alone, name) for alone, name in sides]
+    if bool(said[0]) == bool(said[1]) or any(
+        word.role is Role.PLACE for pair in fit.pairs for word in pair.listed
+    ):
+        return
+    places = [*said[0], *said[1]]
+    name = asked if said[0] else listed
+    abroad = (
+        asked.forms
+        and listed.forms
+        and _are_countries(places)
+        and name.words[0] not in places
+    )
+    factor = _ONE_COUNTRY if abroad else _ONE_PLACE
+    fit.lower(factor, "Only one of the names says a place.")
+
+
+def _places_of(alone: Collection[Word], name: NameParts) -> list[Word]:
+    """Give the places among words that stand alone, but those at home.
+
+    Sberbank of Russia is Sberbank.
+    """
+    places = [word for word in alone if word.role is Role.PLACE]
+    before = dict(zip(name.words[1:], name.words, strict=False))
+    return [
+        word
+        for word in places
+        if word.text not in _AT_HOME and before.get(word, word).text != "of"
+    ]
+
+
+def _are_countries(places: Sequence[Word]) -> bool:
+    """Say whether places are countries, and no branch, town or region."""
+    return all(word.fold in company_words().countries for word in places)
