@@ -102,6 +102,7 @@ from ._quick import (
     read_pieces,
     read_quickly,
 )
+from ._relatives import own_name, said_plainly
 from ._rewritten import mend_abd, write_abd, write_numbers
 from ._scripts import (
     beside,
@@ -222,6 +223,7 @@ __all__ = [
     "orders_together",
     "outline",
     "outline_all",
+    "own_name",
     "person_role",
     "person_words",
     "places_of",
@@ -231,6 +233,7 @@ __all__ = [
     "read_quickly",
     "readings",
     "romanise",
+    "said_plainly",
     "same_given_name",
     "skeleton",
     "skeleton_all",

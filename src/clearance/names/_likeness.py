@@ -21,7 +21,7 @@ from ._letters import (
     syllable,
 )
 from ._meanings import in_legal_form
-from ._persons import is_any_given_name, name_forms, same_given_name
+from ._persons import has_forms, name_forms, same_given_name
 from ._scripts import wade_giles
 from ._two_names import (
     ANOTHER_NAME,
@@ -113,7 +113,7 @@ class _Known(NamedTuple):
 @lru_cache(maxsize=65536)
 def _known(word: str) -> _Known:
     folded = fold(word)
-    given = is_any_given_name(folded)
+    given = has_forms(folded)
     return _Known(folded, given, may_be_misread(word), wade_giles(word))
 
 

@@ -10,9 +10,15 @@ from typing import Any
 from ._letters import LONGEST, clean, fold
 from ._lexicons import lexicon
 from ._persons import gender_of
+from ._relatives import Kinship, are_of_two_fathers, are_relatives, kinship_of
 from ._scripts import plain, romanise
 from ._whole import marked_surname
 
+# By which marks two names are those of two persons, as a sentence.
+_GENERATION = "The names say another generation, such as senior and junior."
+_TITLE = "One is addressed as a man, the other as a woman."
+_RELATIVE = "One is the father, husband or wife that the other one names."
+_FATHER = "The names say that they are children of two fathers."
 _LEAST_OF_SHIP = 2  # words of a ship's name behind two plain letters
 _WIFE = re.compile(r"(?<!\w)(\w{3,})n[eé](?!\w)", re.IGNORECASE)
 _IN_CARE = re.compile(r"\bc/o\b|\d", re.IGNORECASE)
@@ -25,7 +31,8 @@ class Marks:
     `generation` is the number of a namesake, 0 where none is said; `title` says "male"
     or "female" by how somebody is addressed, and `given` by the first given name with
     `name` that name; "" where nothing is known. `words` are its folded words, and
-    `husbands` those of them whose wife is meant: Kovács Istvánné.
+    `husbands` those of them whose wife is meant: Kovács Istvánné; `kinship` is what it
+    says of relatives.
     """
 
     generation: int
@@ -34,6 +41,7 @@ class Marks:
     name: str
     words: frozenset[str]
     husbands: frozenset[str]
+    kinship: Kinship
 
 
 @lru_cache(maxsize=16384)
@@ -55,6 +63,7 @@ def marks_of(text: str) -> Marks:
         name=first,
         words=frozenset(fold(word) for word in words),
         husbands=frozenset(map(fold, _husbands(text))),
+        kinship=kinship_of(text),
     )
 
 
@@ -133,24 +142,31 @@ def married_words() -> frozenset[str]:
 
 
 def told_apart(one: Marks, other: Marks) -> str:
-    """Say by which mark two names are those of two persons; "" where by none.
+    """Say by which mark two names are those of two persons, in a sentence; or "".
 
     What one of them lacks tells nothing.
     """
     if one.generation and other.generation and one.generation != other.generation:
-        return "generation"
+        return _GENERATION
+    if _are_man_and_woman(one, other):
+        return _TITLE
+    if are_relatives(one.kinship, other.kinship):
+        return _RELATIVE
+    return _FATHER if are_of_two_fathers(one.kinship, other.kinship) else ""
+
+
+def _are_man_and_woman(one: Marks, other: Marks) -> bool:
+    """See titles of a man and of a woman, or a title beside the other one's name."""
     if one.title and other.title and one.title != other.title:
-        return "title"
+        return True
     if one.husbands != other.husbands and (
         one.husbands & other.words or other.husbands & one.words
     ):
-        return "title"
-    for ours, theirs in ((one, other), (other, one)):
-        if (
-            ours.title
-            and theirs.given
-            and ours.title != theirs.given
-            and ours.name != theirs.name
-        ):
-            return "title"
-    return ""
+        return True
+    return any(
+        ours.title
+        and theirs.given
+        and ours.title != theirs.given
+        and ours.name != theirs.name
+        for ours, theirs in ((one, other), (other, one))
+    )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from ._eastern import eastern_groups
 from ._letters import clean, consonants, fold, skeleton
-from ._lexicons import lexicon
+from ._lexicons import TABLES, lexicon
 from ._scripts import wade_giles
 
 _FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
@@ -46,28 +48,72 @@ def _made_of_roots() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 
 @cache
-def _given_names() -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
-    full: dict[str, set[int]] = {}
-    short: dict[str, set[int]] = {}
-    for number, group in enumerate(given_name_groups()):
-        for names, table in ((group[0], full), (group[1], short)):
+def _members() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """Give all names that are one, folded; those of `given_name_groups` first.
+
+    In full, familiar forms, and what languages make of them by rule.
+    """
+    kept = TABLES.kept("names_that_are_one", _spelt_members)
+    return tuple(tuple(map(tuple, group)) for group in kept)
+
+
+def _spelt_members() -> list[list[list[str]]]:
+    own = [
+        [[*dict.fromkeys(fold(clean(name)) for name in some)] for some in group]
+        for group in given_name_groups()
+    ]
+    return [*([*group, []] for group in own), *eastern_groups()]
+
+
+class _Known(NamedTuple):
+    """By a folded word, the numbers of the names that it is a form of."""
+
+    full: Mapping[str, frozenset[int]]
+    short: Mapping[str, frozenset[int]]
+    made: Mapping[str, frozenset[int]]
+
+
+@cache
+def _given_names() -> _Known:
+    tables: tuple[dict[str, list[int]], ...] = {}, {}, {}
+    for number, group in enumerate(_members()):
+        for names, table in zip(group, tables, strict=True):
             for name in names:
-                table.setdefault(fold(clean(name)), set()).add(number)
-    return (
-        {name: frozenset(groups) for name, groups in full.items()},
-        {name: frozenset(groups) for name, groups in short.items()},
+                table.setdefault(name, []).append(number)
+    sets = (
+        {name: frozenset(groups) for name, groups in table.items()} for table in tables
     )
+    return _Known(*sets)
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    own = _members()[: len(given_name_groups())]
+    return frozenset(name for names, *_ in own for name in names)
 
 
 def is_given_name(folded: str) -> bool:
-    """Say whether a folded word is a full given name that the lexicon knows."""
-    return folded in _given_names()[0]
+    """Say whether a folded word is a full name that `given_names.yml` knows."""
+    return folded in _own_names()
+
+
+def is_known_name(folded: str) -> bool:
+    """Say whether a folded word is a name in full that any lexicon of forms knows.
+
+    A given name, or a name of families in `eastern_names.yml`.
+    """
+    return folded in _given_names().full
 
 
 def is_any_given_name(folded: str) -> bool:
     """Say whether a folded word is a given name that is known, in full or short."""
-    full, short = _given_names()
-    return folded in full or folded in short
+    known = _given_names()
+    return folded in known.full or folded in known.short
+
+
+def has_forms(folded: str) -> bool:
+    """Say whether a folded word is a form of a name, also one made by rule."""
+    return folded in _bits_of_names()
 
 
 _NONE: frozenset[int] = frozenset()
@@ -79,10 +125,12 @@ def same_given_name(one: str, other: str) -> str | None:
     "form" is the same name in another language or romanisation (Yevgeny, Eugene);
     "short" a familiar form (Sasha for Aleksandr).
     """
-    full, short = _given_names()
-    names = full.get(one, _NONE), full.get(other, _NONE)
-    if names[0] & names[1]:
+    full, short, made = _given_names()
+    ours = full.get(one, _NONE) | made.get(one, _NONE)
+    theirs = full.get(other, _NONE) | made.get(other, _NONE)
+    if ours & theirs:
         return "form"
+    names = ours, theirs
     shorts = short.get(one, _NONE), short.get(other, _NONE)
     if names[0] & shorts[1] or shorts[0] & names[1] or shorts[0] & shorts[1]:
         return "short"
@@ -117,6 +165,26 @@ def gender_of(folded: str) -> str:
     return _genders().get(folded, "")
 
 
+@cache
+def _of_women() -> frozenset[str]:
+    document = lexicon("eastern_names.yml")
+    women, men = (
+        {
+            fold(name.replace("aa", "a"))
+            for entry in document[part]
+            for name in entry.split()
+        }
+        for part in ("women", "arabic")
+    )
+    told = {name for name, gender in _genders().items() if gender == "female"}
+    return frozenset((women - men) | told)
+
+
+def is_of_women(folded: str) -> bool:
+    """Say whether a folded given name is known as one of women alone."""
+    return folded in _of_women()
+
+
 def given_name_bits(folded: str) -> int:
     """Give two bits for each given name that a folded word is a form of, in 2 by 64.
 
@@ -144,17 +212,20 @@ def bones_of_forms(folded: str) -> int:
     """
     if folded not in _bits_of_names():
         return 0
-    full, short = _given_names()
     bits = 0
-    for group in full.get(folded, _NONE) | short.get(folded, _NONE):
+    for group in _groups_of(folded):
         bits |= _bones_of_group(group)
     return bits
+
+
+def _groups_of(folded: str) -> frozenset[int]:
+    return _NONE.union(*(table.get(folded, _NONE) for table in _given_names()))
 
 
 @cache
 def _bones_of_group(group: int) -> int:
     bits = 0
-    for form in _members()[group]:
+    for form in (form for some in _members()[group] for form in some):
         bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
     return bits
 
@@ -184,18 +255,9 @@ def looked_up_as(word: str, folded: str) -> tuple[str, ...]:
 # Most words are no given names: they are not kept.
 @lru_cache(maxsize=65536)
 def _name_forms(folded: str) -> tuple[str, ...]:
-    full, short = _given_names()
-    groups = full.get(folded, _NONE) | short.get(folded, _NONE)
+    groups = sorted(_groups_of(folded))
     return tuple(
-        dict.fromkeys(form for at in sorted(groups) for form in _members()[at])
-    )
-
-
-@cache
-def _members() -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(dict.fromkeys(fold(clean(name)) for name in (*names, *short)))
-        for names, short in given_name_groups()
+        dict.fromkeys(form for at in groups for some in _members()[at] for form in some)
     )
 
 

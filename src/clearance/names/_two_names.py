@@ -13,6 +13,7 @@ from ._persons import (
     gender_of,
     is_any_given_name,
     is_given_name,
+    is_known_name,
     same_given_name,
 )
 
@@ -103,7 +104,21 @@ def are_two_names(one: str, other: str) -> bool:
         or _is_womans_given(one, other)
         or _is_womans_given(other, one)
         or _serve_others(one, other)
+        or _are_two_known(one, other)
         or _are_two_words(one, other)
+    )
+
+
+def _are_two_known(one: str, other: str) -> bool:
+    """See two names that are each known, of whomever: Nabil and Nabih.
+
+    Not what is named after the other: Karim and Karimi are told apart by less.
+    """
+    return (
+        is_known_name(one)
+        and is_known_name(other)
+        and not is_of_origin(one, other)
+        and not is_of_origin(other, one)
     )
 
 
@@ -151,7 +166,7 @@ def _served(folded: str) -> str:
     """Give whom an Arabic name makes a servant of, where that is a known name."""
     if folded.startswith("abd"):
         for size in (5, 4):
-            if is_given_name(folded[size:]):
+            if is_known_name(folded[size:]):
                 return folded[size:]
     return ""
 

@@ -10,6 +10,7 @@ from clearance.names import (
     analyse_person,
     entrepreneur_in,
     named_as_body,
+    said_plainly,
 )
 
 from ._asked import married_names, names_within
@@ -46,6 +47,9 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     """
     known = kinds()
     readings = []
+    texts = one, other
+    if known[kind].is_a("Person"):
+        one, other = said_plainly(one), said_plainly(other)
     if known["Person"].is_a(kind):
         readings.append(True)
     if not known[kind].is_a("Person"):
@@ -53,8 +57,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     best = max(_compare(one, other, person=person) for person in readings)
     if not any(readings):
         best = _compare_owners(one, other) or best
-    pairs = [(ours, other) for ours in names_within(one, other)]
-    pairs += [(one, theirs) for theirs in names_within(other, one)]
+    pairs = [(ours, other) for ours in names_within(*texts)]
+    pairs += [(one, theirs) for theirs in names_within(*texts[::-1])]
     pairs += product(married_names(one), married_names(other))
     if readings != [True]:
         pairs += _as_bodies(one, other)

@@ -10,7 +10,9 @@ from clearance.names import (
     married_words,
     may_name_body,
     named_as_body,
+    own_name,
     romanise,
+    said_plainly,
     words_of_bodies,
 )
 
@@ -99,7 +101,7 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 # Words of letters alone that part names or say whom something is named after.
 _TELLING = frozenset(
     {"aka", "fka", "nka", "dba", "known", "named", "as", "imeni", "имени", "імені"}
-    | {"ex", *_FORMERLY}
+    | {"ex", "daughter", "wife", "widow", "husband", *_FORMERLY}
     # Of phrases the word that tells most: "de" is in half of all Spanish names.
     | {max(phrase.split(), key=len) for phrase in married_words()}
 )
@@ -151,6 +153,8 @@ def names_within(text: str, other: str) -> Iterator[str]:
     yield from mended(text[:LONGEST_FIELD])
     if len(text) > _LONGEST_LINE:
         return
+    if (own := own_name(text)) and not own_name(other):
+        yield own
     bare = without_account(text[:LONGEST_FIELD])
     whole = ended_by_form(bare)
     yield from (one for one in dict.fromkeys((bare, whole)) if one != text)
@@ -189,6 +193,9 @@ def _may_hold_more(name: str) -> bool:
 def _held(name: str) -> Iterator[str]:
     if (bare := ended_by_form(without_account(name[:LONGEST_FIELD]))) != name:
         yield bare
+    if own := own_name(name[:LONGEST_FIELD]):
+        yield own
+        yield said_plainly(name[:LONGEST_FIELD])
     former = _FORMER.search(name) is not None
     for part in (*names_in(name), without_branch(name)):
         if former or len(clean(part).split()) > 1:

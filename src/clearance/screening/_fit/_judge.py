@@ -39,10 +39,6 @@ _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
 _OTHER_NAMESAKE, _TURNED_ROUND = 0.52, 0.52
-_TOLD_APART = {
-    "generation": "The names say another generation, such as senior and junior.",
-    "title": "One is addressed as a man, the other as a woman.",
-}
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND, _ONE_NUMBER = 0.96, 0.88, 0.82
@@ -133,7 +129,7 @@ def judge_marks(fit: NameFit, asked: str, listed: str) -> NameFit:
     """
     how = told_apart(marks_of(asked), marks_of(listed))
     if how:
-        fit.lower(_OTHER_NAMESAKE, _TOLD_APART[how])
+        fit.lower(_OTHER_NAMESAKE, how)
     return fit
 
 
