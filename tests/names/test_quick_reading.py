@@ -110,7 +110,7 @@ def test_any_text_is_cleaned_as_character_by_character(text: str) -> None:
     assert clean(text) == cleaned_slowly(text)
 
 
-@pytest.mark.parametrize("name", ["अमित कुमार शर्मा", "สมชาย ใจดี", "ညွှန့်အောင်", "አበበ ቢቂላ"])
+@pytest.mark.parametrize("name", ["ញឹក សុខា", "ညွှန့်အောင်", "አበበ ቢቂላ"])
 def test_scripts_without_tables_are_read_as_whole_texts_are(name: str) -> None:
     latin = anyascii(clean(name)).lower().translate({39: "", 96: ""})
     slow = "".join(char if char.isalnum() else " " for char in latin)
@@ -179,13 +179,12 @@ def test_names_are_read_word_by_word_as_they_are_as_wholes(parts: list[str]) -> 
 @pytest.mark.parametrize(
     "name",
     [
-        *("김 정은", "김 王", "高橋 くみ子", "Gül Şahin", "अमित कुमार"),
+        *("김 정은", "김 王", "高橋 くみ子", "Gül Şahin"),
         *(
             "محمد حسن",
             "محمدرضا نقدی",
             "בנימין נתניהו",
             "محمد\u200cرضا",
-            "कृष्\u200dण सिंह",
         ),
     ],
 )

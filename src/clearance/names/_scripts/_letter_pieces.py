@@ -12,10 +12,7 @@ from clearance.names._letters import LINES
 
 from ._romanise import line_readings
 
-_ALONE = re.compile(
-    "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"
-    "|[\u0900-\u097f]+|[\u0e00-\u0e7f]+"
-)
+_ALONE = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
 
 
 def is_of_letters(text: str) -> bool:

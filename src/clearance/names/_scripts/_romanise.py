@@ -12,6 +12,7 @@ from clearance.names._lexicons import lexicon
 from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
 from ._greek import greek_readings, has_greek_meaning
+from ._southern import INDIC, THAI, southern_readings
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
@@ -60,7 +61,8 @@ _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _LETTERS = re.compile(f"{_CYRILLIC.pattern}|{_GREEK.pattern}")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 _TOGETHER = re.compile("|".join(one.pattern for one in (_CYRILLIC, _GREEK, _CAUCASIAN)))
-_RULED = re.compile(f"{_ABJAD.pattern}|{_TOGETHER.pattern}")
+_SOUTHERN = re.compile(f"{INDIC.pattern}|{THAI.pattern}")
+_RULED = re.compile(f"{_ABJAD.pattern}|{_TOGETHER.pattern}|{_SOUTHERN.pattern}")
 
 
 def is_abjad(text: str) -> bool:
@@ -87,9 +89,12 @@ def least_translated(text: str) -> int:
     """Say how many ordinary words tell that a name in another script is a firm's.
 
     Cyrillic and Greek words are known whole; signs and letters without vowels may be
-    those of somebody's name. 0 for a text in Latin letters.
+    those of somebody's name. 0 for a text in Latin letters, and in scripts of India
+    and Thailand, which spell English words by their sound.
     """
     if text.isascii() or not (has_rules(text) or has_signs(text)):
+        return 0
+    if _SOUTHERN.search(text) is not None:
         return 0
     return 2 if has_signs(text) or _is_abjad(text) else 1
 
@@ -129,6 +134,8 @@ def _readings(text: str) -> Iterator[str]:
         yield from asian_readings(text)
     elif _is_abjad(text):
         yield from abjad_readings(text)
+    elif _SOUTHERN.search(text):
+        yield from southern_readings(text)
     elif _CYRILLIC.search(text):
         text = _ORDINAL.sub(r"\1", _once(text.translate(_STRESSED)))
         tables = list(_cyrillic(text))
