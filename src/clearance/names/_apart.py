@@ -38,12 +38,13 @@ def are_other_words(one: str, other: str) -> bool:
     ours, theirs = fold(one), fold(other)
     if ours == theirs or ours.removesuffix("s") == theirs.removesuffix("s"):
         return False
-    if heard_elsewhere(one) == heard_elsewhere(other):
-        return False
     if same_given_name(ours, theirs) is not None:
         return False
-    return (
-        mean_others(one, other)
+    heard = heard_elsewhere(one) == heard_elsewhere(other)
+    if mean_others(one, other):
+        return not (heard and are_of_arabic(one, other))
+    return not heard and (
+        _are_two_places(one, other)
         or _are_other_trades(ours, theirs)
         or _differ_in_a_piece(ours, theirs)
         or _differ_in_a_piece(one, other)
@@ -77,6 +78,22 @@ def are_of_arabic(one: str, other: str) -> bool:
     )
 
 
+def are_two_ships(one: str, other: str, why: str) -> bool:
+    """Say whether words that are alike for a reason are names of two ships.
+
+    Forms of one given name, and words of whatever languages that are known; what
+    `are_other_words` has is not said again.
+    """
+    ours, theirs = fold(one), fold(other)
+    if ours.removesuffix("s") == theirs.removesuffix("s"):
+        return False
+    if why in {"form", "short"}:
+        return True
+    if why not in {"typo", "vowels", "cut"} or are_other_words(one, other):
+        return False
+    return bool(_called_by(one)) and bool(_called_by(other))
+
+
 def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
     """Give by language which words a Latin word is, also with umlauts written out."""
     called: Mapping[str, Mapping[str, Collection[str]]] = _tables()["called"]
@@ -87,6 +104,18 @@ def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
             word = word.replace(two, letter)
         found = called.get(fold(word))
     return found
+
+
+def _are_two_places(one: str, other: str) -> bool:
+    """See two towns or countries, neither of which is the other or in it."""
+    ours, theirs = _places_of(one), _places_of(other)
+    return bool(ours) and bool(theirs) and are_other_places(ours, theirs)
+
+
+def _places_of(word: str) -> Collection[str]:
+    words = company_words()
+    country = words.usual.get(fold(word), "")
+    return towns_of(word) or ({country} & words.countries)
 
 
 def _are_other_trades(one: str, other: str) -> bool:
@@ -126,6 +155,11 @@ def _common(one: str, other: str) -> int:
             break
         at += 1
     return at
+
+
+def are_spelt_apart(one: str, other: str) -> bool:
+    """See two places that only a doubled letter tells apart: Shaanxi, Shanxi."""
+    return {one, other} in _tables()["spelt"]
 
 
 @lru_cache(maxsize=65536)
@@ -217,6 +251,7 @@ def _tables() -> Mapping[str, Any]:
         "suffixes": frozenset(kept["suffixes"]),
         "schools": frozenset(kept["schools"]),
         "bodies": frozenset(kept["bodies"]),
+        "spelt": frozenset(map(frozenset, kept["spelt"])),
         "daughters": [*map(frozenset, kept["daughters"])],
     }
 
@@ -247,6 +282,7 @@ def _spelt_out() -> dict[str, Any]:
         "schools": [fold(word) for word in contrasts["schools"].split()],
         "bodies": [fold(word) for word in contrasts["bodies"].split()],
         "suffixes": contrasts["suffixes"],
+        "spelt": contrasts["spelt_apart"],
     }
 
 

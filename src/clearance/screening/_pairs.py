@@ -13,7 +13,7 @@ from clearance.names import (
     said_plainly,
 )
 
-from ._asked import married_names, names_within
+from ._asked import bare_ships, married_names, names_within
 from ._fit import (
     Calibration,
     NameFit,
@@ -23,6 +23,7 @@ from ._fit import (
     fit_whole,
     is_firm_beside_person,
     judge_marks,
+    judge_ship,
 )
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.
@@ -54,7 +55,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
         readings.append(True)
     if not known[kind].is_a("Person"):
         readings.append(False)
-    best = max(_compare(one, other, person=person) for person in readings)
+    ship = known[kind].is_a("Vessel")
+    best = max(_compare(one, other, person=who, ship=ship) for who in readings)
     if not any(readings):
         best = _compare_owners(one, other) or best
     pairs = [(ours, other) for ours in names_within(*texts)]
@@ -62,8 +64,11 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     pairs += product(married_names(one), married_names(other))
     if readings != [True]:
         pairs += _as_bodies(one, other)
+    if ship:
+        pairs += [(ours, other) for ours in bare_ships(one, other)]
+        pairs += [(one, theirs) for theirs in bare_ships(other, one)]
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
-        found = max(_compare(ours, theirs, person=person) for person in readings)
+        found = max(_compare(ours, theirs, person=who, ship=ship) for who in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
     if readings == [True] and is_firm_beside_person(one, other):
         best *= _FIRM
@@ -77,7 +82,7 @@ def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
         yield from product((one, *ours), (other, *theirs))
 
 
-def _compare(one: str, other: str, *, person: bool) -> float:
+def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float:
     analyse = analyse_person if person else analyse_company
     best = 0.0
     known = Terms(lambda _: _RARITY, person=person)
@@ -92,6 +97,8 @@ def _compare(one: str, other: str, *, person: bool) -> float:
                 (theirs, ours, (other, one)),
             ):
                 fit = _fit(left, right, texts)
+                if ship:
+                    judge_ship(fit, *texts)
                 best = max(best, fit.score)
     return best
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         names_within,
         telling_words,
     )
+    from ._ships import bare_ships
     from ._table import Layout, Row, cells_of
 else:
     __getattr__ = loader_of(__name__)
@@ -73,6 +74,7 @@ __all__ = [
     "akin",
     "asked_alone",
     "asked_names",
+    "bare_ships",
     "cells_of",
     "fails_check",
     "has_fields",

@@ -19,6 +19,7 @@ from clearance.names import (
 from ._around import ended_by_form, is_form, without_account
 from ._married import married_names
 from ._mended import may_be_garbled, mended
+from ._ships import surely_bare
 from ._shortened import said_otherwise, without_branch
 
 # What stands before the name that somebody had before.
@@ -26,7 +27,19 @@ _FORMERLY = (
     *("formerly", "previously", "vormals", "ehemals", "anciennement", "anteriormente"),
     *("precedentemente", "voorheen", "dawniej", "antes", "antigamente", "fruher"),
     *("tidligere", "tidigare", "aiemmin", "ranee", "ранее", "бывший", "бывшая"),
-    *("бывшее", "раніше", "renamed", "bivsi", "bivši", "sebelumnya", "eskiden"),
+    *(
+        "бывшее",
+        "раніше",
+        "renamed",
+        "бывш",
+        "быв",
+        "former name",
+        "ex-name",
+        "bivsi",
+        "bivši",
+        "sebelumnya",
+        "eskiden",
+    ),
 )
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
@@ -196,6 +209,8 @@ def _held(name: str) -> Iterator[str]:
     if own := own_name(name[:LONGEST_FIELD]):
         yield own
         yield said_plainly(name[:LONGEST_FIELD])
+    if (ship := surely_bare(name[:LONGEST_FIELD])) != name[:LONGEST_FIELD]:
+        yield ship
     former = _FORMER.search(name) is not None
     for part in (*names_in(name), without_branch(name)):
         if former or len(clean(part).split()) > 1:

@@ -82,6 +82,8 @@ def _is_short_for(word: str, full: str, *, dotted: bool) -> bool:
         return False
     if len(word) < _LEAST_CUT:
         return False
+    if not dotted and word[0] in _VOWELS and word[-1] in _VOWELS:
+        return False  # "Anna" is no Antonia.
     ends_alike = word[-1] == full[-1]
     if dotted and not (ends_alike or word[:2] == full[:2]):
         return False

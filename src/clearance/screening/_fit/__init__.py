@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         rebased,
         scale_of,
     )
+    from ._contrast import judge_ship
     from ._fit import NameFit, Pair, is_rendered
     from ._judge import (
         NUMBER_FACTORS,
@@ -130,6 +131,7 @@ __all__ = [
     "is_rendered",
     "is_strict",
     "judge_marks",
+    "judge_ship",
     "judged_at_best",
     "judged_by",
     "kin_of",

@@ -9,6 +9,8 @@ from clearance.names import (
     are_of_arabic,
     are_other_places,
     are_other_words,
+    are_spelt_apart,
+    are_two_ships,
     begin_otherwise,
     company_words,
     fold,
@@ -34,6 +36,7 @@ _OTHER_TOWN, _OTHER_BRANCH, _ONE_BRANCH, _DAUGHTER = 0.60, 0.84, 0.92, 0.65
 # its own abroad.
 _ONE_PLACE, _ONE_COUNTRY = 0.9, 0.58
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
+_OTHER_SHIP = 0.56
 _FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
 _TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
 _FEW_LETTERS = 4
@@ -48,8 +51,13 @@ def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of firms score for words that are known to be two."""
     if not (asked.vowelless or listed.vowelless or asked.syllabic or listed.syllabic):
         for pair in fit.pairs:
-            if pair.likeness.why in _FROM_SLIPS:
+            why = pair.likeness.why
+            if why in _FROM_SLIPS:
                 _judge_pair(fit, pair)
+            elif why == "spelling" and are_spelt_apart(
+                pair.asked[0].text, pair.listed[0].text
+            ):
+                fit.lower(_OTHER_TOWN, "The names say different places.")
     if fit.asked_alone and fit.listed_alone:
         _judge_places(fit)
         _judge_trades(fit)
@@ -85,6 +93,23 @@ def _judge_pair(fit: NameFit, pair: Pair) -> None:
         and len(one) == len(other) <= _FEW_LETTERS
     ):
         fit.lower(_SHORT, f"'{one}' and '{other}' are short and not the same.")
+
+
+def judge_ship(fit: NameFit, asked: str, listed: str) -> None:
+    """Lower what two names of ships score for forms of one word: ships have their own.
+
+    Karin and Karen, Fortune and Fortuna; not where one is written in another script.
+    """
+    if not (asked.isascii() and listed.isascii()):
+        return
+    for pair in fit.pairs:
+        if len(pair.asked) != 1 or len(pair.listed) != 1:
+            continue
+        one, other = pair.asked[0].text, pair.listed[0].text
+        if pair.asked[0].role in NAMING and are_two_ships(
+            one, other, pair.likeness.why
+        ):
+            fit.lower(_OTHER_SHIP, f"Ships are called '{one}', or '{other}'.")
 
 
 def _is_one_replaced(fit: NameFit) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from clearance.entities import kinds
 from clearance.names import NameParts
 from clearance.screening._asked import Asked, AskedName
 from clearance.screening._fit import (
@@ -16,6 +17,7 @@ from clearance.screening._fit import (
     fit_names,
     fit_whole,
     judge_marks,
+    judge_ship,
     may_be_as_whole,
     may_be_letters,
     met_by,
@@ -42,6 +44,7 @@ class _Listed:
 
     party: int
     person: bool
+    ship: bool
     text: str
     sides: tuple[Side, ...]
     letters: Letters | None
@@ -91,11 +94,12 @@ class Fitting:
         shelf = self._shelf
         party, text = shelf.party_of(name), shelf.name(name)[1]
         person = shelf.is_person(party)
+        ship = not person and kinds()[shelf.kind_of(party)].is_a("Vessel")
         sides = self.made(shelf.parts_of(name), person=person)
         letters = None if person else Letters.of(text, [one.parts for one in sides])
         if len(self._listed) >= _KEPT:
             self._listed.clear()
-        known = self._listed[name] = _Listed(party, person, text, sides, letters)
+        known = self._listed[name] = _Listed(party, person, ship, text, sides, letters)
         return known
 
     def learn(self, strangers: Strangers) -> None:
@@ -151,6 +155,8 @@ class _Beside:
             fit = self._whole(fit, listed, least)
         if person and fit.score >= least:
             judge_marks(fit, text, listed.text)
+        if listed.ship and fit.score >= least:
+            judge_ship(fit, text, listed.text)
         return fit
 
     def _whole(self, fit: NameFit, listed: _Listed, least: float) -> NameFit:
