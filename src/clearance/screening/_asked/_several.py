@@ -204,13 +204,12 @@ def _may_hold_more(name: str) -> bool:
 
 
 def _held(name: str) -> Iterator[str]:
-    if (bare := ended_by_form(without_account(name[:LONGEST_FIELD]))) != name:
-        yield bare
+    field = name[:LONGEST_FIELD]
+    bare = ended_by_form(without_account(field)), surely_bare(field)
+    yield from (one for one in bare if one not in {name, field})
     if own := own_name(name[:LONGEST_FIELD]):
         yield own
         yield said_plainly(name[:LONGEST_FIELD])
-    if (ship := surely_bare(name[:LONGEST_FIELD])) != name[:LONGEST_FIELD]:
-        yield ship
     former = _FORMER.search(name) is not None
     for part in (*names_in(name), without_branch(name)):
         if former or len(clean(part).split()) > 1:
