@@ -55,3 +55,11 @@ def test_firms_are_found_by_their_english_words(one: str, other: str) -> None:
 )
 def test_other_firms_in_these_scripts_stay_others(one: str, other: str) -> None:
     assert compare_names(one, other, kind="Company") < DEFAULT_THRESHOLD
+
+
+def test_any_thai_signs_are_read() -> None:
+    """Signs that stand for whole syllables, and what no word has, raise nothing."""
+    signs = [chr(code) for code in range(0x0E01, 0x0E5B)]
+    for first in signs:
+        for second in signs:
+            assert all(reading.isascii() for reading in readings(first + second + "น"))
