@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from clearance.names._letters import FOREIGN, LONGEST_NAME, RUN
 
+from ._asian_called import called_otherwise, has_numeral, of_ship, with_digits
 from ._asian_words import readings_of, segments, words_of
 from ._hangul import KOREAN_SPELLINGS, korean_readings
 from ._sign_sounds import FOREIGN_SPELLINGS, KANA, hepburn, spelt, syllables
@@ -26,6 +27,7 @@ def asian_readings(text: str) -> tuple[str, ...]:
     Taiwan, and by families from Hokkien. Japanese names that the lexicon knows come
     first, and kana is written in Hepburn.
     """
+    whole, text = text, with_digits(text)
     pieces: list[tuple[str, ...]] = []
     at = count = 0
     korean = any("\uac00" <= char <= "\ud7a3" for char in text)
@@ -41,10 +43,13 @@ def asian_readings(text: str) -> tuple[str, ...]:
     if korean:
         pieces = [p if len(p) == KOREAN_SPELLINGS else p[:1] for p in pieces]
         count = KOREAN_SPELLINGS
-    return tuple(
+    found = tuple(
         " ".join(piece[min(place, len(piece) - 1)] for piece in pieces)
         for place in range(count)
     )
+    # Daigo Fukuryu Maru is the Fukuryu Maru No. 5.
+    ship = of_ship(whole) if whole != text else None
+    return found if ship is None else (*found, ship)
 
 
 def read_run(text: str) -> tuple[bool, tuple[str, ...]] | None:
@@ -53,7 +58,7 @@ def read_run(text: str) -> tuple[bool, tuple[str, ...]] | None:
     Whether it is Korean, and its spellings; None for any other text.
     """
     run = RUN.fullmatch(text)
-    if run is None:
+    if run is None or has_numeral(text):
         return None
     korean = run.lastgroup == "hangul"
     return korean, korean_readings(text) if korean else _chinese(text)
@@ -74,7 +79,8 @@ def _chinese(text: str) -> tuple[str, ...]:
     if not somebody or all(known):
         plain = _joined(parts, " "), _joined(parts, "")
         firm = _japanese_firm(text, parts)
-        return plain if firm is None else (firm, *plain)
+        plain = plain if firm is None else (firm, *plain)
+        return _each_once(*plain, *called_otherwise(text, parts))
     japanese = _japanese_name(text)
     if known == [False]:
         names = _chinese_name(text)
@@ -83,7 +89,14 @@ def _chinese(text: str) -> tuple[str, ...]:
         names = (*_chinese_name(text)[:3], _joined(parts, ""))
     else:
         names = _joined(parts, " "), _joined(parts, "")
-    return names if japanese is None else (japanese, *names[:3])
+    names = names if japanese is None else (japanese, *names[:3])
+    if text.endswith("丸") or (any(known) and text[0] not in readings_of("surnames")):
+        return _each_once(*names, *called_otherwise(text, parts))
+    return names
+
+
+def _each_once(*readings: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(readings))
 
 
 def _ended(parts: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
