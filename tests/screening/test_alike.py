@@ -20,6 +20,9 @@ from clearance.screening._words._spelt import Spelt
 from clearance.validation import innocents
 
 fast = pytest.importorskip("clearance.screening._compiled._alike", exc_type=ImportError)
+learning = pytest.importorskip(
+    "clearance.screening._compiled._learn", exc_type=ImportError
+)
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -27,7 +30,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 def opened(place: Path) -> tuple[Terms, Likening]:
     """Open the listed words and the compiled code for them, once."""
     terms = open_shelf(place).terms
-    return terms, Likening(fast, terms)
+    return terms, Likening(fast, learning, terms)
 
 
 def both(place: Path, words: list[str], bare: list[bool]) -> tuple[Alike, Alike]:
@@ -85,7 +88,7 @@ def test_a_very_long_word_that_is_listed_is_found_with_a_slip_and_cut_off() -> N
     assert len(word) > 64
     listing = Listing(Entity("1", "Company", {"name": (f"{word} Wien",)}, ("x",)))
     terms = Index.build([listing])._shelf.terms
-    likening = Likening(fast, terms)
+    likening = Likening(fast, learning, terms)
     asked = Spelt.of(
         [word.replace("dampf", "dmapf"), word[:60], word], bare=np.zeros(3, np.bool_)
     )

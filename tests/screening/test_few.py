@@ -102,7 +102,7 @@ def test_few_words_are_the_same_to_compiled_code(
     shelf = Index.open(sdn_index)._shelf
     plain, compiled = Lookup(shelf), Lookup(shelf)
     likening = load_compiled(shelf).likening
-    compiled.use(likening.find, likening.find_few)
+    compiled.use(likening.find, likening.learn)
 
     for at in range(0, len(words), 3):
         some = words[at : at + 3]

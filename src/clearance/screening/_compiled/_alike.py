@@ -43,7 +43,7 @@ def _first(key: Any, keys: Any) -> int:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _term(key: Any, keys: Any, terms: Any, sieve: Any, shift: Any) -> int:
+def term_of(key: Any, keys: Any, terms: Any, sieve: Any, shift: Any) -> int:
     """Look a number up among sorted ones behind a sieve; -1 where it is not there."""
     if not sieve[np.int64((key * SPREAD) >> shift)]:
         return -1
@@ -54,7 +54,7 @@ def _term(key: Any, keys: Any, terms: Any, sieve: Any, shift: Any) -> int:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _first_of(key: Any, keys: Any, sieve: Any, shift: Any) -> int:
+def first_of(key: Any, keys: Any, sieve: Any, shift: Any) -> int:
     """Give the first place of a number among sorted ones; behind them where it is not.
 
     *sieve* has a bit for each number that may be among them.
@@ -215,27 +215,27 @@ def alike_of_all(
                 (triples, sums, touched, stamps, stamp), near, 0,
             )  # fmt: skip
             # The same word, and the given names that it is a form of.
-            term = _term(key, hashes, hashed, sieve, shift)
+            term = term_of(key, hashes, hashed, sieve, shift)
             met_count = _keep(term, np.float32(1), value, met, met_count)
-            term = _term(key, joins, joined, sieve, shift)
+            term = term_of(key, joins, joined, sieve, shift)
             met_count = _keep(term, np.float32(1), value, met, met_count)
             own = servant_key
             for _ in range(size):
                 own = own * _BASE
-            term = _term(own + key, hashes, hashed, sieve, shift)
+            term = term_of(own + key, hashes, hashed, sieve, shift)
             met_count = _keep(term, servant, value, met, met_count)
             for one in range(f_first[word], f_first[word + 1]):
                 own = hash_of(f_raw, f_starts[one], f_starts[one + 1])
-                term = _term(own, hashes, hashed, sieve, shift)
+                term = term_of(own, hashes, hashed, sieve, shift)
                 met_count = _keep(term, form, value, met, met_count)
             # Plurals: a slip costs more.
             own = key * _BASE + np.uint64(115)
-            term = _term(own, hashes, hashed, sieve, shift)
+            term = term_of(own, hashes, hashed, sieve, shift)
             like = plural[min(size + 1, len(plural) - 1)]
             met_count = _keep(term, like, value, met, met_count)
             if size > least_slipped and raw[high - 1] == 115:
                 own = hash_of(raw, low, high - 1)
-                term = _term(own, hashes, hashed, sieve, shift)
+                term = term_of(own, hashes, hashed, sieve, shift)
                 like = plural[min(size - 1, len(plural) - 1)]
                 met_count = _keep(term, like, value, met, met_count)
             for spelt in range(2 if differs else 1):
@@ -254,7 +254,7 @@ def alike_of_all(
                         for at in range(left + 1, end):
                             own = own * _BASE + np.uint64(of_raw[at])
                         head = head * _BASE + np.uint64(of_raw[left])
-                    place = _first_of(own, slips, s_sieve, s_shift)
+                    place = first_of(own, slips, s_sieve, s_shift)
                     while place < len(slips) and slips[place] == own:
                         term = slipped[place]
                         place += 1
@@ -278,7 +278,7 @@ def alike_of_all(
             own = signs[sign]
             for at in range(begin, end):
                 own = own * _BASE + np.uint64(o_raw[at])
-            place = _first_of(own, bones, b_sieve, b_shift)
+            place = first_of(own, bones, b_sieve, b_shift)
             while place < len(bones) and bones[place] == own:
                 term = boned[place]
                 place += 1

@@ -71,7 +71,7 @@ class Compiled:
 
     def __init__(self, code: Sequence[ModuleType], shelf: Shelf) -> None:
         self._shelf, terms = shelf, shelf.terms
-        search, walk, reading, alike, *reach = code
+        search, walk, reading, alike, learning, *reach = code
         self._find = search.close_texts
         self._terms = (
             terms.starts,
@@ -110,7 +110,7 @@ class Compiled:
         self._asked, self._learnt = 0, Learnt(-1)
         self._clean()
         self.pieces = Pieces(reading)
-        self.likening = Likening(alike, terms)
+        self.likening = Likening(alike, learning, terms)
         self.reachable = Reachable(reach, shelf)
 
     def close(
@@ -169,6 +169,7 @@ def load_compiled(shelf: Shelf) -> Compiled:
             "_walk",
             "_read",
             "_alike",
+            "_learn",
             "_reach",
             "_likeness",
             "_fold",

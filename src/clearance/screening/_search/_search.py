@@ -264,7 +264,7 @@ class Search:
         """Load all compiled code, with a question that finds nothing."""
         if self._compiled is not None:
             likening = self._compiled.likening
-            self._lookup.use(likening.find, likening.find_few)
+            self._lookup.use(likening.find, likening.learn)
             self._found_in(
                 self._compiled, Texts.of(("a b",)), np.full((1, 2), 2.0, np.float32)
             )

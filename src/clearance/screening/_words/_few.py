@@ -1,6 +1,8 @@
 """A few new words learnt one by one: what listed words they may be, what they weigh."""
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
 from math import inf
 from typing import NamedTuple
 
@@ -8,7 +10,7 @@ import numpy as np
 
 from clearance.names import as_misread, fold, is_spelt_word
 from clearance.screening._fit import naming_weights
-from clearance.screening._listed import UNKNOWN_RARITY, Terms
+from clearance.screening._listed import UNKNOWN_RARITY, Floats, Ints, Terms
 
 from ._alike_few import AlikeFew, Found, Word
 from ._spelt import in_companies, may_be_ordinary, names_a_person
@@ -25,19 +27,37 @@ _NEAR, _SAME, _SURE, _LEAST_SYLLABLE = (
 
 
 class Learnt(NamedTuple):
-    """A word: what it weighs, at the least, as a person's and as anything else's.
+    """A word: what it weighs as a person's and as anything else's, at the least, too.
 
-    `like` are the listed words that it may be, in order, `likeness` how like each is.
+    `numbers` are its number and its letters, as it is folded and as it is spelt;
+    `count` is how many listed words it may be.
     """
 
-    word: Word
-    weights: tuple[float, float]
-    least: tuple[float, float]
-    like: list[int]
-    likeness: list[float]
+    weights: tuple[float, float, float, float]
+    numbers: tuple[int, int, int, int]
+    count: int
 
 
-class _Read(NamedTuple):
+class Lesson(NamedTuple):
+    """Words learnt: which listed words they may be, in order, and how like each is."""
+
+    words: list[Learnt]
+    terms: Ints
+    likeness: Floats
+
+    @classmethod
+    def of(
+        cls, words: list[Learnt], terms: Sequence[int], likeness: Sequence[float]
+    ) -> "Lesson":
+        """Lay out the listed words."""
+        return cls(
+            words,
+            np.frombuffer(array("i", terms), np.int32),
+            np.frombuffer(array("f", likeness), np.float32),
+        )
+
+
+class Read(NamedTuple):
     """A word read: is it one of signs for syllables, and what it names.
 
     `other` is the word that it is in a company's name, None for the same.
@@ -50,7 +70,8 @@ class _Read(NamedTuple):
     other: Word | None
 
 
-def _read(text: str, manner: tuple[bool, bool]) -> _Read:
+def read(text: str, manner: tuple[bool, bool]) -> Read:
+    """Read a word in its manner: without vowels, in signs for syllables."""
     bare, syllabic = manner
     folded, misread = fold(text), as_misread(text)
     word = Word(text, folded, misread, bare=bare)
@@ -59,10 +80,10 @@ def _read(text: str, manner: tuple[bool, bool]) -> _Read:
         usual, company = in_companies(text, bare=bare)
         if usual != folded:
             other = Word(usual, usual, as_misread(usual), bare=False)
-    return _Read(word, syllabic, person, company, other)
+    return Read(word, syllabic, person, company, other)
 
 
-_NONE: Found = {}
+NONE: Found = {}
 _WHOLLY = 1.0
 
 
@@ -71,46 +92,43 @@ class Few:
 
     def __init__(self, terms: Terms, written_on: WrittenOn) -> None:
         self._written_on = written_on
-        self._alike = AlikeFew(terms)
-        self._compiled: Callable[[Sequence[Word]], list[Found] | None] | None = None
+        self._terms = terms
         self._count = len(terms.rarity)
         self._rarity, self._aside = terms.rarity.data, terms.aside.data
         self._least = terms.least[0].data, terms.least[1].data
 
+    @cached_property
+    def _alike(self) -> AlikeFew:
+        return AlikeFew(self._terms)
+
     def learn(
         self, words: Sequence[str], manners: Sequence[tuple[bool, bool]]
-    ) -> list[Learnt]:
+    ) -> Lesson:
         """Learn words, each in its manner (without vowels, in signs for syllables)."""
-        each = [
-            _read(word, manner) for word, manner in zip(words, manners, strict=True)
-        ]
+        each = [*map(read, words, manners)]
         others = [one.other for one in each if one.other is not None]
-        found = self._found([*[one.word for one in each], *others])
-        for one, alike in zip(each, found, strict=False):
-            self._add_joined(one.word, alike)
+        found = self.like([*[one.word for one in each], *others])
         more = iter(found[len(each) :])
-        return [
-            self._learnt(one, alike, _NONE if one.other is None else next(more))
-            for one, alike in zip(each, found, strict=False)
-        ]
+        learnt, terms, likeness = list[Learnt](), list[int](), list[float]()
+        for one, alike in zip(each, found, strict=False):
+            of_other = NONE if one.other is None else next(more)
+            word, like = self.learnt(one, alike, of_other)
+            learnt.append(word)
+            terms += like
+            likeness += like.values()
+        return Lesson.of(learnt, terms, likeness)
 
-    def use(self, find: Callable[[Sequence[Word]], list[Found] | None]) -> None:
-        """Let compiled code find the listed words that are like others."""
-        self._compiled = find
+    def like(self, words: Sequence[Word]) -> list[Found]:
+        """Find what words are like."""
+        return self._alike.find(words)
 
-    def _found(self, asked: Sequence[Word]) -> list[Found]:
-        found = None if self._compiled is None else self._compiled(asked)
-        return self._alike.find(asked) if found is None else found
+    def learnt(self, one: Read, found: Found, more: Found) -> tuple[Learnt, Found]:
+        """Say what a word is, and which listed words it may be, in order.
 
-    def _add_joined(self, word: Word, found: Found) -> None:
-        """Add the words that were written as one with a slip."""
-        if is_long(word.text) and not word.bare and _WHOLLY not in found.values():
-            for term in self._written_on.find_one(word.text):
-                found[term] = max(found.get(term, 0.0), LIKE)
-
-    def _learnt(self, read: _Read, found: Found, more: Found) -> Learnt:
-        """Say what a word is; *more* is what is like it as a company's."""
-        word, syllabic, names_person, names_company, other = read
+        *found* is what is like it, *more* what is like it as a company's.
+        """
+        word, syllabic, names_person, names_company, other = one
+        self._add_joined(word, found)
         if not names_person and is_spelt_word(word.text):
             # A slip of such a word is mended, and not another word.
             found = {term: like for term, like in found.items() if like >= _SURE}
@@ -126,9 +144,16 @@ class Few:
                     found[term] = like
         company = naming_weights(rarity, person=False) if names_company else 0.0
         least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
-        weights, leasts = (person, company), (least_person, least)
-        terms = sorted(found)
-        return Learnt(word, weights, leasts, terms, [found[term] for term in terms])
+        weights = person, company, least_person, least
+        numbers = word.slips[0], word.size, word.text_slips[0], word.text_size
+        like = {term: found[term] for term in sorted(found)}
+        return Learnt(weights, numbers, len(like)), like
+
+    def _add_joined(self, word: Word, found: Found) -> None:
+        """Add the words that were written as one with a slip."""
+        if is_long(word.text) and not word.bare and _WHOLLY not in found.values():
+            for term in self._written_on.find_one(word.text):
+                found[term] = max(found.get(term, 0.0), LIKE)
 
     def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
         """Say how rare a word is, and what it weighs at the most beside what it may be.

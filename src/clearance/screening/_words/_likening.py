@@ -1,9 +1,10 @@
 """Listed words that are like words asked, found by compiled code: what it is given."""
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, islice
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,7 @@ from clearance.screening._listed import (
     MISREAD,
     OUTLINE,
     SYLLABLE,
+    UNKNOWN_RARITY,
     Floats,
     Terms,
 )
@@ -53,8 +55,9 @@ from ._alike import (
     Alike,
     find_alike,
 )
-from ._alike_few import Found, Word
-from ._spelt import Bools, Spelt
+from ._few import NEAR, SAME
+from ._few_at_once import Told
+from ._spelt import Bools, Spelt, mendable_numbers
 
 # Longer words are left to the way without compiled code.
 _LONGEST = 127
@@ -65,8 +68,8 @@ _Strings = tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]
 class Likening:
     """Finds the listed words like words asked; for one thread at a time."""
 
-    def __init__(self, code: ModuleType, terms: Terms) -> None:
-        self._find = code.alike_of_all
+    def __init__(self, code: ModuleType, learning: ModuleType, terms: Terms) -> None:
+        self._find, self._learn = code.alike_of_all, learning.learnt
         self._terms = terms
         raw, starts = _listed(terms)
         longest = int(np.diff(starts).max(initial=0))
@@ -90,6 +93,11 @@ class Likening:
         signs = np.array([ord(sign) for sign in _SIGNS], np.uint64)
         self._limits = (
             TOP, np.float32(LEAST_COSINE), FURTHEST, LEAST_CUT, LEAST_SLIPPED, signs,
+        )  # fmt: skip
+        ordinary = mendable_numbers()
+        self._weighing = (
+            terms.rarity, terms.least, terms.aside, ordinary, packed_sieve(ordinary),
+            (UNKNOWN_RARITY, float(np.float32(NEAR)), float(np.float32(SAME))),
         )  # fmt: skip
         self._clean()
 
@@ -121,21 +129,40 @@ class Likening:
             *self._found(asked.folded, asked.texts, sounds, (spoken, asked.bare))
         )
 
-    def find_few(self, asked: Sequence[Word]) -> list[Found] | None:
-        """Do what `AlikeFew.find` does; None for words that this is not made for."""
-        folded, texts = [word.folded for word in asked], [word.text for word in asked]
-        usable = self._usable and _are_usable(texts)
-        if not usable or (folded != texts and not _are_usable(folded)):
+    def learn(
+        self,
+        texts: Sequence[str],
+        folded: Sequence[str],
+        misread: Sequence[str],
+        bare: Sequence[bool],
+    ) -> Told | None:
+        """Learn a few words in one call; None for words that this is not made for.
+
+        As they are spelt, folded and misread, and whether without vowels.
+        """
+        forms = [*map(name_forms, folded)]
+        sounds = _sounds_of_few(texts, folded, misread, bare)
+        strings = [*folded, *texts, *sounds, *chain.from_iterable(forms)]
+        text = "".join(strings)
+        most = max(map(len, strings))
+        if not (self._usable and most <= _LONGEST and text.isascii()):
             return None
-        manners = (
-            np.frombuffer(bytearray([word.spoken for word in asked]), np.bool_),
-            np.frombuffer(bytearray([word.bare for word in asked]), np.bool_),
+        given = array("q", accumulate(map(len, strings), initial=0))
+        given.extend(accumulate(map(len, forms), initial=0))
+        some = zip(texts, bare, strict=True)
+        given.extend([not without or has_vowels(word) for word, without in some])
+        given.extend(bare)
+        count = len(texts)
+        found: Told = self._asked_of(
+            count,
+            self._learn,
+            np.frombuffer(bytearray(text, "ascii"), np.uint8),
+            np.frombuffer(given, np.int64),
+            count,
+            len(_SIGNS),
+            weighing=(self._weighing,),
         )
-        sounds = _sounds_of_few(asked)
-        of, terms, likeness = self._found(folded, texts, sounds, manners)
-        places, alike = of.tolist(), zip(terms.tolist(), likeness.tolist(), strict=True)
-        counts = [places.count(at) for at in range(len(asked))]
-        return [dict(islice(alike, count)) for count in counts]
+        return found
 
     def _found(
         self,
@@ -151,24 +178,39 @@ class Likening:
         raw, starts = _strings([*folded, *texts, *sounds, *flat])
         # One after the other, so that each ends where the next begins.
         spelt, said, formed = count, 2 * count, (2 + len(_SIGNS)) * count
-        if self._asked < 0:
-            self._clean()
-        asked_before = self._asked
-        scratch = *self._scratch, asked_before
-        # Should it be interrupted, what was marked is not taken for clean.
-        self._asked = -1
-        found: tuple[Places, Places, Floats] = self._find(
+        found: tuple[Places, Places, Floats] = self._asked_of(
+            count,
+            self._find,
             (raw, starts[: spelt + 1]),
             (raw, starts[spelt : said + 1]),
             (raw, starts[said : formed + 1]),
             (raw, starts[formed:], first),
             manners,
+        )
+        return found
+
+    def _asked_of(
+        self,
+        count: int,
+        find: Callable[..., Any],
+        *given: object,
+        weighing: tuple[object, ...] = (),
+    ) -> Any:
+        """Call compiled code with so many words, and with what is listed."""
+        if self._asked < 0:
+            self._clean()
+        asked_before = self._asked
+        # Should it be interrupted, what was marked is not taken for clean.
+        self._asked = -1
+        found = find(
+            *given,
             self._listed,
             self._found_by,
             self._grams,
             self._worth,
             self._limits,
-            scratch,
+            *weighing,
+            (*self._scratch, asked_before),
         )
         self._asked = asked_before + count
         return found
@@ -199,15 +241,20 @@ def _folded_again(asked: Spelt) -> list[str]:
     return found
 
 
-def _sounds_of_few(asked: Sequence[Word]) -> list[str]:
+def _sounds_of_few(
+    texts: Sequence[str],
+    folded: Sequence[str],
+    misread: Sequence[str],
+    bare: Sequence[bool],
+) -> list[str]:
     """Do what `_sounds` does, of a few words."""
-    return [
-        *[skeleton(word.folded) for word in asked],
-        *[consonants(word.text) if word.bare else "" for word in asked],
-        *[outline(word.text) for word in asked],
-        *[word.misread for word in asked],
-        *["" if word.bare else syllable(word.folded) for word in asked],
+    without = [
+        consonants(word) if at else "" for word, at in zip(texts, bare, strict=True)
     ]
+    short = [
+        "" if at else syllable(word) for word, at in zip(folded, bare, strict=True)
+    ]
+    return [*map(skeleton, folded), *without, *map(outline, texts), *misread, *short]
 
 
 def _are_usable(words: Sequence[str]) -> bool:

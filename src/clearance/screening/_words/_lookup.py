@@ -1,6 +1,5 @@
 """What the words of a query are on the lists: looked up once each, and kept."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -14,9 +13,9 @@ from clearance.screening._fit import MARRIED, credit, naming_weights
 from clearance.screening._listed import Floats, Floats64, Ints, Shelf
 
 from ._alike import Alike, find_alike
-from ._alike_few import Found, Word
 from ._drawn import Drawn, Entries, laid_out
 from ._few import LEAST_SYLLABLE, MOST_FEW, NEAR, SAME, SURE, Few
+from ._few_at_once import FewAtOnce, Tell
 from ._rows import Row
 from ._spelt import Roles, Spelt
 from ._together import Together
@@ -62,6 +61,7 @@ class Lookup:
         self._terms = shelf.terms
         self._find_alike: Callable[[Spelt], Alike] = partial(find_alike, shelf.terms)
         self._written_on = WrittenOn(shelf.terms)
+        self._at_once: FewAtOnce | None = None
         self.era = 0
         self._forget()
 
@@ -87,11 +87,11 @@ class Lookup:
     def use(
         self,
         find: Callable[[Spelt], Alike],
-        find_few: Callable[[Sequence[Word]], list[Found] | None],
+        tell: Tell,
     ) -> None:
         """Let compiled code find the listed words that are like others."""
         self._find_alike = find
-        self._few.use(find_few)
+        self._at_once = FewAtOnce(tell, self._few, self._written_on)
 
     def _forget(self) -> None:
         # Numbers of another era mean other words.
@@ -161,18 +161,14 @@ class Lookup:
 
     def _learn(self, words: list[str], manners: Sequence[_Manner]) -> None:
         """Do what `_look_up` does, of a few words: one by one."""
-        terms: list[int] = []
-        likeness: list[float] = []
+        lesson = self._at_once and self._at_once.learn(words, manners)
+        lesson = lesson or self._few.learn(words, manners)
         begin = self._like.size
-        for word, weights, least, like, alike in self._few.learn(words, manners):
-            span = begin + len(terms), begin + len(terms) + len(like)
-            folds = word.slips[0], word.size
-            texts = word.text_slips[0], word.text_size
-            self._words.add((*weights, *least, *span, *folds, *texts))
-            terms += like
-            likeness += alike
-        self._like.append(np.frombuffer(array("i", terms), np.int32))
-        self._credit.append(credit(np.frombuffer(array("f", likeness), np.float32)))
+        for weights, numbers, count in lesson.words:
+            self._words.add((*weights, begin, begin + count, *numbers))
+            begin += count
+        self._like.append(lesson.terms)
+        self._credit.append(credit(lesson.likeness))
 
     @cached_property
     def _few(self) -> Few:

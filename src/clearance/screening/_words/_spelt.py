@@ -182,7 +182,7 @@ def _maybe_ordinary(asked: Spelt) -> list[int]:
     return [
         at
         for at, (text, folded, misread, slip) in enumerate(each)
-        if slip or _is_odd_in_companies(text, folded, misread)
+        if slip or is_odd_in_companies(text, folded, misread)
     ]
 
 
@@ -191,12 +191,13 @@ def may_be_ordinary(text: str, folded: str, misread: str, slips: Iterable[int]) 
 
     *slips* are the numbers of its spelling, whole and without each of its letters.
     """
-    return not _mendable_numbers().isdisjoint(slips) or _is_odd_in_companies(
+    return not _mendable_numbers().isdisjoint(slips) or is_odd_in_companies(
         text, folded, misread
     )
 
 
-def _is_odd_in_companies(text: str, folded: str, misread: str) -> bool:
+def is_odd_in_companies(text: str, folded: str, misread: str) -> bool:
+    """Say whether a word may be an ordinary one of firms, but for slips."""
     return (
         len(text) == 1
         or text in _ordinary()
@@ -220,6 +221,11 @@ def _ordinary() -> frozenset[str]:
 @cache
 def _mendable() -> Known:
     return Known.of(without_a_letter(mendable_words())[0])
+
+
+def mendable_numbers() -> Hashes:
+    """Give the numbers of ordinary words, whole and without a letter, in order."""
+    return _mendable().hashes
 
 
 @cache

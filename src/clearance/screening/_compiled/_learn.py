@@ -1,0 +1,113 @@
+"""A few new words of one question learnt in one call, compiled.
+
+What listed words they are like (`_alike.alike_of_all`), and what `_words._few` asks of
+those. Needs numba; a test holds both to the same answers.
+"""
+
+from typing import Any
+
+import numpy as np
+from numba import njit
+
+from clearance.screening._arrays import BASE
+
+from ._alike import alike_of_all, first_of, hash_of, term_of
+
+# What is compiled into this: 54d60bd8a64ee3d7.
+
+_BASE = np.uint64(BASE)
+# What is said of a word: that it may be one that tells nothing, a slip of an ordinary
+# one, and that it is a listed one, or several written as one.
+ASIDE, ORDINARY, WHOLE = 1, 2, 4
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def learnt(
+    raw: Any, given: Any, count: int, sounds: int, listed: Any, found_by: Any,
+    grams: Any, worth: Any, limits: Any, weighing: Any, scratch: Any,
+) -> Any:  # fmt: skip
+    """Learn words: what `Few.learn` says of each by itself.
+
+    *raw* are the letters of so many words as they are folded, as they are spelt, of
+    their *sounds* and of the names that they are forms of; *given* is where each of all
+    these begins and where the last ends, where the forms of each word begin and end
+    among them, and which words have vowels, and which were written without. *weighing*
+    is how rare each listed word is, what it weighs at the least in persons' names and
+    in others, and whether it tells nothing in some name; the numbers of ordinary words
+    and of all that is one letter off them, and what those are found by; and how rare a
+    word is that no list has, how like words must be that are near, and that are the
+    same. The rest is what `alike_of_all` is given.
+
+    Returns the terms, their likeness, and where those of each word begin and end; how
+    rare each word is, what it weighs at the most as a person's and as anything else's
+    (3 by words); its numbers as it is folded and as it is spelt (2 by words); and what
+    is said of it.
+    """
+    spelt, said, formed = count, 2 * count, (2 + sounds) * count
+    all_of = len(given) - 3 * count - 1
+    starts, first = given[:all_of], given[all_of : all_of + count + 1]
+    manner = given[all_of + count + 1 :] != 0
+    of, terms, likeness = alike_of_all(
+        (raw, starts[: spelt + 1]),
+        (raw, starts[spelt : said + 1]),
+        (raw, starts[said : formed + 1]),
+        (raw, starts[formed:], first),
+        (manner[:count], manner[count:]),
+        listed,
+        found_by,
+        grams,
+        worth,
+        limits,
+        scratch,
+    )
+    rarity, least, aside, ordinary, by_ordinary, figures = weighing
+    unknown, near, same = figures
+    begins = np.zeros(count + 1, np.int64)
+    weighs, numbers = np.empty((3, count)), np.empty((2, count), np.uint64)
+    told = np.zeros(count, np.uint8)
+    at = 0
+    for word in range(count):
+        key = hash_of(raw, starts[word], starts[word + 1])
+        numbers[0, word] = key
+        low, high = starts[spelt + word], starts[spelt + word + 1]
+        numbers[1, word] = hash_of(raw, low, high)
+        if _is_slip(raw, low, high, numbers[1, word], ordinary, by_ordinary):
+            told[word] |= ORDINARY
+        term = term_of(key, found_by[0], found_by[1], found_by[8], found_by[9])
+        due, rare = near, unknown
+        if term >= 0:
+            due, rare = same, np.float64(rarity[term])
+        weighs[0, word] = rare
+        weighs[1, word] = weighs[2, word] = np.inf
+        while at < len(of) and of[at] == word:
+            term, like = terms[at], np.float64(likeness[at])
+            if like >= due and term < len(rarity):
+                for side in range(2):
+                    own = np.float64(least[side, term])
+                    weighs[1 + side, word] = min(weighs[1 + side, word], own)
+                if aside[term]:
+                    told[word] |= ASIDE
+            if like == 1:
+                told[word] |= WHOLE
+            at += 1
+        begins[word + 1] = at
+    return terms, likeness, begins, weighs, numbers, told
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
+def _is_slip(
+    raw: Any, low: int, high: int, whole: Any, numbers: Any, found_by: Any
+) -> bool:
+    """Say whether a word, or it without one of its letters, is among some numbers."""
+    own = whole
+    # Without none of them first.
+    for left in range(low - 1, high if high - low > 1 else low):
+        if left >= low:
+            own = np.uint64(0)
+            for at in range(low, high):
+                if at != left:
+                    own = own * _BASE + np.uint64(raw[at])
+        place = first_of(own, numbers, found_by[0], found_by[1])
+        if place < len(numbers) and numbers[place] == own:
+            return True
+    return False
