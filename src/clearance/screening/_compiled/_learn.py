@@ -40,7 +40,7 @@ def learnt(
 
     Returns the terms, their likeness, and where those of each word begin and end; how
     rare each word is, what it weighs at the most as a person's and as anything else's
-    (3 by words); its numbers as it is folded and as it is spelt (2 by words); and what
+    (words by 3); its numbers as it is folded and as it is spelt (words by 2); and what
     is said of it.
     """
     spelt, said, formed = count, 2 * count, (2 + sounds) * count
@@ -63,28 +63,28 @@ def learnt(
     rarity, least, aside, ordinary, by_ordinary, figures = weighing
     unknown, near, same = figures
     begins = np.zeros(count + 1, np.int64)
-    weighs, numbers = np.empty((3, count)), np.empty((2, count), np.uint64)
+    weighs, numbers = np.empty((count, 3)), np.empty((count, 2), np.uint64)
     told = np.zeros(count, np.uint8)
     at = 0
     for word in range(count):
         key = hash_of(raw, starts[word], starts[word + 1])
-        numbers[0, word] = key
+        numbers[word, 0] = key
         low, high = starts[spelt + word], starts[spelt + word + 1]
-        numbers[1, word] = hash_of(raw, low, high)
-        if _is_slip(raw, low, high, numbers[1, word], ordinary, by_ordinary):
+        numbers[word, 1] = hash_of(raw, low, high)
+        if _is_slip(raw, low, high, numbers[word, 1], ordinary, by_ordinary):
             told[word] |= ORDINARY
         term = term_of(key, found_by[0], found_by[1], found_by[8], found_by[9])
         due, rare = near, unknown
         if term >= 0:
             due, rare = same, np.float64(rarity[term])
-        weighs[0, word] = rare
-        weighs[1, word] = weighs[2, word] = np.inf
+        weighs[word, 0] = rare
+        weighs[word, 1] = weighs[word, 2] = np.inf
         while at < len(of) and of[at] == word:
             term, like = terms[at], np.float64(likeness[at])
             if like >= due and term < len(rarity):
                 for side in range(2):
                     own = np.float64(least[side, term])
-                    weighs[1 + side, word] = min(weighs[1 + side, word], own)
+                    weighs[word, 1 + side] = min(weighs[word, 1 + side], own)
                 if aside[term]:
                     told[word] |= ASIDE
             if like == 1:

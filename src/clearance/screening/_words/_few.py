@@ -7,10 +7,11 @@ from math import inf
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from clearance.names import as_misread, fold, is_spelt_word
 from clearance.screening._fit import naming_weights
-from clearance.screening._listed import UNKNOWN_RARITY, Floats, Ints, Terms
+from clearance.screening._listed import UNKNOWN_RARITY, Floats, Terms
 
 from ._alike_few import AlikeFew, Found, Word
 from ._spelt import in_companies, may_be_ordinary, names_a_person
@@ -30,19 +31,19 @@ class Learnt(NamedTuple):
     """A word: what it weighs as a person's and as anything else's, at the least, too.
 
     `numbers` are its number and its letters, as it is folded and as it is spelt;
-    `count` is how many listed words it may be.
+    `likely` is how many listed words it may be.
     """
 
     weights: tuple[float, float, float, float]
     numbers: tuple[int, int, int, int]
-    count: int
+    likely: int
 
 
 class Lesson(NamedTuple):
     """Words learnt: which listed words they may be, in order, and how like each is."""
 
     words: list[Learnt]
-    terms: Ints
+    terms: npt.NDArray[np.integer]
     likeness: Floats
 
     @classmethod
@@ -146,8 +147,8 @@ class Few:
         least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
         weights = person, company, least_person, least
         numbers = word.slips[0], word.size, word.text_slips[0], word.text_size
-        like = {term: found[term] for term in sorted(found)}
-        return Learnt(weights, numbers, len(like)), like
+        ordered = {term: found[term] for term in sorted(found)}
+        return Learnt(weights, numbers, len(ordered)), ordered
 
     def _add_joined(self, word: Word, found: Found) -> None:
         """Add the words that were written as one with a slip."""

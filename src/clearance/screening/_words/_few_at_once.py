@@ -45,10 +45,10 @@ class FewAtOnce:
         lesson = Lesson([], terms, likeness)
         odd: dict[int, Read] = {}
         each = zip(
-            words, folded, misread, manners, said.tolist(), *weighs.tolist(),
-            *numbers.tolist(), strict=True,
+            words, folded, misread, manners, said.tolist(), weighs.tolist(),
+            numbers.tolist(), strict=True,
         )  # fmt: skip
-        for at, (word, own, like, manner, of, *figures) in enumerate(each):
+        for at, (word, own, like, manner, of, weights, hashes) in enumerate(each):
             if (
                 manner != _SPOKEN
                 or of & _ORDINARY
@@ -57,8 +57,9 @@ class FewAtOnce:
                 or self._may_be_several(word, of)
             ):
                 odd[at] = read(word, manner)
+            numbers_of = hashes[0], len(own), hashes[1], len(word)
             count = starts[at + 1] - starts[at]
-            lesson.words.append(_usual(word, own, of, figures, count))
+            lesson.words.append(Learnt(_usual(weights, of), numbers_of, count))
         return self._with_odd(lesson, starts, odd) if odd else lesson
 
     def _may_be_several(self, word: str, said: int) -> bool:
@@ -104,13 +105,10 @@ class FewAtOnce:
         ]
 
 
-def _usual(
-    word: str, folded: str, said: int, figures: Sequence[float], count: int
-) -> Learnt:
-    """Say what a word is that is nothing but a name, and is looked for as it stands."""
-    rare, person, company, fold_hash, text_hash = figures
-    of_person = naming_weights(rare, person=True)
-    of_company = naming_weights(rare, person=False)
-    least = 0.0 if said & _ASIDE else min(of_company, company)
-    weights = of_person, of_company, min(of_person, person), least
-    return Learnt(weights, (fold_hash, len(folded), text_hash, len(word)), count)
+def _usual(weights: Sequence[float], said: int) -> tuple[float, float, float, float]:
+    """Weigh a word that is nothing but a name, and is looked for as it stands."""
+    rarity, most_person, most_company = weights
+    person = naming_weights(rarity, person=True)
+    company = naming_weights(rarity, person=False)
+    least = 0.0 if said & _ASIDE else min(company, most_company)
+    return person, company, min(person, most_person), least

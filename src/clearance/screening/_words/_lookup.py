@@ -164,9 +164,9 @@ class Lookup:
         lesson = self._at_once and self._at_once.learn(words, manners)
         lesson = lesson or self._few.learn(words, manners)
         begin = self._like.size
-        for weights, numbers, count in lesson.words:
-            self._words.add((*weights, begin, begin + count, *numbers))
-            begin += count
+        for weights, numbers, likely in lesson.words:
+            self._words.add((*weights, begin, begin + likely, *numbers))
+            begin += likely
         self._like.append(lesson.terms)
         self._credit.append(credit(lesson.likeness))
 
