@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         slips_of,
         without_a_letter,
     )
+    from ._said import LISTED, ORDINARY, TELLS_NOTHING
     from ._spans import Grown, Places, distinct, found_in, once, spread
 else:
     __getattr__ = loader_of(__name__)
@@ -39,9 +40,12 @@ __all__ = [
     "BASE",
     "BEGINNING",
     "CODES",
+    "LISTED",
+    "ORDINARY",
     "POWERS",
     "SIGNS",
     "SPREAD",
+    "TELLS_NOTHING",
     "Grams",
     "Grown",
     "Hashes",

@@ -9,16 +9,13 @@ from typing import Any
 import numpy as np
 from numba import njit
 
-from clearance.screening._arrays import BASE
+from clearance.screening._arrays import BASE, LISTED, ORDINARY, TELLS_NOTHING
 
 from ._alike import alike_of_all, first_of, hash_of, term_of
 
-# What is compiled into this: 54d60bd8a64ee3d7.
+# What is compiled into this: c426611aa421fcc5.
 
 _BASE = np.uint64(BASE)
-# What is said of a word: that it may be one that tells nothing, a slip of an ordinary
-# one, and that it is a listed one, or several written as one.
-ASIDE, ORDINARY, WHOLE = 1, 2, 4
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -86,9 +83,9 @@ def learnt(
                     own = np.float64(least[side, term])
                     weighs[word, 1 + side] = min(weighs[word, 1 + side], own)
                 if aside[term]:
-                    told[word] |= ASIDE
+                    told[word] |= TELLS_NOTHING
             if like == 1:
-                told[word] |= WHOLE
+                told[word] |= LISTED
             at += 1
         begins[word + 1] = at
     return terms, likeness, begins, weighs, numbers, told

@@ -7,7 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from clearance.names import as_misread, fold
-from clearance.screening._arrays import Hashes, Places
+from clearance.screening._arrays import (
+    LISTED,
+    ORDINARY,
+    TELLS_NOTHING,
+    Hashes,
+    Places,
+)
 from clearance.screening._fit import naming_weights
 from clearance.screening._listed import Floats, Floats64
 
@@ -16,8 +22,6 @@ from ._few import NONE, Few, Learnt, Lesson, Read, read
 from ._spelt import is_odd_in_companies, names_a_person
 from ._written_on import WrittenOn, is_long
 
-# What compiled code says of words; see `_compiled._learn`.
-_ASIDE, _ORDINARY, _WHOLE = 1, 2, 4
 Told = tuple[Places, Floats, Places, Floats64, Hashes, npt.NDArray[np.uint8]]
 """Words told by compiled code; see `_compiled._learn.learnt`."""
 Tell = Callable[
@@ -51,7 +55,7 @@ class FewAtOnce:
         for at, (word, own, like, manner, of, weights, hashes) in enumerate(each):
             if (
                 manner != _SPOKEN
-                or of & _ORDINARY
+                or of & ORDINARY
                 or not names_a_person(word, own)
                 or is_odd_in_companies(word, own, like)
                 or self._may_be_several(word, of)
@@ -64,7 +68,7 @@ class FewAtOnce:
 
     def _may_be_several(self, word: str, said: int) -> bool:
         """Say whether a word may be several listed ones, one of them with a slip."""
-        if not is_long(word) or said & _WHOLE:
+        if not is_long(word) or said & LISTED:
             return False
         return bool(self._written_on.find_one(word))
 
@@ -110,5 +114,5 @@ def _usual(weights: Sequence[float], said: int) -> tuple[float, float, float, fl
     rarity, most_person, most_company = weights
     person = naming_weights(rarity, person=True)
     company = naming_weights(rarity, person=False)
-    least = 0.0 if said & _ASIDE else min(company, most_company)
+    least = 0.0 if said & TELLS_NOTHING else min(company, most_company)
     return person, company, min(person, most_person), least
