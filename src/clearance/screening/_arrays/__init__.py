@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
-    from ._grams import CODES, SIGNS, Grams, triples_of
+    from ._grams import CODES, SIGNS, Grams, Near
     from ._letters import (
         BASE,
         BEGINNING,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from ._said import LISTED, ORDINARY, TELLS_NOTHING
     from ._spans import Grown, Places, distinct, found_in, once, spread
+    from ._sparse import rows_of
 else:
     __getattr__ = loader_of(__name__)
 
@@ -51,6 +52,7 @@ __all__ = [
     "Hashes",
     "Ints",
     "Known",
+    "Near",
     "Places",
     "Shapes",
     "behind_sign",
@@ -65,12 +67,12 @@ __all__ = [
     "neighbours",
     "once",
     "packed_sieve",
+    "rows_of",
     "shapes_of",
     "sieve_of",
     "sieve_place",
     "sifted",
     "slips_of",
     "spread",
-    "triples_of",
     "without_a_letter",
 ]

@@ -1,7 +1,9 @@
 """Names as vectors of letter triples, so that likely candidates are found quickly."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +11,7 @@ from scipy.sparse import csr_matrix
 from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped]
 
 from ._spans import distinct
+from ._sparse import add_spans
 
 # Letters, digits and the edge of a word: 37 signs, and so 37 to the third triples.
 SIGNS = 37
@@ -102,6 +105,78 @@ def _first_of(
     kept = values >= np.repeat(due, counts)
     ends = np.concatenate([[0], np.cumsum(kept)])[starts]
     return ends.astype(np.int32), places[kept], values[kept]
+
+
+class Near:
+    """Finds the texts near one word; for one thread at a time.
+
+    What `Grams.search` finds, by the same sums in the same order.
+    """
+
+    def __init__(self, grams: Grams) -> None:
+        # Columns of triples, the last first: where some are taken out in the order of
+        # their triples, each ends behind where the next begins, and what lies between
+        # them is nothing. So many are added up in one call, and none is copied.
+        counts = np.diff(grams.starts)[::-1]
+        begins = np.zeros(GRAMS + 1, np.int32)
+        np.cumsum(counts, out=begins[1:])
+        shift = (grams.starts[:-1][::-1] - begins[:-1]).repeat(counts)
+        order = np.arange(len(shift)) + shift
+        self._texts, self._weights = grams.texts[order], grams.weights[order]
+        self._places = self._texts.astype(np.intp)
+        self._begins, self._rarity = begins.data, grams.rarity.data
+        self._squares = (grams.rarity * grams.rarity).astype(np.float64).data
+        self._size = grams.size
+        self._sums = np.zeros(0, np.float32)
+
+    def texts(self, word: str, *, top: int, least: np.float32) -> set[int]:
+        """Give the texts near a folded word: its likest *top*, as `Grams.search`."""
+        triples = sorted(triples_of(word))
+        if not triples:
+            return set()
+        length = 0.0
+        for triple in triples:
+            length += self._squares[triple]
+        length = sqrt(length) or 1.0
+        begins, rarity = self._begins, self._rarity
+        spans, shares = array("i"), array("f")
+        for triple in triples:
+            place = GRAMS - triple
+            spans.extend((begins[place - 1], begins[place]))
+            shares.extend((rarity[triple] / length, 0.0))
+        shares.pop()
+        # Should it be interrupted, what was added is not taken for nothing.
+        sums, self._sums = self._sums, np.zeros(0, np.float32)
+        if not len(sums):
+            sums = np.zeros(self._size, np.float32)
+        add_spans(
+            np.frombuffer(spans, np.int32),
+            np.frombuffer(shares, np.float32),
+            self._texts,
+            self._weights,
+            sums,
+        )
+        each = zip(spans[::2], spans[1::2], strict=True)
+        touched = np.concatenate([self._places[low:high] for low, high in each])
+        cosines = sums.take(touched)
+        sums[touched] = 0
+        self._sums = sums
+        (kept,) = (cosines > least).nonzero()
+        return _likest(touched.take(kept), cosines.take(kept), top)
+
+
+def _likest(texts: npt.NDArray[np.intp], cosines: Floats, top: int) -> set[int]:
+    """Give so many texts of the greatest cosines, and what is as near as the last.
+
+    Each may stand several times.
+    """
+    found = set(texts.tolist())
+    if len(found) <= top:
+        return found
+    texts, first = np.unique(texts, return_index=True)
+    cosines = cosines[first]
+    due = np.partition(cosines, len(cosines) - top)[len(cosines) - top]
+    return set(texts[cosines >= due].tolist())
 
 
 def triples_of(word: str) -> Sequence[int]:

@@ -10,7 +10,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -28,11 +27,11 @@ from clearance.names import (
 )
 from clearance.screening._arrays import (
     Hashes,
+    Near,
     behind_sign,
     letter_hash,
     sieve_place,
     slips_of,
-    triples_of,
 )
 from clearance.screening._fit import LEAST_LIKENESS
 from clearance.screening._listed import (
@@ -42,7 +41,6 @@ from clearance.screening._listed import (
     MISREAD,
     OUTLINE,
     SYLLABLE,
-    Floats,
     Terms,
 )
 
@@ -96,9 +94,7 @@ _LONGEST = len(SLIPS) - 1
 _LEAST, _FORM, _SERVANT = map(_rounded, (LEAST_LIKENESS, FORM, SERVANT))
 _SOUNDS = {sign: (_rounded(value),) * 2 for sign, value in SOUNDS.items()}
 _OF_BONES = _rounded(FEW_BONED), _rounded(BONED)
-# What cosines may differ by that are added up in another order.
-_ROUNDING = 1e-5
-_ABOUT_ENOUGH = LEAST_COSINE - _ROUNDING
+_LEAST_COSINE = np.float32(LEAST_COSINE)
 
 
 class Word:
@@ -135,12 +131,7 @@ class AlikeFew:
         self._terms = {word: term for term, word in enumerate(self._words)}
         sizes = np.minimum(terms.shapes.lengths, _LONGEST) * _FAR
         self._sizes = sizes.astype(np.uint8).tobytes()
-        self._starts = terms.grams.starts.data
-        self._rarity = terms.grams.rarity.data
-        # As places, which arrays are looked up by for less.
-        self._having = terms.grams.texts.astype(np.intp)
-        self._share = terms.grams.weights
-        self._sums = np.zeros(0, np.float32)
+        self._grams = Near(terms.grams)
 
     def term_of(self, folded: str) -> int:
         """Find the listed word that is this; -1 for none."""
@@ -225,20 +216,11 @@ class AlikeFew:
 
     def _by_letters(self, word: Word, near: set[int], found: Found) -> Found:
         """Add the terms near, and of like triples, that are alike by their letters."""
-        hits = self._like_triples(word.folded) if word.spoken else _NO_HITS
-        more = hits.terms - near
-        terms = [*near, *more]
-        if not terms:
+        if word.spoken:
+            near |= self._grams.texts(word.folded, top=TOP, least=_LEAST_COSINE)
+        if not near:
             return found
-        alike = self._likened(word.folded, word.size, terms)
-        doubtful = more.intersection(alike) if more else None
-        if doubtful and hits.is_unsure():
-            # Which are the best, and which are enough, is a matter of rounding.
-            _, places, _ = self._tables.grams.search(
-                [word.folded], top=TOP, least=LEAST_COSINE
-            )
-            for term in doubtful.difference(places.tolist()):
-                del alike[term]
+        alike = self._likened(word.folded, word.size, [*near])
         for term, value in found.items():
             if value > alike.get(term, 0.0):
                 alike[term] = value
@@ -272,46 +254,6 @@ class AlikeFew:
                     if value >= _LEAST:
                         alike[terms[at]] = value
         return alike
-
-    def _like_triples(self, folded: str) -> "_Hits":
-        """Find the terms whose cosine in letter triples is about enough."""
-        triples = triples_of(folded)
-        if not triples:
-            return _NO_HITS
-        starts = self._starts
-        rare = [self._rarity[triple] for triple in triples]
-        length = sqrt(sum([weight * weight for weight in rare])) or 1.0
-        shares = np.array([weight / length for weight in rare], np.float32)
-        spans = [(starts[triple], starts[triple + 1]) for triple in triples]
-        terms = np.concatenate([self._having[low:high] for low, high in spans])
-        earned = np.concatenate([self._share[low:high] for low, high in spans])
-        earned *= shares.repeat([high - low for low, high in spans])
-        # Should it be interrupted, what was added is not taken for nothing.
-        sums, self._sums = self._sums, np.zeros(0, np.float32)
-        if not len(sums):
-            sums = np.zeros(self._tables.grams.size, np.float32)
-        np.add.at(sums, terms, earned)
-        met = sums.take(terms)
-        sums[terms] = 0
-        self._sums = sums
-        (enough,) = (met >= _ABOUT_ENOUGH).nonzero()
-        return _Hits(set(terms[enough].tolist()), met[enough])
-
-
-class _Hits(NamedTuple):
-    """Terms that have about enough triples of a word, and cosines, some repeatedly."""
-
-    terms: set[int]
-    cosines: Floats
-
-    def is_unsure(self) -> bool:
-        """Say whether `Grams.search` may leave some of them out."""
-        if len(self.terms) > TOP:
-            return True
-        return float(self.cosines.min()) < LEAST_COSINE + _ROUNDING
-
-
-_NO_HITS = _Hits(set(), np.zeros(0, np.float32))
 
 
 class _Heard(NamedTuple):
