@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from clearance.screening._arrays import joined_hash, neighbours, sieve_place
+from clearance.screening._arrays import joined_hash, neighbours, rows_of, sieve_place
 from clearance.screening._fit import best_case
 from clearance.screening._listed import Floats, Ints, Shelf
 from clearance.screening._words import (
@@ -61,6 +61,7 @@ class Glance:
         self._shelf, self._terms, self._lookup = shelf, terms, lookup
         self._sums = np.zeros(len(shelf.name_of_text), np.float32)
         self._sieve, self._size = terms.sieve.data, len(terms.sieve)
+        self._ends = terms.starts[1:]
         self._exact = terms.hashes.data, terms.joins.data
         self._spelt = terms.spelt.data
         self._tables = [
@@ -174,27 +175,28 @@ class Glance:
         like = words.like
         if not len(like):
             return None
-        low = terms.starts[like]
-        counts = terms.starts[like + 1] - low
+        low = terms.starts.take(like)
+        counts = self._ends.take(like) - low
         ends = counts.cumsum()
-        places = np.arange(ends[-1])
-        places += (low - ends + counts).repeat(counts)
-        texts = terms.texts[places]
-        earned = terms.weights[places] * words.credit.repeat(counts)
+        texts, earned = rows_of(
+            like, terms.starts, terms.texts, terms.weights, int(ends[-1])
+        )
+        earned *= words.credit.repeat(counts)
         # Should it be interrupted, what was added is not taken for nothing.
         sums, self._sums = self._sums, np.zeros(0, np.float32)
         if not len(sums):
             sums = np.zeros(len(self._shelf.name_of_text), np.float32)
         np.add.at(sums, texts, earned)
-        met = sums[texts]
+        met = sums.take(texts)
         sums[texts] = 0
         self._sums = sums
         (kept,) = (met >= asked.least_met - ROUNDING).nonzero()
         if not len(kept):
             return None
         of = ends.searchsorted(kept, "right")
+        places = kept + (low - ends + counts).take(of)
         at = np.array(words.sizes).cumsum().searchsorted(of, "right")
-        return Meets(texts[kept], met[kept], at, earned[kept], places[kept])
+        return Meets(texts.take(kept), met.take(kept), at, earned.take(kept), places)
 
 
 def _of_sides(person: npt.NDArray[np.bool_], values: tuple[float, float]) -> Floats:
