@@ -3,7 +3,8 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, chain
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from clearance.screening._words import Lookup, Row, married, single_letters
 
 Bools = npt.NDArray[np.bool_]
 Letters = npt.NDArray[np.uint8]
+_FEW = 8  # rows as one question has
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,39 @@ class Flat:
     def of(cls, rows: Sequence[Row], lookup: Lookup) -> "Flat":
         """Lay out rows; words that are new are looked up."""
         words, count = lookup.numbered(rows), len(rows)
-        if any(row.letters for row in rows):
-            letters = [[initial(word) for word in row.letters] for row in rows]
-            flat = "".join([letter for one in letters for letter in one])
-            letter_starts, singles = begins(map(len, letters)), single_letters(rows)
-        else:
-            flat = ""
-            letter_starts = np.zeros(count + 1, np.int64)
-            singles = np.zeros(count, np.int64)
+        letter_starts, singles, letters = _no_letters(min(count, _FEW))
+        if count > _FEW or any(row.letters for row in rows):
+            letter_starts, singles, letters = _letters_of(rows)
         sides = [row.person for row in rows] + [row.company for row in rows]
+        syllabic = [row.syllabic for row in rows]
+        told = np.frombuffer(bytearray(sides + syllabic), np.bool_)
         return cls(
             begins([len(row.words) for row in rows]),
             words,
             married(rows, len(words)),
-            np.frombuffer(bytearray(sides), np.bool_).reshape(2, count),
+            told[: 2 * count].reshape(2, count),
             letter_starts,
-            np.frombuffer(bytearray(flat, "ascii", "replace"), np.uint8),
+            letters,
             singles,
-            np.frombuffer(bytearray([row.syllabic for row in rows]), np.bool_),
+            told[2 * count :],
         )
+
+
+def _letters_of(rows: Sequence[Row]) -> tuple[Places, Places, Letters]:
+    """Lay out words of a single letter: where those of each row begin, and as bits."""
+    letters = [[initial(word) for word in row.letters] for row in rows]
+    flat = bytearray("".join(chain.from_iterable(letters)), "ascii", "replace")
+    return (
+        begins(map(len, letters)),
+        single_letters(rows),
+        np.frombuffer(flat, np.uint8),
+    )
+
+
+@cache
+def _no_letters(count: int) -> tuple[Places, Places, Letters]:
+    """Lay out that a few rows have none; nobody writes to it."""
+    return _letters_of([Row(0, "", ())] * count)
 
 
 def begins(counts: Iterable[int]) -> Places:

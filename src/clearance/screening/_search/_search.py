@@ -8,7 +8,7 @@ gives but for rare cases, which a test on the real list bounds.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from threading import Lock
 
@@ -114,21 +114,23 @@ class Search:
         """
         if not rows:
             return
-        needed = np.array(least, dtype=np.float32)
-        eased = _eased(needed, [len(row.letters) for row in rows])
+        letters = [len(row.letters) for row in rows]
+        few = len(rows) <= MOST_ROWS
+        due = _due_of_few(*least, letters=(*letters,)) if few else _due(least, letters)
+        needed, eased, close = due
         with self._learning:
             self._lookup.make_room()
             compiled = self._code(len(rows))
             if compiled is not None:
                 flat = Flat.of(rows, self._lookup)
-                found = compiled.close(flat, self._lookup, needed - TOLERANCE, eased)
-            elif len(rows) > MOST_ROWS:
+                found = compiled.close(flat, self._lookup, close, eased)
+            elif not few:
                 # All new words together: far quicker than one after the other.
                 self._lookup.numbered(rows)
         if compiled is not None:
             if len(found[0]):
                 yield from _named(self._shelf, Likely(*found))
-        elif len(rows) <= MOST_ROWS:
+        elif few:
             yield from self._of_few(rows, needed, eased)
         else:
             for at in range(0, len(rows), _ROWS_DRAWN):
@@ -389,6 +391,22 @@ def _laid_out(sums: Sequence[Sums]) -> _Sums:
         np.concatenate([texts for texts, _ in once]),
         np.concatenate([sums[at][1][first] for at, (_, first) in enumerate(once)]),
     )
+
+
+def _due(
+    least: Sequence[tuple[float, float]], letters: Sequence[int]
+) -> tuple[Floats, Floats, Floats]:
+    """Lay out what rows must score, what they must in a sum, and at the closest."""
+    needed = np.array(least, dtype=np.float32)
+    return needed, _eased(needed, letters), needed - TOLERANCE
+
+
+@lru_cache(maxsize=64)
+def _due_of_few(
+    *least: tuple[float, float], letters: tuple[int, ...]
+) -> tuple[Floats, Floats, Floats]:
+    """Do what `_due` does; nobody writes to it, and most questions ask for the same."""
+    return _due(least, letters)
 
 
 def _eased(needed: Floats, letters: Sequence[int]) -> Floats:
