@@ -7,10 +7,7 @@ holds them to what numpy makes of it.
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse._sparsetools import (  # type: ignore[import-untyped]
-    csc_matvec,
-    csr_row_index,
-)
+from scipy.sparse._sparsetools import csc_matvec, csr_row_index
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]

@@ -117,13 +117,13 @@ class Search:
         letters = [len(row.letters) for row in rows]
         few = len(rows) <= MOST_ROWS
         due = _due_of_few(*least, letters=(*letters,)) if few else _due(least, letters)
-        needed, eased, close = due
+        needed, eased, nearly = due
         with self._learning:
             self._lookup.make_room()
             compiled = self._code(len(rows))
             if compiled is not None:
                 flat = Flat.of(rows, self._lookup)
-                found = compiled.close(flat, self._lookup, close, eased)
+                found = compiled.close(flat, self._lookup, nearly, eased)
             elif not few:
                 # All new words together: far quicker than one after the other.
                 self._lookup.numbered(rows)
