@@ -14,7 +14,7 @@ from clearance.screening._arrays import BASE, BEGINNING, CODES, SIGNS, SPREAD
 from ._entries import may_be
 from ._slips import BITS, slips_between
 
-# What is compiled into this: cc901f295364acd3.
+# What is compiled into this: 144857a8c4925020.
 
 _BASE = np.uint64(BASE)
 _ONE = np.uint64(1)

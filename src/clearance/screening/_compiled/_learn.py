@@ -13,7 +13,7 @@ from clearance.screening._arrays import BASE, LISTED, ORDINARY, TELLS_NOTHING
 
 from ._alike import alike_of_all, first_of, hash_of, term_of
 
-# What is compiled into this: c426611aa421fcc5.
+# What is compiled into this: 3a48ef5316737ed6.
 
 _BASE = np.uint64(BASE)
 

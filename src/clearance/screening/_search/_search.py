@@ -116,8 +116,10 @@ class Search:
             return
         letters = [len(row.letters) for row in rows]
         few = len(rows) <= MOST_ROWS
-        due = _due_of_few(*least, letters=(*letters,)) if few else _due(least, letters)
-        needed, eased, nearly = due
+        if few and not isinstance(least, np.ndarray):
+            needed, eased, nearly = _due_of_few(*least, letters=(*letters,))
+        else:
+            needed, eased, nearly = _due(least, letters)
         with self._learning:
             self._lookup.make_room()
             compiled = self._code(len(rows))
@@ -394,7 +396,7 @@ def _laid_out(sums: Sequence[Sums]) -> _Sums:
 
 
 def _due(
-    least: Sequence[tuple[float, float]], letters: Sequence[int]
+    least: Sequence[tuple[float, float]] | Floats, letters: Sequence[int]
 ) -> tuple[Floats, Floats, Floats]:
     """Lay out what rows must score, what they must in a sum, and at the closest."""
     needed = np.array(least, dtype=np.float32)

@@ -140,7 +140,7 @@ class Likening:
 
         As they are spelt, folded and misread, and whether without vowels.
         """
-        forms = [*map(name_forms, folded)]
+        forms = [*map(looked_up_as, texts, folded)]
         sounds = _sounds_of_few(texts, folded, misread, bare)
         strings = [*folded, *texts, *sounds, *chain.from_iterable(forms)]
         text = "".join(strings)
