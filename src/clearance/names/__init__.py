@@ -29,6 +29,7 @@ from ._apart import (
     towns_of,
     trades_of,
 )
+from ._bearers import is_thing_beside_person
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
 from ._letters import (
@@ -66,7 +67,7 @@ from ._many import (
     syllable_all,
     vowel_counts_all,
 )
-from ._marks import Marks, is_marked_as_firm, marks_of, married_words, told_apart
+from ._marks import Marks, account_words, marks_of, married_words, told_apart
 from ._meanings import (
     company_words,
     in_legal_form,
@@ -86,6 +87,7 @@ from ._persons import (
     given_name_bits,
     given_name_groups,
     is_given_name,
+    is_in_short,
     looked_up_as,
     name_forms,
     person_words,
@@ -123,6 +125,14 @@ from ._scripts import (
     wade_giles,
 )
 from ._sounded import sounds_as
+from ._syllables import (
+    SAME,
+    TWO,
+    in_pinyin,
+    may_be_of_syllables,
+    southern_surnames,
+    told_by_syllables,
+)
 from ._telling import telling_words
 from ._whole import (
     bones_together,
@@ -134,6 +144,7 @@ from ._whole import (
     without_vowels,
     written_together,
 )
+from ._women import are_of_one_family, is_womans_surname
 
 __all__ = [
     "CYRILLIC",
@@ -141,6 +152,8 @@ __all__ = [
     "LIKENESS_FIGURES",
     "LONG_VOWELS",
     "MOST_SIGNS",
+    "SAME",
+    "TWO",
     "Likeness",
     "Marks",
     "NameParts",
@@ -148,10 +161,12 @@ __all__ = [
     "Read",
     "Role",
     "Word",
+    "account_words",
     "analyse_company",
     "analyse_person",
     "are_bare",
     "are_of_arabic",
+    "are_of_one_family",
     "are_other_bodies",
     "are_other_places",
     "are_other_words",
@@ -184,20 +199,23 @@ __all__ = [
     "has_vowels",
     "heard_alike",
     "in_legal_form",
+    "in_pinyin",
     "is_abjad",
     "is_bare",
     "is_daughters",
     "is_given_name",
+    "is_in_short",
     "is_kind_of_school",
     "is_known_word",
     "is_made_of",
-    "is_marked_as_firm",
     "is_of_abroad",
     "is_patronymic",
     "is_read_together",
     "is_spelt_word",
     "is_syllabic",
+    "is_thing_beside_person",
     "is_usual",
+    "is_womans_surname",
     "join_abd",
     "join_split",
     "legal_form_kind",
@@ -210,6 +228,7 @@ __all__ = [
     "married_words",
     "may_be_cyrillic",
     "may_be_of_firm",
+    "may_be_of_syllables",
     "may_be_translated",
     "may_join_all",
     "may_name_body",
@@ -246,10 +265,12 @@ __all__ = [
     "sounds_as",
     "sounds_of_latin",
     "sounds_of_signs",
+    "southern_surnames",
     "syllable",
     "syllable_all",
     "telling_words",
     "told_apart",
+    "told_by_syllables",
     "towns_of",
     "trades_of",
     "transcribed_alike",

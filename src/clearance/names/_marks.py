@@ -141,6 +141,13 @@ def married_words() -> frozenset[str]:
     return frozenset(lexicon("marks.yml")["married"])
 
 
+@cache
+def account_words() -> Mapping[str, list[str]]:
+    """Give what stands around persons in accounts, by what it says."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["lines"]
+    return found
+
+
 def told_apart(one: Marks, other: Marks) -> str:
     """Say by which mark two names are those of two persons, in a sentence; or "".
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from ._eastern import eastern_groups
+from ._familiar import familiar_groups
 from ._letters import clean, consonants, fold, skeleton
 from ._lexicons import TABLES, lexicon
 from ._scripts import wade_giles
@@ -51,10 +54,12 @@ def _made_of_roots() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _members() -> tuple[tuple[tuple[str, ...], ...], ...]:
     """Give all names that are one, folded; those of `given_name_groups` first.
 
-    In full, familiar forms, and what languages make of them by rule.
+    In full, familiar forms, and what languages make of them by rule. Last come those
+    of `familiar_names.yml`, which are too many to tell two names apart.
     """
     kept = TABLES.kept("names_that_are_one", _spelt_members)
-    return tuple(tuple(map(tuple, group)) for group in kept)
+    more = TABLES.kept("familiar_names", lambda: familiar_groups(given_name_groups()))
+    return tuple(tuple(map(tuple, group)) for group in (*kept, *more))
 
 
 def _spelt_members() -> list[list[list[str]]]:
@@ -87,6 +92,14 @@ def _given_names() -> _Known:
 
 
 @cache
+def _telling() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the names in full, and also the familiar ones, that tell two names apart."""
+    known = TABLES.kept("names_that_are_one", _spelt_members)
+    full = frozenset(name for names, *_ in known for name in names)
+    return full, full.union(name for _, short, *_ in known for name in short)
+
+
+@cache
 def _own_names() -> frozenset[str]:
     own = _members()[: len(given_name_groups())]
     return frozenset(name for names, *_ in own for name in names)
@@ -102,13 +115,12 @@ def is_known_name(folded: str) -> bool:
 
     A given name, or a name of families in `eastern_names.yml`.
     """
-    return folded in _given_names().full
+    return folded in _telling()[0]
 
 
 def is_any_given_name(folded: str) -> bool:
-    """Say whether a folded word is a given name that is known, in full or short."""
-    known = _given_names()
-    return folded in known.full or folded in known.short
+    """Say whether a folded word is such a name, in full or short."""
+    return folded in _telling()[1]
 
 
 def has_forms(folded: str) -> bool:
@@ -117,6 +129,10 @@ def has_forms(folded: str) -> bool:
 
 
 _NONE: frozenset[int] = frozenset()
+_BOTH = frozenset({"male", "female"})
+_NEAR_SHORT = 0.5
+# Letters of a given name written in short, and those that are left out at least.
+_LEAST_BEGUN, _LEAST_LEFT_OUT = 3, 3
 
 
 def same_given_name(one: str, other: str) -> str | None:
@@ -132,9 +148,28 @@ def same_given_name(one: str, other: str) -> str | None:
         return "form"
     names = ours, theirs
     shorts = short.get(one, _NONE), short.get(other, _NONE)
-    if names[0] & shorts[1] or shorts[0] & names[1] or shorts[0] & shorts[1]:
+    if names[0] & shorts[1] or shorts[0] & names[1]:
+        return None if {gender_of(one), gender_of(other)} == _BOTH else "short"
+    if shorts[0] & shorts[1] and _are_near(one, other):
         return "short"
     return None
+
+
+def is_in_short(one: str, other: str) -> bool:
+    """See the beginning of a given name, as registers write it: Joh., Konst."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    return (
+        len(short) >= _LEAST_BEGUN
+        and long.startswith(short)
+        and len(long) - len(short) >= _LEAST_LEFT_OUT
+        and is_given_name(fold(long))
+        and not is_given_name(short)
+    )
+
+
+def _are_near(one: str, other: str) -> bool:
+    """See two short forms that are spellings of each other: Becky, Becca."""
+    return OSA.normalized_similarity(one, other) >= _NEAR_SHORT
 
 
 @cache

@@ -9,11 +9,20 @@ from clearance.names import (
     analyse_company,
     analyse_person,
     entrepreneur_in,
+    is_thing_beside_person,
     named_as_body,
     said_plainly,
 )
 
-from ._asked import bare_ships, married_names, names_within
+from ._asked import (
+    bare_ships,
+    married_names,
+    names_within,
+    on_lines,
+    principal,
+    repaired,
+    without_estate,
+)
 from ._fit import (
     Calibration,
     NameFit,
@@ -21,7 +30,6 @@ from ._fit import (
     Terms,
     fit_names,
     fit_whole,
-    is_firm_beside_person,
     judge_marks,
     judge_ship,
 )
@@ -33,6 +41,7 @@ _RARITY = 0.9
 _MOST_PAIRS = 1600
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
+_OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
 _FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
 
@@ -55,6 +64,9 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
         readings.append(True)
     if not known[kind].is_a("Person"):
         readings.append(False)
+    persons = readings == [True]
+    if persons:
+        one, other = principal(one), principal(other)
     ship = known[kind].is_a("Vessel")
     best = max(_compare(one, other, person=who, ship=ship) for who in readings)
     if not any(readings):
@@ -62,16 +74,15 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     pairs = [(ours, other) for ours in names_within(*texts)]
     pairs += [(one, theirs) for theirs in names_within(*texts[::-1])]
     pairs += product(married_names(one), married_names(other))
-    if readings != [True]:
-        pairs += _as_bodies(one, other)
+    pairs += _of_persons(one, other) if persons else _as_bodies(one, other)
     if ship:
         pairs += [(ours, other) for ours in bare_ships(one, other)]
         pairs += [(one, theirs) for theirs in bare_ships(other, one)]
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=who, ship=ship) for who in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
-    if readings == [True] and is_firm_beside_person(one, other):
-        best *= _FIRM
+    if persons:
+        best *= _left_of_persons(one, other)
     return Calibration(1).probability(best)
 
 
@@ -80,6 +91,33 @@ def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
     ours, theirs = named_as_body(one), named_as_body(other)
     if ours or theirs:
         yield from product((one, *ours), (other, *theirs))
+
+
+def _of_persons(one: str, other: str) -> list[tuple[str, str]]:
+    """Give what two texts of persons' names may say instead, side by side."""
+    ours = [*on_lines(one), *repaired(one, other)]
+    theirs = [*on_lines(other), *repaired(other, one)]
+    pairs = [*((text, other) for text in ours), *((one, text) for text in theirs)]
+    return [*pairs, *product(ours, theirs)] if ours and theirs else pairs
+
+
+def _left_of_persons(one: str, other: str) -> float:
+    """Say what is left where one text is a thing called after somebody.
+
+    Or where the names from before a marriage differ.
+    """
+    if is_thing_beside_person(without_estate(one), without_estate(other)):
+        return _FIRM
+    ours, theirs = married_names(one), married_names(other)
+    if ours and theirs:
+        worst = min(
+            max(_compare(name, there, person=True) for there in side)
+            for names, side in ((ours, theirs), (theirs, ours))
+            for name in names
+        )
+        if worst < _OTHER_BIRTH:
+            return _FIRM
+    return 1.0
 
 
 def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         word_readings,
     )
     from ._transcribed import sounds_of_latin, sounds_of_signs, transcribed_alike
-    from ._wade_giles import older_spelling, wade_giles
+    from ._wade_giles import of_syllable, older_spelling, wade_giles
 else:
     __getattr__ = loader_of(__name__)
 
@@ -47,6 +47,7 @@ __all__ = [
     "is_syllabic",
     "least_translated",
     "may_be_of_firm",
+    "of_syllable",
     "older_spelling",
     "plain",
     "read_abjad_piece",

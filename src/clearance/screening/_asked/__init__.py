@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         raw_form,
         slip_between,
     )
+    from ._lines import on_lines, principal, repaired, without_estate
     from ._married import married_names
     from ._mended import may_be_garbled, mended
     from ._query import (
@@ -92,8 +93,12 @@ __all__ = [
     "may_hold_more",
     "mended",
     "names_within",
+    "on_lines",
+    "principal",
     "query_of",
     "raw_form",
+    "repaired",
     "slip_between",
     "telling_words",
+    "without_estate",
 ]

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ._judge import (
         NUMBER_FACTORS,
         form_factor,
-        is_firm_beside_person,
         judge_marks,
         number_factor,
     )
@@ -127,7 +126,6 @@ __all__ = [
     "fit_whole",
     "form_factor",
     "initial_bits",
-    "is_firm_beside_person",
     "is_rendered",
     "is_strict",
     "judge_marks",

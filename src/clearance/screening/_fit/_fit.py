@@ -21,7 +21,7 @@ class NameFit:
 
     `set_aside` are words that stand alone and count for next to nothing there:
     abbreviations, words that say what sort of body it is, and what a listed name says
-    again, beside a translated name.
+    again, beside a translated name. `apart` says that syllables tell the names apart.
     """
 
     pairs: list[Pair]
@@ -30,6 +30,7 @@ class NameFit:
     score: float = 0.0
     remarks: list[tuple[str, float]] = field(default_factory=list)
     set_aside: list[Word] = field(default_factory=list)
+    apart: bool = False
 
     @property
     def is_same(self) -> bool:

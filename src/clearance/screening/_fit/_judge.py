@@ -11,7 +11,6 @@ from clearance.names import (
     Role,
     Word,
     company_words,
-    is_marked_as_firm,
     marks_of,
     person_words,
     skeleton,
@@ -20,7 +19,7 @@ from clearance.names import (
 
 from ._contrast import judge_contrasts, judge_daughter, judge_place
 from ._fit import NameFit, Pair, is_rendered
-from ._lineage import are_father_and_son
+from ._lineage import are_father_and_son, are_man_and_woman
 from ._scorecard import (
     BESIDE,
     HARDLY,
@@ -82,6 +81,8 @@ def judge_person(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     _judge_names(fit, listed)
     if are_father_and_son(asked.words, listed.words):
         fit.lower(_TURNED_ROUND, "Father and son are turned round.")
+    if are_man_and_woman(fit.pairs):
+        fit.lower(_TURNED_ROUND, "One is a man's name, the other a woman's.")
     if asked.syllabic and any(word.role in NAMING for word in fit.listed_alone):
         fit.lower(SYLLABLE_LESS, "A syllable of the listed name is missing.")
 
@@ -131,11 +132,6 @@ def judge_marks(fit: NameFit, asked: str, listed: str) -> NameFit:
     if how:
         fit.lower(_OTHER_NAMESAKE, how)
     return fit
-
-
-def is_firm_beside_person(one: str, other: str) -> bool:
-    """Say whether one of two texts is a firm's name by plain marks, and one not."""
-    return is_marked_as_firm(one) != is_marked_as_firm(other)
 
 
 def _are_parents(fit: NameFit) -> bool:

@@ -1,11 +1,22 @@
-"""Who is whose son: names of fathers and sons, turned round."""
+"""Who is whose son, and who is a man and who a woman of one family."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from clearance.names import Role, Word, person_words, same_given_name, skeleton
+from clearance.names import (
+    Role,
+    Word,
+    are_of_one_family,
+    is_womans_surname,
+    person_words,
+    same_given_name,
+    skeleton,
+)
+
+from ._fit import Pair
 
 _LEAST_BONES = 2
+_OF_WOMEN = frozenset("aeiy")  # how given names of women end in languages with endings
 _BESIDE = 2  # words before one that says "son of" behind the father's name
 
 
@@ -71,3 +82,36 @@ def _same(one: Word, other: Word) -> bool:
         return True
     bones = skeleton(one.text)
     return len(bones) >= _LEAST_BONES and bones == skeleton(other.text)
+
+
+def are_man_and_woman(pairs: Sequence[Pair]) -> bool:
+    """See a man's and a woman's name of one family: Valery Orlov, Valeria Orlova.
+
+    The surnames have the endings of both, and the given names differ as well.
+    """
+    words = [
+        (pair.asked[0], pair.listed[0])
+        for pair in pairs
+        if len(pair.asked) == len(pair.listed) == 1
+    ]
+    for one, other in words:
+        if one.fold == other.fold or not are_of_one_family(one.text, other.text):
+            continue
+        ours = is_womans_surname(one.text, other.text)
+        if any(
+            _are_his_and_hers(*((theirs, hers) if not ours else (hers, theirs)))
+            for hers, theirs in words
+            if hers is not one and hers.role is Role.NAME
+        ):
+            return True
+    return False
+
+
+def _are_his_and_hers(hers: Word, his: Word) -> bool:
+    """See two given names of which one ends as those of women do, and one does not."""
+    return (
+        hers.fold != his.fold
+        and same_given_name(hers.fold, his.fold) != "form"
+        and hers.text[-1] in _OF_WOMEN
+        and his.text[-1] not in "ae"
+    )

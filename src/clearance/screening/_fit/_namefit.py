@@ -1,9 +1,11 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import permutations
 
 from clearance.names import (
+    SAME,
+    TWO,
     Likeness,
     Role,
     Word,
@@ -14,12 +16,13 @@ from clearance.names import (
 
 from ._akin import AKIN_LIKE, are_akin, may_be_abroad
 from ._fit import NameFit, Pair, is_rendered
+from ._initials import Meet, meet_initials, meet_run
 from ._judge import judge_company, judge_person
 from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
+from ._otherwise import otherwise_alike
 from ._rendered import alone_as_rendered
 from ._scorecard import (
     FATHER_LISTED,
-    INITIAL_LIKE,
     MARRIED,
     MORE_GIVEN,
     ONE_WORD,
@@ -30,8 +33,8 @@ from ._scorecard import (
     strength,
 )
 from ._sides import LEAST_WHOLE, Side
+from ._syllabic import as_syllables, how_told, lower_for_syllable
 
-Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(AKIN_LIKE, "akin")
@@ -51,6 +54,10 @@ def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
     then, but still less than that.
     """
     fit = _align(asked, listed)
+    told = how_told(asked, listed) if asked.person else ""
+    if told == SAME:
+        return as_syllables(asked, listed, fit)
+    fit.apart = told == TWO
     if not fit.pairs:
         return fit
     weights = asked.weights, listed.weights
@@ -61,6 +68,8 @@ def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
     if fit.score * strong >= least:
         judge = judge_person if asked.person else judge_company
         judge(fit, asked.parts, listed.parts)
+    if fit.apart:
+        lower_for_syllable(fit, asked, listed)
     fit.scale(strong)
     return fit
 
@@ -112,10 +121,12 @@ def _meet_unlike(
     if not asked.person and left and right:
         _meet_abroad(left, right, meet)
     if asked.person and left and right:
+        _meet_otherwise(left, right, meet)
+    if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
-            _meet_initials(left, right, meet)
+            meet_initials(left, right, meet)
         if asked.shape.short or listed.shape.short:
-            _meet_run(left, right, meet)
+            meet_run(left, right, meet)
 
 
 def _meet_same(
@@ -189,6 +200,18 @@ def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
         other = next((one for one in right if may_be_abroad(word, one)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
+
+
+def _meet_otherwise(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let names of persons meet that registers write otherwise, but no slip explains.
+
+    The search does not look for these, but finds most by what is equal besides.
+    """
+    for word in list(left):
+        for other in right:
+            if (like := otherwise_alike(word, other)) is not None:
+                meet((word,), (other,), like)
+                break
 
 
 def _meet_joined(
@@ -265,59 +288,6 @@ def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:
     for first, second in permutations(words, 2):
         if abs(len(first.text) + len(second.text) - length) <= 1:
             yield first, second
-
-
-def _meet_run(left: list[Word], right: list[Word], meet: Meet) -> None:
-    """Let several capitals meet the names they begin: "JC" is Jean-Claude."""
-    for ours, theirs in ((left, right), (right, left)):
-        for word in [w for w in ours if 2 <= len(w.text) <= 3]:
-            run = _begun_by(word.text, theirs)
-            if run is None or word.role is Role.NUMBER:
-                continue
-            like = Likeness(0.75, "initial")
-            if ours is left:
-                meet((word,), run, like)
-            else:
-                meet(run, (word,), like)
-
-
-def _begun_by(letters: str, words: list[Word]) -> tuple[Word, ...] | None:
-    """Find neighbouring words that begin with these letters, in this order."""
-    firsts = "".join(w.text[0] if len(w.text) > 1 else " " for w in words)
-    at = firsts.find(letters)
-    return None if at < 0 else tuple(words[at : at + len(letters)])
-
-
-def _meet_initials(left: list[Word], right: list[Word], meet: Meet) -> None:
-    for ours, theirs in ((left, right), (right, left)):
-        for word in [w for w in ours if w.role is Role.INITIAL]:
-            found = _begun_with(word, ours, theirs) if word in ours else None
-            if found is None:
-                continue
-            letters, full = found
-            like = Likeness(INITIAL_LIKE, "initial")
-            if ours is left:
-                meet(letters, (full,), like)
-            else:
-                meet((full,), letters, like)
-
-
-def _begun_with(
-    word: Word, ours: list[Word], theirs: list[Word]
-) -> tuple[tuple[Word, ...], Word] | None:
-    """Find what an initial stands for: a name, or else a particle ("B." for Ben).
-
-    Two stand for one name where that begins with "servant of": "A. R." Abd al-Rahman.
-    """
-    others = sorted(theirs, key=lambda other: other.role is Role.PARTICLE)
-    full = next((other for other in others if other.text[0] == word.text), None)
-    if full is None:
-        return None
-    initials = [other for other in ours if other.role is Role.INITIAL]
-    for after in initials[initials.index(word) + 1 :][:1]:
-        if full.text.startswith("abdul") and after.text in (full.text[5:6], "a"):
-            return (word, after), full
-    return (word,), full
 
 
 def _coverage(fit: NameFit, asked: Side, listed: Side, weights: _Weights) -> float:

@@ -7,7 +7,13 @@ from functools import lru_cache
 from itertools import combinations
 from operator import attrgetter
 
-from clearance.names import NameParts, Role, Word, wade_giles
+from clearance.names import (
+    NameParts,
+    Role,
+    Word,
+    may_be_of_syllables,
+    wade_giles,
+)
 
 from ._meetings import Term, Terms
 
@@ -116,6 +122,7 @@ class Side:
     _spelling: Spelling | None = None
     _shape: Shape | None = None
     _asking: tuple[tuple[Term, ...], bool] | None = None
+    _syllables: tuple[str, ...] | None = None
 
     @classmethod
     def of(cls, parts: NameParts, known: Terms) -> "Side":
@@ -157,6 +164,16 @@ class Side:
                 one for one in order if one.asked and one.word.role is not Role.INITIAL
             ]
             found = self._asking = order, self.person and len(told) < 2
+        return found
+
+    @property
+    def syllables(self) -> tuple[str, ...]:
+        """The words of a name that may be made of syllables; none of any other."""
+        found = self._syllables
+        if found is None:
+            words = tuple([word.text for word in self.parts.words])
+            told = self.person and may_be_of_syllables(words)
+            found = self._syllables = words if told else ()
         return found
 
     @property

@@ -47,6 +47,19 @@ def fit_whole(
     *beginning_with* gives the listed names that begin with some letters: where they
     are few, the beginning of a name tells as much as the name.
     """
+    if fit.apart:
+        return fit
+    return _fit_whole(asked, listed, fit, beginning_with, person=person)
+
+
+def _fit_whole(
+    asked: str,
+    listed: str,
+    fit: NameFit,
+    beginning_with: Callable[[str], Sized],
+    *,
+    person: bool,
+) -> NameFit:
     ours = written_together(asked)
     orders = orders_together(listed) if person else (written_together(listed),)
     for theirs in orders:

@@ -1,0 +1,318 @@
+"""Names made of syllables: Chinese, Korean, Vietnamese. Another one is another name."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from ._lexicons import lexicon
+from ._persons import has_forms
+from ._scripts import of_syllable
+
+_LEAST, _MOST = 2, 4  # syllables of a name
+_LONGEST_WORD = 14
+_MOST_SPLITS = 6
+_OF_PINYIN = ("zh", "x", "q", "ca", "ce", "ci", "co", "cu")
+SAME, TWO, UNKNOWN = "same", "two", ""
+_Syllables = tuple[str, ...]
+
+
+def told_by_syllables(one: Sequence[str], other: Sequence[str]) -> str:
+    """Say whether the Latin words of two names of persons are one, told by syllables.
+
+    `SAME` where each syllable is that of the other name, in whatever system or dialect;
+    `TWO` where one is another; `UNKNOWN` where either is no such name.
+    """
+    words = tuple(one), tuple(other)
+    told = [how(*words) for how in (_chinese, _korean, _vietnamese)]
+    if SAME in told:
+        return SAME
+    return TWO if TWO in told else UNKNOWN
+
+
+@lru_cache(maxsize=65536)
+def may_be_of_syllables(words: _Syllables) -> bool:
+    """Say quickly whether words may be such a name."""
+    return bool(
+        _chinese_syllables(words) or _korean_names(words) or _vietnamese_name(words)
+    )
+
+
+def in_pinyin(words: Sequence[str]) -> Iterator[str]:
+    """Give readings in pinyin of a name that is spelt as in the south of China."""
+    told = _tables()
+    if not words or words[0] not in told.southern or len(words) > _MOST:
+        return
+    surnames = [one for one in told.spoken.get(words[0], ()) if one in told.surnames]
+    given = [
+        told.spoken.get(word, (word,) * (word in told.pinyin)) for word in words[1:]
+    ]
+    if all(given) and given and any(word not in told.pinyin for word in words):
+        for surname in surnames[:2]:
+            yield f"{surname} {''.join(some[0] for some in given)}"
+
+
+class _Tables(NamedTuple):
+    """Syllables of pinyin, surnames, and what is spelt otherwise in pinyin."""
+
+    pinyin: frozenset[str]
+    surnames: frozenset[str]
+    spoken: Mapping[str, Sequence[str]]
+    southern: frozenset[str]
+    umlaut: Mapping[str, str]
+
+
+@cache
+def _tables() -> _Tables:
+    told: dict[str, Any] = lexicon("syllables.yml")
+    pinyin = frozenset(told["pinyin"])
+    spoken: dict[str, list[str]] = {k: [*v] for k, v in told["spoken"].items()}
+    for syllable in sorted(pinyin):
+        older = of_syllable(syllable)
+        if older != syllable:
+            spoken.setdefault(older, []).append(syllable)
+    return _Tables(
+        pinyin,
+        frozenset(told["surnames"]),
+        spoken,
+        frozenset(told["southern"]),
+        told["umlaut"],
+    )
+
+
+def southern_surnames() -> frozenset[str]:
+    """Give the surnames that only families from the south of China spell so."""
+    return _tables().southern
+
+
+@lru_cache(maxsize=16384)
+def _chinese(one: _Syllables, other: _Syllables) -> str:
+    ours, theirs = _chinese_syllables(one), _chinese_syllables(other)
+    if not ours or not theirs:
+        return UNKNOWN
+    plain = _is_plain(ours[0]) and _is_plain(theirs[0])
+    fit = any(_all_alike(a, b, plain=plain) for a in ours for b in theirs)
+    if fit:
+        return SAME
+    sizes = {len(a) for a in ours}, {len(b) for b in theirs}
+    return UNKNOWN if sizes[0].isdisjoint(sizes[1]) else TWO
+
+
+def _is_plain(syllables: _Syllables) -> bool:
+    """See a name in pinyin, by what no other spelling of Chinese has."""
+    return any(one.startswith(_OF_PINYIN) for one in syllables)
+
+
+def _all_alike(one: _Syllables, other: _Syllables, *, plain: bool) -> bool:
+    """Say whether two names have the same syllables, either surname first or last."""
+    if len(one) != len(other):
+        return False
+    orders = [(*one[at:], *one[:at]) for at in range(len(one))]
+    return any(
+        all(_are_alike(a, b, plain=plain) for a, b in zip(order, other, strict=True))
+        for order in orders
+    )
+
+
+def _are_alike(one: str, other: str, *, plain: bool) -> bool:
+    umlaut = _tables().umlaut
+    one, other = umlaut.get(one, one), umlaut.get(other, other)
+    if one == other or plain:
+        return one == other
+    return not _sounds(one).isdisjoint(_sounds(other))
+
+
+@cache
+def _sounds(syllable: str) -> frozenset[str]:
+    """Give what a syllable may be in pinyin."""
+    told = _tables()
+    found = {*told.spoken.get(syllable, ())}
+    if syllable in told.pinyin:
+        found.add(syllable)
+    return frozenset(told.umlaut.get(one, one) for one in found)
+
+
+@lru_cache(maxsize=16384)
+def _chinese_syllables(words: _Syllables) -> tuple[_Syllables, ...]:
+    """Take a name apart into Chinese syllables in each way; none for any other name."""
+    told = _tables()
+    if not 1 < len(words) <= _MOST:
+        return ()
+    ends = words[0], words[-1]
+    if not any(word in told.surnames or word in told.southern for word in ends):
+        return ()
+    known = told.pinyin.union(told.spoken, told.umlaut)
+    # Only in pinyin are syllables written as one word.
+    parts = [
+        ((word,),) if word in known else _parted(word, told.pinyin) for word in words
+    ]
+    if not all(parts) or any(word not in known and has_forms(word) for word in words):
+        return ()
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[tuple[_Syllables, ...]]) -> tuple[_Syllables, ...]:
+    found: list[_Syllables] = [()]
+    for some in parts:
+        found = [(*before, *one) for before in found for one in some][:_MOST_SPLITS]
+    return tuple(one for one in found if _LEAST <= len(one) <= _MOST)
+
+
+@lru_cache(maxsize=16384)
+def _parted(word: str, known: frozenset[str]) -> tuple[_Syllables, ...]:
+    """Part a word into known syllables, in the ways that have the fewest."""
+    if len(word) > _LONGEST_WORD:
+        return ()
+    found = sorted(islice(_parts(word, known), 4 * _MOST_SPLITS), key=len)
+    return tuple(one for one in found if len(one) == len(found[0]))[:_MOST_SPLITS]
+
+
+def _parts(word: str, known: frozenset[str]) -> Iterator[_Syllables]:
+    if not word:
+        yield ()
+    for size in range(min(len(word), 6), 0, -1):
+        if word[:size] in known:
+            for rest in _parts(word[size:], known):
+                yield (word[:size], *rest)
+
+
+class _Korean(NamedTuple):
+    """What a Korean syllable may be: what opens it, its vowels, what closes it."""
+
+    onset: str
+    vowels: frozenset[str]
+    coda: str
+
+
+@cache
+def _korean_tables() -> tuple[re.Pattern[str], Mapping[str, frozenset[int]]]:
+    told: dict[str, Any] = lexicon("syllables.yml")
+    onsets, vowels, codas = (
+        "|".join(sorted(told[f"korean_{part}"], key=lambda one: (-len(one), one)))
+        for part in ("onsets", "vowels", "codas")
+    )
+    surnames: dict[str, set[int]] = {}
+    for number, group in enumerate(told["korean_surnames"]):
+        for surname in group:
+            surnames.setdefault(surname, set()).add(number)
+    return re.compile(f"({onsets})?({vowels})({codas})?"), {
+        surname: frozenset(numbers) for surname, numbers in surnames.items()
+    }
+
+
+@cache
+def _as_korean(syllable: str) -> _Korean | None:
+    hit = _korean_tables()[0].fullmatch(syllable)
+    if hit is None:
+        return None
+    told: dict[str, Any] = lexicon("syllables.yml")
+    onset, vowel, coda = hit.groups()
+    return _Korean(
+        told["korean_onsets"].get(onset, ""),
+        frozenset(told["korean_vowels"][vowel]),
+        told["korean_codas"].get(coda, ""),
+    )
+
+
+@lru_cache(maxsize=16384)
+def _korean(one: _Syllables, other: _Syllables) -> str:
+    ours, theirs = _korean_names(one), _korean_names(other)
+    if not ours or not theirs:
+        return UNKNOWN
+    surnames = _korean_tables()[1]
+    same_family = False
+    for surname, given in ours:
+        for family, others in theirs:
+            if surnames[surname].isdisjoint(surnames[family]):
+                continue
+            same_family = True
+            if len(given) == len(others) and all(map(_are_one, given, others)):
+                return SAME
+    apart = len(one) > _LEAST or len(other) > _LEAST
+    sure = apart or any(word in _sure_koreans() for word in (*one, *other))
+    return TWO if same_family and sure else UNKNOWN
+
+
+@cache
+def _sure_koreans() -> frozenset[str]:
+    """Give the surnames that hardly anybody but Koreans has."""
+    return frozenset(lexicon("syllables.yml")["korean_sure"])
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Say whether two Korean syllables may be one, in whatever romanisation."""
+    ours, theirs = _as_korean(one), _as_korean(other)
+    if ours is None or theirs is None:
+        return one == other
+    return (
+        ours.onset == theirs.onset
+        and ours.coda == theirs.coda
+        and not ours.vowels.isdisjoint(theirs.vowels)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _korean_names(words: _Syllables) -> tuple[tuple[str, _Syllables], ...]:
+    """Take a name apart into a Korean surname and the two syllables given."""
+    surnames = _korean_tables()[1]
+    if not 1 < len(words) <= _LEAST + 1:
+        return ()
+    found = []
+    for surname, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+        if surname in surnames:
+            found += [(surname, one) for one in _korean_given(given)]
+    return tuple(found)
+
+
+def _korean_given(words: _Syllables) -> Iterator[_Syllables]:
+    if len(words) == _LEAST:
+        if all(_as_korean(word) is not None for word in words):
+            yield words
+        return
+    word = words[0]
+    if has_forms(word) or len(word) > _LONGEST_WORD:
+        return
+    for at in range(2, len(word) - 1):
+        pair = word[:at], word[at:]
+        if (
+            all(_as_korean(one) is not None for one in pair)
+            and pair[1][0] not in "aeou"
+        ):
+            yield pair
+
+
+@lru_cache(maxsize=16384)
+def _vietnamese(one: _Syllables, other: _Syllables) -> str:
+    ours, theirs = _vietnamese_name(one), _vietnamese_name(other)
+    if ours is None or theirs is None or len(ours) != len(theirs):
+        return UNKNOWN
+    same = all(_are_one_word(a, b) for a, b in zip(ours, theirs, strict=True))
+    if same:
+        return SAME
+    return TWO if sorted(ours) != sorted(theirs) else UNKNOWN
+
+
+def _are_one_word(one: str, other: str) -> bool:
+    return one == other or any(
+        one in group and other in group
+        for group in lexicon("syllables.yml")["vietnamese_same"]
+    )
+
+
+@cache
+def _vietnamese_word() -> re.Pattern[str]:
+    letters = "|".join(lexicon("syllables.yml")["vietnamese_letters"])
+    return re.compile(f"(?:{letters})[aeiouy]{{1,3}}(?:ng|nh|ch|[cmnpt])?")
+
+
+def _vietnamese_name(words: _Syllables) -> _Syllables | None:
+    """Give a Vietnamese name of three or four words, the surname first."""
+    if not _LEAST < len(words) <= _MOST + 1:
+        return None
+    surnames = lexicon("syllables.yml")["vietnamese_surnames"]
+    if words[0] not in surnames and words[-1] in surnames:
+        words = (words[-1], *words[:-1])
+    if words[0] not in surnames:
+        return None
+    return words if all(map(_vietnamese_word().fullmatch, words)) else None

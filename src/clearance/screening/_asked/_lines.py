@@ -1,0 +1,139 @@
+"""Lines of accounts and papers around a person: estates, joint accounts, passports."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import starmap
+
+from clearance.names import account_words, clean, romanise
+
+_SIGN = "?\ufffd#*_.·~|"
+_LEAST_KNOWN = 0.5  # of the letters of a word of which signs stand for the others
+_LONGEST = 140
+_ZONE = re.compile(r"^(?:[PVICA][A-Z<])?(?:(?:[A-Z]{3}|D<<)(?=[A-Z]))?([A-Z<]+)$")
+_CODE = re.compile(r"^[PVICA][A-Z<](?:[A-Z]{3}|D<<)")
+
+
+def on_lines(text: str) -> Iterator[str]:
+    """Give the persons of a line of an account, a deed of an estate or a passport.
+
+    Nothing for nearly all names.
+    """
+    if len(text) > _LONGEST:
+        return
+    if "<" in text:
+        yield from _in_zone(text)
+    if (bare := without_estate(text)) != text:
+        yield bare
+    yield from _of_two(text)
+
+
+def without_estate(text: str) -> str:
+    """Leave out what says that somebody is dead, a minor or holds for others."""
+    bare = _estate().sub(" ", text)
+    return " ".join(bare.strip(" ,;:-()/").split()) if bare != text else text
+
+
+def principal(text: str) -> str:
+    """Give the one whose name a line is: the one before "care of" another."""
+    parts = _in_care().split(text, maxsplit=1)
+    return parts[0].strip(" ,;") if len(parts[0].split()) > 1 else text
+
+
+def _in_zone(text: str) -> Iterator[str]:
+    """Read the line of a passport that machines read: "P<UTOERIKSSON<<ANNA<MARIA"."""
+    line = text.replace(" ", "").upper().rstrip("<")
+    if _ZONE.match(line) is None or "<<" not in line:
+        return
+    for names in dict.fromkeys((_CODE.sub("", line), line)):
+        surname, _, given = names.partition("<<")
+        if surname and given:
+            yield f"{given} {surname}".replace("<", " ")
+
+
+def _of_two(text: str) -> Iterator[str]:
+    """Give both names of a joint account: "Mr Paul and Mrs Jane Stone"."""
+    parts = [part.strip(" ,;") for part in _joint().split(text)]
+    if len(parts) != 2 or not all(parts):
+        return
+    surname = parts[1].split()[-1]
+    for part in parts:
+        words = [word for word in part.split() if clean(word) not in _titles()]
+        yield part if len(words) > 1 else f"{part} {surname}"
+
+
+def repaired(text: str, other: str) -> Iterator[str]:
+    """Give a text with the words of *other* in which signs stand for letters.
+
+    "S.REN" beside Søren, "IB??EZ" beside Ibáñez, "FRAN OIS" beside François.
+    """
+    if text.isascii() and text.replace(" ", "").isalpha() and other.isascii():
+        return
+    words = text.casefold().split()
+    theirs = other.casefold().split()
+    found = [_repaired(word, theirs) for word in words]
+    if found != words:
+        yield " ".join(found)
+    elif _is_gapped(text.casefold(), other.casefold()):
+        yield other
+
+
+def _repaired(word: str, others: Sequence[str]) -> str:
+    if not any(sign in word for sign in _SIGN):
+        return word
+    return next((other for other in others if _is_gapped(word, other)), word)
+
+
+def _is_gapped(text: str, other: str) -> bool:
+    """Say whether a text is another one in which signs or spaces stand for letters.
+
+    Most for letters with accents, each for one.
+    """
+    if len(text) != len(other) or text == other:
+        return False
+    same = [*starmap(_stands_for, zip(text, other, strict=True))]
+    letters = sum(map(str.isalpha, text))
+    return all(same) and letters >= max(_LEAST_KNOWN * len(text), 2)
+
+
+def _stands_for(one: str, other: str) -> bool:
+    if one == other or romanise(one) == romanise(other):
+        return True
+    return (one in _SIGN and other.isalpha()) or (one in " -" and not other.isascii())
+
+
+@cache
+def _estate() -> re.Pattern[str]:
+    return _either(account_words()["estate"])
+
+
+@cache
+def _in_care() -> re.Pattern[str]:
+    return _either(account_words()["care"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(account_words()["titles"])
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    told: Mapping[str, Sequence[str]] = account_words()
+    titles, joint = (
+        "|".join(map(re.escape, sorted(told[what], key=len, reverse=True)))
+        for what in ("titles", "joint")
+    )
+    return re.compile(
+        rf"\s(?:&|/|and|und|et|y|e|ou|o|i|en|och|og)\s+(?=(?:{titles})\b\.?\s)"
+        rf"|\s(?:{joint})\s+",
+        re.IGNORECASE,
+    )
+
+
+def _either(phrases: Sequence[str]) -> re.Pattern[str]:
+    longest = sorted(phrases, key=len, reverse=True)
+    return re.compile(
+        rf"(?<![\w'.])(?:{'|'.join(map(re.escape, longest))})(?![\w'])[.:]?",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,20 @@
+"""Words of two persons' names that are one in a way that letters do not tell."""
+
+from clearance.names import Likeness, Role, Word, are_of_one_family, is_in_short
+
+_FAMILY = Likeness(0.86, "form")
+_IN_SHORT = Likeness(0.88, "short")
+_NAMES = frozenset({Role.NAME, Role.SURNAME})
+
+
+def otherwise_alike(word: Word, other: Word) -> Likeness | None:
+    """Say how two words are one that are not spelt alike; None where they are not.
+
+    The surname of a woman beside that of a man of her family, who in the west both bear
+    his; a given name and its beginning.
+    """
+    if word.role not in _NAMES or other.role not in _NAMES:
+        return None
+    if are_of_one_family(word.text, other.text):
+        return _FAMILY
+    return _IN_SHORT if is_in_short(word.text, other.text) else None
