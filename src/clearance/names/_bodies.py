@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from ._letters import clean, fold, has_signs
 from ._lexicons import TABLES, lexicon
-from ._meanings import company_words, is_known_word
+from ._meanings import company_words, in_legal_form, is_known_word
 from ._persons import is_any_given_name
 from ._scripts import plain
 
@@ -68,11 +68,17 @@ def _is_short(sequence: tuple[str, ...]) -> bool:
 
 
 def _are_ordinary(words: Sequence[str], run: Sequence[int]) -> bool:
-    """Say whether all that stands beside an acronym is ordinary."""
+    """Say whether all that stands beside an acronym is ordinary, and no legal form.
+
+    "FSB of Russia" is the service; "LIA S.A." is a firm of three letters.
+    """
     numbers = company_words().numbers
+    beside = [plain(word) for at, word in enumerate(words) if at not in run]
     return all(
-        at in run or word.isdigit() or word in numbers or is_known_word(plain(word))
-        for at, word in enumerate(words)
+        word.isdigit()
+        or word in numbers
+        or (is_known_word(word) and not in_legal_form(word))
+        for word in beside
     )
 
 
