@@ -71,7 +71,7 @@ def _relations() -> tuple[re.Pattern[str], dict[str, str]]:
     written = {mark: word for word, marks in told.items() for mark in marks}
     marks = sorted(written, key=len, reverse=True)
     marked = "|".join(map(re.escape, marks))
-    pattern = rf"[\s,;(]*(?<![\w/])({marked})(?![\w/])[.:]*"
+    pattern = rf"[\s,;(]{{0,3}}(?<![\w/])({marked})(?![\w/])[.:]*"
     return re.compile(pattern, re.IGNORECASE), written
 
 
