@@ -21,6 +21,10 @@ from clearance.screening._fit import Side, Terms, fit_names
         ("Yugzapmontazh", "Yugvostmontazh"),
         ("Eastgate Pumps Ltd", "Westgate Pumps Ltd"),
         ("Agroleasing OOO", "Avtoleasing OOO"),
+        ("Bluestone Paper Ltd", "Bluestein Paper Ltd"),
+        ("Traktoroexport", "Tractoroimport"),
+        ("Zorgen Soap Works", "Zorgen Soup Works"),
+        ("Zorgen Wines Ltd", "Zorgen Wires Ltd"),
         # Surnames.
         ("Spedition Bachmann GmbH", "Spedition Buchmann GmbH"),
         ("Handelshaus Reimers", "Handelshaus Leimers"),
@@ -28,6 +32,8 @@ from clearance.screening._fit import Side, Terms, fit_names
         ("Port of Tartous General Company", "Port of Latakia General Company"),
         ("Stadtwerke Bamberg GmbH", "Stadtwerke Bayreuth GmbH"),
         ("Hebei Jinlong Trading Co Ltd", "Hubei Jinlong Trading Co Ltd"),
+        ("Shaanxi Jinlong Coal Co Ltd", "Shanxi Jinlong Coal Co Ltd"),
+        ("广州金龙贸易有限公司", "杭州金龙贸易有限公司"),
         ("Omskiy Zavod Plastmass", "Tomskiy Zavod Plastmass"),
         # Trades.
         ("Yildiz Tekstil Ltd. Şti.", "Yildiz Mobilya Ltd. Şti."),
@@ -49,6 +55,9 @@ def test_firms_that_are_called_nearly_the_same_are_two(one: str, other: str) -> 
     ("one", "other"),
     [
         ("Central Bank of Iraq", "Central Bank of Iran"),
+        ("وزارة الدفاع", "وزارة الداخلية"),
+        ("Embassy of Niger", "Embassy of Nigeria"),
+        ("Hizb-ul-Mujahideen", "Harkat-ul-Mujahideen"),
         ("Bank of Guyana", "Bank of Ghana"),
         ("Ejército de Liberación Nacional", "Ejército Popular de Liberación"),
         ("Kazan Technical University", "Kazan University"),
@@ -91,12 +100,19 @@ def test_ships_that_are_called_nearly_the_same_are_two(one: str, other: str) -> 
         # A bank is called with or without the word.
         ("Bank Zorgen", "Zorgen"),
         ("Zorgen Bank AO", "Zorgen AO"),
+        # A town under its name in another language.
+        ("Nikolaev Shipyard", "Mykolaiv Shipyard"),
         # Damascus, and no legal form.
         ("Sham Wings", "Al-Sham Wings"),
     ],
 )
 def test_firms_written_otherwise_are_one(one: str, other: str) -> None:
     assert compare_names(one, other, kind="Company") >= DEFAULT_THRESHOLD
+
+
+def test_a_state_is_a_republic_or_not() -> None:
+    one, other = "Central Bank of the Republic of Iraq", "Central Bank of Iraq"
+    assert compare_names(one, other, kind="Organization") >= DEFAULT_THRESHOLD
 
 
 def test_a_reason_names_the_two_words() -> None:

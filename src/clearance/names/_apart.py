@@ -16,7 +16,9 @@ _STEM = 5  # letters that two forms of one ordinary word have in common
 _LEAST_SHARED = 3  # letters that words have in common beside the pieces they differ in
 _LEAST_STEM = 4  # letters before an ending that makes another word
 Forms = frozenset[str]
+_SOFT = str.maketrans("c", "k", "iyjh")  # Viktoriya is Victoria, Yelena Elena
 _ARABIC = frozenset({"arabic", "persian", "faith", "imams"})
+_ENGLISH = frozenset({"english", "ordinary"})
 _UMLAUTS = {"ue": "u", "oe": "o", "ae": "a", "sh": "s", "ch": "c"}
 # Consonants that languages write for one another where a word begins.
 _BEGINNINGS = tuple(
@@ -48,6 +50,7 @@ def are_other_words(one: str, other: str) -> bool:
         or _are_other_trades(ours, theirs)
         or _differ_in_a_piece(ours, theirs)
         or _differ_in_a_piece(one, other)
+        or _differ_in_a_piece(ours.replace("c", "k"), theirs.replace("c", "k"))
     )
 
 
@@ -61,6 +64,10 @@ def mean_others(one: str, other: str, *, ordinary: bool = True) -> bool:
     if ours is None or theirs is None:
         return False
     shared = ours.keys() & theirs.keys()
+    if not shared and ordinary:
+        # Words of translations are English, too: wines, wires.
+        english = not _ENGLISH.isdisjoint(ours) and not _ENGLISH.isdisjoint(theirs)
+        return english and one[:_STEM] != other[:_STEM]
     if shared == {"ordinary"} and (not ordinary or one[:_STEM] == other[:_STEM]):
         return False
     return bool(shared) and all(
@@ -88,7 +95,7 @@ def are_two_ships(one: str, other: str, why: str) -> bool:
     if ours.removesuffix("s") == theirs.removesuffix("s"):
         return False
     if why in {"form", "short"}:
-        return True
+        return ours.translate(_SOFT) != theirs.translate(_SOFT)
     if why not in {"typo", "vowels", "cut"} or are_other_words(one, other):
         return False
     return bool(_called_by(one)) and bool(_called_by(other))

@@ -126,7 +126,7 @@ def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float
     known = Terms(lambda _: _RARITY, person=person)
     some, others = (
         [Side.of(parts, known) for parts in readings]
-        for readings in _bounded(analyse(one), analyse(other))
+        for readings in _bounded(*_translated(analyse(one), analyse(other)))
     )
     for ours in some:
         for theirs in others:
@@ -139,6 +139,17 @@ def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float
                     judge_ship(fit, *texts)
                 best = max(best, fit.score)
     return best
+
+
+def _translated(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
+    """Take two names of another script as they are translated, where both can be.
+
+    As they sound, ordinary words would be what the two are called by.
+    """
+    ours, theirs = (
+        tuple(parts for parts in side if parts.translated) for side in (one, other)
+    )
+    return (ours, theirs) if ours and theirs else (one, other)
 
 
 def _compare_owners(one: str, other: str) -> float:

@@ -9,6 +9,7 @@ from clearance.names import (
     meaning_abroad,
     of_one_place,
     places_of,
+    towns_of,
 )
 
 AKIN_LIKE = 0.9  # how alike words are that translators write for one another
@@ -26,6 +27,8 @@ def may_be_abroad(one: Word, other: Word) -> bool:
     """Say whether a word of another language may be translated as the other one."""
     if of_one_place(one.text, other.text):
         return True
+    if not towns_of(one.text).isdisjoint(towns_of(other.text)):
+        return True
     if not (meaning_abroad(one.text) or meaning_abroad(other.text)):
         return False
     if one.fold.removesuffix("s") == other.fold.removesuffix("s"):
@@ -38,7 +41,7 @@ def kin_of(word: Word) -> Iterator[str | int]:
 
     Of its place, its meaning, and the groups of words that are akin to that.
     """
-    for place in places_of(word.text):
+    for place in (*places_of(word.text), *towns_of(word.text)):
         yield f" {place}"
     yield word.fold.removesuffix("s")
     yield from company_words().akin.get(word.fold, _NO_GROUPS)

@@ -36,6 +36,7 @@ _OTHER_TOWN, _OTHER_BRANCH, _ONE_BRANCH, _DAUGHTER = 0.60, 0.84, 0.92, 0.65
 # its own abroad.
 _ONE_PLACE, _ONE_COUNTRY = 0.9, 0.58
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
+_OTHER_LETTERS, _NEARLY = 0.6, 0.68
 _OTHER_SHIP = 0.56
 _FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
 _TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
@@ -49,6 +50,11 @@ _SURE = 0.9  # likeness from which letters that differ are a slip
 
 def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of firms score for words that are known to be two."""
+    if asked.vowelless and listed.vowelless:
+        # Both are in letters without vowels: what differs is a letter of each.
+        for pair in fit.pairs:
+            if pair.likeness.why == "typo" and pair.likeness.value < _NEARLY:
+                fit.lower(_OTHER_LETTERS, "Words differ in more than a letter.")
     if not (asked.vowelless or listed.vowelless or asked.syllabic or listed.syllabic):
         for pair in fit.pairs:
             why = pair.likeness.why
@@ -74,9 +80,10 @@ def _judge_pair(fit: NameFit, pair: Pair) -> None:
         return
     one, other = ours.text, theirs.text
     if are_other_words(one, other):
-        naming = ours.role in NAMING or theirs.role in NAMING
+        roles = {ours.role, theirs.role}
+        naming = not roles.isdisjoint(NAMING)
         factor = _OTHER_WORD if naming else _OTHER_ORDINARY
-        if pair.likeness.why == "cut":
+        if pair.likeness.why == "cut" and naming and Role.PLACE not in roles:
             factor = _MADE_OF
         elif pair.likeness.why == "vowels" and are_of_arabic(one, other):
             factor = _OTHER_VOWELS

@@ -11,6 +11,7 @@ from clearance.names import (
     Role,
     Word,
     company_words,
+    fold,
     marks_of,
     person_words,
     skeleton,
@@ -72,6 +73,7 @@ _FAR_NUMBER = 0.5
 _NEXT = 2  # numbers of one series that follow each other, or nearly
 # So many ordinary words that are all the same are a name of their own.
 _MANY_ORDINARY = 3
+_REPUBLIC = fold("republic")  # of a state that is named: the Republic of Iraq
 _AS_TRANSLATED = 0.88  # likeness of what two translators may write for one word
 _LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
 
@@ -288,7 +290,7 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
     A name that is *translated* word by word is as good as one that is the same.
     """
     alone = [*fit.asked_alone, *fit.listed_alone]
-    whole = all(word.role is Role.PARTICLE for word in alone)
+    whole = all(word.role is Role.PARTICLE or word.fold == _REPUBLIC for word in alone)
     least = _AS_TRANSLATED if translated else 0.97
     same = all(pair.likeness.value >= least for pair in fit.pairs)
     enough = 2 if translated else _MANY_ORDINARY

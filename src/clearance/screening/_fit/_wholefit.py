@@ -6,6 +6,7 @@ from clearance.names import (
     Likeness,
     Role,
     Word,
+    are_spelt_apart,
     bones_together,
     clean,
     fold,
@@ -66,7 +67,7 @@ def _fit_whole(
         folded = fold(theirs)
         if len(folded) < _LEAST_TOGETHER or fold(ours) != folded:
             continue
-        if ours != theirs and _run_together(asked, listed):
+        if ours != theirs and (_run_together(asked, listed) or _are_two(asked, listed)):
             continue
         if ours == theirs or not _numbers_differ(fit):
             one = _as_one(asked, listed, folded, same=ours == theirs)
@@ -118,6 +119,12 @@ def _is_linked(asked: str, listed: str) -> bool:
         linked = {at + 1 for at in ends if at and joined[at : at + 1] in _LINKING}
         ends = {at + len(word) for at in ends | linked if joined.startswith(word, at)}
     return len(joined) in ends
+
+
+def _are_two(asked: str, listed: str) -> bool:
+    """See places that are spelt nearly the same, and are two: Shaanxi, Shanxi."""
+    words = zip(clean(asked).split(), clean(listed).split(), strict=False)
+    return any(are_spelt_apart(one, other) for one, other in words)
 
 
 def _run_together(asked: str, listed: str) -> bool:
