@@ -63,7 +63,7 @@ def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
             elif why == "spelling" and are_spelt_apart(
                 pair.asked[0].text, pair.listed[0].text
             ):
-                fit.lower(_OTHER_TOWN, "The names say different places.")
+                fit.lower(_OTHER_WORD, "The names say different places.")
     if fit.asked_alone and fit.listed_alone:
         _judge_places(fit)
         _judge_trades(fit)
