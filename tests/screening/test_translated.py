@@ -77,6 +77,11 @@ from clearance.screening import Index, Options, Query, compare_names, screen_bat
             "Delvik Service for Supervision of Mass Media",
         ),
         ("Ναυτιλιακή Εταιρεία Ντελβίκ", "Delvik Shipping Company"),
+        # What a firm is called by its sound, in English, or as Hong Kong spells it.
+        ("先锋贸易有限公司", "Xianfeng Trading Co., Ltd"),
+        ("先锋贸易有限公司", "Pioneer Trading Co., Ltd"),
+        ("永昌船務有限公司", "Wing Cheong Shipping Ltd"),
+        ("上海第七〇九仪器研究所", "Shanghai Instrument Research Institute No. 709"),
     ],
 )
 def test_what_translators_write_for_one_another_is_no_difference(
@@ -101,6 +106,10 @@ def test_what_translators_write_for_one_another_is_no_difference(
             "Zorgen Plant of the 58th Anniversary of Victory",
         ),
         ("Ναυτιλιακή Εταιρεία Ντελβίκ", "Mirtov Shipping Company"),
+        ("先锋贸易有限公司", "Vanquish Trading Co., Ltd"),
+        ("永昌船務有限公司", "Wing Shun Shipping Ltd"),
+        ("永昌航运有限公司", "Wing Cheong Shipping Ltd"),
+        ("上海第七〇九仪器研究所", "Shanghai Instrument Research Institute No. 907"),
     ],
 )
 def test_other_names_with_the_same_ordinary_words_are_others(

@@ -20,8 +20,11 @@ _SIGNS = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaf
 _DOTTED = re.compile(
     rf"(?<![^\W_{_SIGNS}])([^\W\d_{_SIGNS}])[./](?=[^\W\d_{_SIGNS}](?![^\W_{_SIGNS}]))"
 )
-# Where one thing that is quoted ends and the next begins: “Republic of Crimea”“Krym”.
-_BETWEEN_QUOTED = re.compile('(?<=\\w)["“”„«»‘’]{2,}(?=\\w)')
+# Where one thing that is quoted ends and the next begins: “Republic of Crimea”“Krym”;
+# in Cyrillic one quote is enough, which no word has within: “НТЦ”Атлас.
+_BETWEEN_QUOTED = re.compile(
+    '(?<=\\w)["“”„«»‘’]{2,}(?=\\w)|(?<=[\u0400-\u04ff])[“”„«»](?=\\w)'
+)
 # The mark behind Hebrew letters that stand for sounds of other languages, and how else
 # it is typed; behind others it tells nothing.
 GERESH = "\u05f3"

@@ -11,6 +11,8 @@ from ._hangul import KOREAN_SPELLINGS, korean_readings
 from ._sign_sounds import FOREIGN_SPELLINGS, KANA, hepburn, spelt, syllables
 from ._wade_giles import of_syllable
 
+_Parts = list[tuple[str, str | None]]
+_LEAST_TRADE = 2  # signs of a word that says what a firm does
 _LEAST_NAMED = 2  # parts of a name that its legal form ends
 # Forms and words of firms that are written so in Japan alone.
 _OF_JAPAN = ("株式会社", "有限会社", "合同会社", "製作所", "商店", "商会", "商事")
@@ -76,12 +78,12 @@ def _chinese(text: str) -> tuple[str, ...]:
     somebody = 2 <= len(text) <= LONGEST_NAME and KANA.search(text) is None
     if FOREIGN.search(text):
         return _with_foreign(parts)
-    if not somebody or all(known):
+    japanese = _japanese_name(text) if somebody else None
+    if not somebody or all(known) or (japanese is None and _ends_with_trade(parts)):
         plain = _joined(parts, " "), _joined(parts, "")
         firm = _japanese_firm(text, parts)
-        plain = plain if firm is None else (firm, *plain)
-        return _each_once(*plain, *called_otherwise(text, parts))
-    japanese = _japanese_name(text)
+        usual = plain if firm is None else (firm, *plain)
+        return _each_once(*usual, *called_otherwise(text, parts))
     if known == [False]:
         names = _chinese_name(text)
     elif text[0] in readings_of("surnames"):
@@ -99,7 +101,16 @@ def _each_once(*readings: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(readings))
 
 
-def _ended(parts: list[tuple[str, str | None]]) -> list[tuple[str, str | None]]:
+def _ends_with_trade(parts: _Parts) -> bool:
+    """Say whether four signs are what a firm is called and what it does: 龙马科技."""
+    text = "".join(part for part, _ in parts)
+    if len(text) < LONGEST_NAME or text[:2] in readings_of("double_surnames"):
+        return False
+    last, meaning = parts[-1]
+    return meaning is not None and len(last) >= _LEAST_TRADE
+
+
+def _ended(parts: _Parts) -> _Parts:
     """Leave out a single sign behind the legal form that a name of a firm ends with."""
     if len(parts) > _LEAST_NAMED and parts[-1][1] is None and len(parts[-1][0]) == 1:
         before = parts[-2][0]

@@ -7,10 +7,10 @@ from typing import Any
 
 from clearance.names._lexicons import lexicon
 
-from ._asian_words import Words, readings_of, segments, words_of
+from ._asian_words import Words, both_ways, readings_of, segments, simplified, words_of
 from ._sign_sounds import KANA, spelt
 
-_MARU = "丸"
+_MARU, _HONG_KONG = "丸", "香港"
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
 _LONGEST_WORD = 3  # signs of a name with a reading of its own in Japan
 _DOUBLED = frozenset("kst")
@@ -22,25 +22,23 @@ def called_otherwise(text: str, parts: _Parts) -> Iterator[str]:
 
     *parts* are its known words, with their English, and the rest.
     """
-    apart = _parted(text, translated=False)
+    apart = list(segments(text, _left_as_spelt()))
     if _is_japanese(text):
         japanese = _read(apart, _japanese)
         if japanese is not None:
             yield japanese
         if (ship := of_ship(text)) is not None:
             yield ship
-    elif not _traditional().isdisjoint(text):
+    elif _is_of_hong_kong(text):
         in_hong_kong = _read(parts, _cantonese)
         if in_hong_kong is not None:
             yield in_hong_kong
     if len(text) <= _LONGEST_TRANSLATED and all(one is not None for _, one in parts):
         yield spelt(text, "")
-    if any(word in text for word in _called()):
-        for some in (_parted(text, translated=True), apart):
-            yield " ".join(
-                spelt(part, "") if meaning is None else meaning
-                for part, meaning in some
-            )
+    for some in (*(segments(text, _translated(sense)) for sense in (0, 1)), apart):
+        yield " ".join(
+            spelt(part, "") if meaning is None else meaning for part, meaning in some
+        )
 
 
 def of_ship(text: str) -> str | None:
@@ -53,6 +51,12 @@ def _is_japanese(text: str) -> bool:
     return any(mark in text for mark in marks if mark != _MARU) or (
         text.endswith(_MARU) and len(text) > 1
     )
+
+
+def _is_of_hong_kong(text: str) -> bool:
+    """Say whether a text has signs that the mainland does not use, or says so."""
+    traditional = not _traditional().isdisjoint(text)
+    return traditional or _HONG_KONG in text or text.translate(simplified()) != text
 
 
 def _read(parts: _Parts, spell: Any) -> str | None:
@@ -68,7 +72,7 @@ def _read(parts: _Parts, spell: Any) -> str | None:
 
 def _cantonese(part: str) -> str | None:
     given, surnames = readings_of("hong_kong_given"), readings_of("surnames")
-    firms: Mapping[str, str] = _document()["hong_kong_signs"]
+    firms = _of_hong_kong()
     found = [firms.get(sign) or given.get(sign) or surnames.get(sign) for sign in part]
     return None if None in found else " ".join(filter(None, found))
 
@@ -103,23 +107,37 @@ def _meeting(before: str, sound: str) -> str:
     return before + sound
 
 
-def _parted(text: str, *, translated: bool) -> list[tuple[str, str | None]]:
-    return list(segments(text, _words(translated=translated)))
+@cache
+def _translated(sense: int) -> Words:
+    """Give the known words, with those that firms are called by in English as well.
+
+    *sense* 0 takes what each means most, 1 what it means beside that.
+    """
+    names = {word: (senses[sense:] or senses)[0] for word, senses in _called().items()}
+    return both_ways({**words_of("han").meanings, **names})
 
 
 @cache
-def _words(*, translated: bool) -> Words:
-    """Give the known words with those that names are called by, or without them."""
-    known, called = words_of("han"), _called()
-    if not translated:
-        return Words(
-            {word: one for word, one in known.meanings.items() if word not in called},
-            known.longest,
-        )
-    longest = dict(known.longest)
-    for word in called:
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return Words({**known.meanings, **called}, longest)
+def _left_as_spelt() -> Words:
+    """Give the known words but those by which firms are as often called in pinyin."""
+    left = {*lexicon("asian_brands.yml")["spelt"], *_of_document()}
+    known = words_of("han").meanings.items()
+    return both_ways(
+        {
+            word: said
+            for word, said in known
+            if word not in left and word.translate(simplified()) not in left
+        }
+    )
+
+
+@cache
+def _of_hong_kong() -> Mapping[str, str]:
+    """Give how signs in names of firms are spelt in Hong Kong."""
+    more = lexicon("asian_brands.yml")["hong_kong"].items()
+    signs = {sign: latin for latin, signs in more for sign in signs}
+    signs |= _document()["hong_kong_signs"]
+    return {sign.translate(simplified()): to for sign, to in signs.items()} | signs
 
 
 @cache
@@ -129,7 +147,19 @@ def _document() -> Mapping[str, Any]:
 
 
 @cache
-def _called() -> Mapping[str, str]:
+def _called() -> Mapping[str, list[str]]:
+    """Give what firms and ships are called by in English, the usual sense first."""
+    found: dict[str, list[str]] = {}
+    for word, english in _of_document().items():
+        found.setdefault(word.translate(simplified()), []).append(english)
+    for word, senses in lexicon("asian_brands.yml")["called"].items():
+        have = found.setdefault(word, [])
+        have.extend(one for one in senses if one not in have)
+    return found
+
+
+@cache
+def _of_document() -> Mapping[str, str]:
     return {
         word: english
         for english, words in _document()["called"].items()
@@ -142,20 +172,27 @@ def _traditional() -> frozenset[str]:
     return frozenset(_document()["traditional"])
 
 
+_SIGNS = "一二三四五六七八九十百〇零○"
+# Of order, of ships, and where a body follows: 七〇二研究所.
 _NUMERAL = re.compile(
-    "第([一二三四五六七八九十百〇零]{2,6}|[一二三四五六七八九十](?=\\S{1,8}丸$))"
+    f"第([{_SIGNS}]{{2,6}}|[六七八九十]|[一二三四五](?=\\S{{1,8}}丸$))"
+    f"|(?<![{_SIGNS}第])([{_SIGNS}]{{2,6}})"
+    "(?=研究|所|院|厂|廠|工厂|工廠|工場|号|號|局|基地|部队|部隊|医院|病院)"
 )
-_DIGITS = {sign: at for at, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_DIGITS = {sign: at for at, sign in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "○": 0,
+}
 
 
 def with_digits(text: str) -> str:
     """Write numbers of order with digits: 第五十四 is 54."""
-    return _NUMERAL.sub(lambda found: f" {_number(found[1])} ", text)
+    return _NUMERAL.sub(lambda found: f" {_number(found[1] or found[2])} ", text)
 
 
 def has_numeral(text: str) -> bool:
     """Say whether `with_digits` changes a text."""
-    return "第" in text and _NUMERAL.search(text) is not None
+    return _NUMERAL.search(text) is not None
 
 
 def _number(signs: str) -> int:

@@ -9,6 +9,7 @@ from clearance.names._lexicons import lexicon
 
 # Where several have a word, the last counts.
 _LEXICONS = (
+    "asian_firms.yml",
     "asian_industries.yml",
     "asian_places.yml",
     "asian_trades.yml",
@@ -20,7 +21,10 @@ _LEAST_PART, _LEAST_END = 3, 5
 
 
 class Words(NamedTuple):
-    """Known words with their English; the longest that begin with each sign."""
+    """Known words with their English; the longest that begin with each sign.
+
+    In signs that are written otherwise on the mainland each stands in both ways.
+    """
 
     meanings: Mapping[str, str]
     longest: Mapping[str, int]
@@ -36,10 +40,24 @@ def words_of(name: str, least: int = 1) -> Words:
         for word in words
         if len(word) >= least
     }
+    return both_ways(meanings)
+
+
+def both_ways(meanings: dict[str, str]) -> Words:
+    """Add how words are written on the mainland; what is written so itself counts."""
+    for word, meaning in list(meanings.items()):
+        meanings.setdefault(word.translate(simplified()), meaning)
     longest: dict[str, int] = {}
     for word in meanings:
         longest[word[0]] = max(longest.get(word[0], 0), len(word))
     return Words(meanings, longest)
+
+
+@cache
+def simplified() -> Mapping[int, str]:
+    """Give for signs of Taiwan, Hong Kong and Japan those of the mainland."""
+    pairs: str = lexicon("asian_brands.yml")["simplified"]
+    return {ord(pair[0]): pair[1] for pair in pairs.split()}
 
 
 def segments(text: str, words: Words) -> Iterator[tuple[str, str | None]]:
@@ -49,20 +67,27 @@ def segments(text: str, words: Words) -> Iterator[tuple[str, str | None]]:
     kana is parted only where it is made of known words alone.
     """
     whole = _inside_foreign(text, words)
+    plain = text.translate(simplified())
     # For each place: what is left from there on and in how many pieces, and the step.
     best: list[tuple[int, int, int]] = [(0, 0, 0)] * (len(text) + 1)
     for at in range(len(text) - 1, -1, -1):
         rest, pieces, size = best[at + 1]
         # What is not known goes on, or begins here.
-        best[at] = rest + 1, pieces + (size >= 0), -1
+        best[at] = unknown = rest + 1, pieces + (size >= 0), -1
         if at in whole:
             continue
-        longest = min(words.longest.get(text[at], 0), len(text) - at)
+        longest = max(words.longest.get(sign[at], 0) for sign in (text, plain))
+        longest = min(longest, len(text) - at)
         for length in range(1, longest + 1):
-            if at + length not in whole and text[at : at + length] in words.meanings:
-                rest, pieces, _ = best[at + length]
+            to = at + length
+            known = text[at:to] in words.meanings or plain[at:to] in words.meanings
+            if known and to not in whole:
+                rest, pieces, _ = best[to]
                 best[at] = min(best[at], (rest, pieces + 1, length), key=_by_least_left)
-    yield from _parted(text, words, [step for *_, step in best])
+        if at and unknown[:2] == best[at][:2]:
+            # What a name ends with says what it does, rather than what it begins with.
+            best[at] = unknown
+    yield from _parted(text, plain, words, [step for *_, step in best])
 
 
 def _by_least_left(found: tuple[int, int, int]) -> tuple[int, int, int]:
@@ -71,7 +96,7 @@ def _by_least_left(found: tuple[int, int, int]) -> tuple[int, int, int]:
 
 
 def _parted(
-    text: str, words: Words, steps: Sequence[int]
+    text: str, plain: str, words: Words, steps: Sequence[int]
 ) -> Iterator[tuple[str, str | None]]:
     start = at = 0
     while at < len(text):
@@ -81,7 +106,11 @@ def _parted(
             continue
         if start < at:
             yield text[start:at], None
-        yield text[at : at + size], words.meanings[text[at : at + size]]
+        word = text[at : at + size]
+        meaning = words.meanings.get(word)
+        if meaning is None:
+            meaning = words.meanings[plain[at : at + size]]
+        yield word, meaning
         start = at = at + size
     if start < len(text):
         yield text[start:], None

@@ -44,7 +44,11 @@ def heard_alike(written: str, latin: str) -> float:
         like = _NEARLY
     else:
         return 0.0
-    same = OSA.normalized_similarity(ours.vowels, theirs.vowels)
+    same = max(
+        OSA.normalized_similarity(ours.vowels, vowels)
+        # The u of English words such as "bus" is an a in kana.
+        for vowels in {theirs.vowels, theirs.vowels.replace("u", "a")}
+    )
     if written[-1] in _VOWEL_SIGNS and latin[-1] not in _VOWEL_SIGNS:
         # Kana ends most words with a vowel.
         bare = OSA.normalized_similarity(ours.vowels[:-1], theirs.vowels)
