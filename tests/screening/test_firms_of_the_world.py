@@ -43,7 +43,22 @@ _FORMS = [
     ("Hinode Trading Godo Kaisha", "Hinode Trading G.K."),
     ("Kadir Boya Kollektif Şirketi", "Kadir Boya Koll. Şti."),
 ]
+_CALLED = [
+    ("Naviera Estrella Polar", "Polar Star Shipping"),
+    ("Czarny Lew Spedycja", "Black Lion Transport"),
+    ("Altın Kartal Denizcilik", "Golden Eagle Shipping"),
+    ("Weisser Falke Handels GmbH", "White Falcon Trading GmbH"),
+    ("Belaya Zvezda Torg", "White Star Trading"),
+    ("Sharikat al-Furat lil-Naql", "Euphrates Transport Company"),
+    ("Naga Hijau Trading", "Green Dragon Trading"),
+    ("Chambre de Commerce de Zinder", "Zinder Chamber of Commerce"),
+    ("חברת הכרמל לסחר", "HaCarmel Trading Company"),
+]
 _OTHERS = [
+    ("Naviera Estrella Polar", "Polar Bear Shipping"),
+    ("Czarny Lew Spedycja", "White Lion Transport"),
+    ("Altın Kartal Denizcilik", "Silver Eagle Shipping"),
+    ("Sharikat al-Furat lil-Naql", "Tigris Transport Company"),
     ("Cukrownia Zawisza", "Zawisza Sawmill"),
     ("Pivovar Hradec", "Hradec Hospital"),
     ("Cementownia Kujawy", "Cementownia Odra"),
@@ -54,7 +69,7 @@ _OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), [*_TRADES, *_BODIES, *_FORMS])
+@pytest.mark.parametrize(("one", "other"), [*_TRADES, *_BODIES, *_FORMS, *_CALLED])
 def test_a_firm_is_found_under_the_words_of_another_language(
     one: str, other: str
 ) -> None:

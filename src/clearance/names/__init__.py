@@ -1,6 +1,7 @@
 """Names: cleaned, read in Latin letters, taken apart, compared word by word."""
 
 from ._abroad import (
+    called_in_english,
     has_meaning_abroad,
     is_of_abroad,
     meaning_abroad,
@@ -179,6 +180,7 @@ __all__ = [
     "beside",
     "bones_of_forms",
     "bones_together",
+    "called_in_english",
     "changing_words",
     "clean",
     "company_word",

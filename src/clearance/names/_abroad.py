@@ -172,3 +172,19 @@ def written_out() -> Mapping[str, tuple[str, ...]]:
     for english, words in (*more.items(), *document["written_out"].items()):
         found.update({clean(word): tuple(english.split()) for word in words})
     return found
+
+
+def called_in_english(word: str) -> tuple[str, ...]:
+    """Give the English of what firms and ships are called by in other languages."""
+    if word.startswith("al") and word not in _called():
+        word = word.removeprefix("al")
+    return _called().get(word, ())
+
+
+@cache
+def _called() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for english, words in lexicon("called_abroad.yml").items():
+        for word in words:
+            found[word] = (*found.get(word, ()), english)
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from ._abroad import meaning_abroad, written_out
+from ._abroad import meaning_abroad, words_abroad, written_out
 from ._letters import clean, fold, word_key
 from ._meanings import (
     begins_known_word,
@@ -273,7 +273,8 @@ def company_word(word: str, key: str) -> Word:
     if word in lexicon.numbers or word.isdigit():
         return Word(word, lexicon.numbers.get(word) or fold(word), Role.NUMBER)
     by_chance = _is_by_chance(word, key)
-    english = "" if _is_listed(key) and not by_chance else _english(word)
+    listed = _is_listed(key) and (is_spelt_word(word) or word not in words_abroad())
+    english = "" if listed and not by_chance else _english(word)
     if english:
         key = word_key(english)
         folded = lexicon.usual.get(key, fold(english))

@@ -171,9 +171,11 @@ def _spelt_out() -> dict[str, Any]:
     numbers |= {f"{count}{_ordinal(count)}": f"{count}" for count in range(1, 1000)}
     abroad = lexicon("words_abroad.yml")
     states = document.pop("countries")
+    more = lexicon("trades_abroad.yml")["countries"]
+    towns = abroad["towns"]
     countries = {
-        word: [*states.get(word, ()), *abroad["towns"].get(word, ())]
-        for word in {**states, **abroad["towns"]}
+        word: [*states.get(word, ()), *towns.get(word, ()), *more.get(word, ())]
+        for word in {**states, **towns, **more}
     }
     places += [
         key

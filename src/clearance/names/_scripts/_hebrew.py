@@ -15,6 +15,8 @@ ALEF, _AYN, _VAV, _YOD, _HET, _TSADI = "אעויחצ"
 _ARTICLE = "al"
 # Places for letters with a geresh, and for two vavs, while a word is read.
 _MARKED, _TWO_VAVS = 0xE000, "\ue100"
+# Letters that are written on before a word: the, for, in, for the.
+_PREFIXES, _LEAST_PREFIXED = ("ה", "ל", "ב", "לה"), 3
 
 
 class _Manner(NamedTuple):
@@ -125,12 +127,18 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _names() -> Mapping[str, str]:
-    return {**_spelt("words"), **_spelt("names")}
+    return {**_words(), **_spelt("names")}
 
 
 @cache
 def _words() -> Mapping[str, str]:
-    return _spelt("words")
+    """Give words of firms, with "the", "for" and "in" written on as well."""
+    spelt = _spelt("words")
+    found = dict(spelt)
+    for word, english in spelt.items():
+        for prefix in _PREFIXES if len(word) >= _LEAST_PREFIXED else ():
+            found.setdefault(prefix + word, english)
+    return found
 
 
 def _spelt(group: str) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from clearance.names import (
     Role,
     analyse_company,
+    called_in_english,
     clean,
     company_words,
     fold,
@@ -35,6 +36,7 @@ def said_otherwise(text: str, other: str) -> Iterator[str]:
     Written out, without its branch, and the other itself where only spaces differ.
     """
     yield from written_out_beside(text, other)
+    yield from translated_beside(text, other)
     if (whole := without_branch(text)) != text:
         yield whole
     if is_joined(text, other):
@@ -60,6 +62,25 @@ def written_out_beside(text: str, other: str) -> Iterator[str]:
         changed = changed or bool(full)
         found += full or [written]
     if changed:
+        yield " ".join(found)
+
+
+def translated_beside(text: str, other: str) -> Iterator[str]:
+    """Give a name with what it is called by in English, where the other name has that.
+
+    Of several words only: "Estrella del Norte", and not "Estrella".
+    """
+    if len(text) > _LONGEST_LINE or len(other) > _LONGEST_LINE:
+        return
+    words, others = _words(text), frozenset(_words(other))
+    spoken = [word for word in words if word not in company_words().joining]
+    found = [
+        next((one for one in called_in_english(word) if one in others), word)
+        if word not in others
+        else word
+        for word in words
+    ]
+    if found != words and len(spoken) > 1:
         yield " ".join(found)
 
 
