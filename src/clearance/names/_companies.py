@@ -1,6 +1,6 @@
 """A company's name taken apart: legal forms, ordinary words, places and numbers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 # Words that the name of somebody honoured follows, and the letters it may begin with.
 _HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
 _INITIALS = 2
+_LAST = frozenset({"hungarian"})  # "Avto Rt."; "RT-Avto" is one of Rostec's
 _AND = "i"  # in some languages; and one, behind a name
 
 
@@ -130,9 +131,14 @@ def _own_key(word: str, key: str) -> str:
 def join_split(words: Sequence[str]) -> list[str]:
     """Write as one what is one word: "com pany", and countries such as "hong kong"."""
     words = _with_phrases(words)
-    beginnings = begins_known_word()
-    if beginnings.isdisjoint(words):
+    if begins_known_word().isdisjoint(words):
         return list(words)
+    found = _rejoined(words)
+    return found if found == words else _outside_forms(_rejoined, words)
+
+
+def _rejoined(words: Sequence[str]) -> list[str]:
+    beginnings = begins_known_word()
     found: list[str] = []
     for word in words:
         last = found[-1] if found else ""
@@ -143,11 +149,30 @@ def join_split(words: Sequence[str]) -> list[str]:
     return found
 
 
+def _outside_forms(
+    change: Callable[[Sequence[str]], list[str]], words: Sequence[str]
+) -> list[str]:
+    """Change all words but those of a legal form of several: "free zone company"."""
+    keys = tuple(map(word_key, words))
+    found: list[str] = []
+    begin = at = 0
+    while at < len(words):
+        form = legal_forms().at(keys, at)
+        end = at + (form[0] if form else 1)
+        if end - at > 1:
+            found += [*change(words[begin:at]), *words[at:end]]
+            begin = end
+        at = end
+    return [*found, *change(words[begin:])]
+
+
 def _is_split(first: str, second: str) -> bool:
     """Say whether two words are one ordinary word, and not each a word of its own."""
     whole = first + second
     if len(whole) < _LEAST_WHOLE or not is_known_word(whole):
         return False
+    if legal_forms().at((word_key(first),), 0) == (1, "ship_prefix"):
+        return False  # "SS Ever Glory" is no Sever
     return not (is_known_word(first) and is_known_word(second))
 
 
@@ -167,15 +192,27 @@ def _with_phrases(words: Sequence[str]) -> Sequence[str]:
 
     And words of other languages that are several English ones as those.
     """
+    if not written_out().keys().isdisjoint(words):
+        words = _outside_forms(_written_out, words)
+    return words if phrase_starts().isdisjoint(words) else _phrased(words)
+
+
+def _written_out(words: Sequence[str]) -> list[str]:
     several = written_out()
-    if not several.keys().isdisjoint(words):
-        words = [one for word in words for one in several.get(word, (word,))]
-    phrases = company_words().phrases
-    if phrase_starts().isdisjoint(words):
-        return words
+    return [one for word in words for one in several.get(word, (word,))]
+
+
+def _phrased(words: Sequence[str]) -> list[str]:
+    phrases, forms = company_words().phrases, legal_forms()
+    keys = tuple(map(word_key, words))
     found: list[str] = []
     at = 0
     while at < len(words):
+        form = forms.at(keys, at)
+        if form and form[0] > 1:
+            found += words[at : at + form[0]]
+            at += form[0]
+            continue
         sizes = range(min(_LONGEST_PHRASE, len(words) - at), 1, -1)
         runs = (tuple(words[at : at + size]) for size in sizes)
         run = next((run for run in runs if run in phrases), None)
@@ -247,23 +284,29 @@ def _without_forms(
     taken: set[int] = set()
     for start, end, form in spans:
         short = end - start == 1 and len(words[start]) <= 2
-        if not short or _at_end(start, end, spans, keys):
+        if not short or _at_end(start, end, spans, keys, last=form in _LAST):
             taken.update(range(start, end))
             forms.add(form)
     return [at for at in range(len(words)) if at not in taken], forms
 
 
 def _at_end(
-    start: int, end: int, spans: list[tuple[int, int, str]], keys: tuple[str, ...]
+    start: int,
+    end: int,
+    spans: list[tuple[int, int, str]],
+    keys: tuple[str, ...],
+    *,
+    last: bool,
 ) -> bool:
-    """Say whether only legal forms stand before, or only forms after, a span."""
+    """Say whether only legal forms stand after a span, or before if not *last*."""
     covered = {n for low, high, _ in spans for n in range(low, high)}
     words = company_words()
     # "Corbel SA, Succursale de Genève" ends with its form all the same.
     where = words.joining | words.places
     covered |= {at for at, key in enumerate(keys) if key in where}
     before, after = range(start), range(end, len(keys))
-    return covered.issuperset(before) or covered.issuperset(after)
+    first = not last and covered.issuperset(before)
+    return first or covered.issuperset(after)
 
 
 @lru_cache(maxsize=65536)

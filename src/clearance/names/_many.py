@@ -29,7 +29,7 @@ from ._letters import (
     word_key,
 )
 from ._meanings import known_keys, legal_form_words
-from ._whole import INNER_VOWELS, MOST_VOWELS, is_bare
+from ._whole import ARTICLE, INNER_VOWELS, MOST_VOWELS, is_bare
 
 # Fewer words are read sooner one by one.
 FEW = 6
@@ -125,6 +125,7 @@ def vowel_counts_all(words: Sequence[str]) -> list[tuple[int, int, int]]:
         word = words[at]
         if (
             word.isalpha()
+            and word != ARTICLE
             and word not in forms
             and (key not in forms or word_key(word) not in forms)
         ):

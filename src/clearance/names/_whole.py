@@ -108,8 +108,10 @@ def has_lost_vowels(words: Sequence[str]) -> bool:
 
 _KEPT = 2**17
 # Three counts in one number, so that those of a name are one sum: the vowels inside its
-# words, the letters there, and the consonants; of numbers and legal forms none.
+# words, the letters there, and the consonants; of numbers and legal forms none, nor of
+# the article that people put before any name: "The Alpha 1" has lost no vowel.
 _EACH, _INNER, _BONES = 0xFFFF, 16, 32
+ARTICLE = "the"
 
 
 class _Vowels(dict[str, int]):
@@ -134,7 +136,7 @@ class _Letters(dict[str, int]):
         if len(self) >= _KEPT:
             self.clear()
         found = 0
-        if word.isalpha() and not in_legal_form(word):
+        if word.isalpha() and word != ARTICLE and not in_legal_form(word):
             found = _VOWELS[word] + (max(len(word) - 2, 0) << _INNER)
             found += len(consonants(word)) << _BONES
         self[word] = found
