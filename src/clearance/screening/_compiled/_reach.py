@@ -170,7 +170,7 @@ def _reaches(
 def _number_factor(
     ours: Any, theirs: Any, words: Any, costs: Any, figures: Any
 ) -> float:
-    """Give what `_fit._judge.number_factor` does not exceed."""
+    """Give what `_fit._numbers.number_factor` does not exceed."""
     letters, begins, _, roles = words[:4]
     same, counts, last = True, (0, 0), (0, 0)
     for side in range(2):

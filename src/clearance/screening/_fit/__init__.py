@@ -24,12 +24,7 @@ if TYPE_CHECKING:
     )
     from ._contrast import judge_ship
     from ._fit import NameFit, Pair, is_rendered
-    from ._judge import (
-        NUMBER_FACTORS,
-        form_factor,
-        judge_marks,
-        number_factor,
-    )
+    from ._judge import form_factor, judge_marks
     from ._meetings import (
         LEAST,
         Term,
@@ -41,6 +36,7 @@ if TYPE_CHECKING:
         weights_alone,
     )
     from ._namefit import LEAST_JOINED, MOST_JOINED, fit_names, parts_of
+    from ._numbers import NUMBER_FACTORS, number_factor
     from ._rendered import LESS, alone_there, is_strict
     from ._scorecard import (
         ASKED_ALONE,

@@ -1,6 +1,6 @@
 """What speaks against two names that have words in common."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 from math import exp
 
@@ -21,6 +21,7 @@ from clearance.names import (
 from ._contrast import judge_contrasts, judge_daughter, judge_place
 from ._fit import NameFit, Pair, is_rendered
 from ._lineage import are_father_and_son, are_man_and_woman
+from ._numbers import is_long_number, number_factor
 from ._scorecard import (
     BESIDE,
     HARDLY,
@@ -41,7 +42,7 @@ _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
 _OTHER_NAMESAKE, _TURNED_ROUND = 0.52, 0.52
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
-_OTHER_FORM, _OTHER_KIND, _ONE_NUMBER = 0.96, 0.88, 0.82
+_OTHER_FORM, _OTHER_KIND = 0.96, 0.88
 _NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
 # Words that are each a slip of the other name's, and this unlike, are two other words.
 _SLIP, _ALL_SLIPS = 0.84, 0.74
@@ -66,13 +67,9 @@ _FORM_KINDS = {
         frozenset[str](),
     ),
 }
-# Another number is another plant, unit or ship: below the default, but near it. Funds
-# of one house may be meant for one another. By how many strokes numbers are apart.
-_OTHER_NUMBER, _OTHER_OF_SERIES = {1: 0.55, 2: 0.52}, {1: 0.74, 2: 0.67}
-_FAR_NUMBER = 0.5
-_NEXT = 2  # numbers of one series that follow each other, or nearly
 # So many ordinary words that are all the same are a name of their own.
 _MANY_ORDINARY = 3
+_TWO_ORDINARY = 0.98
 _REPUBLIC = fold("republic")  # of a state that is named: the Republic of Iraq
 _AS_TRANSLATED = 0.88  # likeness of what two translators may write for one word
 _LOOSE, _LOOSELY = 0.73, 1.2  # below this likeness a point costs so much more
@@ -297,7 +294,9 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
     if whole and same and len(fit.pairs) >= enough:
         return
     if whole and same and len(fit.pairs) >= 2:
-        fit.lower(0.95, "The name is made of ordinary words.")
+        fit.lower(_TWO_ORDINARY, "The name is made of ordinary words.")
+    elif whole and same and is_long_number(fit.pairs[0]):
+        return
     elif whole and same:
         fit.lower(0.85, "The name is one ordinary word or number.")
     elif whole and len(fit.pairs) >= 2:
@@ -333,45 +332,3 @@ def _judge_numbers(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         fit.lower(factor, "Only one of the names has a number.")
     elif factor < 1:
         fit.lower(factor, "The numbers in the names differ.")
-
-
-def number_factor(asked: NameParts, listed: NameParts) -> tuple[float, bool]:
-    """Say what is left where numbers differ, and whether one name alone has some."""
-    ours, theirs = (
-        [word for word in side.words if word.role is Role.NUMBER]
-        for side in (asked, listed)
-    )
-    if {word.fold for word in ours} == {word.fold for word in theirs}:
-        return 1.0, False
-    if ours and theirs:
-        series = _is_of_series(asked) and _is_of_series(listed)
-        by_strokes = _OTHER_OF_SERIES if series else _OTHER_NUMBER
-        return _other_number(ours, theirs, by_strokes), False
-    return _ONE_NUMBER, True
-
-
-def _is_of_series(name: NameParts) -> bool:
-    """Say whether a name is of a series whose numbers count funds: "Fund III"."""
-    series = company_words().series
-    return any(word.fold in series for word in name.words)
-
-
-# What numbers leave at the most that are so many strokes apart, and one that one name
-# alone has.
-NUMBER_FACTORS = *(_OTHER_OF_SERIES[at] for at in (1, 2)), _FAR_NUMBER, _ONE_NUMBER
-
-
-def _other_number(
-    ours: list[Word], theirs: list[Word], by_strokes: Mapping[int, float]
-) -> float:
-    """Say what is left where numbers differ: by strokes, and by how far apart."""
-    texts = [" ".join(word.text for word in side) for side in (ours, theirs)]
-    if sorted(texts[0]) == sorted(texts[1]):
-        # The same digits in another order: plants 38 and 83.
-        return _FAR_NUMBER
-    strokes = OSA.distance(*texts)
-    if strokes > 1 and len(ours) == len(theirs) == 1:
-        one, other = ours[0].fold, theirs[0].fold
-        if one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) > _NEXT:
-            return _FAR_NUMBER
-    return by_strokes.get(strokes, _FAR_NUMBER)

@@ -354,7 +354,7 @@ def _asked(word: Word, weight: float, others: Collection[Role]) -> float:
         return 0.0
     if word.role in _WHERE and _WHERE.isdisjoint(others):
         # "Sberbank, Moscow branch": the list need not say where each branch is.
-        return PLACE_ASKED
+        return min(weight, PLACE_ASKED)
     return weight
 
 
@@ -366,5 +366,5 @@ def _missed(word: Word, weight: float, others: Collection[Role]) -> float:
         return 0.0
     if word.role in _WHERE and _WHERE.isdisjoint(others):
         # "Sberbank" and "Sberbank of Russia": nobody said another place.
-        return PLACE_LISTED
+        return min(weight, PLACE_LISTED)
     return weight

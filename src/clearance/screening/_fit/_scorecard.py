@@ -28,6 +28,8 @@ ROLE_WEIGHT = {
     Role.PLACE: 0.16,
     Role.PARTICLE: 0.05,
 }
+# What names of firms begin with, or not, as people like it; no word weighs nothing.
+_ARTICLE, _NOTHING = "the", 0.001
 _FLOOR = {True: 0.45, False: 0.35}  # the least a naming word weighs, persons or not
 ASKED_ALONE = {True: 0.85, False: 0.85}
 LISTED_ALONE = {True: 0.32, False: 0.50}
@@ -50,6 +52,8 @@ _UNLIKE = 1.15
 def word_weight(word: Word, weigh: Weigh, *, person: bool) -> float:
     """Give the weight of one word: its role's, and by rarity for words that name."""
     role = ROLE_WEIGHT[word.role]
+    if word.text == _ARTICLE:
+        return _NOTHING
     if word.role in NAMING:
         floor = _FLOOR[person]
         return role * (floor + (1 - floor) * weigh(word.fold))
