@@ -7,13 +7,11 @@ gives but for rare cases, which a test on the real list bounds.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from threading import Lock
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 from clearance.errors import UsageError
@@ -30,6 +28,7 @@ from ._accelerate import MOST_WEIGHED, Compiled, load_compiled, most_weighed
 from ._closest_few import TOLERANCE
 from ._glance import MOST_ROWS, Glance, Sums
 from ._heads import Heads
+from ._named import MOST_NAMES, Likely, best_named, first_of_each
 from ._pairing import closest_case
 from ._translated import Translations
 
@@ -45,44 +44,10 @@ _INITIALS = np.array([0.0, 0.2, 0.3, 0.4], dtype=np.float32)
 _LEAST_EASED = np.float32(0.1)
 # Texts that are read together: without compiled code each of their rows is an object.
 _TEXTS_COMPILED, _TEXTS = 2**15, 2**12
-# More names of one query than this are not compared: nobody reads so many.
-_MOST = 80
 _KEPT = 2**14  # names of which it is kept whether they may be listed as a whole
-# Fewer pairs are sooner put in order one by one.
-_FEW = 64
 
 
 _Sums = tuple[Places, Ints, Floats]
-
-
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """Texts that may fit rows: for each pair its row, its text and its best case."""
-
-    rows: Places
-    texts: Places
-    best: Floats
-
-    @classmethod
-    def of(cls, pairs: Sequence[tuple[int, int, float]]) -> "Likely":
-        """Lay pairs out."""
-        rows, texts, best = zip(*pairs, strict=True)
-        return cls(np.array(rows), np.array(texts), np.array(best, np.float32))
-
-    @classmethod
-    def together(cls, some: Sequence["Likely"]) -> "Likely":
-        """Put pairs of several rows one after the other."""
-        if len(some) == 1:
-            return some[0]
-        return cls(
-            np.concatenate([one.rows for one in some]),
-            np.concatenate([one.texts for one in some]),
-            np.concatenate([one.best for one in some]),
-        )
-
-    def only(self, kept: npt.NDArray[np.integer] | npt.NDArray[np.bool_]) -> "Likely":
-        """Keep some of the pairs, in the order given."""
-        return Likely(self.rows[kept], self.texts[kept], self.best[kept])
 
 
 class Search:
@@ -131,16 +96,15 @@ class Search:
                 self._lookup.numbered(rows)
         if compiled is not None:
             if len(found[0]):
-                yield from _named(self._shelf, Likely(*found))
+                yield from self._named(Likely(*found), rows)
         elif few:
             yield from self._of_few(rows, needed, eased)
         else:
             for at in range(0, len(rows), _ROWS_DRAWN):
                 some = slice(at, at + _ROWS_DRAWN)
                 close = self._close(rows[some], needed[some], eased[some])
-                yield from (
-                    (at + row, name) for row, name in _named(self._shelf, close)
-                )
+                named = self._named(close, rows[some])
+                yield from ((at + row, name) for row, name in named)
         yield from self._heads.names_of(rows)
 
     def _of_few(
@@ -162,7 +126,10 @@ class Search:
             of = np.array(places)[close.rows].tolist()
             found += zip(of, close.texts.tolist(), close.best.tolist(), strict=True)
         if found:
-            yield from _named(self._shelf, Likely.of(found))
+            yield from self._named(Likely.of(found), rows)
+
+    def _named(self, likely: Likely, rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+        return best_named(self._shelf, likely, lambda row: rows[row].text)
 
     def translated(self, text: str, least: float) -> list[int]:
         """List the names of firms that a translated name may fit as well as *least*.
@@ -200,11 +167,12 @@ class Search:
         close = compiled.close(flat, self._lookup, needed - TOLERANCE, eased)
         some = compiled.pieces.may_be_whole(read, self._heads.sieve, LEAST_CUT)
         rows = [compiled.pieces.row(read, at, texts) for at in some.tolist()]
-        near = [*_named(self._shelf, Likely(*close))]
-        named = {
-            row: (int(of[row]), compiled.pieces.name_of(read, row, texts))
-            for row in dict(near)
-        }
+
+        def text_of(row: int) -> str:
+            return compiled.pieces.name_of(read, row, texts)
+
+        near = [*best_named(self._shelf, Likely(*close), text_of)]
+        named = {row: (int(of[row]), text_of(row)) for row in dict(near)}
         close_ones = ((*named[row], name) for row, name in near)
         headed = (
             (rows[row].place, rows[row].text, name)
@@ -283,7 +251,7 @@ class Search:
 
     @cached_property
     def _heads(self) -> Heads:
-        return Heads(self._shelf, most=_MOST)
+        return Heads(self._shelf, most=MOST_NAMES)
 
     def _close(
         self,
@@ -304,7 +272,7 @@ class Search:
             order = likely.texts, -likely.best
             letters = np.array([len(row.letters) for row in rows], np.int64)
             most = most_weighed(letters)[likely.rows]
-            likely = likely.only(_first_of_each(likely.rows, order, most))
+            likely = likely.only(first_of_each(likely.rows, order, most))
         closer = closest_case(rows, drawn, likely.rows, likely.texts, self._shelf)
         person = self._shelf.text_is_person[likely.texts]
         due = np.where(person, needed[likely.rows, 0], needed[likely.rows, 1])
@@ -356,35 +324,6 @@ def _rows_of_texts(texts: Texts) -> list[Row]:
     return rows
 
 
-def _named(shelf: Shelf, likely: Likely) -> Iterator[tuple[int, int]]:
-    """Give each name once for a row, the best first."""
-    if not len(likely.rows):
-        return
-    names = shelf.name_of_text[likely.texts]
-    if len(names) <= _FEW:
-        yield from _each_once(likely.rows, -likely.best, names)
-        return
-    order = np.lexsort((names, -likely.best, likely.rows))
-    rows, names = likely.rows[order], names[order]
-    _, first = np.unique(rows * len(shelf.name_party) + names, return_index=True)
-    first = np.sort(first)
-    rows, names = rows[first], names[first]
-    most = np.full(len(rows), _MOST)
-    kept = _first_of_each(rows, (np.arange(len(rows)),), most)
-    yield from zip(rows[kept].tolist(), names[kept].tolist(), strict=True)
-
-
-def _each_once(
-    rows: Places, best: Floats, names: npt.NDArray[np.integer]
-) -> dict[tuple[int, int], None]:
-    """Give pairs of a row and a name once, a row's in the order of *best*.
-
-    What `_named` does, one by one; of no more than it gives of one row.
-    """
-    found = sorted(zip(rows.tolist(), best.tolist(), names.tolist(), strict=True))
-    return dict.fromkeys([(row, name) for row, _, name in found])
-
-
 def _laid_out(sums: Sequence[Sums]) -> _Sums:
     """Put the sums of rows together, each text of a row once."""
     once = [np.unique(texts, return_index=True) for texts, _ in sums]
@@ -420,20 +359,3 @@ def _eased(needed: Floats, letters: Sequence[int]) -> Floats:
         needed = needed - _INITIALS[np.minimum(letters, len(_INITIALS) - 1)][:, None]
     eased: Floats = np.maximum(needed, _LEAST_EASED)
     return eased
-
-
-def _first_of_each(
-    rows: Places, order: tuple[npt.NDArray[np.generic], ...], most: Places
-) -> npt.NDArray[np.integer]:
-    """Give the places of at most so many pairs of each row, the lowest first.
-
-    What comes last in *order* counts most; *most* says of each pair how many its row
-    may have.
-    """
-    places = np.lexsort((*order, rows))
-    ordered = rows[places]
-    begins = np.searchsorted(ordered, ordered)
-    kept: npt.NDArray[np.integer] = places[
-        np.arange(len(places)) - begins < most[places]
-    ]
-    return kept
