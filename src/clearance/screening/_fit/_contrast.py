@@ -19,6 +19,7 @@ from clearance.names import (
     is_kind_of_school,
     is_made_of,
     mean_others,
+    skeleton,
     towns_of,
     trades_of,
 )
@@ -35,6 +36,8 @@ _OTHER_TOWN, _OTHER_BRANCH, _ONE_BRANCH, _DAUGHTER = 0.60, 0.84, 0.92, 0.65
 # A place that one name alone says; a country, where both have a legal form: a firm, and
 # its own abroad.
 _ONE_PLACE, _ONE_COUNTRY = 0.9, 0.58
+# Where firms are at home that lists write with and without it: "Kaplin (HK) Ltd".
+_LEFT_OUT = frozenset(map(fold, ("hongkong", "macau", "china", "korea")))
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _OTHER_LETTERS, _NEARLY = 0.6, 0.68
 _OTHER_SHIP = 0.56
@@ -85,7 +88,7 @@ def _judge_pair(fit: NameFit, pair: Pair) -> None:
         factor = _OTHER_WORD if naming else _OTHER_ORDINARY
         if pair.likeness.why == "cut" and naming and Role.PLACE not in roles:
             factor = _MADE_OF
-        elif pair.likeness.why == "vowels" and are_of_arabic(one, other):
+        elif skeleton(one) == skeleton(other) and are_of_arabic(one, other):
             factor = _OTHER_VOWELS
         fit.lower(factor, f"'{one}' and '{other}' are two words.")
     elif ours.role not in NAMING or theirs.role not in NAMING:
@@ -235,4 +238,5 @@ def _places_of(alone: Collection[Word], name: NameParts) -> list[Word]:
 
 def _are_countries(places: Sequence[Word]) -> bool:
     """Say whether places are countries, and no branch, town or region."""
-    return all(word.fold in company_words().countries for word in places)
+    countries = company_words().countries
+    return all(word.fold in countries and word.fold not in _LEFT_OUT for word in places)
