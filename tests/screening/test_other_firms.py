@@ -39,7 +39,10 @@ from clearance.screening._fit import Side, Terms, fit_names
         ("Yildiz Tekstil Ltd. Şti.", "Yildiz Mobilya Ltd. Şti."),
         ("Delta Cement Company", "Delta Carpets Company"),
         ("Sozoni Textile Trading", "Sozoni Textile Export"),
+        # Letters.
+        ("Terminal A Operators Ltd", "Terminal B Operators Ltd"),
         # A noun made of the other.
+        ("Zorgenergo", "Zorgenergobank"),
         ("El Molino SA", "El Molinero SA"),
         # A group, and what it has beside itself.
         ("Kaplin AG", "Kaplin Bank GmbH"),

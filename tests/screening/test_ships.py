@@ -24,6 +24,8 @@ def alike(one: str, other: str) -> float:
         ("CORBEL FALCON (call sign 3FXY9)", "Corbel Falcon"),
         ("CORBEL FALCON IMO 9187629", "M/V Corbel Falcon"),
         ("т/х Корбель", "KORBEL"),
+        ("新海洋", "XIN HAI YANG"),
+        ("大星号", "DA XING HAO"),
         ("ZORGEN PRIDE (former name KORBALA)", "KORBALA"),
         ("«ЗОРГЕН» (бывш. «КОРБАЛА»)", "Korbala"),
     ],

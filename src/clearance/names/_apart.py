@@ -171,11 +171,13 @@ def are_spelt_apart(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_made_of(one: str, other: str) -> bool:
-    """See a noun made of another by an ending: Roble and Robledal, Molino, Molinero.
+    """See a noun made of another: Roble and Robledal, Rosenergo and Rosenergoatom.
 
     Words in Latin letters, one of which begins with the other.
     """
     short, long = sorted((one, other), key=len)
+    if long.startswith(short) and fold(long[len(short) :]) in _tables()["pieces"]:
+        return len(long) - len(short) >= _LEAST_SHARED
     stem = short.removesuffix("s").rstrip("aeo")
     if len(stem) < _LEAST_STEM or not long.startswith(stem):
         return False

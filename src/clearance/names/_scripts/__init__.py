@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ._hangul import KOREAN_SPELLINGS
     from ._heard import consonants_heard, heard_alike
     from ._letter_pieces import is_of_letters, read_letters
+    from ._pinyin import pinyin
     from ._romanise import (
         MOST_READINGS,
         has_rules,
@@ -49,6 +50,7 @@ __all__ = [
     "may_be_of_firm",
     "of_syllable",
     "older_spelling",
+    "pinyin",
     "plain",
     "read_abjad_piece",
     "read_cyrillic_piece",

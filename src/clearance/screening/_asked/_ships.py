@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from clearance.names import pinyin
+
 # What ships of states are called by before their names; HMS and USS are two navies.
 _NAVAL = (
     "USS|USNS|USCGC|USAV|HMS|HMAS|HMCS|HMNZS|HMSAS|RFA|RFS|HNLMS|HDMS|HNoMS|HSwMS|"
@@ -46,6 +48,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _FLAG = re.compile(r"\s*[(\[]\s*[\w ]{3,20}\bflag(?:ged)?\s*[)\]]\s*$", re.IGNORECASE)
+_SIGNS = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _LEAST_LETTERS = 3
 _AROUND = " ,;-–\"“”«»'"
 
@@ -63,6 +66,9 @@ def bare_ships(text: str, other: str) -> Iterator[str]:
     bare = _without((_SAID, _FLAG, _KIND, _STROKED, _BEFORE, _KIND_BEFORE), bare)
     if not (_PENNANT.search(other) or _HULL.search(other)):
         bare = _without((_PENNANT, _HULL), bare)
+    if _SIGNS.fullmatch(bare):
+        # Ships of China have no names but by their sound: Xin Hai Yang.
+        yield " ".join(pinyin(bare))
     if bare != text and sum(map(str.isalpha, bare)) >= _LEAST_LETTERS:
         yield bare
 

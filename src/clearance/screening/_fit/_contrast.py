@@ -44,6 +44,7 @@ _OTHER_SHIP = 0.56
 _FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
 _TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
 _FEW_LETTERS = 4
+_JOINING = frozenset("eiouy")
 _TRADING = fold("trading")
 _SCHOOLS = frozenset(
     map(fold, ("university", "institute", "academy", "school", "college"))
@@ -54,55 +55,73 @@ _SURE = 0.9  # likeness from which letters that differ are a slip
 def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of firms score for words that are known to be two."""
     if asked.vowelless and listed.vowelless:
-        # Both are in letters without vowels: what differs is a letter of each.
-        for pair in fit.pairs:
-            if pair.likeness.why == "typo" and pair.likeness.value < _NEARLY:
-                fit.lower(_OTHER_LETTERS, "Words differ in more than a letter.")
+        _judge_letters(fit)
     if not (asked.vowelless or listed.vowelless or asked.syllabic or listed.syllabic):
         for pair in fit.pairs:
-            why = pair.likeness.why
-            if why in _FROM_SLIPS:
-                _judge_pair(fit, pair)
-            elif why == "spelling" and are_spelt_apart(
-                pair.asked[0].text, pair.listed[0].text
-            ):
-                fit.lower(_OTHER_WORD, "The names say different places.")
+            _judge_pair(fit, pair)
     if fit.asked_alone and fit.listed_alone:
         _judge_places(fit)
         _judge_trades(fit)
+        if _are_other_letters(fit):
+            fit.lower(_OTHER_TOWN, "The names say different letters.")
         if _is_one_replaced(fit):
             fit.lower(_REPLACED, "Each name has another known word in its place.")
 
 
+def _judge_letters(fit: NameFit) -> None:
+    """Lower what fits where both are without vowels: what differs is a letter."""
+    for pair in fit.pairs:
+        if pair.likeness.why == "typo" and pair.likeness.value < _NEARLY:
+            fit.lower(_OTHER_LETTERS, "Words differ in more than a letter.")
+
+
 def _judge_pair(fit: NameFit, pair: Pair) -> None:
-    """Lower what fits where words that meet by a slip are two words."""
+    """Lower what fits where words that meet are two words."""
     if len(pair.asked) != 1 or len(pair.listed) != 1:
         return
-    ours, theirs = pair.asked[0], pair.listed[0]
-    if ours.role not in _TOLD or theirs.role not in _TOLD:
+    one, other = pair.asked[0].text, pair.listed[0].text
+    roles = {pair.asked[0].role, pair.listed[0].role}
+    if pair.likeness.why == "spelling" and are_spelt_apart(one, other):
+        fit.lower(_OTHER_WORD, "The names say different places.")
+    elif pair.likeness.why not in _FROM_SLIPS or not roles <= _TOLD:
         return
-    one, other = ours.text, theirs.text
-    if are_other_words(one, other):
-        roles = {ours.role, theirs.role}
-        naming = not roles.isdisjoint(NAMING)
-        factor = _OTHER_WORD if naming else _OTHER_ORDINARY
-        if pair.likeness.why == "cut" and naming and Role.PLACE not in roles:
-            factor = _MADE_OF
-        elif skeleton(one) == skeleton(other) and are_of_arabic(one, other):
-            factor = _OTHER_VOWELS
+    elif are_other_words(one, other):
+        factor = _left_of_words(one, other, roles, pair.likeness.why)
         fit.lower(factor, f"'{one}' and '{other}' are two words.")
-    elif ours.role not in NAMING or theirs.role not in NAMING:
-        return
-    elif is_made_of(one, other):
+    elif roles <= NAMING:
+        _judge_unknown(fit, one, other, pair.likeness.value)
+
+
+def _left_of_words(one: str, other: str, roles: Collection[Role], why: str) -> float:
+    """Say what is left where words that are alike are two that are known."""
+    if NAMING.isdisjoint(roles):
+        return _OTHER_ORDINARY
+    if why == "cut" and Role.PLACE not in roles:
+        return _MADE_OF
+    vowels = skeleton(one) == skeleton(other) and are_of_arabic(one, other)
+    return _OTHER_VOWELS if vowels else _OTHER_WORD
+
+
+def _judge_unknown(fit: NameFit, one: str, other: str, like: float) -> None:
+    """Lower what fits where words that name are alike, and hardly by a slip."""
+    lettered = not (has_vowels(one) or has_vowels(other))
+    if is_made_of(one, other):
         fit.lower(_MADE_OF, f"Of '{one}' and '{other}' one is made of the other.")
-    elif pair.likeness.value < _SURE and begin_otherwise(one, other):
+    elif like >= _SURE:
+        return
+    elif begin_otherwise(one, other):
         fit.lower(_BEGUN_OTHERWISE, f"'{one}' and '{other}' begin with other letters.")
-    elif (
-        (len(fit.pairs) == 1 or not (has_vowels(one) or has_vowels(other)))
-        and pair.likeness.value < _SURE
-        and len(one) == len(other) <= _FEW_LETTERS
-    ):
+    elif len(one) == len(other) <= _FEW_LETTERS and (lettered or len(fit.pairs) == 1):
         fit.lower(_SHORT, f"'{one}' and '{other}' are short and not the same.")
+
+
+def _are_other_letters(fit: NameFit) -> bool:
+    """See a letter of each name: Terminal A, Terminal B. Some only join: "e", "y"."""
+    ours, theirs = (
+        {word.text for word in side if len(word.text) == 1 and word.text.isalpha()}
+        for side in (fit.asked_alone, fit.listed_alone)
+    )
+    return bool(ours - _JOINING and theirs - _JOINING)
 
 
 def judge_ship(fit: NameFit, asked: str, listed: str) -> None:
