@@ -73,6 +73,7 @@ from clearance.names._scripts import _romanise
         ("蓝马科技", "lanma technology"),
         ("無錫環境保護有限公司", "wuxi environmental protection co ltd"),
         ("民間軍事会社", "private military company"),
+        ("民間軍事会社「ワグナー」", "private military company wagner"),
         ("שיינברג", "scheinberg"),
         ("深圳市华强贸易有限公司", "shenzhen huaqiang trading co ltd"),
         ("王建国", "wang jianguo"),

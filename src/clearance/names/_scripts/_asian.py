@@ -33,12 +33,16 @@ def asian_readings(text: str) -> tuple[str, ...]:
     pieces: list[tuple[str, ...]] = []
     at = count = 0
     korean = any("\uac00" <= char <= "\ud7a3" for char in text)
+    foreign = FOREIGN.search(text) is not None
     for run in RUN.finditer(text):
         if run.start() > at:
             pieces.append((text[at : run.start()],))
         read = korean_readings if run.lastgroup == "hangul" else _chinese
-        # Chinese within Korean is read in one way only.
-        pieces.append(read(run.group()))
+        # Chinese within Korean is read in one way only, and what stands beside foreign
+        # words in kana, too, which have ways of their own.
+        ways = read(run.group())
+        beside = foreign and FOREIGN.search(run.group()) is None
+        pieces.append(ways[:1] if beside else ways)
         count = max(count, len(pieces[-1]))
         at = run.end()
     pieces.append((text[at:],))
@@ -57,10 +61,12 @@ def asian_readings(text: str) -> tuple[str, ...]:
 def read_run(text: str) -> tuple[bool, tuple[str, ...]] | None:
     """Read a text of nothing but Korean signs, or Chinese and Japanese ones.
 
-    Whether it is Korean, and its spellings; None for any other text.
+    Whether it is Korean, and its spellings; None for any other text, and for what
+    changes how others are read.
     """
     run = RUN.fullmatch(text)
-    if run is None or has_numeral(text):
+    # Beside foreign words in kana others are read in one way only.
+    if run is None or has_numeral(text) or FOREIGN.search(text):
         return None
     korean = run.lastgroup == "hangul"
     return korean, korean_readings(text) if korean else _chinese(text)
