@@ -33,6 +33,7 @@ WORDS = [
         "中国建设银行 カール株式会社 שלום ооо ромашка jamaa jamaat",
         "omskaya omsk zavod zavoda factory works moskovskiy banka ali ahmad ahmadi",
         "petrovag petrovllc abdulahmad kanu kony mira meraj sanayi yassin leyla lial",
+        "jeanclaude bankmelli zedong sberbankof alrahman",
     )
     for word in line.split()
 ]

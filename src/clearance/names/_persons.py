@@ -1,8 +1,9 @@
 """Given names in all their forms, and what else stands in the names of persons."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -249,7 +250,7 @@ def bones_of_forms(folded: str) -> int:
         return 0
     bits = 0
     for group in _groups_of(folded):
-        bits |= _bones_of_group(group)
+        bits |= _bones_of_groups()[group]
     return bits
 
 
@@ -258,9 +259,16 @@ def _groups_of(folded: str) -> frozenset[int]:
 
 
 @cache
-def _bones_of_group(group: int) -> int:
+def _bones_of_groups() -> Sequence[int]:
+    kept: Sequence[int] = TABLES.kept(
+        "bones_of_names", lambda: [_bones_of_all(group) for group in _members()]
+    )
+    return kept
+
+
+def _bones_of_all(group: Iterable[Iterable[str]]) -> int:
     bits = 0
-    for form in (form for some in _members()[group] for form in some):
+    for form in chain.from_iterable(group):
         bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
     return bits
 

@@ -26,36 +26,49 @@ _SHORT, _ACRONYM = (2, 3), (3, 7)
 
 
 @inner
-def _is_joined(ours: Any, theirs: Any, words: Any) -> bool:
-    """Say whether a word may be several of the others, by how many letters they have.
+def _join(
+    ours: Any, theirs: Any, words: Any, told: Any, joins: Any, count: int
+) -> int:  # fmt: skip
+    """List the words that may be several of the others, by how many letters they have.
 
-    As `_reach._is_joined`, before that looks at the letters themselves.
+    As `_reach._is_joined`, before that looks at the letters themselves: into *joins*,
+    behind so many that are there, go what is *told* of both names, the string and the
+    numbers of the others, the last of which may be -1. Returns how many there are then,
+    or -1 where there are too many to tell.
     """
     letters, begins = words[:2]
-    count = len(theirs)
-    sizes = np.empty(count, np.int64)
-    for at in range(count):
+    others = len(theirs)
+    sizes = np.empty(others, np.int64)
+    for at in range(others):
         sizes[at] = begins[theirs[at] * 10 + 1] - begins[theirs[at] * 10]
     for word in ours:
         if begins[word * 10 + 1] - begins[word * 10] < _LEAST_JOINED:
             continue
         for kind in (TEXT, OLDER):
             low, high = begins[word * 10 + kind], begins[word * 10 + kind + 1]
-            for at in range(count):
+            for at in range(others):
                 start = begins[theirs[at] * 10]
                 end = start + min(sizes[at], 2)
                 if not has_beginning(low, high, start, end, letters):
                     continue
-                if count > _MANY:
-                    return True
-                for more in range(count):
-                    for last in range(more, count):
+                if others > _MANY:
+                    return -1
+                for more in range(others):
+                    for last in range(more, others):
                         # The same one twice stands for two words and not three.
                         whole = sizes[at] + sizes[more]
                         whole += sizes[last] if last > more else 0
-                        if at not in (more, last) and abs(whole - high + low) <= 1:
-                            return True
-    return False
+                        if at in (more, last) or abs(whole - high + low) > 1:
+                            continue
+                        if count == joins.shape[1]:
+                            return -1
+                        joins[0, count], joins[1, count], joins[2, count] = told
+                        joins[3, count] = word * 10 + kind
+                        joins[4, count] = theirs[at]
+                        joins[5, count] = theirs[more]
+                        joins[6, count] = theirs[last] if last > more else -1
+                        count += 1
+    return count
 
 
 @inner
@@ -77,15 +90,11 @@ def _has_letters(ours: Any, theirs: Any, words: Any) -> bool:
 
 
 @inner
-def _may_be_run(ours: Any, theirs: Any, person: bool, words: Any) -> bool:
-    """Do what `_reach._may_be_run` does, but for the likeness of joined words."""
+def _may_be_initials(ours: Any, theirs: Any, words: Any) -> bool:
+    """Say whether words of a person's name may be letters of the other's."""
     roles, marks = words[3], words[4]
     for side in range(2):
         mine, others = (theirs, ours) if side else (ours, theirs)
-        if _is_joined(mine, others, words):
-            return True
-        if not person:
-            continue
         if _has_letters(mine, others, words):
             return True
         initial, servant = False, False
@@ -231,7 +240,7 @@ def _words_of(low: int, high: int, listed: Any, numbers: Any, room: Any) -> Any:
 @njit(cache=True, nogil=True, error_model="numpy")
 def may_reach_all(
     names: Any, listed: Any, least: Any, asked: Any, readings: Any, factors: Any,
-    given: Any, strangers: Any,
+    given: Any, strangers: Any, joins: Any,
 ) -> Any:  # fmt: skip
     """Say of pairs of names which of their readings may fit well enough.
 
@@ -242,17 +251,19 @@ def may_reach_all(
     and the first letters of its words. *readings* are those of `Readings` with the
     numbers of their words and the first letters of listed names. *factors* says what
     different legal forms leave; *given* as of `met_at_most`.
-    Returns for each pair a bit for each two readings, the listed ones going round; and
-    whether one name may be the first letters of the other; and how many *strangers*
-    there are: words asked about, listed ones, manners and whether they are of persons,
-    where they do not meet in readings that may fit; each once, and as many as there is
-    room for.
+    Returns for each pair a bit for each two readings, the listed ones going round, and
+    those of them that fit only if words are several others, which stand in *joins* (as
+    of `_join`: the pair, the bit, and its manner); whether one name may be the first
+    letters of the other; and how many *strangers* there are: words asked about, listed
+    ones, manners and whether they are of persons, where they do not meet in readings
+    that may fit; each once, and as many as there is room for; and how many *joins*.
     """
     a_names, a_starts, a_words, a_lone, a_bits, a_forms, a_person, a_initials = asked
     l_names, l_starts, l_words, l_bits, l_sets, numbers, l_initials = readings
     words, figures = given[0], given[2]
     best, marks = figures[17], words[4]
     found, spelt = np.zeros(len(names), np.uint64), np.zeros(len(names), np.bool_)
+    unsure, joined = np.zeros(len(names), np.uint64), 0
     room = np.empty(_MOST_WORDS, np.int64)
     for pair in range(len(names)):
         name, other = names[pair], listed[pair]
@@ -291,8 +302,17 @@ def may_reach_all(
                         or _reaches(
                             ours, lone_weights, theirs, person, manner, due, given
                         )
-                        or _may_be_run(ours, theirs, person, words)
+                        or (person and _may_be_initials(ours, theirs, words))
                     )
+                    if not may:
+                        told, before = (pair, place, manner), joined
+                        joined = _join(ours, theirs, words, told, joins, joined)
+                        if joined >= 0:
+                            joined = _join(theirs, ours, words, told, joins, joined)
+                        if joined > before and place < _MOST_READINGS - 1:
+                            unsure[pair] |= np.uint64(1) << np.uint64(place)
+                        may = joined != before
+                        joined = max(joined, before)
                 if may:
                     bit = np.uint64(min(place, _MOST_READINGS - 1))
                     found[pair] |= np.uint64(1) << bit
@@ -319,4 +339,4 @@ def may_reach_all(
                             strangers[2, count] = manner
                             strangers[3, count] = a_person[name]
                             count += 1
-    return found, spelt, count
+    return found, unsure, spelt, count, joined

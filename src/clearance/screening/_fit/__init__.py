@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         met_by,
         weights_alone,
     )
-    from ._namefit import LEAST_JOINED, MOST_JOINED, fit_names, parts_of
+    from ._namefit import LEAST_JOINED, MOST_JOINED, fit_names, may_be_joined, parts_of
     from ._numbers import NUMBER_FACTORS, number_factor
     from ._rendered import LESS, alone_there, is_strict
     from ._scorecard import (
@@ -135,6 +135,7 @@ __all__ = [
     "manner_of",
     "may_be_alike",
     "may_be_as_whole",
+    "may_be_joined",
     "may_be_letters",
     "met_by",
     "most_of_met",

@@ -1,6 +1,7 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from clearance.names import (
@@ -247,6 +248,22 @@ def parts_of(
     others = others[:MOST_JOINED]
     return _run_of(whole, others, least) or (
         _run_of(older, others, least) if (older := wade_giles(whole)) else None
+    )
+
+
+@lru_cache(maxsize=65536)
+def may_be_joined(whole: str, parts: tuple[str, ...], *, syllabic: bool) -> bool:
+    """Say whether words written together, the first of them first, may be this one.
+
+    As `parts_of` compares them, whatever likeness that asks for.
+    """
+    first, *rest = parts
+    return any(
+        like.value >= LEAST_JOINED and like.why != "cut"
+        for run in permutations(rest)
+        for like in [
+            likeness(*sorted((first + "".join(run), whole)), syllabic=syllabic)
+        ]
     )
 
 

@@ -10,10 +10,16 @@ from types import ModuleType
 import numpy as np
 import numpy.typing as npt
 
-from clearance.names import NameParts, Word
+from clearance.names import NameParts, Word, wade_giles
 from clearance.screening._arrays import Hashes, Places, distinct, spread
 from clearance.screening._asked import Asked
-from clearance.screening._fit import MARRIED, form_factor, initial_bits, may_be_as_whole
+from clearance.screening._fit import (
+    MARRIED,
+    form_factor,
+    initial_bits,
+    may_be_as_whole,
+    may_be_joined,
+)
 from clearance.screening._listed import Floats64, Shelf
 
 from ._wordings import Wordings
@@ -38,6 +44,7 @@ class Reachable:
         self._code, self._likeness = code
         self._shelf = shelf
         self._strangers = np.empty((4, _TOLD), np.int64)
+        self._joins = np.empty((7, _TOLD), np.int64)
         self._forget()
         nobody = np.zeros(0, np.int64)
         self._looked_at(_Laid(self), nobody, np.zeros(0))
@@ -124,10 +131,26 @@ class Reachable:
             readings.sets, self._numbers, self._shelf.initials,
         )  # fmt: skip
         names, given = np.array(laid.names, np.int64), self._words.given()
-        found, spelt, count = self._code.may_reach_all(
-            names, listed, least, asked, theirs, self._factors, given, self._strangers
-        )
-        return found, spelt, self._strangers[:, :count]
+        found, unsure, spelt, count, joined = self._code.may_reach_all(
+            names, listed, least, asked, theirs, self._factors, given,
+            self._strangers, self._joins,
+        )  # fmt: skip
+        fits = self._joined(self._joins[:, :joined], len(listed))
+        return found & ~(unsure & ~fits), spelt, self._strangers[:, :count]
+
+    def _joined(self, joins: Places, pairs: int) -> Hashes:
+        """Give bits for the readings of pairs in which a word is several others."""
+        fits = np.zeros(pairs, np.uint64)
+        word_of, syllabic = self._words.words, self._code.SYLLABIC
+        older = self._likeness.OLDER
+        for pair, bit, manner, string, *numbers in joins.T.tolist():
+            whole = word_of[string // 10].text
+            if string % 10 == older:
+                whole = wade_giles(whole) or whole
+            parts = [word_of[one].text for one in numbers if one >= 0]
+            if may_be_joined(whole, tuple(parts), syllabic=manner >= syllabic):
+                fits[pair] |= np.uint64(1) << np.uint64(bit)
+        return fits
 
     def _named(self, strangers: Places) -> Strangers:
         # At once: another thread may be next to use the room that they stand in.
