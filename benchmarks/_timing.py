@@ -18,6 +18,7 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from benchmarks._figures import quantile
+from clearance.app._warm import warm
 from clearance.screening import Index, Query, screen_batch
 
 ACCELERATED = {"yes": True, "no": False, "default": None}
@@ -79,9 +80,9 @@ def main() -> None:
     with pa.memory_map(questions) as source, pa.ipc.open_file(source) as reader:
         table = reader.read_all()
     index = open_index(Path(folder), accelerated)
-    # The first questions read word tables (a second) and compile; that is starting up.
-    for name in ("Warm Up", "Warm Up Ltd.", "Тёплый Пуск", "熱身", "دافئ"):
-        index.screen(Query(names=(name,)))
+    # The first questions read word tables (a second) and compile; that is starting up,
+    # and the service does it before it answers anybody.
+    warm(index)
     screen_batch(index, pa.table({"name": ["Warm Up Again"]}))
     told = {"batch": batch, "once": once, "single": single}[what](index, table)
     print(json.dumps(told))

@@ -12,6 +12,8 @@ _NAMES = (
     *("ООО Завод Пример", "Παράδειγμα Ναυτιλιακή Εταιρεία"),
     *("示例第三設計研究院有限公司", "株式会社サンプルモーターズ"),
     *("شركة المثال الوطنية للنفط", "예시전자산업 주식회사"),
+    # What was left out or lost on the way, and bodies by any of their names.
+    *("xmpl trdng cmpny", "JÃ¼rg Example", "Banco Central da Utopia"),
 )
 
 
