@@ -130,9 +130,10 @@ from ._sounded import sounds_as
 from ._syllables import (
     SAME,
     TWO,
-    in_pinyin,
     may_be_of_syllables,
     southern_surnames,
+    spelt_in_syllables,
+    surnames_of_syllables,
     told_by_syllables,
 )
 from ._telling import telling_words
@@ -202,7 +203,6 @@ __all__ = [
     "has_vowels",
     "heard_alike",
     "in_legal_form",
-    "in_pinyin",
     "is_abjad",
     "is_bare",
     "is_daughters",
@@ -270,6 +270,8 @@ __all__ = [
     "sounds_of_latin",
     "sounds_of_signs",
     "southern_surnames",
+    "spelt_in_syllables",
+    "surnames_of_syllables",
     "syllable",
     "syllable_all",
     "telling_words",

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from ._letters import clean
 from ._lexicons import lexicon
 from ._persons import has_forms
 from ._scripts import of_syllable
@@ -13,6 +14,7 @@ from ._scripts import of_syllable
 _LEAST, _MOST = 2, 4  # syllables of a name
 _LONGEST_WORD = 14
 _MOST_SPLITS = 6
+_VOICED = tuple("aeiouynmlrg")  # what ends a syllable behind which k is g
 _OF_PINYIN = ("zh", "x", "q", "ca", "ce", "ci", "co", "cu")
 SAME, TWO, UNKNOWN = "same", "two", ""
 _Syllables = tuple[str, ...]
@@ -39,7 +41,26 @@ def may_be_of_syllables(words: _Syllables) -> bool:
     )
 
 
-def in_pinyin(words: Sequence[str]) -> Iterator[str]:
+def spelt_in_syllables(text: str) -> tuple[str, ...]:
+    """Give a name made of syllables as lists spell it, where it is spelt otherwise.
+
+    A name of the south of China in pinyin, a Korean one as McCune and Reischauer have
+    it; nothing for nearly all names, and for those in other scripts.
+    """
+    words = tuple(clean(text).split()) if text.isascii() else ()
+    if surnames_of_syllables().isdisjoint(words) or len(words) > _MOST:
+        return ()
+    found = dict.fromkeys((*_in_pinyin(words), *_in_reischauer(words)))
+    return tuple(one for one in found if one.split() != [*words])
+
+
+@cache
+def surnames_of_syllables() -> frozenset[str]:
+    """Give the surnames that tell that a name may be spelt otherwise on a list."""
+    return southern_surnames() | _sure_koreans() | {"lee"}
+
+
+def _in_pinyin(words: Sequence[str]) -> Iterator[str]:
     """Give readings in pinyin of a name that is spelt as in the south of China."""
     told = _tables()
     if not words or words[0] not in told.southern or len(words) > _MOST:
@@ -51,6 +72,44 @@ def in_pinyin(words: Sequence[str]) -> Iterator[str]:
     if all(given) and given and any(word not in told.pinyin for word in words):
         for surname in surnames[:2]:
             yield f"{surname} {''.join(some[0] for some in given)}"
+
+
+def _in_reischauer(words: Sequence[str]) -> Iterator[str]:
+    """Give a Korean name in the romanisation of lists, without its marks.
+
+    McCune and Reischauer's (1939); of a vowel that may be several the usual one.
+    """
+    told: dict[str, Any] = lexicon("syllables.yml")
+    surnames = _korean_tables()[1]
+    if not _is_short(words):
+        return
+    for surname, given in _korean_names(tuple(words))[:1]:
+        family = min(surnames[surname])
+        yield " ".join(
+            (
+                told["korean_listed"].get(surname, told["korean_surnames"][family][0]),
+                _older_syllable(given[0], "") + _older_syllable(given[1], given[0]),
+            )
+        )
+
+
+def _is_short(words: Sequence[str]) -> bool:
+    return 1 < len(words) <= _LEAST + 1
+
+
+def _older_syllable(syllable: str, before: str) -> str:
+    """Write a Korean syllable as McCune and Reischauer do, behind another or first."""
+    told: dict[str, Any] = lexicon("syllables.yml")
+    hit = _korean_tables()[0].fullmatch(syllable)
+    if hit is None:
+        return syllable
+    onset, vowel, coda = (part or "" for part in hit.groups())
+    table = told["korean_voiced" if before[-1:] in _VOICED else "korean_first"]
+    return str(
+        table.get(onset, onset)
+        + told["korean_older_vowels"].get(vowel, vowel)
+        + told["korean_older_codas"].get(coda, coda)
+    )
 
 
 class _Tables(NamedTuple):

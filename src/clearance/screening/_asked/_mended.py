@@ -2,14 +2,16 @@
 
 A file written in one encoding and read in another turns "Jürgen" into "JÃ¼rgen",
 "Владимир" into "Âëàäèìèð", "Paweł" into "Pawe³" and "İnşaat" into "Ýnþaat"; a system
-that has no such letter writes "J?rgen". What was meant is searched for as well; the
-name as it stands is never left out. Sources: the tables of the encodings (Unicode,
-Inc.), as Python has them; ftfy for UTF-8 that was read as something else, once or more.
+that has no such letter writes "J?rgen", and a page "J&uuml;rgen". What was meant is
+searched for as well; the name as it stands is never left out. Sources: the tables of
+the encodings (Unicode, Inc.) and of HTML's entities, as Python has them; ftfy for UTF-8
+that was read as something else, once or more.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from importlib import import_module
 from typing import Any
 
@@ -26,8 +28,10 @@ _OF_TURKISH = re.compile("[ÝýÞþÐð]")
 _CENTRAL = re.compile(r"(?<=[^\W\d_])[³¹¿º]|[£ªº¥¯](?=[^\W\d_])")
 # A sign for a letter that could not be written.
 _UNKNOWN = re.compile(r"(?<=\w)[?\ufffd]+(?=\w)|(?<!\S)[?\ufffd]+(?=\w)")
+_ENTITY = re.compile(r"&#?\w+;")
 _MAYBE = re.compile(
-    f"{_UTF8.pattern}|[\xa8\xb8\xc0-\xff]{{4}}|{_OF_TURKISH.pattern}|[³¹¿£ªº¥¯?\ufffd]"
+    f"{_UTF8.pattern}|[\xa8\xb8\xc0-\xff]{{4}}|{_OF_TURKISH.pattern}"
+    f"|[³¹¿£ªº¥¯?\ufffd]|{_ENTITY.pattern}"
 )
 
 
@@ -42,6 +46,10 @@ def mended(text: str) -> Iterator[str]:
     Nothing for nearly all names. At most six texts.
     """
     if not may_be_garbled(text):
+        return
+    plain = _ENTITY.sub(lambda found: unescape(found.group()), text)
+    if plain != text:
+        yield plain
         return
     if _UTF8.search(text) and (meant := _fix()(text)) != text:
         yield meant

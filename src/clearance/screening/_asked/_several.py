@@ -13,6 +13,8 @@ from clearance.names import (
     own_name,
     romanise,
     said_plainly,
+    spelt_in_syllables,
+    surnames_of_syllables,
     words_of_bodies,
 )
 
@@ -123,7 +125,7 @@ _TELLING = frozenset(
 @cache
 def telling_words() -> frozenset[str]:
     """Give the words of letters alone that tell that a name may hold others."""
-    return _TELLING | words_of_bodies()
+    return _TELLING | words_of_bodies() | surnames_of_syllables()
 
 
 def may_hold_more(piece: str) -> bool:
@@ -190,6 +192,7 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
         if not (name.isascii() and name.replace(" ", "").isalpha()):
             found.update(dict.fromkeys(mended(name[:LONGEST_FIELD])))
         if _may_hold_more(name):
+            found.update(dict.fromkeys(spelt_in_syllables(name[:LONGEST_FIELD])))
             if any(map(may_name_body, name[:LONGEST_FIELD].split())):
                 found.update(dict.fromkeys(named_as_body(name[:LONGEST_FIELD])))
             if _MAYBE.search(name) or married_names(name[:LONGEST_FIELD]):

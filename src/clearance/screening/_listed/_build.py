@@ -22,6 +22,7 @@ from clearance.names import (
     older_spelling,
     orders_together,
     romanise,
+    spelt_in_syllables,
     written_together,
 )
 from clearance.screening._arrays import letter_hashes
@@ -276,8 +277,9 @@ def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
     """Take a listed name apart, and what else it says that the party is called."""
     analyse = analyse_person if person else analyse_company
     texts = listed_names(text, person=person)
-    if person and (older := older_spelling(text)):
-        texts = (text, older)
+    if person:
+        older = older_spelling(text)
+        texts = (text, *spelt_in_syllables(text), *((older,) if older else ()))
     if len(texts) == 1:
         return analyse(text)
     return tuple(dict.fromkeys(parts for one in texts for parts in analyse(one)))
