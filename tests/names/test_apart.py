@@ -47,8 +47,11 @@ def test_one_word_is_not_told_apart(one: str, other: str) -> None:
 def test_a_noun_made_of_another_is_another() -> None:
     assert is_made_of("roble", "robledal")
     assert is_made_of("palomera", "paloma")
+    assert is_made_of("sokol", "sokolov")
+    assert is_made_of("rosenergo", "rosenergoatom")
     assert not is_made_of("roble", "robles")
     assert not is_made_of("engineer", "engineering")
+    assert not is_made_of("voronezh", "voronezhskiy")
 
 
 def test_first_letters_that_are_written_for_one_another_tell_nothing() -> None:
