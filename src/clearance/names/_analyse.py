@@ -8,7 +8,7 @@ from ._companies import company_parts
 from ._letters import clean, fold, is_heard
 from ._meanings import company_words
 from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
-from ._persons import is_given_name, person_words
+from ._persons import is_known_name, person_words
 from ._scripts import is_abjad, is_syllabic, least_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
@@ -194,7 +194,7 @@ def _join_faith(words: Sequence[str]) -> list[str]:
         if word in lexicon.faith and found:
             at = -2 if len(found) > 1 and found[-1] in lexicon.particles else -1
             whole = found[at] + "uddin"
-        if whole and is_given_name(fold(whole)):
+        if whole and is_known_name(fold(whole)):
             found[at:] = [whole]
         else:
             found.append(word)

@@ -1,61 +1,122 @@
 """Names of the Arab world, Asia and Africa in the spellings that languages have."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from ._letters import fold
 from ._lexicons import lexicon
 
 _ARABIC = ("arabic", "women", "nisbas")
+_MALAY = ("malay", "malay_more")
 _OTHERS = (
-    *("persian", "pashto_dari", "tribes", "pakistan_india_muslim", "hindu", "sikh"),
-    *("turkish", "central_asia", "africa", "malay"),
+    *("christian_arab", "persian", "pashto_dari", "tribes", "pakistan_india_muslim"),
+    *("hindu", "sikh", "turkish", "turkic_families", "central_asia"),
+    *("africa", "africa_more", "families", "more", "short_forms"),
 )
 _VOWELS = "aeiou"
 _LEAST = 3  # letters of a spelling
 _LEAST_WRITTEN_ON = 4  # letters of a name that an article or "son of" is written onto
+_SHORT = "~"
+_Group = list[list[str]]
 
 
-def eastern_groups() -> list[list[list[str]]]:
+def eastern_groups() -> list[_Group]:
     """Give the folded spellings of each name, in three lists.
 
-    Those that are listed, those with "son of" written on, and those that languages make
-    of the others by rule.
+    Those that are listed; those with "son of" written on, and abbreviations; and those
+    that languages make of the others by rule.
     """
     document = lexicon("eastern_names.yml")
-    found = []
+    return [
+        *_arabic(document),
+        *_servants(document),
+        *_malay(document),
+        *_made_of_stems(document),
+        *(
+            [_folded(_listed(entry)), _shortened(entry), []]
+            for section in _OTHERS
+            for entry in document[section]
+        ),
+    ]
+
+
+def _arabic(document: Mapping[str, Any]) -> Iterator[_Group]:
     for section in _ARABIC:
         for entry in document[section]:
-            listed = [name.replace("aa", "a") for name in entry.split()]
-            made = [*_in_all_manners(entry.split(), document)]
+            listed = _listed(entry)
+            made = [
+                *_in_manners(listed, document["in_all"]),
+                *_in_manners(listed[:1], document["manners"]),
+            ]
+            plain = [name.replace("aa", "a") for name in listed]
+            articles: list[str] = []
             sons: list[str] = []
             if section == "nisbas":
-                made += _written_onto([*listed, *made], document["articles"])
+                articles = _written_onto([*plain, *made], document["articles"])
             elif section == "arabic":
-                sons = _written_onto([*listed, *made], document["sons"])
-            found.append([_folded(listed), _folded(sons), _folded(made)])
-    for section in _OTHERS:
-        found += [[_folded(entry.split()), [], []] for entry in document[section]]
-    return found
+                sun = [f"e{name}" for name in plain if name[0] in document["sun"]]
+                articles = [*_written_onto(plain, document["articles"]), *sun]
+                sons = _written_onto([*plain, *made], document["sons"], least=_LEAST)
+            yield [
+                _folded(plain),
+                [*_folded(sons), *_shortened(entry)],
+                _folded([*made, *articles]),
+            ]
+
+
+def _servants(document: Mapping[str, Any]) -> Iterator[_Group]:
+    """Give the names that are "servant of": Abdulkarim, Abderrahmane."""
+    first, second, *others = document["servant"]
+    for entry in document["servants"]:
+        names = [name.replace("aa", "a") for name in _listed(entry)]
+        sun = [name for name in names if name[0] in document["sun"]]
+        made = [
+            *_written_onto(names, others, least=0),
+            *_written_onto(sun, document["assimilated"]),
+        ]
+        yield [_folded(_written_onto(names, [first, second])), [], _folded(made)]
+
+
+def _malay(document: Mapping[str, Any]) -> Iterator[_Group]:
+    for section in _MALAY:
+        for entry in document[section]:
+            listed = _listed(entry)
+            old = [*_in_manners(listed, document["old"])]
+            yield [_folded(listed), _shortened(entry), _folded(old)]
+
+
+def _made_of_stems(document: Mapping[str, Any]) -> Iterator[_Group]:
+    """Give the names of Central Asia that are made of two: Karimjon, Kerimzhan."""
+    for stem, ending in product(document["stems"], document["endings"]):
+        made = [one + other for one, other in product(stem.split(), ending.split())]
+        yield [_folded(made[:1]), [], _folded(made[1:])]
+
+
+def _listed(entry: str) -> list[str]:
+    return [name for name in entry.split() if not name.startswith(_SHORT)]
+
+
+def _shortened(entry: str) -> list[str]:
+    return [fold(name[1:]) for name in entry.split() if name.startswith(_SHORT)]
 
 
 def _folded(names: Sequence[str]) -> list[str]:
     return [*dict.fromkeys(fold(name) for name in names if len(name) >= _LEAST)]
 
 
-def _written_onto(names: Sequence[str], before: Sequence[str]) -> list[str]:
-    long = [name for name in names if len(name) >= _LEAST_WRITTEN_ON]
+def _written_onto(
+    names: Sequence[str], before: Sequence[str], least: int = _LEAST_WRITTEN_ON
+) -> list[str]:
+    long = [name for name in names if len(name) >= least]
     return [first + name for name in long for first in before]
 
 
-def _in_all_manners(
-    spellings: Sequence[str], document: Mapping[str, Any]
+def _in_manners(
+    spellings: Sequence[str], manners: Sequence[Sequence[tuple[str, str]]]
 ) -> Iterator[str]:
-    """Give how other languages write an Arabic name."""
-    manners: Sequence[Sequence[tuple[str, str]]] = document["in_all"]
-    tried = [(name, manner) for name in spellings for manner in manners]
-    tried += [(spellings[0], manner) for manner in document["manners"]]
-    for name, manner in tried:
+    """Give how other languages write a name, where it is another way."""
+    for name, manner in product(spellings, manners):
         written = name
         for source, target in manner:
             written = _changed(written, source, target)

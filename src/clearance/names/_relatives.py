@@ -106,7 +106,10 @@ def _heads(others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _stands_before(word: str) -> bool:
-    return any(_is_one(word, other) for other in _BEFORE_OTHERS)
+    return any(
+        word == other or same_given_name(word, other) == "form"
+        for other in _BEFORE_OTHERS
+    )
 
 
 def _link(words: Sequence[str]) -> int | None:
@@ -193,7 +196,9 @@ def _is_child_in_row(child: Sequence[str], parent: Sequence[str]) -> bool:
     if len(child) != len(parent) + 1 or len(parent) < _LEAST_NAME:
         return False
     first = child[0]
-    if not all(map(is_known_name, child[:-1])) or _stands_before(first):
+    if not all(map(is_known_name, child[:-1])):
+        return False
+    if _stands_before(first) or _stands_before(parent[0]):
         return False
     if not all(map(_is_one, child[1:], parent)):
         return False

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ._letters import clean, consonants
 from ._meanings import in_legal_form
 from ._parts import NONE
+from ._persons import person_words
 from ._scripts import romanise
 
 _LEAST_BARE = 4  # letters inside words that have no vowel at all
@@ -84,7 +85,12 @@ def marked_surname(text: str) -> tuple[str, str]:
     if rest.strip():
         return surname, rest
     words = text[:500].split()
-    large = [word for word in words if len(word) > 1 and word.isupper()]
+    titles = person_words().titles
+    large = [
+        word
+        for word in words
+        if len(word) > 1 and word.isupper() and word.casefold() not in titles
+    ]
     small = [word for word in words if word not in large]
     if large and any(char.islower() for char in "".join(small)):
         return " ".join(large), " ".join(small)
