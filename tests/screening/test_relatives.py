@@ -21,6 +21,8 @@ TWO_PERSONS = [
     ("Faridah binti Mohd Noor", "Mohd Noor"),
     ("Kumar A/L Raman", "Raman A/L Kumar"),
     ("Amina, wife of Yusuf Khalil", "Yusuf Khalil"),
+    ("Abu Ali Khalil", "Ali Khalil"),
+    ("Saleh Abdullah Kamel", "Abdullah Saleh Kamel"),
 ]
 ONE_PERSON = [
     ("Harjit Singh S/O Mohinder Singh", "Harjeet Singh"),
@@ -31,6 +33,9 @@ ONE_PERSON = [
     ("Muhammad Aslam Khan", "Aslam Khan"),
     ("Siti Aminah binti Abdullah", "Siti Aminah Abdullah"),
     ("Rauf Alirza oglu Mammadov", "Rauf Mammadov"),
+    ("Muhammad Ali Kamel", "Ali Muhammad Kamel"),
+    ("Kamel Saleh Abdullah", "Saleh Abdullah Kamel"),
+    ("Juan Carlos Maria Perez", "Carlos Maria Perez"),
     ("Temir Kanat uulu", "Kanat uulu Temir"),
 ]
 

@@ -31,6 +31,7 @@ def eastern_groups() -> list[_Group]:
     return [
         *_arabic(document),
         *_servants(document),
+        *_with_article(document),
         *_malay(document),
         *_made_of_stems(document),
         *(
@@ -73,9 +74,18 @@ def _servants(document: Mapping[str, Any]) -> Iterator[_Group]:
         sun = [name for name in names if name[0] in document["sun"]]
         made = [
             *_written_onto(names, others, least=0),
-            *_written_onto(sun, document["assimilated"]),
+            *_written_onto(sun, document["assimilated"], least=0),
         ]
-        yield [_folded(_written_onto(names, [first, second])), [], _folded(made)]
+        listed = _written_onto(names, [first, second], least=0)
+        yield [_folded(listed), [], _folded(made)]
+
+
+def _with_article(document: Mapping[str, Any]) -> Iterator[_Group]:
+    """Give how Bengal writes a name and the article of the next: Ikramul, Shafiqur."""
+    for entry in document["arabic"]:
+        names = [name.replace("aa", "a") for name in _listed(entry)]
+        listed, made = ([name + end for name in names] for end in ("ul", "ur"))
+        yield [_folded(listed), [], _folded(made)]
 
 
 def _malay(document: Mapping[str, Any]) -> Iterator[_Group]:

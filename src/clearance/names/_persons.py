@@ -119,6 +119,17 @@ def is_known_name(folded: str) -> bool:
     return folded in _telling()[0]
 
 
+@cache
+def _eastern_names() -> frozenset[str]:
+    eastern = _members()[len(given_name_groups()) :]
+    return frozenset(name for names, *_ in eastern for name in names)
+
+
+def is_eastern_name(folded: str) -> bool:
+    """Say whether a folded word is a name in full of `eastern_names.yml`."""
+    return folded in _eastern_names()
+
+
 def is_any_given_name(folded: str) -> bool:
     """Say whether a folded word is such a name, in full or short."""
     return folded in _telling()[1]

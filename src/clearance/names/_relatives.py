@@ -8,7 +8,13 @@ from typing import NamedTuple
 from ._analyse import join_abd
 from ._letters import LONGEST, clean, fold, skeleton
 from ._lexicons import lexicon
-from ._persons import is_known_name, is_of_women, person_words, same_given_name
+from ._persons import (
+    is_eastern_name,
+    is_known_name,
+    is_of_women,
+    person_words,
+    same_given_name,
+)
 from ._scripts import romanise
 from ._whole import marked_surname
 
@@ -25,13 +31,15 @@ class Kinship(NamedTuple):
 
     `words` are its folded words without particles and titles, `own` those before the
     first word that says whose child or wife somebody is, `others` those behind it, and
-    `heads` the first behind each such word.
+    `heads` the first behind each such word. `parent` says that the first is the name of
+    a child: Abu Ali.
     """
 
     words: tuple[str, ...]
     own: tuple[str, ...]
     others: tuple[str, ...]
     heads: tuple[str, ...]
+    parent: bool
 
 
 def own_name(text: str) -> str:
@@ -81,12 +89,15 @@ def kinship_of(text: str) -> Kinship:
     surname, given = marked_surname(said_plainly(text))
     words = romanise(clean(f"{given} {surname}")).split()
     lexicon = person_words()
+    parent = not lexicon.fathers.union(lexicon.mothers).isdisjoint(words[:1])
     at = _link(words)
     if at is None:
-        return Kinship(_naming(words), (), (), ())
+        return Kinship(_naming(words), (), (), (), parent)
     behind = words[at] in lexicon.sons_behind
     own, others = _behind(words, at) if behind else (words[:at], words[at + 1 :])
-    return Kinship(_naming(words), _naming(own), _naming(others), _heads(others))
+    return Kinship(
+        _naming(words), _naming(own), _naming(others), _heads(others), parent
+    )
 
 
 def _heads(others: Sequence[str]) -> tuple[str, ...]:
@@ -106,10 +117,11 @@ def _heads(others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _stands_before(word: str) -> bool:
-    return any(
-        word == other or same_given_name(word, other) == "form"
-        for other in _BEFORE_OTHERS
-    )
+    return any(_is_form(word, other) for other in _BEFORE_OTHERS)
+
+
+def _is_form(one: str, other: str) -> bool:
+    return one == other or same_given_name(one, other) == "form"
 
 
 def _link(words: Sequence[str]) -> int | None:
@@ -147,9 +159,17 @@ def are_relatives(one: Kinship, other: Kinship) -> bool:
     """Say whether two names are those of two relatives.
 
     One is the other one's parent or spouse, by what that one's name says of itself; or
-    father and son are turned round; or one has a name more before a row of names.
+    father and son are turned round; or one has a name more before a row of names; or
+    one is the parent of whom the other is (Abu Ali).
     """
-    return _is_relative(one, other) or _is_relative(other, one)
+    if one.parent != other.parent:
+        both = min(len(one.words), len(other.words)) >= _LEAST_NAME
+        return both and _is_form(one.words[0], other.words[0])
+    return (
+        _is_relative(one, other)
+        or _is_relative(other, one)
+        or _are_turned(one.words, other.words)
+    )
 
 
 def _is_relative(one: Kinship, other: Kinship) -> bool:
@@ -196,7 +216,7 @@ def _is_child_in_row(child: Sequence[str], parent: Sequence[str]) -> bool:
     if len(child) != len(parent) + 1 or len(parent) < _LEAST_NAME:
         return False
     first = child[0]
-    if not all(map(is_known_name, child[:-1])):
+    if not all(map(is_eastern_name, child[:-1])):
         return False
     if _stands_before(first) or _stands_before(parent[0]):
         return False
@@ -207,13 +227,23 @@ def _is_child_in_row(child: Sequence[str], parent: Sequence[str]) -> bool:
     )
 
 
+def _are_turned(one: Sequence[str], other: Sequence[str]) -> bool:
+    """See "Saleh Abdullah Kamel" beside "Abdullah Saleh Kamel"."""
+    if len(one) != len(other) or len(one) < _LEAST_CHAIN:
+        return False
+    if not all(map(is_eastern_name, one[:2])) or any(map(_stands_before, one[:2])):
+        return False
+    turned = (one[1], one[0], *one[2:])
+    return not _is_one(one[0], one[1]) and all(map(_is_one, turned, other))
+
+
 def _meets(words: Sequence[str], others: Sequence[str]) -> bool:
     return any(_is_one(one, other) for one in words for other in others)
 
 
 def _is_one(one: str, other: str) -> bool:
     """Say whether two folded words are one name, however it was romanised."""
-    if one == other or same_given_name(one, other) == "form":
+    if _is_form(one, other):
         return True
     if one.rstrip("a") == other.rstrip("a") and len(one + other) > _LEAST_SURNAMES:
         return True

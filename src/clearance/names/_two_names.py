@@ -166,7 +166,7 @@ def _served(folded: str) -> str:
     """Give whom an Arabic name makes a servant of, where that is a known name."""
     if folded.startswith("abd"):
         for size in (5, 4):
-            if is_known_name(folded[size:]):
+            if is_given_name(folded[size:]):
                 return folded[size:]
     return ""
 
