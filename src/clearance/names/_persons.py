@@ -121,7 +121,8 @@ def is_known_name(folded: str) -> bool:
 
 @cache
 def _eastern_names() -> frozenset[str]:
-    eastern = _members()[len(given_name_groups()) :]
+    known = TABLES.kept("names_that_are_one", _spelt_members)
+    eastern = known[len(given_name_groups()) :]
     return frozenset(name for names, *_ in eastern for name in names)
 
 
