@@ -21,7 +21,6 @@ TWO_PERSONS = [
     ("Faridah binti Mohd Noor", "Mohd Noor"),
     ("Kumar A/L Raman", "Raman A/L Kumar"),
     ("Amina, wife of Yusuf Khalil", "Yusuf Khalil"),
-    ("Abu Ali Khalil", "Ali Khalil"),
     ("Saleh Abdullah Kamel", "Abdullah Saleh Kamel"),
 ]
 ONE_PERSON = [

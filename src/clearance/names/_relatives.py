@@ -31,15 +31,13 @@ class Kinship(NamedTuple):
 
     `words` are its folded words without particles and titles, `own` those before the
     first word that says whose child or wife somebody is, `others` those behind it, and
-    `heads` the first behind each such word. `parent` says that the first is the name of
-    a child: Abu Ali.
+    `heads` the first behind each such word.
     """
 
     words: tuple[str, ...]
     own: tuple[str, ...]
     others: tuple[str, ...]
     heads: tuple[str, ...]
-    parent: bool
 
 
 def own_name(text: str) -> str:
@@ -89,10 +87,9 @@ def kinship_of(text: str) -> Kinship:
     surname, given = marked_surname(said_plainly(text))
     words = romanise(clean(f"{given} {surname}")).split()
     lexicon = person_words()
-    parent = not lexicon.fathers.union(lexicon.mothers).isdisjoint(words[:1])
     at = _link(words)
     if at is None:
-        return Kinship(_naming(words), (), (), (), parent)
+        return Kinship(_naming(words), (), (), ())
     behind = words[at] in lexicon.sons_behind
     own, others = _behind(words, at) if behind else (words[:at], words[at + 1 :])
     return Kinship(
@@ -159,12 +156,8 @@ def are_relatives(one: Kinship, other: Kinship) -> bool:
     """Say whether two names are those of two relatives.
 
     One is the other one's parent or spouse, by what that one's name says of itself; or
-    father and son are turned round; or one has a name more before a row of names; or
-    one is the parent of whom the other is (Abu Ali).
+    father and son are turned round; or one has a name more before a row of names.
     """
-    if one.parent != other.parent:
-        both = min(len(one.words), len(other.words)) >= _LEAST_NAME
-        return both and _is_form(one.words[0], other.words[0])
     return (
         _is_relative(one, other)
         or _is_relative(other, one)
