@@ -92,9 +92,7 @@ def kinship_of(text: str) -> Kinship:
         return Kinship(_naming(words), (), (), ())
     behind = words[at] in lexicon.sons_behind
     own, others = _behind(words, at) if behind else (words[:at], words[at + 1 :])
-    return Kinship(
-        _naming(words), _naming(own), _naming(others), _heads(others), parent
-    )
+    return Kinship(_naming(words), _naming(own), _naming(others), _heads(others))
 
 
 def _heads(others: Sequence[str]) -> tuple[str, ...]:
