@@ -34,6 +34,12 @@ ONE = [
     ("P<UZBKARIMOV<<ANVAR<<<<<<<<", "Anvar Karimov"),
     ("Begoña Núñez Ibáñez", "BEGO?A N??EZ IB??EZ"),
     ("Søren Kjærgaard", "S.REN KJ.RGAARD"),
+    # in another script, as it is spelt where the name is from
+    ("Джеймс Уилсон", "James Wilson"),
+    ("Франсуа Миттеран", "François Mitterrand"),
+    ("Ван Сяомин", "Wang Xiaoming"),
+    ("约翰·史密斯", "John Smith"),
+    ("マイケル・ジョンソン", "Michael Johnson"),
     # an address behind a person
     ("Luigi Rossi", "ROSSI LUIGI VIA ROMA 3"),
     ("John Smith", "John Smith, 12 Park Road, London"),
@@ -41,6 +47,11 @@ ONE = [
 ]
 TWO = [
     ("Li Xiaoming", "Li Xiaomei"),
+    ("Hans Schröder", "Hans Schrader"),
+    ("Peter Bohn", "Peter Kohn"),
+    ("Джеймс Уилсон", "James Watson"),
+    ("Чжан Вэй", "Zhang Wen"),
+    ("约翰·史密斯", "James Smith"),
     ("陈国华", "程国华"),
     ("Lim Chee Keong", "Lim Chee Seng"),
     ("Wong Kwok Keung", "Zhang Guoqiang"),

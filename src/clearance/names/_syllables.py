@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import islice, permutations
 from typing import Any, NamedTuple
 
 from ._letters import clean
@@ -26,7 +26,10 @@ def told_by_syllables(one: Sequence[str], other: Sequence[str]) -> str:
     `SAME` where each syllable is that of the other name, in whatever system or dialect;
     `TWO` where one is another; `UNKNOWN` where either is no such name.
     """
-    words = tuple(one), tuple(other)
+    # In whatever order, as everywhere.
+    words = tuple(sorted(one)), tuple(sorted(other))
+    if words[0] == words[1]:
+        return UNKNOWN
     told = [how(*words) for how in (_chinese, _korean, _vietnamese)]
     if SAME in told:
         return SAME
@@ -164,13 +167,12 @@ def _is_plain(syllables: _Syllables) -> bool:
 
 
 def _all_alike(one: _Syllables, other: _Syllables, *, plain: bool) -> bool:
-    """Say whether two names have the same syllables, either surname first or last."""
+    """Say whether two names have the same syllables, in whatever order."""
     if len(one) != len(other):
         return False
-    orders = [(*one[at:], *one[:at]) for at in range(len(one))]
     return any(
         all(_are_alike(a, b, plain=plain) for a, b in zip(order, other, strict=True))
-        for order in orders
+        for order in permutations(one)
     )
 
 
@@ -198,8 +200,7 @@ def _chinese_syllables(words: _Syllables) -> tuple[_Syllables, ...]:
     told = _tables()
     if not 1 < len(words) <= _MOST:
         return ()
-    ends = words[0], words[-1]
-    if not any(word in told.surnames or word in told.southern for word in ends):
+    if not any(word in told.surnames or word in told.southern for word in words):
         return ()
     known = told.pinyin.union(told.spoken, told.umlaut)
     # Only in pinyin are syllables written as one word.
@@ -318,9 +319,9 @@ def _korean_names(words: _Syllables) -> tuple[tuple[str, _Syllables], ...]:
     if not 1 < len(words) <= _LEAST + 1:
         return ()
     found = []
-    for surname, given in ((words[0], words[1:]), (words[-1], words[:-1])):
+    for surname, *given in permutations(words):
         if surname in surnames:
-            found += [(surname, one) for one in _korean_given(given)]
+            found += [(surname, one) for one in _korean_given(tuple(given))]
     return tuple(found)
 
 
@@ -346,10 +347,8 @@ def _vietnamese(one: _Syllables, other: _Syllables) -> str:
     ours, theirs = _vietnamese_name(one), _vietnamese_name(other)
     if ours is None or theirs is None or len(ours) != len(theirs):
         return UNKNOWN
-    same = all(_are_one_word(a, b) for a, b in zip(ours, theirs, strict=True))
-    if same:
-        return SAME
-    return TWO if sorted(ours) != sorted(theirs) else UNKNOWN
+    same = any(all(map(_are_one_word, order, theirs)) for order in permutations(ours))
+    return SAME if same else TWO
 
 
 def _are_one_word(one: str, other: str) -> bool:
@@ -366,12 +365,10 @@ def _vietnamese_word() -> re.Pattern[str]:
 
 
 def _vietnamese_name(words: _Syllables) -> _Syllables | None:
-    """Give a Vietnamese name of three or four words, the surname first."""
+    """Give the words of a Vietnamese name of three to five; None for any other."""
     if not _LEAST < len(words) <= _MOST + 1:
         return None
     surnames = lexicon("syllables.yml")["vietnamese_surnames"]
-    if words[0] not in surnames and words[-1] in surnames:
-        words = (words[-1], *words[:-1])
-    if words[0] not in surnames:
+    if not any(word in surnames for word in words):
         return None
     return words if all(map(_vietnamese_word().fullmatch, words)) else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 
 import anyascii
 
@@ -13,6 +14,7 @@ from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
 from ._greek import greek_readings, has_greek_meaning
 from ._southern import INDIC, THAI, southern_readings
+from ._western import as_in_the_west, in_palladius
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
@@ -130,6 +132,17 @@ def _read(text: str) -> tuple[str, ...]:
 
 
 def _readings(text: str) -> Iterator[str]:
+    usual = _read_in_script(text)
+    yield from islice(usual, 1)
+    # As it is usual elsewhere for names that are foreign to the script.
+    if foreign := as_in_the_west(text):
+        yield from islice(_read_in_script(foreign), 1)
+    if foreign := in_palladius(text):
+        yield foreign
+    yield from usual
+
+
+def _read_in_script(text: str) -> Iterator[str]:
     if has_signs(text):
         yield from asian_readings(text)
     elif _is_abjad(text):
