@@ -237,7 +237,7 @@ def test_judged_matches_are_marked() -> None:
         ({"name": ["a"], "threshold": [7.0]}, "Row 0, column 'threshold'"),
         ({"name": ["a"], "threshold": [float("nan")]}, "Row 0, column 'threshold'"),
         ({"name": ["a"], "limit": [0]}, "Row 0, column 'limit'"),
-        ({"name": [1.5]}, "Row 0, column 'name': 1.5 is no text"),
+        ({"name": [1.5]}, "^Row 0, column 'name': 1.5 is no text"),
         ({"name": ["a"], "id": [["x", "y"]]}, "Row 0, column 'id'"),
         ({"name": ["a"], "identifiers": ["imo 1"]}, "Row 0, column 'identifiers'"),
         (

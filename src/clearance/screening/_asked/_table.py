@@ -129,8 +129,9 @@ class Cell:
 
     def checked(self, read: Callable[[str], str]) -> tuple[str, ...]:
         """Give the texts as *read* reads them, with the place in what it raises."""
+        texts = self.texts()
         try:
-            return tuple(map(read, self.texts()))
+            return tuple(map(read, texts))
         except (InvalidValueError, UsageError) as error:
             raise self.wrong(str(error)) from None
 
