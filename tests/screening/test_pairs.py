@@ -240,6 +240,16 @@ def test_the_order_of_a_persons_words_makes_no_difference(
     assert scores[0] == pytest.approx(scores[1], abs=1e-9)
 
 
+@pytest.mark.parametrize("kind", ["Company", "LegalEntity"])
+def test_another_number_is_another_plant_whatever_is_known_of_the_kind(
+    kind: str,
+) -> None:
+    """A person's name has no number, so none is read where there is one."""
+    for one, other in (("Plant No. 38", "Plant No. 83"), ("Unit 4", "Unit 14")):
+        assert compare_names(one, other, kind=kind) < 0.5
+    assert compare_names("Plant No. 38", "Plant 38", kind=kind) > 0.7
+
+
 def test_letters_of_two_words_do_not_run_together_in_one_order_alone() -> None:
     """Written as one, "alexandra ali" is nearly "alexandra li": a matter of order."""
     first = compare_names("ivan alexandra li", "ivan alexandra ali", kind="Person")

@@ -8,6 +8,7 @@ from clearance.names import (
     NameParts,
     analyse_company,
     analyse_person,
+    clean,
     entrepreneur_in,
     is_thing_beside_person,
     named_as_body,
@@ -51,18 +52,20 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     A pair that is rather one name than two has at least `DEFAULT_THRESHOLD`.
 
     *kind* is that of both, such as "Person", "Company" or "Vessel"; what may be a
-    person or not ("LegalEntity") is read both ways and the better counts. Raises
-    UsageError for an unknown kind. Method: the scorecard of the index, every word as
-    rare as one that no list has, calibrated as a list of one name.
+    person or not ("LegalEntity") is read both ways and the better counts, but not as
+    persons where a name has a number. Raises UsageError for an unknown kind. Method:
+    the scorecard of the index, every word as rare as one that no list has, calibrated
+    as a list of one name.
     """
     known = kinds()
     readings = []
     texts = one, other
     if known[kind].is_a("Person"):
         one, other = said_plainly(one), said_plainly(other)
-    if known["Person"].is_a(kind):
+    only_person = known[kind].is_a("Person")
+    if known["Person"].is_a(kind) and (only_person or not _are_numbered(one, other)):
         readings.append(True)
-    if not known[kind].is_a("Person"):
+    if not only_person:
         readings.append(False)
     persons = readings == [True]
     if persons:
@@ -84,6 +87,11 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     if persons:
         best *= _left_of_persons(one, other)
     return Calibration(1).probability(best)
+
+
+def _are_numbered(*texts: str) -> bool:
+    """See a number among words: plants have them, and nobody's name has."""
+    return any(word.isdecimal() for text in texts for word in clean(text).split())
 
 
 def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
