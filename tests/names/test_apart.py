@@ -22,6 +22,8 @@ from clearance.names import (
         ("tekhnoimport", "tekhnoeksport"),
         ("westfjord", "ostfjord"),
         ("mahesh", "ganesh"),
+        ("xinhua", "xinhai"),  # other signs of Chinese
+        ("hongda", "hengda"),
     ],
 )
 def test_two_words_are_told_apart(one: str, other: str) -> None:
@@ -37,6 +39,10 @@ def test_two_words_are_told_apart(one: str, other: str) -> None:
         ("grodno", "hrodna"),
         ("noor", "nour"),
         ("marlin", "marlni"),  # a slip, no word
+        ("xinhua", "xinuha"),
+        ("shanghai", "shanhai"),
+        ("sulaiman", "suleiman"),
+        ("hasan", "hesan"),
         ("hydrotekhsnab", "gidrotekhsnab"),
     ],
 )

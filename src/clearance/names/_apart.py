@@ -1,5 +1,6 @@
 """Words that tell two firms, bodies or ships apart, though they are near in letters."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -8,7 +9,7 @@ from ._letters import VOWELS, clean, fold
 from ._lexicons import TABLES, lexicon
 from ._meanings import company_words
 from ._persons import same_given_name
-from ._scripts import plain, readings
+from ._scripts import pinyin_syllables, plain, readings
 from ._two_names import heard_elsewhere
 
 _LEAST_WORD = 4  # letters of an ordinary word that is told apart from another
@@ -17,6 +18,9 @@ _LEAST_SHARED = 3  # letters that words have in common beside the pieces they di
 _LEAST_STEM = 4  # letters before an ending that makes another word
 Forms = frozenset[str]
 _SOFT = str.maketrans("c", "k", "iyjh")  # Viktoriya is Victoria, Yelena Elena
+# What tells a word of pinyin syllables from others that are made of them by chance.
+_CHINESE = re.compile("ng|zh|x|q[iu]|[ui]o|i[au]|ua|shen|jin|^h[eu][ns]")
+_FEWEST, _MOST = 2, 4
 _ARABIC = frozenset({"arabic", "persian", "faith", "imams"})
 _ENGLISH = frozenset({"english", "ordinary"})
 _UMLAUTS = {"ue": "u", "oe": "o", "ae": "a", "sh": "s", "ch": "c"}
@@ -47,6 +51,7 @@ def are_other_words(one: str, other: str) -> bool:
         return not (heard and are_of_arabic(one, other))
     return not heard and (
         _are_two_places(one, other)
+        or _have_other_signs(one, other)
         or _are_other_trades(ours, theirs)
         or _differ_in_a_piece(ours, theirs)
         or _differ_in_a_piece(one, other)
@@ -111,6 +116,22 @@ def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
             word = word.replace(two, letter)
         found = called.get(fold(word))
     return found
+
+
+def _have_other_signs(one: str, other: str) -> bool:
+    """See Chinese words of which a syllable is another sign's: Xinhua, Xinhai.
+
+    Not where it only lacks its last letter, as people leave one out.
+    """
+    if not (_CHINESE.search(one) and _CHINESE.search(other)):
+        return False
+    ours, theirs = pinyin_syllables(one), pinyin_syllables(other)
+    if len(ours) != len(theirs) or not _FEWEST <= len(ours) <= _MOST:
+        return False
+    return any(
+        first != second and first + "g" != second and second + "g" != first
+        for first, second in zip(ours, theirs, strict=True)
+    )
 
 
 def _are_two_places(one: str, other: str) -> bool:

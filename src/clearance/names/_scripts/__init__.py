@@ -29,7 +29,12 @@ if TYPE_CHECKING:
         word_readings,
     )
     from ._transcribed import sounds_of_latin, sounds_of_signs, transcribed_alike
-    from ._wade_giles import of_syllable, older_spelling, wade_giles
+    from ._wade_giles import (
+        of_syllable,
+        older_spelling,
+        pinyin_syllables,
+        wade_giles,
+    )
 else:
     __getattr__ = loader_of(__name__)
 
@@ -51,6 +56,7 @@ __all__ = [
     "of_syllable",
     "older_spelling",
     "pinyin",
+    "pinyin_syllables",
     "plain",
     "read_abjad_piece",
     "read_cyrillic_piece",

@@ -30,7 +30,7 @@ def wade_giles(word: str) -> str | None:
     """
     if not 2 <= len(word) <= _LONGEST or _TELLING.search(word) is None:
         return None
-    written = "".join(map(of_syllable, _syllables(word)))
+    written = "".join(map(of_syllable, pinyin_syllables(word)))
     return written if written not in ("", word) else None
 
 
@@ -48,7 +48,7 @@ def older_spelling(text: str) -> str | None:
     if not 2 <= len(words) <= _MOST_WORDS:
         return None
     found = ""
-    if all(map(_syllables, words)) and any(map(wade_giles, words)):
+    if all(map(pinyin_syllables, words)) and any(map(wade_giles, words)):
         found = _WORD.sub(_older, plain)
     elif _older_syllables().issuperset(words):
         found = _GIVEN.sub(_joined, plain)
@@ -65,7 +65,7 @@ def _joined(given: re.Match[str]) -> str:
     return first + last.lower() if last.istitle() else first + last
 
 
-def _syllables(word: str) -> list[str]:
+def pinyin_syllables(word: str) -> list[str]:
     """Part a word into pinyin syllables; none for a word that is not made of them.
 
     The first are as long as they can be: "xian" is one, and no two. None within a word
@@ -76,7 +76,7 @@ def _syllables(word: str) -> list[str]:
         if word[:size] in known:
             if size == len(word):
                 return [word]
-            if word[size] not in "aeo" and (rest := _syllables(word[size:])):
+            if word[size] not in "aeo" and (rest := pinyin_syllables(word[size:])):
                 return [word[:size], *rest]
     return []
 
