@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-from ._letters import clean, fold, has_signs
+from ._letters import clean, fold, has_signs, word_key
 from ._lexicons import TABLES, lexicon
-from ._meanings import company_words, in_legal_form, is_known_word
+from ._meanings import company_words, is_known_word, legal_forms
 from ._persons import is_any_given_name
 from ._scripts import plain
 
@@ -63,6 +63,10 @@ def _in_signs(text: str) -> Iterator[str]:
             return
 
 
+def _is_form(word: str) -> bool:
+    return legal_forms().at((word_key(word),), 0) is not None
+
+
 def _is_short(sequence: tuple[str, ...]) -> bool:
     return len(sequence) == 1 and len(sequence[0]) <= _LONGEST_SHORT
 
@@ -77,7 +81,7 @@ def _are_ordinary(words: Sequence[str], run: Sequence[int]) -> bool:
     return all(
         word.isdigit()
         or word in numbers
-        or (is_known_word(word) and not in_legal_form(word))
+        or (is_known_word(word) and not _is_form(word))
         for word in beside
     )
 
@@ -136,6 +140,11 @@ def _by_signs() -> Mapping[str, Sequence[str]]:
 
 
 @cache
+def _first_signs() -> frozenset[str]:
+    return frozenset(sign[0] for sign in _by_signs())
+
+
+@cache
 def words_of_bodies() -> frozenset[str]:
     """Give the words in small letters that tell that `named_as_body` may find one.
 
@@ -168,5 +177,6 @@ def may_name_body(piece: str) -> bool:
     if small.isascii() and small.isalpha():
         return False
     if has_signs(small):
-        return any(sign in small for sign in _by_signs())
+        some = not _first_signs().isdisjoint(small)
+        return some and any(sign in small for sign in _by_signs())
     return not telling.isdisjoint(_PARTS.split(small))

@@ -22,11 +22,13 @@ from ._scripts import (
     has_rules,
     is_of_letters,
     is_read_together,
+    is_southern,
     plain,
     read_abjad_piece,
     read_cyrillic_piece,
     read_letters,
     read_run,
+    southern_word,
     word_readings,
 )
 
@@ -92,6 +94,9 @@ def _part(text: str) -> _Part:
         script = _Script.KOREAN if korean else _Script.CHINESE
         words = tuple(plain(one).split() for one in spellings)
         return _Part(script, words, is_syllabic(text))
+    if is_southern(text):
+        spelt = tuple(one.split() for one in southern_word(text))
+        return _Part(_Script.LETTERS, spelt, syllabic=False)
     if has_rules(text) or has_signs(text):
         return _part_with_rules(text)
     words = tuple(one.split() for one in dict.fromkeys(word_readings(text)))

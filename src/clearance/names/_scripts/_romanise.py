@@ -148,7 +148,7 @@ def _read_in_script(text: str) -> Iterator[str]:
     elif _is_abjad(text):
         yield from abjad_readings(text)
     elif _SOUTHERN.search(text):
-        yield from southern_readings(text)
+        yield from _word_by_word(text)
     elif _CYRILLIC.search(text):
         text = _ORDINAL.sub(r"\1", _once(text.translate(_STRESSED)))
         tables = list(_cyrillic(text))
@@ -188,6 +188,28 @@ def is_read_together(text: str) -> bool:
     Cyrillic, Greek, Georgian, Armenian; Arabic and Hebrew words mostly are not.
     """
     return _TOGETHER.search(text) is not None
+
+
+def _word_by_word(text: str) -> Iterator[str]:
+    """Read words of which none depends on another, the first reading of each first."""
+    words = [
+        southern_word(word) if _SOUTHERN.search(word) else word_readings(word)
+        for word in text.split()
+    ]
+    for at in range(max(map(len, words))):
+        yield " ".join(one[min(at, len(one) - 1)] for one in words)
+
+
+def southern_word(text: str) -> tuple[str, ...]:
+    """List the readings of a cleaned word in a script of India or Thailand."""
+    return tuple(dict.fromkeys(map(plain, southern_readings(text))))
+
+
+def is_southern(text: str) -> bool:
+    """Say whether a text has letters of India or Thailand, and none of other rules."""
+    if text.isascii() or _SOUTHERN.search(text) is None:
+        return False
+    return not (_is_abjad(text) or is_read_together(text) or has_signs(text))
 
 
 def word_readings(text: str) -> tuple[str, ...]:
