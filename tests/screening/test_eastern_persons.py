@@ -20,6 +20,9 @@ ONE_PERSON = [
     ("Hichem Elmekki", "Hisham al-Makki"),
     ("Abderrahmane Ennaji", "Abd al-Rahman al-Naji"),
     ("Saad Aldossary", "Sa'd al-Dawsari"),
+    # Persian names that are written as one
+    ("Gholamreza Karbaschi", "Qolam Reza Karbaschi"),
+    ("Gholam Hossein Sadr", "Ghulamhussain Sadr"),
     # Central Asia by way of Russian
     ("Qodirjon To'xtayev", "Kadyrzhan Tukhtaev"),
     ("Rahmonjon Xolmatov", "Rakhmonzhan Kholmatov"),

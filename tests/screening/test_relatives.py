@@ -22,6 +22,7 @@ TWO_PERSONS = [
     ("Kumar A/L Raman", "Raman A/L Kumar"),
     ("Amina, wife of Yusuf Khalil", "Yusuf Khalil"),
     ("Saleh Abdullah Kamel", "Abdullah Saleh Kamel"),
+    ("Devi d/o Krishnan", "Dev s/o Krishnan"),
 ]
 ONE_PERSON = [
     ("Harjit Singh S/O Mohinder Singh", "Harjeet Singh"),
@@ -32,6 +33,7 @@ ONE_PERSON = [
     ("Muhammad Aslam Khan", "Aslam Khan"),
     ("Siti Aminah binti Abdullah", "Siti Aminah Abdullah"),
     ("Rauf Alirza oglu Mammadov", "Rauf Mammadov"),
+    ("Tariq Ziad Hallaq", "Abu Ziad Tariq al-Hallaq"),
     ("Muhammad Ali Kamel", "Ali Muhammad Kamel"),
     ("Kamel Saleh Abdullah", "Saleh Abdullah Kamel"),
     ("Juan Carlos Maria Perez", "Carlos Maria Perez"),

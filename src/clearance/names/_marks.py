@@ -166,6 +166,8 @@ def _are_man_and_woman(one: Marks, other: Marks) -> bool:
     """See titles of a man and of a woman, or a title beside the other one's name."""
     if one.title and other.title and one.title != other.title:
         return True
+    if {one.kinship.gender, other.kinship.gender} == {"male", "female"}:
+        return True
     if one.husbands != other.husbands and (
         one.husbands & other.words or other.husbands & one.words
     ):

@@ -341,6 +341,7 @@ class PersonWords:
     mothers: frozenset[str]
     sons: frozenset[str]
     sons_behind: frozenset[str]
+    daughters: frozenset[str]
     abd: frozenset[str]
     faith: frozenset[str]
     patronymic_male: tuple[str, ...]
@@ -360,6 +361,7 @@ def person_words() -> PersonWords:
         mothers=frozenset(document["parents"]["mother"]),
         sons=frozenset(document["sons"]["between"]),
         sons_behind=frozenset(document["sons"]["behind"]),
+        daughters=frozenset(document["sons"]["daughters"]),
         abd=frozenset(document["abd"]),
         faith=frozenset(document["faith"]),
         patronymic_male=tuple(document["patronymics"]["male"]),

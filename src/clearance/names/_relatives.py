@@ -31,13 +31,16 @@ class Kinship(NamedTuple):
 
     `words` are its folded words without particles and titles, `own` those before the
     first word that says whose child or wife somebody is, `others` those behind it, and
-    `heads` the first behind each such word.
+    `heads` the first behind each such word. `gender` is "male" or "female" by the word
+    for son or daughter, else ""; `kunya` says that somebody is named after a child.
     """
 
     words: tuple[str, ...]
     own: tuple[str, ...]
     others: tuple[str, ...]
     heads: tuple[str, ...]
+    gender: str
+    kunya: bool
 
 
 def own_name(text: str) -> str:
@@ -87,12 +90,17 @@ def kinship_of(text: str) -> Kinship:
     surname, given = marked_surname(said_plainly(text))
     words = romanise(clean(f"{given} {surname}")).split()
     lexicon = person_words()
+    kunya = not lexicon.fathers.union(lexicon.mothers).isdisjoint(words)
     at = _link(words)
     if at is None:
-        return Kinship(_naming(words), (), (), ())
+        return Kinship(_naming(words), (), (), (), "", kunya)
     behind = words[at] in lexicon.sons_behind
     own, others = _behind(words, at) if behind else (words[:at], words[at + 1 :])
-    return Kinship(_naming(words), _naming(own), _naming(others), _heads(others))
+    gender = "female" if words[at] in lexicon.daughters else "male"
+    if words[at] in _spouses():
+        gender = ""
+    named = _naming(words), _naming(own), _naming(others), _heads(others)
+    return Kinship(*named, gender, kunya)
 
 
 def _heads(others: Sequence[str]) -> tuple[str, ...]:
@@ -159,7 +167,7 @@ def are_relatives(one: Kinship, other: Kinship) -> bool:
     return (
         _is_relative(one, other)
         or _is_relative(other, one)
-        or _are_turned(one.words, other.words)
+        or (not (one.kunya or other.kunya) and _are_turned(one.words, other.words))
     )
 
 

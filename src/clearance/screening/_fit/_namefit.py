@@ -16,6 +16,7 @@ from clearance.names import (
 )
 
 from ._akin import AKIN_LIKE, are_akin, may_be_abroad
+from ._compound import meet_compound
 from ._fit import NameFit, Pair, is_rendered
 from ._initials import Meet, meet_initials, meet_run
 from ._judge import judge_company, judge_person
@@ -115,6 +116,8 @@ def _meet_unlike(
     least = least_likeness(ours, theirs)
     if len(left) + len(right) > 2:
         _meet_joined(asked, listed, alone, meet, max(least, LEAST_JOINED))
+        if asked.person and left and right:
+            meet_compound(left, right, meet)
     if left and right:
         _meet_alike(asked, listed, alone, meet)
     if is_rendered(ours, theirs) and left and right:
