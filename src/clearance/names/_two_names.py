@@ -69,6 +69,9 @@ def left_of_two_names(one: tuple[str, str], other: tuple[str, str]) -> float:
     folds = one[1], other[1]
     if are_two_given_names(*folds):
         return ANOTHER_NAME
+    if _is_servant_of(*folds) or _is_servant_of(*folds[::-1]):
+        # Abdul Rahim is called Rahim for short.
+        return 1.0
     apart = are_two_names(*folds)
     long = min(len(one[0]), len(other[0])) >= _LEAST_SHORT
     if not apart and not (long and are_two_short_names(*folds)):
@@ -120,6 +123,10 @@ def _are_two_known(one: str, other: str) -> bool:
         and not is_of_origin(one, other)
         and not is_of_origin(other, one)
     )
+
+
+def _is_servant_of(one: str, other: str) -> bool:
+    return one.startswith("abd") and one.endswith(other)
 
 
 def _end_apart(one: str, other: str) -> bool:
