@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -65,6 +66,17 @@ def test_the_page_says_what_was_searched_and_warns_of_the_starter_set() -> None:
         "not legal advice",
     ):
         assert expected in words
+
+
+def test_many_lists_out_of_date_are_one_whole_sentence() -> None:
+    """Which they are stands in the table below it."""
+    lists = tuple(replace(SDN, source=f"list_{n}", stale=True) for n in range(20))
+
+    page = render_html(report((), lists=lists))
+
+    assert "OUT OF DATE: 20 editions are older than their schedules allow" in page
+    assert "more characters" not in page
+    assert page.count("out of date</span>") == 20
 
 
 def test_rows_that_were_not_screened_are_on_the_page() -> None:

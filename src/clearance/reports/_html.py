@@ -28,7 +28,7 @@ def document_html(document: ScreeningDocument, fill: Fill = alone) -> str:
         turned=[(row, turn) for row in document.rows for turn in row.turns],
         turn_words=TURN_WORDS,
         blank=[row for row in document.rows if row.outcome == "not_screened"],
-        cautions=cautions(document.lists),
+        cautions=cautions(document.lists, beside=True),
         searched=searched_in(document.lists),
         on_lists=lambda hit: "; ".join(
             names.get(source, source) for source in hit.party.sources

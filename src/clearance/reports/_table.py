@@ -144,13 +144,17 @@ def _say_cautions(page: Page, document: ScreeningDocument) -> None:
         page.say((note, "yellow"), first="! ")
 
 
-def cautions(lists: Sequence[ListSearched]) -> list[str]:
-    """Say in sentences what is wanting in the lists that were searched."""
+def cautions(lists: Sequence[ListSearched], *, beside: bool = False) -> list[str]:
+    """Say in sentences what is wanting in the lists that were searched.
+
+    *beside* says that each list and its age stand beside it.
+    """
     stale = [used for used in lists if used.stale]
     if len(stale) > _FEW:
         named = ", ".join(f"{used.source} ({used.age_days} d)" for used in stale)
         sentence = f"{len(stale)} editions are older than their schedules allow"
-        found = [f"OUT OF DATE: {sentence}; run 'clearance update': {named}."]
+        each = "" if beside else f": {named}"
+        found = [f"OUT OF DATE: {sentence}; run 'clearance update'{each}."]
     else:
         found = [
             f"OUT OF DATE: {used.title} is older than its schedule allows{_age(used)};"
