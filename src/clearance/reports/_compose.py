@@ -303,7 +303,7 @@ def designation_sentences(hit: Hit) -> tuple[str, ...]:
     """Say on which lists a party is, under what and since when, a line for each.
 
     Designations on one list since one day share a line: "SDN: RUSSIA-EO14024, since
-    2022-02-24".
+    2022-02-24". What stands there with a day is not told again without it.
     """
     groups: dict[tuple[str, str | None], list[str]] = {}
     told = {one.list for one in hit.designations if one.programme}
@@ -314,10 +314,19 @@ def designation_sentences(hit: Hit) -> tuple[str, ...]:
         under = f"{programme} directive {one.directive}" if one.directive else programme
         name = one.list or one.authority or one.source
         groups.setdefault((name, one.listed_on), []).append(under)
-    return tuple(
-        f"{name}: {', '.join(dict.fromkeys(under))}" + (f", since {day}" if day else "")
-        for (name, day), under in groups.items()
-    )
+    dated = {
+        (name, one) for (name, day), under in groups.items() if day for one in under
+    }
+    lines = []
+    for (name, day), given in groups.items():
+        # One set of the list tells the day of what another tells without it.
+        told_here = [one for one in given if day or (name, one) not in dated]
+        if not told_here:
+            continue
+        each = ", ".join(one for one in dict.fromkeys(told_here) if one != name)
+        line = f"{name}: {each}" if each else name
+        lines.append(f"{line}, since {day}" if day else line)
+    return tuple(lines)
 
 
 def dated_title(used: ListSearched) -> str:
