@@ -54,6 +54,7 @@ def test_a_name_read_in_the_wrong_encoding_is_read_in_the_right_one(
         *("José Muñoz", "Ângela Âmbar", "SÃO PAULO", "François Noël", "Ørsted A/S"),
         *("Çağrı Öztürk", "Владимир", "Straße", "O'Brien", "Søren Kjærgaard", "Łódź"),
         *("Société Générale", "Müller & Söhne", "Œuvre", "Đoković", "Håkon Åsen"),
+        *("Jarmila Kříž", "Tomáš Švecová", "Eliáš Tomaníková", "André’s"),
     ],
 )
 def test_a_name_that_is_well_written_is_left_alone(name: str) -> None:

@@ -15,9 +15,10 @@ from html import unescape
 from importlib import import_module
 from typing import Any
 
-# The first and the next byte of a letter in UTF-8, as Windows and ISO 8859-1 show them.
+# The bytes of a letter in UTF-8, as Windows and ISO 8859-1 show them; as many as the
+# first of them says: "Kříž" is Czech.
 _NEXT = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_UTF8 = re.compile(f"[Â-ô][{_NEXT}]")
+_UTF8 = re.compile(f"[Â-ß][{_NEXT}]|[à-ï][{_NEXT}]{{2}}|[ð-ô][{_NEXT}]{{3}}")
 # Letters of which no language of Western Europe makes a word of four, or more, alone.
 _HIGH = re.compile(r"(?<![^\W\d_])[\xa8\xb8\xc0-\xff]{4,}(?![^\W\d_])")
 # Encodings of other scripts that such letters may be.
