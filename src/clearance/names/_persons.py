@@ -1,6 +1,6 @@
 """Given names in all their forms, and what else stands in the names of persons."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -262,7 +262,7 @@ def bones_of_forms(folded: str) -> int:
         return 0
     bits = 0
     for group in _groups_of(folded):
-        bits |= _bones_of_groups()[group]
+        bits |= _bones_of_group(group)
     return bits
 
 
@@ -270,17 +270,11 @@ def _groups_of(folded: str) -> frozenset[int]:
     return _NONE.union(*(table.get(folded, _NONE) for table in _given_names()))
 
 
+# Of few groups: a table has few of all names.
 @cache
-def _bones_of_groups() -> Sequence[int]:
-    kept: Sequence[int] = TABLES.kept(
-        "bones_of_names", lambda: [_bones_of_all(group) for group in _members()]
-    )
-    return kept
-
-
-def _bones_of_all(group: Iterable[Iterable[str]]) -> int:
+def _bones_of_group(group: int) -> int:
     bits = 0
-    for form in chain.from_iterable(group):
+    for form in chain.from_iterable(_members()[group]):
         bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
     return bits
 
