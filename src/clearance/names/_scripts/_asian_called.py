@@ -13,6 +13,7 @@ from ._sign_sounds import KANA, spelt
 _MARU, _HONG_KONG = "丸", "香港"
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
 _LONGEST_WORD = 3  # signs of a name with a reading of its own in Japan
+_TWO = 2  # signs of a name that is read by what each means
 _DOUBLED = frozenset("kst")
 _Parts = Sequence[tuple[str, str | None]]
 
@@ -35,10 +36,27 @@ def called_otherwise(text: str, parts: _Parts) -> Iterator[str]:
             yield in_hong_kong
     if len(text) <= _LONGEST_TRANSLATED and all(one is not None for _, one in parts):
         yield spelt(text, "")
-    for some in (*(segments(text, _translated(sense)) for sense in (0, 1)), apart):
-        yield " ".join(
-            spelt(part, "") if meaning is None else meaning for part, meaning in some
-        )
+    yield _joined(list(segments(text, _translated(0))))
+    by_signs = [
+        (part, _by_signs(part) if meaning is None else meaning)
+        for part, meaning in segments(text, _translated(1))
+    ]
+    yield _joined(by_signs)
+    yield _joined(apart)
+
+
+def _joined(parts: _Parts) -> str:
+    return " ".join(
+        spelt(part, "") if meaning is None else meaning for part, meaning in parts
+    )
+
+
+def _by_signs(part: str) -> str | None:
+    """Say what two signs that are no word mean one by one: 新月 is New Moon."""
+    if len(part) != _TWO:
+        return None
+    senses = [_senses().get(sign) for sign in part.translate(simplified())]
+    return None if None in senses else " ".join(filter(None, senses))
 
 
 def of_ship(text: str) -> str | None:
@@ -129,6 +147,13 @@ def _left_as_spelt() -> Words:
             if word not in left and word.translate(simplified()) not in left
         }
     )
+
+
+@cache
+def _senses() -> Mapping[str, str]:
+    """Give what single signs mean."""
+    table = lexicon("asian_brands.yml")["signs"]
+    return {sign: english for english, signs in table.items() for sign in signs}
 
 
 @cache

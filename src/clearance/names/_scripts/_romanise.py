@@ -57,6 +57,8 @@ _OF_ADJECTIVES = (
     "ний",
 )
 _OF_PLACES = ("ский", "ская", "ское", "ского", "ской", "ском")
+# Parts of words of firms that they write as English does: Rostec, RusHydro.
+_AS_ENGLISH = re.compile("(?<=[а-я]{3})(?:тех|гидро)(?![а-я])")
 _UKRAINIAN_LACKS = frozenset("ыэё")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
@@ -163,6 +165,8 @@ def _read_in_script(text: str) -> Iterator[str]:
             if not _shortened().isdisjoint(text.split()):
                 both = _called() | _shortened()
                 yield _translated(text, left=both).translate(tables[0])
+        elif _AS_ENGLISH.search(text):
+            yield _as_english(text).translate(tables[0])
         yield from (text.translate(table) for table in tables[1:])
     elif _GREEK.search(text):
         yield from greek_readings(text)
