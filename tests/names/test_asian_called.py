@@ -13,6 +13,8 @@ from clearance.screening import DEFAULT_THRESHOLD, compare_names
         ("大海船务有限公司", "dahai shipping co ltd"),
         ("大洋船务有限公司", "dayang shipping co ltd"),
         ("大洋船务有限公司", "ocean shipping co ltd"),
+        ("新月电子有限公司", "new moon electronics co ltd"),
+        ("航天七〇三研究所", "aerospace 703 research institute"),
         ("长城化工有限公司", "great wall chemical co ltd"),
         ("日東電機株式会社", "nitto electric joint stock company"),
         ("第三幸栄丸", "3 koei maru"),

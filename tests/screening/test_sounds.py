@@ -30,6 +30,7 @@ def _index(*names: str) -> Index:
         ("卡拉什尼科夫集团有限公司", "Kalashnikov Group"),
         ("株式会社機械製造会社ヴィチャズ", "Machine Building Company Vityaz JSC"),
         ("アライン・トレーディング", "Align Trading"),
+        ("クロッカス・トレーディング", "Crocus Trading"),
         ("株式会社ルッチ設計所", "Lutch Design Office JSC"),
     ],
 )

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ._romanise import _meaning, _phrases, _table, plain
+from ._romanise import _AS_ENGLISH, _meaning, _phrases, _table, plain
 from ._western import is_of_abroad
 
 # The letters of Russian, Ukrainian and Bulgarian: all but those of other languages.
@@ -31,13 +31,14 @@ class CyrillicPiece(NamedTuple):
 def read_cyrillic_piece(text: str) -> CyrillicPiece | None:
     """Read a cleaned piece of a name in Cyrillic letters by itself.
 
-    None for words of firms, which are read in English, for foreign names, for letters
-    of other languages, and for what is not one Latin word.
+    None for words of firms, which are read in English, or as English writes a part of
+    them, for foreign names, for letters of other languages, and for what is not one
+    Latin word.
     """
     same = text.replace("ё", "е")
     if _LETTERS.fullmatch(text) is None or same in _of_phrases() or _meaning(same):
         return None
-    if is_of_abroad(text):
+    if is_of_abroad(text) or _AS_ENGLISH.search(text) is not None:
         return None
     ukrainian, usual, bulgarian = (plain(text.translate(one)) for one in _tables())
     if not (ukrainian.isalnum() and usual.isalnum() and bulgarian.isalnum()):

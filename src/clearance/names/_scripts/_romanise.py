@@ -166,7 +166,9 @@ def _read_in_script(text: str) -> Iterator[str]:
                 both = _called() | _shortened()
                 yield _translated(text, left=both).translate(tables[0])
         elif _AS_ENGLISH.search(text):
-            yield _as_english(text).translate(tables[0])
+            parts = dict(lexicon("scripts.yml")["cyrillic_as_english"])
+            read = _AS_ENGLISH.sub(lambda part: parts[part.group()], text)
+            yield read.translate(tables[0])
         yield from (text.translate(table) for table in tables[1:])
     elif _GREEK.search(text):
         yield from greek_readings(text)
