@@ -12,6 +12,7 @@ from clearance.names._lexicons import lexicon
 
 from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
+from ._genitives import nominative, of_persons
 from ._greek import greek_readings, has_greek_meaning
 from ._southern import INDIC, THAI, southern_readings
 from ._western import as_in_the_west, in_palladius
@@ -25,20 +26,9 @@ _LEAST_PLACE = 6
 _TITLED = frozenset({"after", "academician"})
 _NAMED_AFTER, _HONOURED = "named after", 4  # words that may name somebody honoured
 _NONE = frozenset[str]()
-# How the genitive of a person's name ends, and how the name does.
-_OF_PERSONS = (
-    *((ending, f"{ending[:-3]}ий") for ending in ("ского", "цкого", "ого", "его")),
-    *((f"{ending}ой", f"{ending}а") for ending in ("ов", "ев", "ин", "ын")),
-    *((f"{letter}я", f"{letter}й") for letter in "аеи"),
-    *((f"{letter}я", f"{letter}ь") for letter in "лрнт"),
-    *((f"{letter}а", letter) for letter in "бвгджзклмнпрстфхцчшщ"),
-)
-# How words end that are hardly anything but names of persons in the genitive.
-_IN_GENITIVE = ("ова", "ева", "ина", "ына", "ого", "его", "ея", "ря")
 # Marks of stress, and Latin letters with such marks.
 _STRESSED = str.maketrans("áéóúý", "аеоуу", "\u0301")
 _ORDINAL = re.compile(r"(?<!\S)(\d+) (?:й|я|е|ая|ый|ой|ое|го|ого|му|ом|ти|і)(?!\S)")
-_LEAST_HONOURED = 4  # letters of a name that may be in the genitive
 _INITIALS = 2  # letters of somebody honoured, with dots or without
 _LEAST_SURE = 5  # letters of a word that says by itself that a name is a firm's
 _LEAST_REPEATED = 4  # words of a name in which one may stand twice for nothing
@@ -161,7 +151,7 @@ def _read_in_script(text: str) -> Iterator[str]:
             yield translated.translate(tables[0])
             called = _translated(text, left=_called())
             yield called.translate(tables[0])
-            yield _as_english(_of_persons(translated)).translate(tables[0])
+            yield _as_english(of_persons(translated)).translate(tables[0])
             if not _shortened().isdisjoint(text.split()):
                 both = _called() | _shortened()
                 yield _translated(text, left=both).translate(tables[0])
@@ -298,7 +288,7 @@ def _translated(text: str, *, left: frozenset[str] = _NONE) -> str:
     for word, meaning in zip(words, meanings, strict=True):
         initials = len(word) <= _INITIALS
         if honoured and (initials or (meaning is None and not word.isascii())):
-            found.append(_nominative(word))
+            found.append(nominative(word))
             honoured -= 1
         else:
             name = word in left or (
@@ -333,22 +323,6 @@ def _as_english(text: str) -> str:
     for source, latin in rules:
         text = text.replace(source, latin)
     return text
-
-
-def _of_persons(text: str) -> str:
-    """Read what may be names of persons in the genitive as they are called."""
-    return " ".join(
-        _nominative(word) if word.endswith(_IN_GENITIVE) else word
-        for word in text.split()
-    )
-
-
-def _nominative(word: str) -> str:
-    """Read a family name in the genitive as it is called: of Chkalova, Chkalov."""
-    for ending, other in _OF_PERSONS:
-        if word.endswith(ending) and len(word) > _LEAST_HONOURED:
-            return word.removesuffix(ending) + other
-    return word
 
 
 @cache
