@@ -134,7 +134,7 @@ class Met(dict[Term, float]):
             )
             if self._sound and (sound := self._sound(one, two)) > like[0]:
                 like = Likeness(sound, "spelling")
-            if like[0] >= self._least and not _is_of_a_father(like, word, other):
+            if like[0] >= self._least and not _is_of_another(like, word, other, terms):
                 self.alike[listed] = like
                 value = like[0]
         if one == two or word.fold == other.fold:
@@ -186,11 +186,17 @@ def _begins(word: Word, other: Word) -> bool:
     )
 
 
-def _is_of_a_father(like: Likeness, word: Word, other: Word) -> bool:
-    """See a name beside that of a father: Oleksandrovych is the son of an Oleksandr."""
-    return like.why == "cut" and (
-        (word.role is Role.PATRONYMIC) != (other.role is Role.PATRONYMIC)
-    )
+def _is_of_another(like: Likeness, word: Word, other: Word, terms: Terms) -> bool:
+    """See words that are alike, but not where they stand.
+
+    A name beside that of a father: Oleksandrovych is the son of an Oleksandr. A
+    familiar form of a given name where a surname stands, or in a firm's name: Kord is a
+    Konrad, and Mr Kord is not Mr Konrad.
+    """
+    roles = word.role, other.role
+    if like.why == "cut":
+        return (roles[0] is Role.PATRONYMIC) != (roles[1] is Role.PATRONYMIC)
+    return like.why == "short" and (not terms.person or Role.SURNAME in roles)
 
 
 def may_be_alike(word: Word) -> bool:
