@@ -73,7 +73,8 @@ def translated_beside(text: str, other: str) -> Iterator[str]:
     if len(text) > _LONGEST_LINE or len(other) > _LONGEST_LINE:
         return
     words, others = _words(text), frozenset(_words(other))
-    spoken = [word for word in words if word not in company_words().joining]
+    joining = company_words().joining
+    spoken = [one for one in words if one not in joining and not in_legal_form(one)]
     found = [
         next((one for one in called_in_english(word) if one in others), word)
         if word not in others
