@@ -44,6 +44,7 @@ _OTHER_SHIP = 0.56
 _FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
 _TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
 _FEW_LETTERS = 4
+_HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
 _JOINING = frozenset("eiouy")
 _TRADING = fold("trading")
 _SCHOOLS = frozenset(
@@ -62,7 +63,7 @@ def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     if fit.asked_alone and fit.listed_alone:
         _judge_places(fit)
         _judge_trades(fit)
-        if _are_other_letters(fit):
+        if _are_other_letters(fit) and not (_honours(asked) or _honours(listed)):
             fit.lower(_OTHER_TOWN, "The names say different letters.")
         if _is_one_replaced(fit):
             fit.lower(_REPLACED, "Each name has another known word in its place.")
@@ -113,6 +114,11 @@ def _judge_unknown(fit: NameFit, one: str, other: str, like: float) -> None:
         fit.lower(_BEGUN_OTHERWISE, f"'{one}' and '{other}' begin with other letters.")
     elif len(one) == len(other) <= _FEW_LETTERS and (lettered or len(fit.pairs) == 1):
         fit.lower(_SHORT, f"'{one}' and '{other}' are short and not the same.")
+
+
+def _honours(name: NameParts) -> bool:
+    """Say whether a name says after whom something is named: letters are that one's."""
+    return any(word.text in _HONOURING for word in name.words)
 
 
 def _are_other_letters(fit: NameFit) -> bool:
