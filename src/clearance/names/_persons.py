@@ -58,9 +58,16 @@ def _members() -> tuple[tuple[tuple[str, ...], ...], ...]:
     In full, familiar forms, and what languages make of them by rule. Last come those
     of `familiar_names.yml`, which are too many to tell two names apart.
     """
-    kept = TABLES.kept("names_that_are_one", _spelt_members)
+    kept = _closest()
     more = TABLES.kept("familiar_names", lambda: familiar_groups(given_name_groups()))
     return tuple(tuple(map(tuple, group)) for group in (*kept, *more))
+
+
+@cache
+def _closest() -> Sequence[Sequence[Sequence[str]]]:
+    """Give the names that tell two names apart; read, or made, once."""
+    kept: list[list[list[str]]] = TABLES.kept("names_that_are_one", _spelt_members)
+    return kept
 
 
 def _spelt_members() -> list[list[list[str]]]:
@@ -95,7 +102,7 @@ def _given_names() -> _Known:
 @cache
 def _telling() -> tuple[frozenset[str], frozenset[str]]:
     """Give the names in full, and also the familiar ones, that tell two names apart."""
-    known = TABLES.kept("names_that_are_one", _spelt_members)
+    known = _closest()
     full = frozenset(name for names, *_ in known for name in names)
     return full, full.union(name for _, short, *_ in known for name in short)
 
@@ -121,7 +128,7 @@ def is_known_name(folded: str) -> bool:
 
 @cache
 def _eastern_names() -> frozenset[str]:
-    known = TABLES.kept("names_that_are_one", _spelt_members)
+    known = _closest()
     eastern = known[len(given_name_groups()) :]
     return frozenset(name for names, *_ in eastern for name in names)
 
