@@ -42,6 +42,7 @@ from clearance.screening._fit import Side, Terms, fit_names
         # Letters.
         ("Terminal A Operators Ltd", "Terminal B Operators Ltd"),
         # A noun made of the other.
+        ("Zorgenprom", "Zorgenprombank"),
         ("Zorgenergo", "Zorgenergomash"),
         ("El Molino SA", "El Molinero SA"),
         # A group, and what it has beside itself.

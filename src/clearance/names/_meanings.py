@@ -31,6 +31,10 @@ def _loses_itself(word: str) -> bool:
     return len(word_key(word)) == _SHORTEST < len(word) - 1
 
 
+# Of "non bank credit organization", and by itself a trade: Gazprombank is no Gazprom.
+_TRADE = "bank"
+
+
 @dataclass(frozen=True, slots=True)
 class LegalForms:
     """Legal forms as sequences of words.
@@ -68,7 +72,7 @@ def legal_forms() -> LegalForms:
             for forms in by_first.values()
             for sequence, _ in forms
             for word in sequence
-            if len(word) >= 4
+            if len(word) >= 4 and word != _TRADE
         ),
     )
 
