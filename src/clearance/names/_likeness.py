@@ -67,6 +67,7 @@ _MANY_SLIPS = 0.7
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
 _FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
+_BY_RELATION = {"form": _FORM, "short": _SHORT, "familiar": 0.84}
 _SPELT_LIKE = 0.4
 _SYLLABLE, _MANY_BONES, _FEW_BONES, _ONE_BONE = 0.88, 0.92, 0.82, 0.72
 _TWO_FOR_ONE = 0.9
@@ -154,11 +155,12 @@ def word_likeness(one: str, other: str, manner: tuple[bool, bool]) -> Likeness:
     if syllabic and related is None and syllable(one) == syllable(other) != "":
         return Likeness(_SYLLABLE, Why.SPELLING.value)
     if related is not None:
-        value = _FORM if related == "form" else _SHORT
+        value = _BY_RELATION[related]
         if OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE:
             # John and Ivan: one name, but few people use both.
             value = min(value, _FAR_FORM)
-        return Likeness(value, related)
+        why = Why.FORM if related == "form" else Why.SHORT
+        return Likeness(value, why.value)
     found = _as_spelt(one, other, ours, theirs)
     older = ours.older == other or theirs.older == one
     if older and found.value < _OLDER and not syllabic:

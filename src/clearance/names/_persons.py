@@ -156,23 +156,36 @@ _LEAST_BEGUN, _LEAST_LEFT_OUT = 3, 3
 
 
 def same_given_name(one: str, other: str) -> str | None:
-    """Say how two folded words are one given name: "form", "short" or not at all.
+    """Say how two folded words are one given name, or None where they are not.
 
     "form" is the same name in another language or romanisation (Yevgeny, Eugene);
-    "short" a familiar form (Sasha for Aleksandr).
+    "short" a familiar form (Sasha for Aleksandr), and "familiar" either of them by
+    `familiar_names.yml`, where forms are many and some are those of several names.
     """
     full, short, made = _given_names()
     ours = full.get(one, _NONE) | made.get(one, _NONE)
     theirs = full.get(other, _NONE) | made.get(other, _NONE)
-    if ours & theirs:
-        return "form"
-    names = ours, theirs
     shorts = short.get(one, _NONE), short.get(other, _NONE)
-    if names[0] & shorts[1] or shorts[0] & names[1]:
-        return None if {gender_of(one), gender_of(other)} == _BOTH else "short"
-    if shorts[0] & shorts[1] and _are_near(one, other):
+    alike = ours & theirs
+    crossed = ours & shorts[1] | shorts[0] & theirs
+    both = shorts[0] & shorts[1]
+    known = _count_known()
+    if any(group < known for group in alike):
+        return "form"
+    if any(group < known for group in crossed | both):
         return "short"
+    if alike:
+        return "familiar"
+    apart = {gender_of(one), gender_of(other)} == _BOTH
+    if (crossed and not apart) or (both and _are_near(one, other)):
+        return "familiar"
     return None
+
+
+@cache
+def _count_known() -> int:
+    """Count the names that come before those of `familiar_names.yml`."""
+    return len(TABLES.kept("names_that_are_one", _spelt_members))
 
 
 def is_in_short(one: str, other: str) -> bool:

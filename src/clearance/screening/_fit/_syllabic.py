@@ -24,7 +24,10 @@ def how_told(asked: Side, listed: Side) -> str:
     if not ours:
         return ""
     theirs = listed.syllables
-    return told_by_syllables(ours, theirs) if theirs else ""
+    told = told_by_syllables(ours, theirs) if theirs else ""
+    # Signs are read in all manners by themselves.
+    signs = asked.parts.syllabic or listed.parts.syllabic
+    return "" if signs and told != TWO else told
 
 
 def lower_for_syllable(fit: NameFit, asked: Side, listed: Side) -> None:
