@@ -9,7 +9,14 @@ import pytest
 
 from clearance.entities import Entity, Listing
 from clearance.errors import InvalidValueError, StoreDamagedError, UsageError
-from clearance.screening import Index, Match, Options, Query, query_of
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Index,
+    Match,
+    Options,
+    Query,
+    query_of,
+)
 from clearance.values import Identifier, parse_identifier
 
 IMO = "9074729"
@@ -388,6 +395,18 @@ def test_the_very_name_is_said_to_be_it_and_is_named_before_other_spellings() ->
         assert " is the listed name " in found.evidence[0].text
     (other,) = ask(index, "Gaz prombank")
     assert "written apart or together" in other.evidence[0].text
+
+
+def test_another_flag_does_not_hide_a_ship_that_its_number_alone_finds() -> None:
+    """A slip in a number is a match, and ships change their countries."""
+    ship = {"name": ("BOLERO",), "imoNumber": ("9412335",), "flag": ("gm",)}
+    ships = Index.build([listed("ship", "Vessel", ship)])
+    number = (("imo", "9412336"),)
+
+    for countries in ((), ("ru",)):
+        (found,) = ships.screen(Query(identifiers=number, countries=countries))
+        assert found.score >= DEFAULT_THRESHOLD
+    assert "Kept, since the number alone" in " ".join(e.text for e in found.evidence)
 
 
 def test_scores_rank_within_the_band(index: Index) -> None:

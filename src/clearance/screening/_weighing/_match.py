@@ -14,6 +14,7 @@ from ._explain import as_probabilities, explain_name
 # What links to a firm add to its fit at most, each time they double, and from which
 # fit of its name on.
 HEAD_MOST, _HEAD_STEP, HEAD_NAME = 0.09, 0.02, 0.7
+_NUMBERS = frozenset({"identifier", "identifier_slip"})
 
 
 @dataclass(slots=True)
@@ -56,8 +57,10 @@ def judge(
     base = _apply(fit, implied, evidence)
     fit = _apply(base, said, evidence)
     contradicted = any(one.code in CONTRADICTIONS and one.points for one in said)
-    if fit < scale.least <= base and not contradicted:
-        text = "Kept, since the name alone reaches the threshold."
+    numbers = [one for one in said if one.code in _NUMBERS and one.points > 0]
+    if fit < scale.least <= _apply(base, numbers, []) and not contradicted:
+        what = "name" if base >= scale.least else "number"
+        text = f"Kept, since the {what} alone reaches the threshold."
         evidence.append(Evidence(text, scale.least - fit, "kept"))
         fit = scale.least
     if fit < scale.least:
