@@ -15,7 +15,6 @@ _LEAST, _MOST = 2, 4  # syllables of a name
 _LONGEST_WORD = 14
 _MOST_SPLITS = 6
 _VOICED = tuple("aeiouynmlrg")  # what ends a syllable behind which k is g
-_OF_PINYIN = ("zh", "x", "q", "ca", "ce", "ci", "co", "cu")
 SAME, TWO, UNKNOWN = "same", "two", ""
 _Syllables = tuple[str, ...]
 
@@ -153,35 +152,44 @@ def _chinese(one: _Syllables, other: _Syllables) -> str:
     ours, theirs = _chinese_syllables(one), _chinese_syllables(other)
     if not ours or not theirs:
         return UNKNOWN
-    plain = _is_plain(ours[0]) and _is_plain(theirs[0])
-    fit = any(_all_alike(a, b, plain=plain) for a in ours for b in theirs)
+    fit = any(_all_alike(a, b) for a in ours for b in theirs)
     if fit:
         return SAME
     sizes = {len(a) for a in ours}, {len(b) for b in theirs}
     return UNKNOWN if sizes[0].isdisjoint(sizes[1]) else TWO
 
 
-def _is_plain(syllables: _Syllables) -> bool:
-    """See a name in pinyin, by what no other spelling of Chinese has."""
-    return any(one.startswith(_OF_PINYIN) for one in syllables)
+def _all_alike(one: _Syllables, other: _Syllables) -> bool:
+    """Say whether two names have the same syllables, in whatever order.
 
-
-def _all_alike(one: _Syllables, other: _Syllables, *, plain: bool) -> bool:
-    """Say whether two names have the same syllables, in whatever order."""
+    One of the two is in pinyin, and the other may be in any spelling that it is in as a
+    whole: what is pinyin all through is taken for that, or for Wade-Giles.
+    """
     if len(one) != len(other):
         return False
+    known = _tables().pinyin
+    plain = [known.issuperset(map(_umlaut, side)) for side in (one, other)]
+    orders = [*permutations(one)]
+    if all(plain):
+        return any(
+            all(_umlaut(a) == _umlaut(b) for a, b in zip(order, other, strict=True))
+            or tuple(map(of_syllable, order)) == other
+            or tuple(map(of_syllable, other)) == order
+            for order in orders
+        )
+    if not any(plain):
+        return any(order == other for order in orders)
     return any(
-        all(_are_alike(a, b, plain=plain) for a, b in zip(order, other, strict=True))
-        for order in permutations(one)
+        all(
+            _umlaut(a) in _sounds(b) if plain[0] else _umlaut(b) in _sounds(a)
+            for a, b in zip(order, other, strict=True)
+        )
+        for order in orders
     )
 
 
-def _are_alike(one: str, other: str, *, plain: bool) -> bool:
-    umlaut = _tables().umlaut
-    one, other = umlaut.get(one, one), umlaut.get(other, other)
-    if one == other or plain:
-        return one == other
-    return not _sounds(one).isdisjoint(_sounds(other))
+def _umlaut(syllable: str) -> str:
+    return _tables().umlaut.get(syllable, syllable)
 
 
 @cache
