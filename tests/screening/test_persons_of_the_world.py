@@ -34,6 +34,9 @@ ONE = [
     ("P<UZBKARIMOV<<ANVAR<<<<<<<<", "Anvar Karimov"),
     ("Begoña Núñez Ibáñez", "BEGO?A N??EZ IB??EZ"),
     ("Søren Kjærgaard", "S.REN KJ.RGAARD"),
+    # a Japanese name in another system, and with a long vowel
+    ("Tsuchiya Mitsuo", "Tutiya Mituo"),
+    ("山田太郎", "YAMADA Tarou"),
     # in another script, as it is spelt where the name is from
     ("Джеймс Уилсон", "James Wilson"),
     ("Франсуа Миттеран", "François Mitterrand"),

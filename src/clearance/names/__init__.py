@@ -33,6 +33,7 @@ from ._apart import (
 from ._bearers import is_thing_beside_person
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
+from ._japanese import sounds_japanese
 from ._letters import (
     as_misread,
     clean,
@@ -269,6 +270,7 @@ __all__ = [
     "slip_costs",
     "slip_likeness",
     "sounds_as",
+    "sounds_japanese",
     "sounds_of_latin",
     "sounds_of_signs",
     "southern_surnames",

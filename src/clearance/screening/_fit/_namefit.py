@@ -1,6 +1,6 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -21,7 +21,7 @@ from ._fit import NameFit, Pair, is_rendered
 from ._initials import Meet, meet_initials, meet_run
 from ._judge import judge_company, judge_person
 from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
-from ._otherwise import otherwise_alike
+from ._otherwise import alike_in_japanese, otherwise_alike
 from ._rendered import alone_as_rendered
 from ._scorecard import (
     FATHER_LISTED,
@@ -125,7 +125,7 @@ def _meet_unlike(
     if not asked.person and left and right:
         _meet_abroad(left, right, meet)
     if asked.person and left and right:
-        _meet_otherwise(left, right, meet)
+        _meet_otherwise(left, right, meet, otherwise_alike)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             meet_initials(left, right, meet)
@@ -162,6 +162,8 @@ def _meet_alike(
     asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
 ) -> None:
     left, right = alone
+    if asked.person:
+        _meet_otherwise(left, right, meet, alike_in_japanese)
     found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
     manner = manner_of(asked.parts, listed.parts)
     rendered = is_rendered(asked.parts, listed.parts)
@@ -206,14 +208,19 @@ def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
             meet((word,), (other,), _AKIN)
 
 
-def _meet_otherwise(left: list[Word], right: list[Word], meet: Meet) -> None:
+def _meet_otherwise(
+    left: list[Word],
+    right: list[Word],
+    meet: Meet,
+    alike: Callable[[Word, Word], Likeness | None],
+) -> None:
     """Let names of persons meet that registers write otherwise, but no slip explains.
 
     The search does not look for these, but finds most by what is equal besides.
     """
     for word in list(left):
         for other in right:
-            if (like := otherwise_alike(word, other)) is not None:
+            if (like := alike(word, other)) is not None:
                 meet((word,), (other,), like)
                 break
 

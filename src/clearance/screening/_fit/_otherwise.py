@@ -1,10 +1,25 @@
 """Words of two persons' names that are one in a way that letters do not tell."""
 
-from clearance.names import Likeness, Role, Word, are_of_one_family, is_in_short
+from clearance.names import (
+    Likeness,
+    Role,
+    Word,
+    are_of_one_family,
+    is_in_short,
+    sounds_japanese,
+)
 
 _FAMILY = Likeness(0.86, "form")
+_JAPANESE = Likeness(0.95, "spelling")
 _IN_SHORT = Likeness(0.88, "short")
 _NAMES = frozenset({Role.NAME, Role.SURNAME})
+
+
+def alike_in_japanese(word: Word, other: Word) -> Likeness | None:
+    """Say how two words are one Japanese name in two systems of romanisation."""
+    sound = sounds_japanese(word.text)
+    same = sound and sound == sounds_japanese(other.text)
+    return _JAPANESE if same and {word.role, other.role} <= _NAMES else None
 
 
 def otherwise_alike(word: Word, other: Word) -> Likeness | None:
