@@ -13,7 +13,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from clearance.names import analyse_company
-from clearance.screening import Calibration, coefficients, compare_names
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Calibration,
+    coefficients,
+    compare_names,
+)
 
 ENOUGH = coefficients().pair_fit
 
@@ -172,9 +177,9 @@ def test_kana_spells_foreign_names_by_their_sound(one: str, other: str) -> None:
 def test_first_letters_stand_for_a_firm(letters: str, name: str) -> None:
     """More like it than not, and less than the name itself; others are nothing."""
     found = alike(letters, name)
-    assert ENOUGH <= found == alike(name, letters) < 0.72
+    assert ENOUGH <= found == alike(name, letters) < alike(name, name)
     assert alike(letters[::-1], name) < 0.3
-    assert alike(letters[:2], name) < 0.3
+    assert alike(letters[:2], name) < DEFAULT_THRESHOLD
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,6 @@ TWO_PERSONS = [
     ("Faridah binti Mohd Noor", "Mohd Noor"),
     ("Kumar A/L Raman", "Raman A/L Kumar"),
     ("Amina, wife of Yusuf Khalil", "Yusuf Khalil"),
-    ("Saleh Abdullah Kamel", "Abdullah Saleh Kamel"),
     ("Devi d/o Krishnan", "Dev s/o Krishnan"),
 ]
 ONE_PERSON = [
@@ -35,7 +34,6 @@ ONE_PERSON = [
     ("Rauf Alirza oglu Mammadov", "Rauf Mammadov"),
     ("Tariq Ziad Hallaq", "Abu Ziad Tariq al-Hallaq"),
     ("Muhammad Ali Kamel", "Ali Muhammad Kamel"),
-    ("Kamel Saleh Abdullah", "Saleh Abdullah Kamel"),
     ("Juan Carlos Maria Perez", "Carlos Maria Perez"),
     ("Temir Kanat uulu", "Kanat uulu Temir"),
 ]

@@ -35,6 +35,7 @@ from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
 from ._japanese import sounds_japanese
 from ._letters import (
+    LONGEST,
     as_misread,
     clean,
     consonants,
@@ -155,6 +156,7 @@ __all__ = [
     "CYRILLIC",
     "FIRST",
     "LIKENESS_FIGURES",
+    "LONGEST",
     "LONG_VOWELS",
     "MOST_SIGNS",
     "SAME",

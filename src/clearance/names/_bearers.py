@@ -18,6 +18,9 @@ _MOST_ENDING = 3
 _LEAST_NAMED = 2  # words of a person's name beside a short legal form
 
 
+_MOST_WORDS = 16  # of a name, or of what bears one
+
+
 def is_thing_beside_person(one: str, other: str) -> bool:
     """Say whether of two texts one is a person, and one a thing called after him.
 
@@ -35,7 +38,9 @@ def _bears(text: str, person: str) -> bool:
     text = text[:LONGEST]
     words = _words(text)
     names = [word for word in _words(person[:LONGEST]) if len(word) > 1]
-    if len(words) <= 1 or not names or may_be_of_syllables(tuple(words)):
+    if not 1 < len(words) <= _MOST_WORDS or not 0 < len(names) <= _MOST_WORDS:
+        return False
+    if may_be_of_syllables(tuple(words)):
         return False
     if not _things().isdisjoint(names):
         return False

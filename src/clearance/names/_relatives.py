@@ -32,7 +32,7 @@ class Kinship(NamedTuple):
     `words` are its folded words without particles and titles, `own` those before the
     first word that says whose child or wife somebody is, `others` those behind it, and
     `heads` the first behind each such word. `gender` is "male" or "female" by the word
-    for son or daughter, else ""; `kunya` says that somebody is named after a child.
+    for son or daughter, else "".
     """
 
     words: tuple[str, ...]
@@ -40,7 +40,6 @@ class Kinship(NamedTuple):
     others: tuple[str, ...]
     heads: tuple[str, ...]
     gender: str
-    kunya: bool
 
 
 def own_name(text: str) -> str:
@@ -90,17 +89,16 @@ def kinship_of(text: str) -> Kinship:
     surname, given = marked_surname(said_plainly(text))
     words = romanise(clean(f"{given} {surname}")).split()
     lexicon = person_words()
-    kunya = not lexicon.fathers.union(lexicon.mothers).isdisjoint(words)
     at = _link(words)
     if at is None:
-        return Kinship(_naming(words), (), (), (), "", kunya)
+        return Kinship(_naming(words), (), (), (), "")
     behind = words[at] in lexicon.sons_behind
     own, others = _behind(words, at) if behind else (words[:at], words[at + 1 :])
     gender = "female" if words[at] in lexicon.daughters else "male"
     if words[at] in _spouses():
         gender = ""
     named = _naming(words), _naming(own), _naming(others), _heads(others)
-    return Kinship(*named, gender, kunya)
+    return Kinship(*named, gender)
 
 
 def _heads(others: Sequence[str]) -> tuple[str, ...]:
@@ -162,13 +160,10 @@ def are_relatives(one: Kinship, other: Kinship) -> bool:
     """Say whether two names are those of two relatives.
 
     One is the other one's parent or spouse, by what that one's name says of itself; or
-    father and son are turned round; or one has a name more before a row of names.
+    one has a name more before a row of names. That the words of two names stand in
+    another order tells nothing.
     """
-    return (
-        _is_relative(one, other)
-        or _is_relative(other, one)
-        or (not (one.kunya or other.kunya) and _are_turned(one.words, other.words))
-    )
+    return _is_relative(one, other) or _is_relative(other, one)
 
 
 def _is_relative(one: Kinship, other: Kinship) -> bool:
@@ -224,16 +219,6 @@ def _is_child_in_row(child: Sequence[str], parent: Sequence[str]) -> bool:
     return len(parent) >= _LEAST_CHAIN or (
         is_of_women(first) and not is_of_women(parent[0])
     )
-
-
-def _are_turned(one: Sequence[str], other: Sequence[str]) -> bool:
-    """See "Saleh Abdullah Kamel" beside "Abdullah Saleh Kamel"."""
-    if len(one) != len(other) or len(one) < _LEAST_CHAIN:
-        return False
-    if not all(map(is_eastern_name, one[:2])) or any(map(_stands_before, one[:2])):
-        return False
-    turned = (one[1], one[0], *one[2:])
-    return not _is_one(one[0], one[1]) and all(map(_is_one, turned, other))
 
 
 def _meets(words: Sequence[str], others: Sequence[str]) -> bool:

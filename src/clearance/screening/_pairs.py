@@ -5,6 +5,7 @@ from itertools import product
 
 from clearance.entities import kinds
 from clearance.names import (
+    LONGEST,
     NameParts,
     analyse_company,
     analyse_person,
@@ -59,7 +60,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     """
     known = kinds()
     readings = []
-    texts = one, other
+    # No more of a text is read than of any name.
+    texts = one, other = one[:LONGEST], other[:LONGEST]
     if known[kind].is_a("Person"):
         one, other = said_plainly(one), said_plainly(other)
     only_person = known[kind].is_a("Person")

@@ -39,10 +39,11 @@ def asian_readings(text: str) -> tuple[str, ...]:
             pieces.append((text[at : run.start()],))
         read = korean_readings if run.lastgroup == "hangul" else _chinese
         # Chinese within Korean is read in one way only, and what stands beside foreign
-        # words in kana, too, which have ways of their own.
+        # words in kana, too, which have ways of their own; what names a letter is that.
         ways = read(run.group())
         beside = foreign and FOREIGN.search(run.group()) is None
-        pieces.append(ways[:1] if beside else ways)
+        letter = readings_of("kana_letters").get(run.group())
+        pieces.append((ways[:1] if letter is None else (letter,)) if beside else ways)
         count = max(count, len(pieces[-1]))
         at = run.end()
     pieces.append((text[at:],))

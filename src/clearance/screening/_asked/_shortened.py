@@ -20,6 +20,7 @@ from clearance.names import (
 _WORD = re.compile(r"[^\W\d_][\w'’]*\.?|\d+\w*|&")
 _LEAST_CUT = 3  # letters of the beginning of a word
 _LEAST_LEFT_OUT = 2  # letters that an abbreviation is shorter by
+_LEAST_LETTERS = 3  # that stand for all of a name
 _LONGEST_CAPITALS = 6  # letters of a word that is the first letters of others
 _LONGEST_LINE = 140
 _LEAST_JOINED = 8
@@ -126,6 +127,10 @@ def _begun_by(letters: str, others: Sequence[str]) -> list[str]:
     if at < 0:
         return []
     run = spoken[at : at + len(letters)]
+    beside = spoken[:at] + spoken[at + len(letters) :]
+    if len(letters) < _LEAST_LETTERS and all(map(_is_ordinary, beside)):
+        # Two letters alone are those of many a firm.
+        return []
     return run if 2 * sum(map(_is_ordinary, run)) >= len(run) else []
 
 

@@ -196,7 +196,10 @@ def _is_of_another(like: Likeness, word: Word, other: Word, terms: Terms) -> boo
     roles = word.role, other.role
     if like.why == "cut":
         return (roles[0] is Role.PATRONYMIC) != (roles[1] is Role.PATRONYMIC)
-    return like.why == "short" and (not terms.person or Role.SURNAME in roles)
+    if like.why != "short" or (terms.person and Role.SURNAME not in roles):
+        return False
+    # What is only written on, or left out before it, is the name: Benyahia, Yahya.
+    return not (word.fold.endswith(other.fold) or other.fold.endswith(word.fold))
 
 
 def may_be_alike(word: Word) -> bool:
