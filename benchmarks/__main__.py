@@ -30,6 +30,7 @@ from benchmarks._rates import measure_rates
 from benchmarks._service import measure_service
 from benchmarks._speed import measure_growth, measure_speed
 from benchmarks._table import HERE, Results, Row, Tell
+from benchmarks._unseen import measure_unseen
 from benchmarks.peers import FOLDER, PeerError, Peers
 from benchmarks.screening import DAY, HELD_OUT, SEED
 
@@ -42,6 +43,7 @@ PARTS: dict[str, Callable[[Ground, Tell], None]] = {
     "ownership": measure_ownership,
     "service": measure_service,
     "pairs": measure_pairs,
+    "unseen": measure_unseen,
     "portal": measure_portal,
     "rates": measure_rates,
     "manipulated": measure_manipulated,
@@ -50,7 +52,7 @@ PARTS: dict[str, Callable[[Ground, Tell], None]] = {
     "memory": measure_memory,
 }
 ORDER = (
-    *("pairs", "rates", "manipulated", "scripts", "portal"),
+    *("pairs", "unseen", "rates", "manipulated", "scripts", "portal"),
     *("speed", "growth", "loss", "build", "memory"),
     *("ownership", "service"),
 )

@@ -14,7 +14,7 @@ from benchmarks.peers import THRESHOLD, PeerError
 from clearance.screening import DEFAULT_THRESHOLD, compare_names, ofac_score
 
 MATCHERS = ("logic-v2", "logic-v1", "name-based")
-_F1, _AREA, _PORTAL = 0.86, 0.93, 0.95
+LEAST_F1, LEAST_AREA, _PORTAL = 0.86, 0.93, 0.95
 _NEAR = 5
 _LEAST_GROUP = 10  # pairs below which the F1 of a group says nothing
 _Pairs = list[dict[str, str]]
@@ -26,9 +26,10 @@ def read_pairs(bench: Path) -> _Pairs:
         return list(csv.DictReader(file))
 
 
-def _ask(
+def ask(
     ground: Ground, name: str, rows: Sequence[Sequence[str]]
 ) -> "Future[list[Any]]":
+    """Let a matcher of nomenklatura score pairs: kind, name and name."""
     return ground.peers.ask("_peer_pairs.py", [{"algorithm": name}, *rows])
 
 
@@ -37,7 +38,7 @@ def measure_pairs(ground: Ground, tell: Tell) -> None:
     pairs = read_pairs(ground.bench)
     rows = [(r["schema"], r["name1"], r["name2"]) for r in pairs]
     asked = {
-        name: _ask(ground, name, rows) for name in MATCHERS if not ground.peers.missing
+        name: ask(ground, name, rows) for name in MATCHERS if not ground.peers.missing
     }
     ours = [compare_names(one, two, kind=kind) for kind, one, two in rows]
     theirs = {name: future.result() for name, future in asked.items()}
@@ -60,8 +61,8 @@ def _tell_pairs(
             "pairs_f1",
             f"{len(pairs)} labelled name pairs, F1 at {DEFAULT_THRESHOLD:.2f}",
             f"{whole['Clearance']:.3f}",
-            f"≥ {_F1}",
-            whole["Clearance"] >= _F1,
+            f"≥ {LEAST_F1}",
+            whole["Clearance"] >= LEAST_F1,
             ", ".join(best.values()),
             whole,
         )
@@ -84,8 +85,8 @@ def _tell_pairs(
             "pairs_area",
             "the same, area under the ROC curve",
             f"{areas['Clearance']:.3f}",
-            f"≥ {_AREA}",
-            areas["Clearance"] >= _AREA,
+            f"≥ {LEAST_AREA}",
+            areas["Clearance"] >= LEAST_AREA,
             ", ".join(f"{areas[who]:.3f} ({who})" for who in theirs),
             areas,
         )
@@ -133,7 +134,7 @@ def measure_portal(ground: Ground, tell: Tell) -> None:
         rows = list(csv.DictReader(file))
     site = [max(float(row["ofac_score"]), 0) for row in rows]
     names = [("Person", row["query_name"], row["result_name"]) for row in rows]
-    asked = None if ground.peers.missing else _ask(ground, "ofac", names)
+    asked = None if ground.peers.missing else ask(ground, "ofac", names)
     ours = [round(ofac_score(query, result)) for _, query, result in names]
     near = _near(ours, site)
     peer = ""

@@ -108,6 +108,29 @@ _ROWS = (
         ("pairs_f1", "pairs_area"),
     ),
     (
+        (
+            "400 pairs of names that nobody looked at, of classes that were looked at: "
+            "F1 / area (logic-v2)"
+        ),
+        (
+            "{blind_pairs_of_two_halves_f1[Clearance]:.3f} / "
+            "{blind_pairs_of_two_halves_area[Clearance]:.3f} "
+            "({blind_pairs_of_two_halves_f1[logic-v2]:.3f} / "
+            "{blind_pairs_of_two_halves_area[logic-v2]:.3f})"
+        ),
+        ("blind_pairs_of_two_halves_f1", "blind_pairs_of_two_halves_area"),
+    ),
+    (
+        "477 pairs that nobody looked at, of classes of other writers: the same",
+        (
+            "{blind_pairs_of_eight_writers_f1[Clearance]:.3f} / "
+            "{blind_pairs_of_eight_writers_area[Clearance]:.3f} "
+            "({blind_pairs_of_eight_writers_f1[logic-v2]:.3f} / "
+            "{blind_pairs_of_eight_writers_area[logic-v2]:.3f})"
+        ),
+        ("blind_pairs_of_eight_writers_f1", "blind_pairs_of_eight_writers_area"),
+    ),
+    (
         "scores of OFAC's search site, within 5 points",
         "{portal[near]:.0f} of {portal[asked]:.0f}",
         ("portal",),
