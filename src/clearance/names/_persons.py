@@ -282,7 +282,7 @@ def bones_of_forms(folded: str) -> int:
         return 0
     bits = 0
     for group in _groups_of(folded):
-        bits |= _bones_of_group(group)
+        bits |= _bones_of_groups()[group]
     return bits
 
 
@@ -290,11 +290,17 @@ def _groups_of(folded: str) -> frozenset[int]:
     return _NONE.union(*(table.get(folded, _NONE) for table in _given_names()))
 
 
-# Of few groups: a table has few of all names.
 @cache
-def _bones_of_group(group: int) -> int:
+def _bones_of_groups() -> Sequence[int]:
+    kept: list[int] = TABLES.kept(
+        "bones_of_names", lambda: [*map(_bones_of, _members())]
+    )
+    return kept
+
+
+def _bones_of(group: Sequence[Sequence[str]]) -> int:
     bits = 0
-    for form in chain.from_iterable(_members()[group]):
+    for form in chain.from_iterable(group):
         bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
     return bits
 

@@ -49,8 +49,13 @@ def spelt_in_syllables(text: str) -> tuple[str, ...]:
     A name of the south of China in pinyin, a Korean one as McCune and Reischauer have
     it; nothing for nearly all names, and for those in other scripts.
     """
-    words = tuple(clean(text).split()) if text.isascii() else ()
-    if surnames_of_syllables().isdisjoint(words) or len(words) > _MOST:
+    if not text.isascii():
+        return ()
+    # Of nearly all names this is all that is asked.
+    if surnames_of_syllables().isdisjoint(text.casefold().replace(",", " ").split()):
+        return ()
+    words = tuple(clean(text).split())
+    if len(words) > _MOST:
         return ()
     found = dict.fromkeys((*_in_pinyin(words), *_in_reischauer(words)))
     return tuple(one for one in found if one.split() != [*words])
