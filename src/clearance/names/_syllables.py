@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ._letters import clean
 from ._lexicons import lexicon
 from ._persons import has_forms
-from ._scripts import of_syllable
+from ._scripts import of_syllable, pinyin_of_words
 
 _LEAST, _MOST = 2, 4  # syllables of a name
 _LONGEST_WORD = 14
@@ -132,7 +132,7 @@ class _Tables(NamedTuple):
 @cache
 def _tables() -> _Tables:
     told: dict[str, Any] = lexicon("syllables.yml")
-    pinyin = frozenset(told["pinyin"])
+    pinyin = pinyin_of_words()
     spoken: dict[str, list[str]] = {k: [*v] for k, v in told["spoken"].items()}
     for syllable in sorted(pinyin):
         older = of_syllable(syllable)

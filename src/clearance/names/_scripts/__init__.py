@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ._wade_giles import (
         of_syllable,
         older_spelling,
+        pinyin_of_words,
         pinyin_syllables,
         wade_giles,
     )
@@ -59,6 +60,7 @@ __all__ = [
     "of_syllable",
     "older_spelling",
     "pinyin",
+    "pinyin_of_words",
     "pinyin_syllables",
     "plain",
     "read_abjad_piece",

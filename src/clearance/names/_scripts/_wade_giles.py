@@ -81,6 +81,11 @@ def pinyin_syllables(word: str) -> list[str]:
     return []
 
 
+def pinyin_of_words() -> frozenset[str]:
+    """Give the syllables of pinyin that are words of names: no letter but "a"."""
+    return frozenset(one for one in _pinyin() if len(one) > 1 or one == "a")
+
+
 @cache
 def _pinyin() -> frozenset[str]:
     table: dict[str, str] = lexicon("asian.yml")["pinyin_syllables"]

@@ -8,6 +8,8 @@ from typing import Any
 
 from clearance.names._lexicons import TABLES, lexicon
 
+from ._wade_giles import pinyin_of_words
+
 _PARTED = re.compile(r"[\s·・‧•．]+")
 _CYRILLIC = re.compile(r"[а-яё]+")
 _LEAST, _MOST = 2, 5  # words of a name
@@ -92,7 +94,7 @@ def _syllables() -> Mapping[str, list[str]]:
 def _spelt_out() -> dict[str, list[str]]:
     told: dict[str, Any] = lexicon("western.yml")
     found: dict[str, list[str]] = {}
-    for syllable in lexicon("syllables.yml")["pinyin"]:
+    for syllable in sorted(pinyin_of_words()):
         written = _in_cyrillic(syllable, told)
         if written:
             found.setdefault(written, []).append(syllable)
