@@ -4,8 +4,8 @@ Well-known or made-up names, of all classes and scripts that came to mind, label
 general knowledge before they were scored. `must` marks pairs that nobody may get wrong;
 the others are hard, or a matter of taste. `blind_pairs.csv` was written by somebody who
 did not look at the engine, and so were both halves of `blind_pairs_of_two_halves.csv`
-and the files of `blind_pairs_of_eight_writers.csv`, of which one half, and two, were not
-looked at afterwards either; their heads say what is known of them.
+and the files of `blind_pairs_of_eight_writers.csv`. One half of the first, and two of
+the others, were not looked at afterwards either; their heads say what is known of them.
 """
 
 import csv
