@@ -95,7 +95,8 @@ def _in_reischauer(words: Sequence[str]) -> Iterator[str]:
         yield " ".join(
             (
                 told["korean_listed"].get(surname, told["korean_surnames"][family][0]),
-                _older_syllable(given[0], "") + _older_syllable(given[1], given[0]),
+                _older_syllable(given[0], ""),
+                _older_syllable(given[1], given[0]),
             )
         )
 

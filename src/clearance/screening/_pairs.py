@@ -185,6 +185,6 @@ def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
 
 
 def _fit(ours: Side, theirs: Side, texts: tuple[str, str]) -> NameFit:
-    fit = fit_names(ours, theirs)
+    fit = fit_names(ours, theirs, listless=True)
     fit = fit_whole(*texts, fit, lambda _: (), person=ours.person)
     return judge_marks(fit, *texts) if ours.person else fit

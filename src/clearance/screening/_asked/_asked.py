@@ -1,5 +1,6 @@
 """A query made ready: names taken apart, days and countries read, once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,9 +25,13 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True)
 class AskedName:
-    """One name of a query, taken apart as a person's and as anything else's."""
+    """One name of a query, taken apart as a person's and as anything else's.
+
+    `said` is the name in the query that it was read from: itself, for most.
+    """
 
     text: str
+    said: str
 
     @cached_property
     def person(self) -> tuple[NameParts, ...]:
@@ -50,6 +55,10 @@ class Asked:
     birth_dates: tuple[PartialDate, ...]
     genders: frozenset[str]
     addresses: tuple[str, ...] = ()
+
+    def said_as(self, text: str) -> str:
+        """Give the name of the query that a name to search for was read from."""
+        return next((one.said for one in self.names if one.text == text), text)
 
     @property
     def has_fields(self) -> bool:
@@ -108,7 +117,7 @@ def make_ready(query: Query) -> Asked:
                 f"Use one of: {known}."
             )
     return Asked(
-        names=tuple(map(AskedName, asked_names(query.names))),
+        names=_read(query.names),
         kind=query.kind,
         identifiers=identifiers,
         countries=frozenset(_country(text) for text in query.countries),
@@ -120,8 +129,17 @@ def make_ready(query: Query) -> Asked:
 
 def asked_alone(*names: str) -> Asked:
     """Make names ready of which nothing else is said."""
-    read = tuple(map(AskedName, asked_names(names)))
-    return Asked(read, None, (), _NONE, (), _NONE)
+    return Asked(_read(names), None, (), _NONE, (), _NONE)
+
+
+def _read(names: Sequence[str]) -> tuple[AskedName, ...]:
+    """List the names to search for, each once, with the name that it was read from."""
+    found: dict[str, AskedName] = {}
+    for said in names:
+        for text in asked_names((said,)):
+            if text == said or text not in found:
+                found[text] = AskedName(text, said)
+    return tuple(found.values())
 
 
 def _country(text: str) -> str:

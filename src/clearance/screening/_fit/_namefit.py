@@ -1,6 +1,6 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
@@ -21,7 +21,7 @@ from ._fit import NameFit, Pair, is_rendered
 from ._initials import Meet, meet_initials, meet_run
 from ._judge import judge_company, judge_person
 from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
-from ._otherwise import alike_in_japanese, otherwise_alike
+from ._otherwise import alike_in_japanese, meet_otherwise, otherwise_alike
 from ._rendered import alone_as_rendered
 from ._scorecard import (
     FATHER_LISTED,
@@ -47,17 +47,20 @@ _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
 
-def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
+def fit_names(
+    asked: Side, listed: Side, *, least: float = 0.0, listless: bool = False
+) -> NameFit:
     """Lay a name that is asked about beside a listed one, both of persons or neither.
 
     Words meet in any order; a missing patronymic is neutral, a different one is not;
     legal forms hardly count; numbers must agree; ordinary words make no match alone.
     What scores less than *least* before it is judged is not judged: it scores too much
-    then, but still less than that.
+    then, but still less than that. Where no list is behind the names (*listless*), they
+    also meet in ways that the search does not look for.
     """
-    fit = _align(asked, listed)
+    fit = _align(asked, listed, listless=listless)
     told = how_told(asked, listed) if asked.person else ""
-    if told == SAME:
+    if listless and told == SAME:
         return as_syllables(asked, listed, fit)
     fit.apart = told == TWO
     if not fit.pairs:
@@ -76,7 +79,7 @@ def fit_names(asked: Side, listed: Side, *, least: float = 0.0) -> NameFit:
     return fit
 
 
-def _align(asked: Side, listed: Side) -> NameFit:
+def _align(asked: Side, listed: Side, *, listless: bool) -> NameFit:
     pairs: list[Pair] = []
     left, right = list(asked.parts.words), list(listed.parts.words)
 
@@ -97,7 +100,7 @@ def _align(asked: Side, listed: Side) -> NameFit:
     if left and right and not ours.folds.keys().isdisjoint(theirs.folds):
         _meet_folded(left, right, meet)
     if left and right:
-        _meet_unlike(asked, listed, (left, right), meet)
+        _meet_unlike(asked, listed, (left, right), meet, listless=listless)
     return NameFit(pairs, left, right)
 
 
@@ -108,7 +111,12 @@ def _sum(weights: Mapping[Word, float], words: tuple[Word, ...]) -> float:
 
 
 def _meet_unlike(
-    asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
+    asked: Side,
+    listed: Side,
+    alone: tuple[list[Word], list[Word]],
+    meet: Meet,
+    *,
+    listless: bool,
 ) -> None:
     """Let words meet that are not the same, as long as both sides have some."""
     left, right = alone
@@ -116,21 +124,30 @@ def _meet_unlike(
     least = least_likeness(ours, theirs)
     if len(left) + len(right) > 2:
         _meet_joined(asked, listed, alone, meet, max(least, LEAST_JOINED))
-        if asked.person and left and right:
-            meet_compound(left, right, meet)
+    listless = listless and asked.person
+    if listless:
+        _meet_listless(left, right, meet)
     if left and right:
         _meet_alike(asked, listed, alone, meet)
     if is_rendered(ours, theirs) and left and right:
         _meet_akin(left, right, meet)
     if not asked.person and left and right:
         _meet_abroad(left, right, meet)
-    if asked.person and left and right:
-        _meet_otherwise(left, right, meet, otherwise_alike)
+    if listless and left and right:
+        meet_otherwise(left, right, meet, otherwise_alike)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             meet_initials(left, right, meet)
         if asked.shape.short or listed.shape.short:
             meet_run(left, right, meet)
+
+
+def _meet_listless(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let names of persons meet that are one in two words, or in Japanese systems."""
+    if left and right and len(left) + len(right) > 2:
+        meet_compound(left, right, meet)
+    if left and right:
+        meet_otherwise(left, right, meet, alike_in_japanese)
 
 
 def _meet_same(
@@ -162,8 +179,6 @@ def _meet_alike(
     asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
 ) -> None:
     left, right = alone
-    if asked.person:
-        _meet_otherwise(left, right, meet, alike_in_japanese)
     found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
     manner = manner_of(asked.parts, listed.parts)
     rendered = is_rendered(asked.parts, listed.parts)
@@ -206,23 +221,6 @@ def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
         other = next((one for one in right if may_be_abroad(word, one)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
-
-
-def _meet_otherwise(
-    left: list[Word],
-    right: list[Word],
-    meet: Meet,
-    alike: Callable[[Word, Word], Likeness | None],
-) -> None:
-    """Let names of persons meet that registers write otherwise, but no slip explains.
-
-    The search does not look for these, but finds most by what is equal besides.
-    """
-    for word in list(left):
-        for other in right:
-            if (like := alike(word, other)) is not None:
-                meet((word,), (other,), like)
-                break
 
 
 def _meet_joined(

@@ -1,5 +1,7 @@
 """Words of two persons' names that are one in a way that letters do not tell."""
 
+from collections.abc import Callable
+
 from clearance.names import (
     Likeness,
     Role,
@@ -8,6 +10,8 @@ from clearance.names import (
     is_in_short,
     sounds_japanese,
 )
+
+from ._initials import Meet
 
 _FAMILY = Likeness(0.86, "form")
 _JAPANESE = Likeness(0.95, "spelling")
@@ -33,3 +37,20 @@ def otherwise_alike(word: Word, other: Word) -> Likeness | None:
     if are_of_one_family(word.text, other.text):
         return _FAMILY
     return _IN_SHORT if is_in_short(word.text, other.text) else None
+
+
+def meet_otherwise(
+    left: list[Word],
+    right: list[Word],
+    meet: Meet,
+    alike: Callable[[Word, Word], Likeness | None],
+) -> None:
+    """Let names of persons meet that registers write otherwise, but no slip explains.
+
+    The search does not look for these, nor does what bounds it know of them.
+    """
+    for word in list(left):
+        for other in right:
+            if (like := alike(word, other)) is not None:
+                meet((word,), (other,), like)
+                break

@@ -49,6 +49,13 @@ def explain_name(
         yield Evidence(remark, points, "name_differs")
 
 
+def explain_reading(said: str, text: str) -> Iterator[Evidence]:
+    """Say of a name that does not stand in the query what it was read from."""
+    if text.casefold() not in said.casefold():
+        reading = f"The query says {said!r}, which was read as {text!r}."
+        yield Evidence(reading, 0.0, "read_as")
+
+
 def as_probabilities(
     evidence: Iterable[Evidence], calibration: Calibration, start: float | None = None
 ) -> Iterator[Evidence]:

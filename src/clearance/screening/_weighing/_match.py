@@ -9,7 +9,7 @@ from clearance.screening._fit import MOST, NameFit, Scale
 from clearance.screening._listed import Shelf
 
 from ._corroborate import CONTRADICTIONS, corroborate, weighed
-from ._explain import as_probabilities, explain_name
+from ._explain import as_probabilities, explain_name, explain_reading
 
 # What links to a firm add to its fit at most, each time they double, and from which
 # fit of its name on.
@@ -73,8 +73,11 @@ def judge(
         return Match(listing, score, None, (*as_probabilities(evidence, scale.plain),))
     told = as_probabilities(evidence, scale.plain, scale.listed.settled(named.score))
     prop, text = shelf.name(named.name)
-    first = explain_name(named.asked, text, prop, named.fit)
-    return Match(listing, score, text, (*as_probabilities(first, scale.listed), *told))
+    first = as_probabilities(
+        explain_name(named.asked, text, prop, named.fit), scale.listed
+    )
+    read = explain_reading(asked.said_as(named.asked), named.asked)
+    return Match(listing, score, text, (*first, *read, *told))
 
 
 def _no_name(listing: Listing) -> Evidence:
