@@ -70,7 +70,14 @@ from ._many import (
     syllable_all,
     vowel_counts_all,
 )
-from ._marks import Marks, account_words, marks_of, married_words, told_apart
+from ._marks import (
+    Marks,
+    account_words,
+    marks_of,
+    married_words,
+    ship_words,
+    told_apart,
+)
 from ._meanings import (
     company_words,
     in_legal_form,
@@ -267,6 +274,7 @@ __all__ = [
     "romanise",
     "said_plainly",
     "same_given_name",
+    "ship_words",
     "skeleton",
     "skeleton_all",
     "slip_costs",

@@ -6,7 +6,7 @@ from functools import cache
 
 from ._letters import LONGEST, clean, fold
 from ._lexicons import lexicon
-from ._marks import is_marked_as_firm
+from ._marks import is_marked_as_firm, ship_words
 from ._persons import same_given_name
 from ._scripts import plain, romanise
 from ._syllables import may_be_of_syllables
@@ -99,7 +99,8 @@ def _is_of(word: str, names: Sequence[str]) -> bool:
 @cache
 def _bearers() -> Mapping[str, frozenset[str]]:
     told: Mapping[str, Sequence[str]] = lexicon("marks.yml")["bearers"]
-    return {what: frozenset(words) for what, words in told.items()}
+    ships = {"ships": [*told["ships"], *ship_words()["navies"]]}
+    return {what: frozenset(words) for what, words in {**told, **ships}.items()}
 
 
 @cache

@@ -126,13 +126,19 @@ def _of_firms() -> tuple[
 
 
 def _is_ship(text: str) -> bool:
-    ships: dict[str, list[str]] = lexicon("marks.yml")["ships"]
+    ships = ship_words()
     first, _, rest = text.strip().partition(" ")
     if first.casefold() in ships["stroked"]:
         return True
     if first in ships["plain"] and rest.isupper():
         return len(rest.split()) >= _LEAST_OF_SHIP
     return any(text.casefold().startswith(f"{one} ") for one in ships["words"])
+
+
+def ship_words() -> Mapping[str, list[str]]:
+    """Give what stands around the names of ships, by what it is."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["ships"]
+    return found
 
 
 @cache
