@@ -51,9 +51,12 @@ from ._letters import (
 )
 from ._lexicons import lexicon_digest
 from ._likeness import (
+    FAR_FORM,
     LIKENESS_FIGURES,
     LONG_VOWELS,
+    OLDER,
     Likeness,
+    form_likeness,
     likeness,
     plural_likeness,
     slip_likeness,
@@ -99,8 +102,8 @@ from ._persons import (
     has_forms,
     is_given_name,
     is_in_short,
-    looked_up_as,
     name_forms,
+    name_groups,
     person_words,
     same_given_name,
 )
@@ -161,11 +164,13 @@ from ._women import are_of_one_family, is_womans_surname
 
 __all__ = [
     "CYRILLIC",
+    "FAR_FORM",
     "FIRST",
     "LIKENESS_FIGURES",
     "LONGEST",
     "LONG_VOWELS",
     "MOST_SIGNS",
+    "OLDER",
     "SAME",
     "TWO",
     "Likeness",
@@ -206,6 +211,7 @@ __all__ = [
     "fold",
     "fold_all",
     "fold_with",
+    "form_likeness",
     "full_forms",
     "given_name_bits",
     "given_name_groups",
@@ -238,7 +244,6 @@ __all__ = [
     "legal_form_words",
     "lexicon_digest",
     "likeness",
-    "looked_up_as",
     "marks_of",
     "married_words",
     "may_be_cyrillic",
@@ -254,6 +259,7 @@ __all__ = [
     "mended",
     "misread_words",
     "name_forms",
+    "name_groups",
     "named_as_body",
     "of_one_place",
     "older_spelling",

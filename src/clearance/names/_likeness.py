@@ -66,12 +66,14 @@ LONG_VOWELS = tuple([ord(chr(at).translate(_LONG) or "\0") for at in range(128)]
 _MANY_SLIPS = 0.7
 _FURTHEST = 3  # letters by which words that are alike may differ
 _LEAST = 0.5
-_FORM, _SHORT, _FAR_FORM = 0.95, 0.9, 0.88
+_FORM, _SHORT, FAR_FORM = 0.95, 0.9, 0.88
+"""How like forms of a name are, the last of those that are spelt quite otherwise."""
 _BY_RELATION = {"form": _FORM, "short": _SHORT, "familiar": 0.84}
 _SPELT_LIKE = 0.4
 _SYLLABLE, _MANY_BONES, _FEW_BONES, _ONE_BONE = 0.88, 0.92, 0.82, 0.72
 _TWO_FOR_ONE = 0.9
-_OLDER = 0.88  # pinyin and Wade-Giles
+OLDER = 0.88
+"""How like pinyin is to what it is in Wade-Giles."""
 _ONE_SLIP = 1.0
 _STEM_SLIPS = 0.6  # more, where what is alike is an ending of many surnames
 _OF_ORIGIN = 0.75
@@ -81,8 +83,8 @@ _FORM_ADDED, _SERVANT = 0.95, 0.85
 # What the ways are worth, in a row, for compiled code that bounds likeness.
 LIKENESS_FIGURES = (
     _MANY_SLIPS, SAME_SOUND, _LEAST, _OF_A_WOMAN, _OTHER_FIRST, _FORM, _SYLLABLE,
-    _TWO_FOR_ONE, _OLDER, ANOTHER_NAME, _FORM_ADDED, _SERVANT, _MANY_BONES, _OF_ORIGIN,
-    _FAR_FORM, _FEW_BONES, _ONE_BONE,
+    _TWO_FOR_ONE, OLDER, ANOTHER_NAME, _FORM_ADDED, _SERVANT, _MANY_BONES, _OF_ORIGIN,
+    FAR_FORM, _FEW_BONES, _ONE_BONE,
 )  # fmt: skip
 
 
@@ -155,18 +157,28 @@ def word_likeness(one: str, other: str, manner: tuple[bool, bool]) -> Likeness:
     if syllabic and related is None and syllable(one) == syllable(other) != "":
         return Likeness(_SYLLABLE, Why.SPELLING.value)
     if related is not None:
-        value = _BY_RELATION[related]
-        if OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE:
-            # John and Ivan: one name, but few people use both.
-            value = min(value, _FAR_FORM)
         why = Why.FORM if related == "form" else Why.SHORT
-        return Likeness(value, why.value)
+        return Likeness(_related(related, folded, other_folded), why.value)
     found = _as_spelt(one, other, ours, theirs)
     older = ours.older == other or theirs.older == one
-    if older and found.value < _OLDER and not syllabic:
+    if older and found.value < OLDER and not syllabic:
         # Pinyin beside Wade-Giles; signs for syllables are read in both anyway.
-        return Likeness(_OLDER, Why.SPELLING.value)
+        return Likeness(OLDER, Why.SPELLING.value)
     return found
+
+
+def form_likeness(folded: str, other: str) -> float:
+    """Say how like two folded words are as forms of one given name; 0 for no forms."""
+    related = same_given_name(folded, other)
+    return _related(related, folded, other) if related is not None else 0.0
+
+
+def _related(relation: str, folded: str, other: str) -> float:
+    value = _BY_RELATION[relation]
+    if OSA.normalized_similarity(folded, other) < _SPELT_LIKE:
+        # John and Ivan: one name, but few people use both.
+        return min(value, FAR_FORM)
+    return value
 
 
 def _as_spelt(one: str, other: str, ours: _Known, theirs: _Known) -> Likeness:
@@ -248,8 +260,7 @@ def _full_form(folded: str, other_folded: str) -> Likeness:
     """See forms of one given name beside a word without vowels: they have theirs."""
     if same_given_name(folded, other_folded) != "form":
         return _NOTHING
-    far = OSA.normalized_similarity(folded, other_folded) < _SPELT_LIKE
-    return Likeness(_FAR_FORM if far else _FORM, Why.FORM.value)
+    return Likeness(_related("form", folded, other_folded), Why.FORM.value)
 
 
 def _bare_form(one: str, other: str) -> Likeness:
@@ -260,7 +271,7 @@ def _bare_form(one: str, other: str) -> Likeness:
             skeleton(form) != bones and _without_vowels(bare, form).value >= _MANY_BONES
             for form in name_forms(fold(full))
         ):
-            return Likeness(_FAR_FORM, Why.FORM.value)
+            return Likeness(FAR_FORM, Why.FORM.value)
     # What vowel the guess has, or the lexicon, is less sure than that there is one.
     spelt = _slips(one, other, fold(one), fold(other))
     return spelt if spelt.why == Why.VOWELS else _NOTHING

@@ -12,7 +12,6 @@ from ._eastern import eastern_groups
 from ._familiar import familiar_groups
 from ._letters import clean, consonants, fold, skeleton
 from ._lexicons import TABLES, lexicon
-from ._scripts import wade_giles
 
 _FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
 _SOFT = frozenset("aeiouy")
@@ -278,29 +277,24 @@ def bones_of_forms(folded: str) -> int:
 
     As `bones_bit` has them, of what `consonants` and `skeleton` give.
     """
-    if folded not in _bits_of_names():
-        return 0
     bits = 0
-    for group in _groups_of(folded):
-        bits |= _bones_of_groups()[group]
+    for group in name_groups(folded):
+        bits |= _bones_of(group)
     return bits
 
 
-def _groups_of(folded: str) -> frozenset[int]:
+def name_groups(folded: str) -> frozenset[int]:
+    """Number the given names that a folded word is a form of, or may be; often none."""
+    if folded not in _bits_of_names():
+        return _NONE
     return _NONE.union(*(table.get(folded, _NONE) for table in _given_names()))
 
 
+# Of few of all the names are the consonants ever asked.
 @cache
-def _bones_of_groups() -> Sequence[int]:
-    kept: list[int] = TABLES.kept(
-        "bones_of_names", lambda: [*map(_bones_of, _members())]
-    )
-    return kept
-
-
-def _bones_of(group: Sequence[Sequence[str]]) -> int:
+def _bones_of(group: int) -> int:
     bits = 0
-    for form in chain.from_iterable(group):
+    for form in chain.from_iterable(_members()[group]):
         bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
     return bits
 
@@ -318,19 +312,10 @@ def name_forms(folded: str) -> tuple[str, ...]:
     return _name_forms(folded) if folded in _bits_of_names() else ()
 
 
-def looked_up_as(word: str, folded: str) -> tuple[str, ...]:
-    """List the folded words by which a word is found beside itself.
-
-    The other forms of a given name, and what pinyin is in Wade-Giles.
-    """
-    older = wade_giles(word)
-    return (*name_forms(folded), fold(older)) if older else name_forms(folded)
-
-
 # Most words are no given names: they are not kept.
 @lru_cache(maxsize=65536)
 def _name_forms(folded: str) -> tuple[str, ...]:
-    groups = sorted(_groups_of(folded))
+    groups = sorted(name_groups(folded))
     return tuple(
         dict.fromkeys(form for at in groups for some in _members()[at] for form in some)
     )

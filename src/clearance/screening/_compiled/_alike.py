@@ -182,14 +182,14 @@ def alike_of_all(
     raw, starts = words
     s_raw, s_starts = spellings
     o_raw, o_starts = sounds
-    f_raw, f_starts, f_first = forms
+    f_first, f_terms, f_like = forms
     spoken, bare = manners
     l_raw, l_starts, l_letters, l_begins, l_bare = listed
     hashes, hashed, joins, joined = found_by[:4]
     slips, slipped, bones, boned = found_by[4:8]
     sieve, shift, s_sieve, s_shift, b_sieve, b_shift = found_by[8:]
     slip_worth, most_slips, plural, cut_worth, worth_of_sounds, values = worth
-    least_like, form, servant, servant_key, few_bones = values
+    least_like, servant, servant_key, few_bones = values
     top, least, furthest, least_cut, least_slipped, signs = limits
     sums, value, stamps, touched, near, met, triples, places, stamped = scratch
     count = len(starts) - 1
@@ -225,9 +225,7 @@ def alike_of_all(
             term = term_of(own + key, hashes, hashed, sieve, shift)
             met_count = _keep(term, servant, value, met, met_count)
             for one in range(f_first[word], f_first[word + 1]):
-                own = hash_of(f_raw, f_starts[one], f_starts[one + 1])
-                term = term_of(own, hashes, hashed, sieve, shift)
-                met_count = _keep(term, form, value, met, met_count)
+                met_count = _keep(f_terms[one], f_like[one], value, met, met_count)
             # Plurals: a slip costs more.
             own = key * _BASE + np.uint64(115)
             term = term_of(own, hashes, hashed, sieve, shift)

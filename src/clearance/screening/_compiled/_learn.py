@@ -13,22 +13,22 @@ from clearance.screening._arrays import BASE, LISTED, ORDINARY, TELLS_NOTHING
 
 from ._alike import alike_of_all, first_of, hash_of, term_of
 
-# What is compiled into this: 3a48ef5316737ed6.
+# What is compiled into this: 888921a3455d4a95.
 
 _BASE = np.uint64(BASE)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
 def learnt(
-    raw: Any, given: Any, count: int, sounds: int, listed: Any, found_by: Any,
-    grams: Any, worth: Any, limits: Any, weighing: Any, scratch: Any,
+    raw: Any, given: Any, forms: Any, count: int, sounds: int, listed: Any,
+    found_by: Any, grams: Any, worth: Any, limits: Any, weighing: Any, scratch: Any,
 ) -> Any:  # fmt: skip
     """Learn words: what `Few.learn` says of each by itself.
 
-    *raw* are the letters of so many words as they are folded, as they are spelt, of
-    their *sounds* and of the names that they are forms of; *given* is where each of all
-    these begins and where the last ends, where the forms of each word begin and end
-    among them, and which words have vowels, and which were written without. *weighing*
+    *raw* are the letters of so many words as they are folded, as they are spelt and of
+    their *sounds*; *given* is where each of all these begins and where the last ends,
+    where the *forms* of each word begin and end (the listed words, how like each is),
+    and which words have vowels, and which were written without. *weighing*
     is how rare each listed word is, what it weighs at the least in persons' names and
     in others, and whether it tells nothing in some name; the numbers of ordinary words
     and of all that is one letter off them, and what those are found by; and how rare a
@@ -41,14 +41,13 @@ def learnt(
     is said of it.
     """
     spelt, said, formed = count, 2 * count, (2 + sounds) * count
-    all_of = len(given) - 3 * count - 1
-    starts, first = given[:all_of], given[all_of : all_of + count + 1]
-    manner = given[all_of + count + 1 :] != 0
+    starts, first = given[: formed + 1], given[formed + 1 : formed + count + 2]
+    manner = given[formed + count + 2 :] != 0
     of, terms, likeness = alike_of_all(
         (raw, starts[: spelt + 1]),
         (raw, starts[spelt : said + 1]),
-        (raw, starts[said : formed + 1]),
-        (raw, starts[formed:], first),
+        (raw, starts[said:]),
+        (first, forms[0], forms[1]),
         (manner[:count], manner[count:]),
         listed,
         found_by,

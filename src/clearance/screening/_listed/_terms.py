@@ -17,6 +17,8 @@ from clearance.screening._arrays import (
     sifted,
 )
 
+from ._forms import Forms
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Floats64 = npt.NDArray[np.float64]
@@ -107,6 +109,11 @@ class Terms:
         """The first letters (`initial`) of the words of texts, as `text_terms`."""
         letters = [ord(initial(word)) & 0xFF for word in self.words.to_pylist()]
         return np.array(letters, dtype=np.uint8)[self.text_terms]
+
+    @cached_property
+    def forms(self) -> Forms:
+        """Which of the words are forms of given names."""
+        return Forms(self.words.to_pylist(), self.find)
 
     @cached_property
     def _sieve(self) -> memoryview:

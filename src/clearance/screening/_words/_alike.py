@@ -11,7 +11,6 @@ from rapidfuzz.process import cpdist
 from clearance.names import (
     consonants_all,
     has_vowels,
-    looked_up_as,
     outline_all,
     plural_likeness,
     skeleton_all,
@@ -47,7 +46,7 @@ from ._spelt import Bools, Spelt
 # for 7 % more of the time of single questions.
 TOP = 64
 LEAST_COSINE = 0.34
-FORM, BONED, FEW_BONED, SYLLABLE_ALIKE = 0.95, 0.92, 0.82, 0.88
+BONED, FEW_BONED, SYLLABLE_ALIKE = 0.92, 0.82, 0.88
 # The most letters by which two words that are alike may differ.
 FURTHEST = 3
 CUT = FURTHEST + 1
@@ -246,31 +245,29 @@ def _spelt_alike(asked: Spelt, of: Places, terms: Ints) -> _Entries:
 
 def _same_names(terms: Terms, asked: Spelt, spoken: Bools) -> _Entries:
     """List the words themselves, and the given names that they are forms of."""
-    forms = [
-        (at, form)
-        for at, word in enumerate(asked.folded)
-        for form in looked_up_as(asked.texts[at], word)
-        if spoken[at]
-    ]
-    keys, _ = letter_hashes([form for _, form in forms])
     said = np.flatnonzero(spoken)
+    forms = [
+        (at, *form)
+        for at in said.tolist()
+        for form in terms.forms.of(
+            asked.texts[at], asked.folded[at], bare=bool(asked.bare[at])
+        )
+    ]
+    of, formed, like = zip(*forms, strict=True) if forms else ((), (), ())
     hashes = asked.hashes[said]
     servants = joined_hashes(
         np.full_like(hashes, letter_hash(ABDUL)), hashes, asked.shapes.lengths[said]
     )
+    every = np.ones(len(said), np.float32)
     columns = (
-        (said, terms.find_all(hashes), 1.0),
-        (said, terms.find_joined(hashes), 1.0),
-        (said, terms.find_all(servants), SERVANT),
-        (np.array([at for at, _ in forms], np.int64), terms.find_all(keys), FORM),
+        (said, terms.find_all(hashes), every),
+        (said, terms.find_joined(hashes), every),
+        (said, terms.find_all(servants), SERVANT * every),
+        (np.array(of, np.int64), np.array(formed, np.int64), np.array(like)),
     )
-    places, found, values = (
-        np.concatenate(one)
-        for one in zip(
-            *((at, term, np.full(len(at), like)) for at, term, like in columns),
-            strict=True,
-        )
-    )
+    places = np.concatenate([at for at, _, _ in columns])
+    found = np.concatenate([term for _, term, _ in columns])
+    values = np.concatenate([like for _, _, like in columns])
     same = np.flatnonzero(found >= 0)
     return places[same], found[same].astype(np.int64), values[same].astype(np.float32)
 

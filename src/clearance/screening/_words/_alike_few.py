@@ -19,7 +19,6 @@ from rapidfuzz.process import extract
 from clearance.names import (
     consonants,
     has_vowels,
-    looked_up_as,
     outline,
     skeleton,
     slip_likeness,
@@ -49,7 +48,6 @@ from ._alike import (
     BONED,
     CUT,
     FEW_BONED,
-    FORM,
     FURTHEST,
     LEAST_COSINE,
     LEAST_CUT,
@@ -91,7 +89,7 @@ _BY_SLIPS = [_by_slips_of(size) for size in range(len(SLIPS))]
 _ONE_SLIP: list[float] = SLIPS[:, 1].tolist()
 _PLURAL: list[float] = PLURAL.tolist()
 _LONGEST = len(SLIPS) - 1
-_LEAST, _FORM, _SERVANT = map(_rounded, (LEAST_LIKENESS, FORM, SERVANT))
+_LEAST, _SERVANT = map(_rounded, (LEAST_LIKENESS, SERVANT))
 _SOUNDS = {sign: (_rounded(value),) * 2 for sign, value in SOUNDS.items()}
 _OF_BONES = _rounded(FEW_BONED), _rounded(BONED)
 _LEAST_COSINE = np.float32(LEAST_COSINE)
@@ -191,8 +189,8 @@ class AlikeFew:
                 _note(found, self._joined[at], 1.0)
         if (term := get(ABDUL + folded)) is not None:
             _note(found, term, _SERVANT)
-        if forms := looked_up_as(word.text, folded):
-            _note_all(found, [get(form, -1) for form in forms], _FORM)
+        for term, alike in self._tables.forms.of(word.text, folded, bare=word.bare):
+            _note(found, term, alike)
         if (term := get(folded + "s")) is not None:
             _note(found, term, _PLURAL[min(size + 1, _LONGEST)])
         if folded[-1] == "s" and len(folded) > LEAST_SLIPPED:

@@ -14,7 +14,6 @@ from clearance.names import (
     consonants_all,
     fold_all,
     has_vowels,
-    looked_up_as,
     outline,
     outline_all,
     skeleton,
@@ -42,7 +41,6 @@ from ._alike import (
     BONED,
     CUT,
     FEW_BONED,
-    FORM,
     FURTHEST,
     LEAST_COSINE,
     LEAST_CUT,
@@ -85,7 +83,7 @@ class Likening:
         grams = terms.grams
         self._grams = grams.starts, grams.texts, grams.weights, grams.rarity
         figures = (
-            np.float32(LEAST_LIKENESS), np.float32(FORM), np.float32(SERVANT),
+            np.float32(LEAST_LIKENESS), np.float32(SERVANT),
             np.uint64(letter_hash(ABDUL)), np.float32(FEW_BONED),
         )  # fmt: skip
         sounds = np.array([SOUNDS.get(sign, BONED) for sign in _SIGNS], np.float32)
@@ -140,15 +138,15 @@ class Likening:
 
         As they are spelt, folded and misread, and whether without vowels.
         """
-        forms = [*map(looked_up_as, texts, folded)]
         sounds = _sounds_of_few(texts, folded, misread, bare)
-        strings = [*folded, *texts, *sounds, *chain.from_iterable(forms)]
+        strings = [*folded, *texts, *sounds]
         text = "".join(strings)
         most = max(map(len, strings))
         if not (self._usable and most <= _LONGEST and text.isascii()):
             return None
         given = array("q", accumulate(map(len, strings), initial=0))
-        given.extend(accumulate(map(len, forms), initial=0))
+        first, *forms = self._forms(texts, folded, bare)
+        given.extend(first)
         some = zip(texts, bare, strict=True)
         given.extend([not without or has_vowels(word) for word, without in some])
         given.extend(bare)
@@ -158,6 +156,7 @@ class Likening:
             self._learn,
             np.frombuffer(bytearray(text, "ascii"), np.uint8),
             np.frombuffer(given, np.int64),
+            (*forms,),
             count,
             len(_SIGNS),
             weighing=(self._weighing,),
@@ -172,22 +171,33 @@ class Likening:
         manners: tuple[Bools, Bools],
     ) -> tuple[Places, Places, Floats]:
         count = len(folded)
-        forms = [*map(looked_up_as, texts, folded)]
-        first = _begins(map(len, forms))
-        flat = [form for some in forms for form in some]
-        raw, starts = _strings([*folded, *texts, *sounds, *flat])
+        raw, starts = _strings([*folded, *texts, *sounds])
         # One after the other, so that each ends where the next begins.
-        spelt, said, formed = count, 2 * count, (2 + len(_SIGNS)) * count
+        spelt, said = count, 2 * count
         found: tuple[Places, Places, Floats] = self._asked_of(
             count,
             self._find,
             (raw, starts[: spelt + 1]),
             (raw, starts[spelt : said + 1]),
-            (raw, starts[said : formed + 1]),
-            (raw, starts[formed:], first),
+            (raw, starts[said:]),
+            self._forms(texts, folded, manners[1].tolist()),
             manners,
         )
         return found
+
+    def _forms(
+        self, texts: Sequence[str], folded: Sequence[str], bare: Sequence[bool]
+    ) -> tuple[Places, Places, Floats]:
+        """Give where the forms of each word begin, the listed words, how like each."""
+        of = self._terms.forms.of
+        words = zip(texts, folded, bare, strict=True)
+        each = [of(text, fold, bare=without) for text, fold, without in words]
+        flat = [*chain.from_iterable(each)]
+        return (
+            _begins(map(len, each)),
+            np.array([term for term, _ in flat], np.int64),
+            np.array([like for _, like in flat], np.float32),
+        )
 
     def _asked_of(
         self,
