@@ -65,6 +65,7 @@ from ._likeness import (
 from ._many import (
     are_bare,
     as_misread_all,
+    bones_of_forms_all,
     consonants_all,
     fold_all,
     may_join_all,
@@ -95,7 +96,6 @@ from ._meanings import (
 )
 from ._parts import NameParts, Role, Word
 from ._persons import (
-    bones_of_forms,
     full_forms,
     given_name_bits,
     given_name_groups,
@@ -196,7 +196,7 @@ __all__ = [
     "begin_otherwise",
     "beginning_words",
     "beside",
-    "bones_of_forms",
+    "bones_of_forms_all",
     "bones_together",
     "called_in_english",
     "changing_words",

@@ -4,8 +4,10 @@ Gives what the functions of `_fold` give word by word; a test holds them togethe
 """
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial, reduce
+from itertools import chain
+from operator import or_
 from string import ascii_letters, digits
 
 import numpy as np
@@ -29,6 +31,7 @@ from ._letters import (
     word_key,
 )
 from ._meanings import known_keys, legal_form_words
+from ._persons import forms_of_group, name_groups
 from ._whole import ARTICLE, INNER_VOWELS, MOST_VOWELS, is_bare
 
 # Fewer words are read sooner one by one.
@@ -98,6 +101,37 @@ def as_misread_all(words: Sequence[str], folds: Sequence[str]) -> list[str]:
     for at, word in zip(other, fold_all([written[at] for at in other]), strict=True):
         found[at] = word
     return _long_enough(words, found)
+
+
+def bones_of_forms_all(folds: Sequence[str]) -> list[int]:
+    """Give a bit, in 64, for the consonants of each form of given names; 0 for others.
+
+    Of folded words; as `bones_bit` has them, of what `consonants` and `skeleton` give.
+    """
+    groups = [*map(name_groups, folds)]
+    new = sorted({one for some in groups for one in some if one not in _BONES})
+    forms = [*dict.fromkeys(chain.from_iterable(map(forms_of_group, new)))]
+    each = zip(forms, consonants_all(forms), skeleton_all(forms), strict=True)
+    bits = {form: 1 << bones_bit(one) | 1 << bones_bit(two) for form, one, two in each}
+    for group in new:
+        _BONES[group] = _any_of(map(bits.__getitem__, forms_of_group(group)))
+    return [_any_of(map(_BONES.__getitem__, some)) for some in groups]
+
+
+def _any_of(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
+
+
+# By the number of a name; few of all names are ever asked about.
+_BONES: dict[int, int] = {}
+
+
+def bones_bit(bones: str) -> int:
+    """Number consonants by content, below 64; compiled code does the same."""
+    found = 0
+    for char in bones:
+        found = (found * 31 + ord(char)) % 1021
+    return found % 64
 
 
 def syllable_all(words: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ._eastern import eastern_groups
 from ._familiar import familiar_groups
-from ._letters import clean, consonants, fold, skeleton
+from ._letters import clean, fold
 from ._lexicons import TABLES, lexicon
 
 _FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
@@ -161,24 +161,28 @@ def same_given_name(one: str, other: str) -> str | None:
     "short" a familiar form (Sasha for Aleksandr), and "familiar" either of them by
     `familiar_names.yml`, where forms are many and some are those of several names.
     """
-    full, short, made = _given_names()
-    ours = full.get(one, _NONE) | made.get(one, _NONE)
-    theirs = full.get(other, _NONE) | made.get(other, _NONE)
-    shorts = short.get(one, _NONE), short.get(other, _NONE)
-    alike = ours & theirs
-    crossed = ours & shorts[1] | shorts[0] & theirs
-    both = shorts[0] & shorts[1]
-    known = _count_known()
-    if any(group < known for group in alike):
+    (ours, shorts), (theirs, their_shorts) = _names_of(one), _names_of(other)
+    alike, both, known = ours & theirs, shorts & their_shorts, _count_known()
+    if alike and min(alike) < known:
         return "form"
-    if any(group < known for group in crossed | both):
+    crossed = ours & their_shorts | shorts & theirs
+    if (crossed or both) and min(crossed | both) < known:
         return "short"
     if alike:
         return "familiar"
-    apart = {gender_of(one), gender_of(other)} == _BOTH
+    apart = crossed and {gender_of(one), gender_of(other)} == _BOTH
     if (crossed and not apart) or (both and _are_near(one, other)):
         return "familiar"
     return None
+
+
+# Many words are asked again and again which names they are.
+@lru_cache(maxsize=65536)
+def _names_of(folded: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Number the names that a folded word is in full, or by rule, and in short."""
+    full, short, made = _given_names()
+    in_full = full.get(folded, _NONE) | made.get(folded, _NONE)
+    return in_full, short.get(folded, _NONE)
 
 
 @cache
@@ -272,39 +276,17 @@ def _bits_of_names() -> Mapping[str, int]:
     return found
 
 
-def bones_of_forms(folded: str) -> int:
-    """Give a bit, in 64, for the consonants of each form of a given name; else 0.
-
-    As `bones_bit` has them, of what `consonants` and `skeleton` give.
-    """
-    bits = 0
-    for group in name_groups(folded):
-        bits |= _bones_of(group)
-    return bits
-
-
 def name_groups(folded: str) -> frozenset[int]:
     """Number the given names that a folded word is a form of, or may be; often none."""
     if folded not in _bits_of_names():
         return _NONE
-    return _NONE.union(*(table.get(folded, _NONE) for table in _given_names()))
+    in_full, in_short = _names_of(folded)
+    return in_full | in_short
 
 
-# Of few of all the names are the consonants ever asked.
-@cache
-def _bones_of(group: int) -> int:
-    bits = 0
-    for form in chain.from_iterable(_members()[group]):
-        bits |= 1 << bones_bit(consonants(form)) | 1 << bones_bit(skeleton(form))
-    return bits
-
-
-def bones_bit(bones: str) -> int:
-    """Number consonants by content, below 64; compiled code does the same."""
-    found = 0
-    for char in bones:
-        found = (found * 31 + ord(char)) % 1021
-    return found % 64
+def forms_of_group(group: int) -> Iterator[str]:
+    """Give all forms, folded, of a given name by its number."""
+    return chain.from_iterable(_members()[group])
 
 
 def name_forms(folded: str) -> tuple[str, ...]:
@@ -316,9 +298,7 @@ def name_forms(folded: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def _name_forms(folded: str) -> tuple[str, ...]:
     groups = sorted(name_groups(folded))
-    return tuple(
-        dict.fromkeys(form for at in groups for some in _members()[at] for form in some)
-    )
+    return tuple(dict.fromkeys(chain.from_iterable(map(forms_of_group, groups))))
 
 
 @cache

@@ -160,11 +160,12 @@ def _voiced(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _thai(text: str, *, loans: bool) -> Iterator[str]:
     """Part Thai into known words and the rest, which is spelt."""
-    known = {**_words("thai"), **_words("spelt")}
+    known, sizes = _thai_words()
     for word in text.split():
         at = start = 0
         while at < len(word):
-            size = next((n for n in _sizes() if word[at : at + n] in known), 0)
+            some = sizes.get(word[at], ())
+            size = next((n for n in some if word[at : at + n] in known), 0)
             if size:
                 if start < at:
                     yield _spelt(word[start:at], loans=loans)
@@ -184,9 +185,13 @@ def _spelt(part: str, *, loans: bool) -> str:
 
 
 @cache
-def _sizes() -> tuple[int, ...]:
-    words = (*_words("thai"), *_words("spelt"))
-    return tuple(sorted({len(one) for one in words}, reverse=True))
+def _thai_words() -> tuple[Mapping[str, str], Mapping[str, Sequence[int]]]:
+    """Give the words that are known, and how long those with a first sign are."""
+    known = {**_words("thai"), **_words("spelt")}
+    sizes: dict[str, set[int]] = {}
+    for word in known:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return known, {sign: sorted(some, reverse=True) for sign, some in sizes.items()}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _TONES = re.compile("[\u0e48-\u0e4b\u0e46\u0e2f\u0e4e]")
 _SILENT = re.compile("(?:[ทตด]ร|[ก-ฮ])[\u0e34\u0e38]?\u0e4c")
@@ -41,6 +41,17 @@ _VOWELS: tuple[tuple[str, str], ...] = (
 )
 _CLOSED = frozenset({"am", "ai", "ao", "oei", "an"})
 _RULES = tuple((re.compile(one), vowel) for one, vowel in _VOWELS)
+_BEFORE = "เแโใไ"
+
+
+@cache
+def _rules_of(sign: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give the rules of syllables that begin with a sign: a vowel, or any other."""
+    if sign not in _BEFORE:
+        return tuple(one for one in _RULES if one[0].pattern.startswith("(?P<o>"))
+    return tuple(one for one in _RULES if sign in one[0].pattern.partition("(")[0])
+
+
 _CODA = re.compile(_FINAL)
 _NEEDS_CODA = "\u0e31"  # a vowel that never ends a syllable
 _ODD = 3  # of which the first is said by itself: na-khon, ka-mon
@@ -85,7 +96,7 @@ def thai_word(text: str, *, loan: bool) -> str:
 
 def _syllable(text: str, at: int, *, loan: bool) -> tuple[int, str]:
     """Spell the syllable that begins at a place: how many signs it has, and how."""
-    for rule, vowel in _RULES:
+    for rule, vowel in _rules_of(text[at]):
         hit = rule.match(text, at)
         if hit is not None:
             end, coda = hit.end(), ""

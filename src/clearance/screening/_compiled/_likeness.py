@@ -249,7 +249,7 @@ def _by_bones(one: int, other: int, words: Any, figures: Any) -> float:
 
 @inner
 def _bones_bit(word: int, kind: int, letters: Any, begins: Any) -> Any:
-    """Give the bit that `names.bones_of_forms` has for the consonants of a word."""
+    """Give the bit that `names.bones_of_forms_all` has for the consonants of a word."""
     found = 0
     for at in range(begins[word * 10 + kind], begins[word * 10 + kind + 1]):
         found = (found * 31 + int(letters[at])) % 1021

@@ -15,9 +15,9 @@ from numba import njit
 
 from ._close import at_most, best_case, close_case, least_met
 from ._entries import BEGIN, END, MOST_PARTS, PARTS, SPLIT, lay_out, learn
-from ._walk import BITS, add_up, left_out, likely, walk, walk_ones
+from ._walk import BITS, add_up, left_out, likely, next_group, walk, walk_ones
 
-# What is compiled into this: 41115163e9756a74.
+# What is compiled into this: 6538a3952f94fbc1.
 
 # Entries of one row that are laid beside one text: far more than real names have.
 MOST_MEETING = 512
@@ -105,7 +105,7 @@ def close_texts(
     words, starts = rows[0], rows[1]
     like, credit = tables[6], tables[7]
     learn(fresh[0], fresh[1], tables, t_starts, t_most, known)
-    spans = known[3]
+    entry_parts, spans = known[0], known[3]
     longest = most_entries = 0
     for row in range(len(starts) - 1):
         longest = max(longest, starts[row + 1] - starts[row])
@@ -159,20 +159,28 @@ def close_texts(
                 touched = np.empty(2 * cost[size - 1], np.int32)
                 most = np.empty(2 * cost[size - 1], np.int32)
             left = left_out(size, earns, cost, sure[0], sure[1])
-            for group in range(groups):
-                if left >> min(group, BITS - 1) & 1:
-                    continue
-                if group < high - low:
-                    word = words[low + group]
-                    found = walk(
-                        like, spans[word, BEGIN], spans[word, SPLIT], parts, postings,
-                        (x_starts, x_terms), sure, touched, most, found,
-                    )  # fmt: skip
-                else:
-                    found = walk(
-                        together, group, group + 1, parts, postings,
-                        (x_starts, x_terms), sure, touched, most, found,
-                    )  # fmt: skip
+            rest = size - 1
+            while rest != left:
+                # Those with most texts last: then their words have to earn most.
+                first = next_group(rest & ~left, cost)
+                rest ^= 1 << first
+                last = groups if first == BITS - 1 else first + 1
+                own, other = sure[0] - earns[0, rest], sure[1] - earns[1, rest]
+                if last - first > 1:
+                    own = other = 0
+                for group in range(first, last):
+                    if group < high - low:
+                        word = words[low + group]
+                        found = walk(
+                            like, spans[word, BEGIN], spans[word, SPLIT], entry_parts,
+                            (own, other), parts, postings, (x_starts, x_terms), sure,
+                            touched, most, found,
+                        )  # fmt: skip
+                    else:
+                        found = walk(
+                            together, group, group + 1, entry_parts, (0, 0), parts,
+                            postings, (x_starts, x_terms), sure, touched, most, found,
+                        )  # fmt: skip
         for place in range(low, high):
             for at in range(spans[words[place], BEGIN], spans[words[place], SPLIT]):
                 parts[0, like[at]] = parts[1, like[at]] = 0

@@ -84,18 +84,34 @@ def left_out(size: int, earns: Any, cost: Any, own: int, other: int) -> int:
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
+def next_group(groups: int, cost: Any) -> int:
+    """Give the place of the bit of those groups that has the fewest texts."""
+    best = -1
+    for bit in range(BITS):
+        if groups >> bit & 1 and (best < 0 or cost[1 << bit] < cost[1 << best]):
+            best = bit
+    return best
+
+
+@njit(cache=True, nogil=True, error_model="numpy")
 def walk(
-    terms: Any, low: int, high: int, parts: Any, postings: Any, text_terms: Any,
-    due: Any, touched: Any, most: Any, found: int,
+    terms: Any, low: int, high: int, entry_parts: Any, least: Any, parts: Any,
+    postings: Any, text_terms: Any, due: Any, touched: Any, most: Any, found: int,
 ) -> int:  # fmt: skip
     """List the texts of terms that may be enough by what all their words earn.
 
-    Into *most* goes what that is.
+    Into *most* goes what that is. Terms that earn less than *least*, in persons' names
+    and in others, are not enough with whatever other groups earn at the most.
     """
     starts, texts, beside, further = postings
     x_starts, x_terms = text_terms
     for at in range(low, high):
         term = terms[at]
+        own, other = least
+        if (own > 0 or other > 0) and (
+            entry_parts[at, 0] < own and entry_parts[at, 1] < other
+        ):
+            continue
         for place in range(starts[term], starts[term + 1]):
             words = beside[place]
             side = 1 - (words >> 3 * WORD_BITS & 1)

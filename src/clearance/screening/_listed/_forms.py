@@ -1,6 +1,7 @@
 """The listed words that are forms of given names: found by name, not by spelling."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -57,5 +58,6 @@ class Forms:
                 yield term, _rounded(max(like, FAR_FORM) if bare else like)
 
 
+@cache
 def _rounded(value: float) -> float:
     return float(np.float32(value))

@@ -15,7 +15,7 @@ from clearance.names import (
     LONG_VOWELS,
     Word,
     as_misread_all,
-    bones_of_forms,
+    bones_of_forms_all,
     consonants_all,
     fold_all,
     given_name_bits,
@@ -123,8 +123,8 @@ class Wordings(dict[Word, int]):
         self._bits.append(
             np.array(
                 [
-                    (bit & _HALF, bit >> 64, bones_of_forms(one) if bit else 0)
-                    for one, bit in zip(folds, bits, strict=True)
+                    (bit & _HALF, bit >> 64, bones)
+                    for bit, bones in zip(bits, bones_of_forms_all(folds), strict=True)
                 ],
                 np.uint64,
             ).ravel()
