@@ -76,13 +76,10 @@ def recombined(ground: Ground, rows: int) -> list[str]:
     Of the same file and script; the others are listed parties, some repeatedly.
     """
     rng = random.Random(SEED + 2)
-    kin: dict[tuple[bool, ...], list[list[str]]] = {}
+    kin: dict[str, list[list[str]]] = {}
     for row in ground.innocents:
         words = row["full_name"].split()
-        # What is written alike: in Latin letters, from right to left, in signs.
-        told = [unicodedata.bidirectional(words[-1][-1]) in {"R", "AL"}]
-        told += [words[-1].isascii(), max(words[-1]) >= "\u3000"]
-        kin.setdefault(tuple(told), []).append(words)
+        kin.setdefault(_script(words[-1]), []).append(words)
     each = [words for words in kin.values() for _ in words]
     parties = [*ground.listings, *ground.un]
     drawn = []
@@ -92,6 +89,11 @@ def recombined(ground: Ground, rows: int) -> list[str]:
     drawn += [one.entity.caption for one in rng.choices(parties, k=rows // 100)]
     rng.shuffle(drawn)
     return drawn
+
+
+def _script(word: str) -> str:
+    """Give the script of the last letter of a word, by its name in Unicode."""
+    return unicodedata.name(word[-1], "none").partition(" ")[0]
 
 
 def write_names(names: Sequence[str], place: Path) -> str:
