@@ -1,17 +1,19 @@
 """Fit how a name's fit becomes a probability, and show how far that is true.
 
-    python -m benchmarks.calibration --lists DATA [--grown 1000000] [--pairs] [--shown]
+    python -m benchmarks.calibration --lists DATA [--grown 1000000] [--pairs]
+        [--forms] [--shown]
 
 Writes the figures of `calibration.yml` beside `clearance.screening._fit`, the tables
 between the marks in `docs/explanation/matching.md` and `docs/images/calibration.svg`.
 One half of all questions is fitted on, the other half is shown. `--pairs` also sets the
-fit at which two bare names are rather one than two, from the labelled pairs. `--shown`
-fits nothing: it shows how far the figures that there are hold for the engine as it is.
+fit at which two bare names are rather one than two, from the labelled pairs. `--forms`
+fits only what other forms of given names cost on longer lists, and leaves all scores on
+lists of the reference length. `--shown` fits nothing: it shows how far the figures that
+there are hold for the engine as it is.
 """
 
 import argparse
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import exp, log
@@ -19,102 +21,23 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
-import numpy.typing as npt
 from scipy.optimize import minimize
 
+from benchmarks._calibration_asked import MOST, Asked, Fits, Floats, Found, measure
 from benchmarks._calibration_told import PLACE, Told, write_told
 from benchmarks._figures import f1
 from benchmarks._pairs import read_pairs
-from benchmarks.growth import grown
-from benchmarks.screening import SEED, read_innocents, read_listings, read_newest
-from clearance.entities import Listing
+from benchmarks.screening import SEED
 from clearance.screening import (
     DEFAULT_THRESHOLD,
     Calibration,
     Coefficients,
-    Index,
-    Options,
-    Query,
     coefficients,
     compare_names,
 )
-from clearance.validation import (
-    held_out_aliases,
-    innocents,
-    manipulations,
-    take_samples,
-    without_names,
-)
 
-MOST = 0.995  # the fit that nothing exceeds
 LEAST = 0.5  # what fits less is never looked at
 FALSE_POSITIVES = 0.0033
-ELSEWHERE, MADE, HELD, EACH = 16_000, 10_000, 3000, 60
-SHORTER = (1200, 4000)  # parties of the SDN list, drawn at random
-Floats = npt.NDArray[np.float64]
-Halves = tuple[Floats, Floats]  # what is fitted on, and what is shown
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What innocents fit at best on one list; 0 for nothing that is looked at."""
-
-    name: str
-    names: int
-    elsewhere: Halves
-    made: Halves
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """How well listed parties fit that are asked about by another name."""
-
-    aliases: Halves
-    rewritten: Halves
-
-
-def ask(name: str, listings: Iterable[Listing], who: Sequence[Sequence[str]]) -> Asked:
-    """Screen innocents by name against one list."""
-    index = Index.build(listings)
-    print(f"{name}: {index.size[1]:,} names", flush=True)
-    return Asked(name, index.size[1], *(_best(index, names) for names in who))
-
-
-def _best(index: Index, names: Sequence[str]) -> Halves:
-    scale = Calibration(index.size[1])
-    answers = index.screen_many(
-        (Query(names=(name,)) for name in names), Options(threshold=0, limit=1)
-    )
-    fits = np.array([scale.raw(one[0].score) if one else 0.0 for one in answers])
-    return fits[::2], fits[1::2]
-
-
-def find(listings: Sequence[Listing]) -> Found:
-    """Ask about listed parties by aliases taken out, and by rewritten names."""
-    held = held_out_aliases(listings, HELD, SEED + 1)
-    aliases = [(one.written, one.party) for one in held]
-    samples = [
-        (one.written, one.party)
-        for way in manipulations()
-        for one in take_samples(listings, way, EACH, SEED + 1)
-    ]
-    less = Index.build(without_names(listings, held))
-    return Found(_own(less, aliases), _own(Index.build(listings), samples))
-
-
-def _own(index: Index, asked: Sequence[tuple[str, str]]) -> Halves:
-    """Give the fit of each one's own party; which half it is in goes by the party."""
-    scale = Calibration(index.size[1])
-    answers = index.screen_many(
-        (Query(names=(written,)) for written, _ in asked),
-        Options(threshold=0, limit=20),
-    )
-    found: tuple[list[float], list[float]] = ([], [])
-    for (_, party), matches in zip(asked, answers, strict=True):
-        scores = [m.score for m in matches if m.listing.entity.id == party]
-        fit = scale.raw(scores[0]) if scores else 0.0
-        found[zlib.crc32(party.encode()) % 2].append(fit)
-    return np.array(found[0]), np.array(found[1])
 
 
 def _as_often(fits: Floats, rate: float) -> float:
@@ -130,17 +53,45 @@ def fit_lengths(
 
     The fit is sought that as many innocents reach there as reach *fit* on the
     reference: what it lacks to the most has shrunk by that power of how much longer
-    the list is. Gives one for each list and sort of innocents.
+    the list is. Gives one for each list and sort of innocents; those that meet in
+    another form of a given name are left out (`fit_forms`).
     """
     return tuple(
-        log((MOST - fit) / (MOST - _as_often(there[0], float(np.mean(here[0] >= fit)))))
-        / log(one.names / reference.names)
+        _power(one.names / reference.names, _plain(here[0]), _plain(there[0]), fit)
         for one in others
         for here, there in (
             (reference.elsewhere, one.elsewhere),
             (reference.made, one.made),
         )
     )
+
+
+def _plain(fits: Fits) -> Floats:
+    return np.where(fits.by_form, 0.0, fits.raw)
+
+
+def fit_forms(reference: Asked, longer: Sequence[Asked], fit: float) -> float:
+    """Fit by which power of the length a lack counts more, met by another form.
+
+    On no longer list shall more innocents reach the threshold so than on the
+    reference. Few do, so both halves of those made elsewhere are fitted on.
+    """
+
+    def formed(asked: Asked) -> Floats:
+        return np.concatenate(
+            [np.where(half.by_form, half.raw, 0.0) for half in asked.elsewhere]
+        )
+
+    return max(
+        _power(one.names / reference.names, formed(reference), formed(one), fit)
+        for one in longer
+    )
+
+
+def _power(ratio: float, here: Floats, there: Floats, fit: float) -> float:
+    """Find the power of a ratio of lengths by which as many reach a fit there."""
+    least = _as_often(there, float(np.mean(here >= fit)))
+    return log((MOST - fit) / (MOST - least)) / log(ratio)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +103,15 @@ class Sample:
     weight: Floats
 
 
-def sample_of(asked: Asked, found: Found, stretch: float, which: int) -> Sample:
-    """Weigh both sorts of innocents, and of true matches, to half of all each."""
+def sample_of(
+    asked: Asked, found: Found, stretch: float, which: int, *, more: float
+) -> Sample:
+    """Weigh both sorts of innocents, and of true matches, to half of all each.
+
+    What fits lack counts *stretch* times, and *more* yet by a form of a given name.
+    """
     groups = [
-        (values[which], float(true))
+        (values[which].counted(more), float(true))
         for true, both in (
             (0, (asked.elsewhere, asked.made)),
             (1, (found.aliases, found.rewritten)),
@@ -221,16 +177,18 @@ def fit_all(
 ) -> Coefficients:
     """Fit everything; the first *real* lists are real, the first is the reference."""
     reference = lists[0]
-    rated = np.sort(reference.elsewhere[0])[::-1]
+    rated = np.sort(reference.elsewhere[0].raw)[::-1]
     least = float(rated[int(FALSE_POSITIVES * len(rated))]) + 1e-6
     longer = [one for one in lists if one.names > reference.names]
     shorter = [one for one in lists if one.names < reference.names]
     # On none of them shall more innocents of a sort alert than on the reference.
     more = max(fit_lengths(reference, longer, least))
     less = min(fit_lengths(reference, shorter, least))
+    forms = max(fit_forms(reference, longer, least), more)
     samples = [
-        sample_of(one, found, (one.names / reference.names) ** more, 0)
+        sample_of(one, found, ratio**more, 0, more=ratio ** (forms - more))
         for one in lists[:real]
+        for ratio in [one.names / reference.names]
     ]
     _, per_lack = fit_odds(samples)
     even, _ = fit_odds(samples[:1], per_lack)
@@ -245,10 +203,20 @@ def fit_all(
         at_most=round(even + log(base / (1 - base)), 3),
         per_lack=round(per_lack, 3),
         longer=round(more, 3),
+        longer_forms=round(forms, 3),
         shorter=round(less, 3),
         pair_fit=pair,
         pair_probability=DEFAULT_THRESHOLD,
     )
+
+
+def fit_forms_alone(lists: Sequence[Asked]) -> Coefficients:
+    """Fit what other forms cost on longer lists; all else stays as it is."""
+    known, reference = coefficients(), lists[0]
+    least = Calibration(reference.names).raw(DEFAULT_THRESHOLD)
+    longer = [one for one in lists if one.names > reference.names]
+    forms = max(fit_forms(reference, longer, least), known.longer)
+    return known.model_copy(update={"longer_forms": round(forms, 3)})
 
 
 def write_coefficients(fitted: Coefficients) -> None:
@@ -268,7 +236,7 @@ def told_of(lists: Sequence[Asked], found: Found) -> Iterator[Told]:
     for one in lists:
         scale = Calibration(one.names)
         least = scale.raw(DEFAULT_THRESHOLD)
-        sample = sample_of(one, found, 1.0, 1)
+        sample = sample_of(one, found, 1.0, 1, more=scale.by_form)
         shown = sample.weight > 0
         predicted = np.array(
             [scale.probability(MOST - at) for at in sample.lack[shown]]
@@ -282,7 +250,7 @@ def told_of(lists: Sequence[Asked], found: Found) -> Iterator[Told]:
             tuple(sample.true[shown].tolist()),
             tuple(weight[shown].tolist()),
             tuple(
-                float(np.mean(values[1] >= least))
+                float(np.mean(values[1].counted(scale.by_form) >= least))
                 for values in (
                     one.elsewhere,
                     one.made,
@@ -293,28 +261,6 @@ def told_of(lists: Sequence[Asked], found: Found) -> Iterator[Told]:
         )
 
 
-def measure(root: Path, lengths: Sequence[int]) -> tuple[list[Asked], int, Found]:
-    """Ask on all lists; the real ones first, and how many those are."""
-    listed = read_listings(root / "lists")
-    rng = np.random.default_rng(SEED)
-    rows = read_innocents(root / "bench")
-    drawn = rng.permutation(len(rows))
-    everybody = [rows[at]["full_name"] for at in drawn]
-    made = [one.name for one in innocents(MADE, SEED, listed)]
-    fewer = (everybody[:ELSEWHERE], made)
-    found = find(listed)
-    asked = [ask("SDN", listed, (everybody, made))]
-    asked.append(ask("all lists", read_newest(root / "lists"), fewer))
-    real = len(asked)
-    for parties in SHORTER:
-        places = rng.permutation(len(listed))[:parties]
-        some = [listed[at] for at in places]
-        asked.append(ask(f"{parties:,} parties of the SDN", some, fewer))
-    for names in lengths:
-        asked.append(ask(f"SDN grown to {names:,}", grown(listed, names), fewer))
-    return asked, real, found
-
-
 def main() -> None:
     """Measure, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -323,12 +269,15 @@ def main() -> None:
         "--grown", type=int, nargs="*", default=[100_000, 350_000, 1_000_000]
     )
     parser.add_argument("--pairs", action="store_true")
+    parser.add_argument("--forms", action="store_true")
     parser.add_argument("--shown", action="store_true")
     options = parser.parse_args()
     root = options.lists.resolve()
     pair = fit_pairs(root) if options.pairs else coefficients().pair_fit
     asked, real, found = measure(root, options.grown)
-    if not options.shown:
+    if options.forms:
+        write_coefficients(fit_forms_alone(asked))
+    elif not options.shown:
         write_coefficients(fit_all(asked, real, found, pair))
     print(coefficients())
     write_told(list(told_of(asked, found)), coefficients())

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from benchmarks._calibration_asked import MOST, Asked, Fits
 from benchmarks._calibration_told import Told, draw
-from benchmarks.calibration import MOST, Asked, Sample, fit_lengths, fit_odds
+from benchmarks.calibration import Sample, fit_forms, fit_lengths, fit_odds
 
 
 def test_odds_are_found_again() -> None:
@@ -25,18 +26,37 @@ def test_odds_are_found_again() -> None:
 
 @pytest.mark.parametrize("power", [0.15, 0.3])
 def test_the_power_that_holds_false_positives_is_found_again(power: float) -> None:
-    """Lists on which what is lacking shrinks by a power of the length show it."""
-    lack = np.random.default_rng(2).uniform(0.02, 0.6, 40_000)
+    """Lists on which what is lacking shrinks by a power of the length show it.
+
+    By another one where names meet in other forms of given names.
+    """
+    rng, by_forms = np.random.default_rng(2), power + 0.1
+    lack = rng.uniform(0.02, 0.6, 40_000)
+    by_form = rng.uniform(size=lack.size) < 0.4
 
     def asked(names: int) -> Asked:
-        fits = MOST - lack / (names / 10_000) ** power
+        ratio = names / 10_000
+        raw = MOST - lack / ratio ** np.where(by_form, by_forms, power)
+        fits = Fits(raw, by_form)
         return Asked(str(names), names, (fits, fits), (fits, fits))
 
     others = [asked(names) for names in (50_000, 400_000)]
 
     found = fit_lengths(asked(10_000), others, 0.8)
+    of_forms = fit_forms(asked(10_000), others, 0.8)
 
     assert found == pytest.approx((power,) * 4, abs=0.02)
+    assert of_forms == pytest.approx(by_forms, abs=0.02)
+
+
+def test_only_what_meets_by_a_form_counts_for_less_by_it() -> None:
+    """What is lacking is multiplied, and can be divided again."""
+    fits = Fits(np.array([0.9, 0.9]), np.array([True, False]))
+
+    lowered = fits.counted(2.0)
+
+    assert lowered == pytest.approx([0.805, 0.9])
+    assert Fits(lowered, fits.by_form).counted(0.5) == pytest.approx(fits.raw)
 
 
 def test_bins_tell_what_is_predicted_and_what_is_seen() -> None:

@@ -1,5 +1,6 @@
 """Tests that scores are probabilities: monotone, below 1, set back by the list."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -18,6 +19,7 @@ from clearance.screening import (
     coefficients,
     compare_names,
 )
+from clearance.screening._fit import _calibration
 
 fits = st.floats(0.0, 0.995)
 lengths = st.integers(1, 5_000_000)
@@ -90,6 +92,15 @@ def test_more_names_never_raise_a_score(fit: float, one: int, other: int) -> Non
     short, long = sorted((one, other))
 
     assert Calibration(long).probability(fit) <= Calibration(short).probability(fit)
+
+
+@given(lengths, lengths)
+def test_other_forms_count_for_less_the_longer_the_list(one: int, other: int) -> None:
+    """On lists of the reference length, and on shorter ones, as any other likeness."""
+    short, long = sorted((one, other))
+
+    assert 1 <= Calibration(short).by_form <= Calibration(long).by_form
+    assert (Calibration(one).by_form > 1) is (one > coefficients().reference_names)
 
 
 @given(fits, lengths, rates, rates)
@@ -166,6 +177,44 @@ def test_a_longer_list_lowers_the_same_match() -> None:
 
     assert short[0].listing == longer[0].listing == PARTIES[2]
     assert short[0].score > longer[0].score > DEFAULT_THRESHOLD
+
+
+NAMED = (
+    listed("santiago", "Santiago VARN"),
+    listed("mohammed", "Mohammed DORN"),
+    *LONGER[len(PARTIES) :],
+)
+
+
+@pytest.fixture(params=[1, 10], ids=["as long", "longer"])
+def times_longer(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[int]:
+    """Take `NAMED` to be as long as the list of reference, or so much longer."""
+    times: int = request.param
+    shorter = {"reference_names": len(NAMED) // times}
+    known = coefficients().model_copy(update=shorter)
+    monkeypatch.setattr(_calibration, "coefficients", lambda: known)
+    _calibration.scale_of.cache_clear()
+    yield times
+    _calibration.scale_of.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("asked", "by_form"), [("Diego Varn", True), ("Muhammad Dorn", False)]
+)
+def test_another_form_of_a_given_name_says_less_on_a_longer_list(
+    times_longer: int, asked: str, *, by_form: bool
+) -> None:
+    """Every given name has its forms; a spelling of the same name is no such form."""
+    index = Index.build(NAMED)
+
+    (match, *_) = index.screen(Query(names=(asked,)), Options(threshold=0.2))
+
+    lowered = [one for one in match.evidence if "other forms of" in one.text]
+    assert bool(lowered) is (by_form and times_longer > 1)
+    assert all(one.points < 0 for one in lowered)
+    assert sum(one.points for one in match.evidence) == pytest.approx(match.score)
 
 
 @pytest.mark.parametrize("setting", sorted(SETTINGS))

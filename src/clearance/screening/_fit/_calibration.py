@@ -29,6 +29,7 @@ class Coefficients(BaseModel):
     at_most: float
     per_lack: float
     longer: float
+    longer_forms: float
     shorter: float
     pair_fit: float
     pair_probability: float
@@ -77,6 +78,18 @@ class Calibration:
             return inf if probability else -inf
         lacks = (self._at_most - _logit(probability)) / coefficients().per_lack
         return MOST - lacks / self._stretch
+
+    @property
+    def by_form(self) -> float:
+        """How much more a lack counts yet where a given name meets in another form.
+
+        The longer the list, the more innocents meet a listed name so: each given name
+        has many forms. 1 on lists of the reference length, and on shorter ones.
+        """
+        known = coefficients()
+        ratio = max(self.names / known.reference_names, 1.0)
+        more: float = ratio ** (known.longer_forms - known.longer)
+        return more
 
     def settled(self, raw: float) -> float:
         """Give the fit that means as much on a list of the reference length."""

@@ -3,7 +3,11 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clearance.names import Likeness, NameParts, Word
+from clearance.names import Likeness, NameParts, Word, skeleton
+
+from ._calibration import MOST
+
+_FORMS = frozenset({"form", "short"})
 
 
 class Pair(NamedTuple):
@@ -40,6 +44,25 @@ class NameFit:
             pair.likeness.value == 1 or pair.likeness.why == "same"
             for pair in self.pairs
         )
+
+    @property
+    def is_by_form(self) -> bool:
+        """Whether a given name meets in another form that is no spelling of it.
+
+        Diego and Santiago, Tom and Thomas; not Mohammed and Muhammad, which have the
+        same consonants.
+        """
+        return any(
+            pair.likeness.why in _FORMS
+            and skeleton(pair.asked[0].text) != skeleton(pair.listed[0].text)
+            for pair in self.pairs
+        )
+
+    def lack_more(self, times: float, remark: str) -> None:
+        """Let what the score lacks to the most there is count so many times."""
+        if self.score:
+            least = max(MOST - (MOST - self.score) * times, 0.0)
+            self.lower(least / self.score, remark)
 
     def lower(self, factor: float, remark: str) -> None:
         """Multiply the score and remember why."""

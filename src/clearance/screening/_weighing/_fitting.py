@@ -9,6 +9,7 @@ from clearance.screening._asked import Asked, AskedName
 from clearance.screening._fit import (
     MOST_ACRONYM,
     MOST_WHOLE,
+    Calibration,
     Letters,
     NameFit,
     Side,
@@ -30,6 +31,7 @@ from ._match import Named
 # A name below this is not worth another look, whatever the other fields say.
 LEAST_NAME = 0.5
 _WEAK_ALIAS = 0.9
+_BY_FORM = "On so long a list, other forms of a given name meet by chance more often."
 _KEPT = 2**14  # listed names whose readings are kept
 _LAST = 63
 _ALL = 2**64 - 1  # readings that are all laid beside each other
@@ -60,6 +62,7 @@ class Fitting:
         self._shelf = shelf
         self._may_be_whole = may_be_whole
         self._terms = [Terms(shelf.rarity, person=one) for one in (False, True)]
+        self._by_form = Calibration(shelf.size[1]).by_form
         # By place in the list, which never changes.
         self._listed: dict[int, _Listed] = {}
 
@@ -80,14 +83,20 @@ class Fitting:
             fit = names[text].fit(listed, least[0 if listed.person else 1], may)
             if fit.score < LEAST_NAME:
                 continue
-            if self._shelf.is_weak(number):
-                fit.lower(_WEAK_ALIAS, "The list itself calls this alias weak.")
+            self._lower(fit, number, person=listed.person)
             best = found.get(party)
             if fit.score < LEAST_NAME:
                 continue
             if best is None or fit.score > best.score or _is_nearer(fit, best):
                 found[party] = Named(number, text, fit, fit.score)
         return found
+
+    def _lower(self, fit: NameFit, name: int, *, person: bool) -> None:
+        """Lower a fit for what the list says of the alias, and for its length."""
+        if self._shelf.is_weak(name):
+            fit.lower(_WEAK_ALIAS, "The list itself calls this alias weak.")
+        if self._by_form > 1 and person and fit.is_by_form:
+            fit.lack_more(self._by_form, _BY_FORM)
 
     def _read(self, name: int) -> _Listed:
         """Read a listed name, and keep it."""
