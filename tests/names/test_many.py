@@ -16,6 +16,7 @@ from clearance.names import (
     consonants_all,
     fold,
     fold_all,
+    fold_each,
     fold_with,
     in_legal_form,
     is_bare,
@@ -134,6 +135,15 @@ HALVES = st.sampled_from(
 )
 
 
+@given(some=words)
+def test_words_of_any_number_are_folded_once_each(some: list[str]) -> None:
+    """Also where they come in parts, each of which is folded at once."""
+    many = [f"{word}{letter}" for word in some for letter in "abcdefghij"]
+
+    assert fold_each([*many, *many]) == {word: fold(word) for word in many}
+
+
+@settings(deadline=None)  # the first call reads lexicons
 @given(st.lists(st.tuples(HALVES | words.map("".join), HALVES), max_size=20))
 def test_many_neighbours_may_be_one_word_as_each_two(
     pairs: list[tuple[str, str]],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from ._letters import fold
+from ._letters import fold_groups
 from ._lexicons import lexicon
 
 _ARABIC = ("arabic", "women", "nisbas")
@@ -28,18 +28,19 @@ def eastern_groups() -> list[_Group]:
     that languages make of the others by rule.
     """
     document = lexicon("eastern_names.yml")
-    return [
+    groups: list[_Group] = [
         *_arabic(document),
         *_servants(document),
         *_with_article(document),
         *_malay(document),
         *_made_of_stems(document),
         *(
-            [_folded(_listed(entry)), _shortened(entry), []]
+            [_long(_listed(entry)), _shortened(entry), []]
             for section in _OTHERS
             for entry in document[section]
         ),
     ]
+    return fold_groups(groups)
 
 
 def _arabic(document: Mapping[str, Any]) -> Iterator[_Group]:
@@ -60,9 +61,9 @@ def _arabic(document: Mapping[str, Any]) -> Iterator[_Group]:
                 articles = [*_written_onto(plain, document["articles"]), *sun]
                 sons = _written_onto([*plain, *made], document["sons"], least=_LEAST)
             yield [
-                _folded(plain),
-                [*_folded(sons), *_shortened(entry)],
-                _folded([*made, *articles]),
+                _long(plain),
+                [*_long(sons), *_shortened(entry)],
+                _long([*made, *articles]),
             ]
 
 
@@ -77,7 +78,7 @@ def _servants(document: Mapping[str, Any]) -> Iterator[_Group]:
             *_written_onto(sun, document["assimilated"], least=0),
         ]
         listed = _written_onto(names, [first, second], least=0)
-        yield [_folded(listed), [], _folded(made)]
+        yield [_long(listed), [], _long(made)]
 
 
 def _with_article(document: Mapping[str, Any]) -> Iterator[_Group]:
@@ -85,7 +86,7 @@ def _with_article(document: Mapping[str, Any]) -> Iterator[_Group]:
     for entry in document["arabic"]:
         names = [name.replace("aa", "a") for name in _listed(entry)]
         listed, made = ([name + end for name in names] for end in ("ul", "ur"))
-        yield [_folded(listed), [], _folded(made)]
+        yield [_long(listed), [], _long(made)]
 
 
 def _malay(document: Mapping[str, Any]) -> Iterator[_Group]:
@@ -93,14 +94,14 @@ def _malay(document: Mapping[str, Any]) -> Iterator[_Group]:
         for entry in document[section]:
             listed = _listed(entry)
             old = [*_in_manners(listed, document["old"])]
-            yield [_folded(listed), _shortened(entry), _folded(old)]
+            yield [_long(listed), _shortened(entry), _long(old)]
 
 
 def _made_of_stems(document: Mapping[str, Any]) -> Iterator[_Group]:
     """Give the names of Central Asia that are made of two: Karimjon, Kerimzhan."""
     for stem, ending in product(document["stems"], document["endings"]):
         made = [one + other for one, other in product(stem.split(), ending.split())]
-        yield [_folded(made[:1]), [], _folded(made[1:])]
+        yield [_long(made[:1]), [], _long(made[1:])]
 
 
 def _listed(entry: str) -> list[str]:
@@ -108,11 +109,11 @@ def _listed(entry: str) -> list[str]:
 
 
 def _shortened(entry: str) -> list[str]:
-    return [fold(name[1:]) for name in entry.split() if name.startswith(_SHORT)]
+    return [name[1:] for name in entry.split() if name.startswith(_SHORT)]
 
 
-def _folded(names: Sequence[str]) -> list[str]:
-    return [*dict.fromkeys(fold(name) for name in names if len(name) >= _LEAST)]
+def _long(names: Sequence[str]) -> list[str]:
+    return [name for name in names if len(name) >= _LEAST]
 
 
 def _written_onto(

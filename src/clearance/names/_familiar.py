@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ._letters import clean, fold
+from ._letters import clean, fold_groups
 from ._lexicons import lexicon
 from ._scripts import romanise
 
@@ -39,7 +39,9 @@ def familiar_groups(known: Sequence[_Group]) -> list[list[list[str]]]:
         ([*known[at][0], *names], [*known[at][1], *shorts])
         for at, (names, shorts) in added.items()
     ]
-    return [[_folded(names), _folded(shorts), []] for names, shorts in joined + alone]
+    return fold_groups(
+        [[[*map(clean, some)] for some in (*pair, ())] for pair in joined + alone]
+    )
 
 
 def _familiar(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
@@ -48,7 +50,3 @@ def _familiar(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
         for names in document[part].values():
             for name, shorts in names.items():
                 yield romanise(name), [*map(romanise, shorts)]
-
-
-def _folded(names: Sequence[str]) -> list[str]:
-    return [*dict.fromkeys(fold(clean(name)) for name in names)]

@@ -1,65 +1,35 @@
-"""Many words folded at once: one pass over all of them for each rule.
+"""Many words reduced at once: one pass over all of them for each rule.
 
 Gives what the functions of `_fold` give word by word; a test holds them together.
 """
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial, reduce
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import chain
 from operator import or_
 from string import ascii_letters, digits
 
-import numpy as np
-
 from ._companies import may_join, phrase_pairs
 from ._letters import (
-    DOUBLED,
+    FEW,
     LEAST_OUTLINE,
     LONGEST_SYLLABLE,
     SOUNDS,
     VOICED,
     VOWELS,
     as_misread,
-    fold,
-    folded,
-    is_german,
+    by_rules,
+    fold_all,
     outline,
-    rules,
+    rewritten,
     skeleton,
     skeleton_vowels,
+    undoubled,
     word_key,
 )
 from ._meanings import known_keys, legal_form_words
 from ._persons import forms_of_group, name_groups
 from ._whole import ARTICLE, INNER_VOWELS, MOST_VOWELS, is_bare
-
-# Fewer words are read sooner one by one.
-FEW = 6
-_PART = "\n"
-_PARTED = ord(_PART)
-_Rewrite = Callable[[str], str]
-
-
-def fold_all(words: Sequence[str]) -> list[str]:
-    """Fold Latin words without spaces, as `fold` does."""
-    if len(words) < FEW:
-        return [fold(word) for word in words]
-    if (by_code := folded(words)) is not None:
-        return by_code
-    found = [word if _is_plain(word) else fold(word) for word in words]
-    plain = [at for at, word in enumerate(words) if _is_plain(word)]
-    _replace(found, [at for at in plain if is_german(found[at])], _by_rules("german"))
-    before = [found[at] for at in plain]
-    after = _rewritten(before, _by_rules("fold"), _undoubled)
-    for at, one, other in zip(plain, after, before, strict=True):
-        found[at] = one or other
-    return found
-
-
-def _is_plain(word: str) -> bool:
-    """Say whether a word is folded by rules alone: of letters, and more than two."""
-    return len(word) > 2 and word.isalpha()
 
 
 def skeleton_all(words: Sequence[str], folds: Sequence[str] | None = None) -> list[str]:
@@ -70,24 +40,24 @@ def skeleton_all(words: Sequence[str], folds: Sequence[str] | None = None) -> li
     if len(words) < FEW:
         return [skeleton(word) for word in words]
     vowels = str.maketrans("", "", skeleton_vowels())
-    return _rewritten(
+    return rewritten(
         fold_all(words) if folds is None else folds,
-        _by_rules("skeleton"),
+        by_rules("skeleton"),
         lambda text: text.translate(vowels),
-        _undoubled,
+        undoubled,
     )
 
 
 def consonants_all(words: Sequence[str]) -> list[str]:
     """Give the letters of Latin words that are no vowels, as `consonants` does."""
-    return _rewritten(words, lambda text: text.translate(_NO_VOWELS), _undoubled)
+    return rewritten(words, lambda text: text.translate(_NO_VOWELS), undoubled)
 
 
 def outline_all(words: Sequence[str], folds: Sequence[str]) -> list[str]:
     """Reduce Latin words, and what they fold to, as `outline` does."""
     if len(words) < FEW:
         return [outline(word) for word in words]
-    found = _rewritten(folds, _by_rules("outline"))
+    found = rewritten(folds, by_rules("outline"))
     return _long_enough(words, found)
 
 
@@ -95,7 +65,7 @@ def as_misread_all(words: Sequence[str], folds: Sequence[str]) -> list[str]:
     """Write Latin words, and what they fold to, as `as_misread` does."""
     if len(words) < FEW:
         return [as_misread(word) for word in words]
-    written = _rewritten(words, _by_rules("misread"))
+    written = rewritten(words, by_rules("misread"))
     other = [at for at, word in enumerate(words) if written[at] != word]
     found = list(folds)
     for at, word in zip(other, fold_all([written[at] for at in other]), strict=True):
@@ -136,7 +106,7 @@ def bones_bit(bones: str) -> int:
 
 def syllable_all(words: Sequence[str]) -> list[str]:
     """Bring together how syllables are written, as `syllable` does."""
-    found = _rewritten(words, _sounds, lambda text: text.translate(VOICED))
+    found = rewritten(words, _sounds, lambda text: text.translate(VOICED))
     return [
         one if len(word) <= LONGEST_SYLLABLE else ""
         for one, word in zip(found, words, strict=True)
@@ -150,7 +120,7 @@ def vowel_counts_all(words: Sequence[str]) -> list[tuple[int, int, int]]:
     the letters there. Not of those with more vowels than any name has that lost some.
     """
     inner = [word[1:-1] for word in words]
-    vowels = [len(one) for one in _rewritten(inner, _only_vowels)]
+    vowels = [len(one) for one in rewritten(inner, _only_vowels)]
     few = [at for at, count in enumerate(vowels) if count <= MOST_VOWELS]
     found = [(count, 0, 0) for count in vowels]
     forms = legal_form_words()
@@ -202,58 +172,7 @@ def _long_enough(words: Sequence[str], found: Sequence[str]) -> list[str]:
     return [one if len(word) >= LEAST_OUTLINE else "" for word, one in pairs]
 
 
-def _replace(words: list[str], places: Sequence[int], rewrite: _Rewrite) -> None:
-    some = _rewritten([words[at] for at in places], rewrite)
-    for at, word in zip(places, some, strict=True):
-        words[at] = word
-
-
-def _rewritten(words: Sequence[str], *steps: _Rewrite) -> list[str]:
-    """Rewrite words as one text, each between the signs that part them."""
-    if not words:
-        return []
-    text = _PART + _PART.join(words) + _PART
-    for step in steps:
-        text = step(text)
-    return text[1:-1].split(_PART)
-
-
 def _sounds(text: str) -> str:
     for source, target in SOUNDS:
         text = text.replace(source, target)
     return text
-
-
-def _undoubled(text: str) -> str:
-    if not text.isascii():
-        return DOUBLED.sub(r"\1", text)
-    letters = np.frombuffer(text.encode("ascii"), np.uint8)
-    kept = letters == _PARTED
-    kept[:1] = True
-    kept[1:] |= letters[1:] != letters[:-1]
-    found: str = letters[kept].tobytes().decode("ascii")
-    return found
-
-
-@cache
-def _by_rules(name: str) -> _Rewrite:
-    """Make what applies the rules of one table to a text of many words."""
-    return partial(_ruled, [_step(*rule) for rule in rules(name)])
-
-
-def _ruled(steps: Sequence[tuple[str, _Rewrite]], text: str) -> str:
-    for source, step in steps:
-        if source in text:
-            text = step(text)
-    return text
-
-
-def _step(place: str, source: str, target: str) -> tuple[str, _Rewrite]:
-    """Give what a text must have for a rule, and what applies it everywhere."""
-    if place == "$":
-        # Two letters stand before what is replaced, at the least.
-        ending = re.compile(rf"{source}(?=\n)(?<=[^\n][^\n]{source})")
-        return source + _PART, lambda text: ending.sub(target, text)
-    if place == "^":
-        source, target = _PART + source, _PART + target
-    return source, lambda text: text.replace(source, target)

@@ -316,12 +316,13 @@ def _known_words() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], frozenset
     words, forms = company_words(), legal_forms()
     single = {keys[0] for keys in forms.sequences if len(keys) == 1}
     trades = {*words.usual, *words.generic}
-    found: dict[str, dict[tuple[str, str], None]] = {}
-    for word, key in _mendable():
-        for variant in _variants(word):
-            found.setdefault(variant, {})[word, key] = None
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for pair in dict.fromkeys(_mendable()):
+        for variant in _variants(pair[0]):
+            near = found.get(variant)
+            found[variant] = (pair,) if near is None else (*near, pair)
     known = frozenset(trades | forms.words | single | words.places | words.joining)
-    return {variant: tuple(near) for variant, near in found.items()}, known
+    return found, known
 
 
 def _mendable() -> Iterator[tuple[str, str]]:

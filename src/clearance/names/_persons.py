@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from ._eastern import eastern_groups
 from ._familiar import familiar_groups
-from ._letters import clean, fold
+from ._letters import clean, fold, fold_groups
 from ._lexicons import TABLES, lexicon
 
 _FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
@@ -70,11 +70,8 @@ def _closest() -> Sequence[Sequence[Sequence[str]]]:
 
 
 def _spelt_members() -> list[list[list[str]]]:
-    own = [
-        [[*dict.fromkeys(fold(clean(name)) for name in some)] for some in group]
-        for group in given_name_groups()
-    ]
-    return [*([*group, []] for group in own), *eastern_groups()]
+    own = ([[*map(clean, some)] for some in group] for group in given_name_groups())
+    return [*fold_groups([[*group, []] for group in own]), *eastern_groups()]
 
 
 class _Known(NamedTuple):
@@ -87,15 +84,16 @@ class _Known(NamedTuple):
 
 @cache
 def _given_names() -> _Known:
-    tables: tuple[dict[str, list[int]], ...] = {}, {}, {}
+    tables: tuple[dict[str, frozenset[int]], ...] = {}, {}, {}
     for number, group in enumerate(_members()):
+        # Most names are of one group: these share it.
+        own = frozenset({number})
         for names, table in zip(group, tables, strict=True):
             for name in names:
-                table.setdefault(name, []).append(number)
-    sets = (
-        {name: frozenset(groups) for name, groups in table.items()} for table in tables
-    )
-    return _Known(*sets)
+                known = table.setdefault(name, own)
+                if known is not own:
+                    table[name] = known | own
+    return _Known(*tables)
 
 
 @cache
@@ -144,7 +142,8 @@ def is_any_given_name(folded: str) -> bool:
 
 def has_forms(folded: str) -> bool:
     """Say whether a folded word is a form of a name, also one made by rule."""
-    return folded in _bits_of_names()
+    full, short, made = _given_names()
+    return folded in full or folded in short or folded in made
 
 
 _NONE: frozenset[int] = frozenset()

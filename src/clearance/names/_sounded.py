@@ -8,9 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-from ._letters import skeleton, word_key
+from ._letters import fold_all, skeleton, word_key
 from ._likeness import Why, word_likeness
-from ._many import fold_all
 from ._meanings import company_words
 from ._scripts import abjad_words, spoken
 

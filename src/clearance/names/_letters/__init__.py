@@ -27,6 +27,15 @@ if TYPE_CHECKING:
         syllable,
         word_key,
     )
+    from ._fold_many import (
+        FEW,
+        by_rules,
+        fold_all,
+        fold_each,
+        fold_groups,
+        rewritten,
+        undoubled,
+    )
     from ._signs import (
         FOREIGN,
         LONGEST_NAME,
@@ -45,6 +54,7 @@ else:
 __all__ = [
     "ARABIC",
     "DOUBLED",
+    "FEW",
     "FOREIGN",
     "GERESH",
     "HEBREW",
@@ -62,9 +72,13 @@ __all__ = [
     "VOWELS",
     "VOWEL_LETTERS",
     "as_misread",
+    "by_rules",
     "clean",
     "consonants",
     "fold",
+    "fold_all",
+    "fold_each",
+    "fold_groups",
     "fold_with",
     "folded",
     "has_signs",
@@ -78,12 +92,14 @@ __all__ = [
     "may_be_translated",
     "meaning_of_stem",
     "outline",
+    "rewritten",
     "rules",
     "skeleton",
     "skeleton_vowels",
     "slip_cost",
     "slip_costs",
     "syllable",
+    "undoubled",
     "vocalise",
     "word_key",
 ]
