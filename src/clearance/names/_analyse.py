@@ -32,8 +32,9 @@ def analyse_company(text: str) -> tuple[NameParts, ...]:
 def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
     surname, rest = marked_surname(text) if person else ("", text)
     if surname:
-        cleaned = f"{clean(surname)} {clean(rest)}"
-        split = len(clean(surname).split())
+        first = clean(surname)
+        cleaned = f"{first} {clean(rest)}"
+        split = len(first.split())
     else:
         cleaned = clean(text, dotted=not person)
         split = 0

@@ -74,8 +74,10 @@ def _name_alone(word: str) -> Word | None:
 
 def taken_apart(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
     """Do what `company_parts` does, whatever the words are."""
+    written = words
     words = list(_with_phrases(words))
-    joined = join_split(words)
+    # What has no phrase has none when it is looked through again.
+    joined = _split_joined(words) if words == written else join_split(words)
     if vowelless:
         # What is left of "de", "co" and "no" tells nothing.
         joined = [word for word in joined if len(word) > 1] or joined
@@ -130,7 +132,10 @@ def _own_key(word: str, key: str) -> str:
 
 def join_split(words: Sequence[str]) -> list[str]:
     """Write as one what is one word: "com pany", and countries such as "hong kong"."""
-    words = _with_phrases(words)
+    return _split_joined(_with_phrases(words))
+
+
+def _split_joined(words: Sequence[str]) -> list[str]:
     if begins_known_word().isdisjoint(words):
         return list(words)
     found = _rejoined(words)
@@ -203,7 +208,7 @@ def _written_out(words: Sequence[str]) -> list[str]:
 
 
 def _phrased(words: Sequence[str]) -> list[str]:
-    phrases, forms = company_words().phrases, legal_forms()
+    phrases, forms, starts = company_words().phrases, legal_forms(), phrase_starts()
     keys = tuple(map(word_key, words))
     found: list[str] = []
     at = 0
@@ -212,6 +217,10 @@ def _phrased(words: Sequence[str]) -> list[str]:
         if form and form[0] > 1:
             found += words[at : at + form[0]]
             at += form[0]
+            continue
+        if words[at] not in starts:
+            found.append(words[at])
+            at += 1
             continue
         sizes = range(min(_LONGEST_PHRASE, len(words) - at), 1, -1)
         runs = (tuple(words[at : at + size]) for size in sizes)
@@ -274,6 +283,8 @@ def _without_forms(
     spans: list[tuple[int, int, str]] = []
     place = 0
     lexicon = legal_forms()
+    if lexicon.by_first.keys().isdisjoint(keys):
+        return list(range(len(words))), forms
     while place < len(words):
         hit = lexicon.at(keys, place)
         if hit is None or (hit[0] == 1 and _is_by_chance(words[place], keys[place])):

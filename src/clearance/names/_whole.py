@@ -1,7 +1,7 @@
 """A name as a whole: in which orders, without spaces, without vowels, doubled."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ._letters import clean, consonants
@@ -43,11 +43,18 @@ def orders_of(text: str) -> tuple[tuple[str, ...], ...]:
     Other orders than its own only where it says which part is the surname.
     """
     surname, given = marked_surname(text)
-    orders = (text, f"{surname} {given}", f"{given} {surname}")
-    return tuple(
-        tuple(romanise(clean(order)).split())
-        for order in (orders if surname else orders[:1])
-    )
+    whole = _words(text)
+    if not surname:
+        return (whole,)
+    if text.isascii():
+        # Each word is the same wherever it stands.
+        first, last = _words(surname), _words(given)
+        return whole, first + last, last + first
+    return whole, _words(f"{surname} {given}"), _words(f"{given} {surname}")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(romanise(clean(text)).split())
 
 
 @lru_cache(maxsize=65536)
@@ -57,8 +64,12 @@ def bones_together(text: str) -> str:
     What is left of a name when somebody leaves out its vowels; empty where that is too
     little to tell names apart.
     """
-    words = sorted(consonants(word) for word in romanise(clean(text)).split())
-    whole = "".join(words)
+    return bones_of_words(romanise(clean(text)).split())
+
+
+def bones_of_words(words: Iterable[str]) -> str:
+    """Do what `bones_together` does, of the Latin words of a name."""
+    whole = "".join(sorted(map(consonants, words)))
     return whole if len(whole) >= _LEAST_TOGETHER else ""
 
 

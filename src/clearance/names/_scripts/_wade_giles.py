@@ -48,7 +48,7 @@ def older_spelling(text: str) -> str | None:
     if not 2 <= len(words) <= _MOST_WORDS:
         return None
     found = ""
-    if all(map(pinyin_syllables, words)) and any(map(wade_giles, words)):
+    if all(map(_is_pinyin, words)) and any(map(wade_giles, words)):
         found = _WORD.sub(_older, plain)
     elif _older_syllables().issuperset(words):
         found = _GIVEN.sub(_joined, plain)
@@ -63,6 +63,12 @@ def _older(word: re.Match[str]) -> str:
 def _joined(given: re.Match[str]) -> str:
     first, last = (str(part) for part in given.groups() if part)
     return first + last.lower() if last.istitle() else first + last
+
+
+# Words of names come again and again, also where each whole name is new.
+@lru_cache(maxsize=16384)
+def _is_pinyin(word: str) -> bool:
+    return pinyin_syllables(word) != []
 
 
 def pinyin_syllables(word: str) -> list[str]:

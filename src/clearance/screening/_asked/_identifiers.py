@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,7 +68,20 @@ def akin(type_name: str) -> tuple[str, ...]:
 
 def raw_form(text: str) -> str:
     """Letters and digits of a text in upper case, for numbers no scheme can read."""
-    return "".join(char for char in text.upper() if char.isalnum())
+    upper = text.upper()
+    return upper if upper.isalnum() else "".join(filter(str.isalnum, upper))
+
+
+@lru_cache(maxsize=65536)
+def _value_of(type_name: str, text: str) -> str | None:
+    """Give the canonical form of an identifier; None where it is none of its type.
+
+    It is asked for thrice while an index is built.
+    """
+    try:
+        return parse_identifier(type_name, text).value
+    except InvalidValueError:
+        return None
 
 
 @lru_cache(maxsize=65536)
@@ -80,8 +92,9 @@ def identifier_keys(type_name: str, text: str) -> tuple[tuple[str, str], ...]:
     letters and digits in any case.
     """
     keys = []
-    with suppress(InvalidValueError):
-        keys.append((type_name, parse_identifier(type_name, text).value))
+    value = _value_of(type_name, text)
+    if value is not None:
+        keys.append((type_name, value))
     bare = raw_form(text)
     if len(bare) >= 4:
         keys.append((type_name, f"\x00{bare}"))
@@ -176,13 +189,7 @@ class IdentifierIndex:
 @lru_cache(maxsize=65536)
 def fails_check(type_name: str, text: str) -> bool:
     """Say whether an identifier of a type with a check digit fails it, or its form."""
-    if not IDENTIFIER_TYPES[type_name].checked:
-        return False
-    try:
-        parse_identifier(type_name, text)
-    except InvalidValueError:
-        return True
-    return False
+    return IDENTIFIER_TYPES[type_name].checked and _value_of(type_name, text) is None
 
 
 @lru_cache(maxsize=65536)
@@ -190,9 +197,8 @@ def slip_form(type_name: str, text: str) -> str | None:
     """Give the form in which a slip is looked for; None where none could be told."""
     if type_name not in _SLIPPED:
         return None
-    try:
-        form = parse_identifier(type_name, text).value
-    except InvalidValueError:
+    form = _value_of(type_name, text)
+    if form is None:
         form = raw_form(text)
         if type_name in _DIGITS_ONLY:
             form = "".join(char for char in form if char.isdigit())
