@@ -152,6 +152,7 @@ from ._syllables import (
 )
 from ._telling import telling_words
 from ._whole import (
+    bones_of_words,
     bones_together,
     doubled_parts,
     has_lost_vowels,
@@ -198,6 +199,7 @@ __all__ = [
     "beginning_words",
     "beside",
     "bones_of_forms_all",
+    "bones_of_words",
     "bones_together",
     "called_in_english",
     "changing_words",

@@ -5,6 +5,13 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
+    from ._columns import (
+        bytes_column,
+        list_column,
+        long_text_column,
+        number_column,
+        text_column,
+    )
     from ._grams import CODES, SIGNS, Grams, Near
     from ._letters import (
         BASE,
@@ -57,6 +64,7 @@ __all__ = [
     "Shapes",
     "behind_sign",
     "behind_signs",
+    "bytes_column",
     "column_hashes",
     "distinct",
     "found_in",
@@ -64,7 +72,10 @@ __all__ = [
     "joined_hashes",
     "letter_hash",
     "letter_hashes",
+    "list_column",
+    "long_text_column",
     "neighbours",
+    "number_column",
     "once",
     "packed_sieve",
     "rows_of",
@@ -74,5 +85,6 @@ __all__ = [
     "sifted",
     "slips_of",
     "spread",
+    "text_column",
     "without_a_letter",
 ]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         Letters,
         fit_acronym,
         initial_bits,
+        initial_bits_of,
         may_be_letters,
     )
     from ._akin import AKIN_LIKE, kin_of
@@ -122,6 +123,7 @@ __all__ = [
     "fit_whole",
     "form_factor",
     "initial_bits",
+    "initial_bits_of",
     "is_rendered",
     "is_strict",
     "judge_marks",

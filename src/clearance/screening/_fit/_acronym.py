@@ -167,8 +167,13 @@ def initial_bits(name: str) -> int:
 
     Whatever `first_letters` gives is made of these.
     """
+    return initial_bits_of(romanise(clean(name)).split())
+
+
+def initial_bits_of(words: Iterable[str]) -> int:
+    """Do what `initial_bits` does, of the Latin words of a name."""
     found = 0
-    for word in romanise(clean(name)).split():
+    for word in words:
         found |= 1 << (ord(word[0]) & 31)
     return found
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
-    from ._build import HEAD, WHOLE_BONES, Shelf, build_shelf
+    from ._build import Shelf, build_shelf
+    from ._heads import HEAD, WHOLE_BONES
     from ._storage import open_shelf, save_shelf
     from ._terms import (
         BONES,

@@ -1,9 +1,7 @@
 """What the index is made of, and how it is made from listings."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
 
 import numpy as np
 import numpy.typing as npt
@@ -12,20 +10,12 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from clearance.entities import Listing, kinds
 from clearance.names import (
     NameParts,
-    Role,
-    Word,
     analyse_company,
     analyse_person,
-    bones_together,
-    clean,
-    fold,
     older_spelling,
-    orders_together,
-    romanise,
     spelt_in_syllables,
-    written_together,
 )
-from clearance.screening._arrays import letter_hashes
+from clearance.screening._arrays import letter_hashes, long_text_column, text_column
 from clearance.screening._asked import (
     IdentifierIndex,
     SlipIndex,
@@ -34,20 +24,15 @@ from clearance.screening._asked import (
     key_hash,
     listed_names,
 )
-from clearance.screening._fit import NAMING, initial_bits, word_weight
 from clearance.screening._pause import Uncollected
 
-from ._joins import Joins
+from ._heads import HEAD
 from ._parties import decode, parties_table
 from ._readings import Readings
 from ._terms import UNKNOWN_RARITY, Terms
-from ._terms_build import TermsBuilder
+from ._texts import Texts
 
 _KEPT_DECODED, _KEPT_RARITIES = 4096, 2**18
-# Letters of the beginnings of names that are kept to find names which were cut off.
-HEAD = 56
-# Marks the consonants of a whole name among the beginnings of names.
-WHOLE_BONES = "~"
 
 
 @dataclass(slots=True)
@@ -213,64 +198,28 @@ def _shelf_of(held: list[Listing]) -> Shelf:
         _parts_of(text, person=person)
         for (_, text), person in zip(names, whose, strict=True)
     ]
-    texts = list(_texts(readings, whose))
-    rarity = _rarities(parts for _, parts, _ in texts)
-    terms, weights = _terms(texts, names, rarity)
-    begun = [
-        (head.encode()[:HEAD], number)
-        for number, (_, text) in enumerate(names)
-        for head in _heads(text, person=persons[name_party[number]])
-    ]
-    heads = np.array([head for head, _ in begun], dtype=f"S{HEAD}")
-    headed = np.array([number for _, number in begun], dtype=np.int32)
-    order = np.argsort(heads, kind="stable")
+    texts = Texts(readings)
+    for (_, text), one, person in zip(names, readings, whose, strict=True):
+        texts.add(text, one, person=person)
+    heads, headed = texts.heads.tables()
     numbered = [(at, n) for at, one in enumerate(held) for n in identifiers_of(one)]
     return Shelf(
-        terms=terms,
-        name_of_text=np.array([number for number, _, _ in texts], dtype=np.int32),
-        text_weight=weights,
-        text_is_person=np.array([person for _, _, person in texts], dtype=np.bool_),
+        terms=texts.terms(),
+        name_of_text=texts.name_of_text,
+        text_weight=texts.weights,
+        text_is_person=texts.persons,
         names=_names_table(names),
         readings=Readings.build(readings),
         name_party=np.array(name_party, dtype=np.int32),
-        initials=_initials(names, whose),
+        initials=texts.initials,
         parties=parties_table(held).combine_chunks(),
         party_is_person=np.array(persons, dtype=np.bool_),
         links=_links(held),
-        heads=heads[order],
-        headed=headed[order],
+        heads=heads,
+        headed=headed,
         identifiers=IdentifierIndex.build(list(_numbers(numbered))),
         slips=SlipIndex.build(numbered),
     )
-
-
-def _initials(
-    names: list[tuple[str, str]], whose: list[bool]
-) -> npt.NDArray[np.uint32]:
-    pairs = zip(names, whose, strict=True)
-    bits = [0 if person else initial_bits(text) for (_, text), person in pairs]
-    return np.array(bits, np.uint32)
-
-
-def _orders(text: str, *, person: bool) -> tuple[str, ...]:
-    return orders_together(text) if person else (written_together(text),)
-
-
-def _heads(text: str, *, person: bool) -> Iterator[str]:
-    """Write a name as one word, in each order, and what is left without its vowels."""
-    yield from _orders(text, person=person)
-    bones = bones_together(text)
-    if bones:
-        yield WHOLE_BONES + bones
-
-
-_Text = tuple[int, NameParts, bool]
-
-
-def _texts(readings: list[tuple[NameParts, ...]], whose: list[bool]) -> Iterator[_Text]:
-    """List every reading of every name: (name, reading, is it a person's)."""
-    for number, (one, person) in enumerate(zip(readings, whose, strict=True)):
-        yield from ((number, parts, person) for parts in one if parts.words)
 
 
 def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
@@ -285,69 +234,13 @@ def _parts_of(text: str, *, person: bool) -> tuple[NameParts, ...]:
     return tuple(dict.fromkeys(parts for one in texts for parts in analyse(one)))
 
 
-def _rarities(names: Iterable[NameParts]) -> dict[str, float]:
-    """Count in how many names each folded word stands, and make it 0 to 1."""
-    count = 0
-    frequency: Counter[str] = Counter()
-    for parts in names:
-        count += 1
-        # No set: the order of words, and so of all tables, must be that of the list.
-        frequency.update(list(dict.fromkeys(word.fold for word in parts.words)))
-    whole = log(count + 1)
-    return {word: log((count + 1) / often) / whole for word, often in frequency.items()}
-
-
-def _terms(
-    texts: list[_Text], names: list[tuple[str, str]], rarity: Mapping[str, float]
-) -> tuple[Terms, npt.NDArray[np.float32]]:
-    """Make the words to search by, and what the telling words of each text weigh."""
-    builder, joins = TermsBuilder(), Joins()
-    builder.words = {folded: place for place, folded in enumerate(rarity)}
-    builder.rarity = list(rarity.values())
-    weights = np.zeros(len(texts), dtype=np.float32)
-    for place, (number, parts, person) in enumerate(texts):
-        words = [
-            (word, word_weight(word, rarity.__getitem__, person=person))
-            for word in parts.words
-        ]
-        naming = [entry for entry in words if entry[0].role in NAMING]
-        numbers = [entry for entry in words if entry[0].role is Role.NUMBER]
-        kept = words if person or not naming else naming + numbers
-        for word, weight in kept:
-            builder.add(place, word, weight, bare=parts.vowelless)
-        if not person:
-            read = {word.text for word in parts.words}
-            for text, folded in _aside(names[number][1], parts, kept):
-                builder.add_aside(place, text, folded, read=text in read)
-        weights[place] = sum(weight for _, weight in naming or words)
-        weight, text = float(weights[place]), names[number][1]
-        joins.add_runs(place, kept if person else words, person=person)
-        joins.add_whole(place, text, weight, person=person)
-    joins.put_into(builder)
-    return builder.build(np.array([person for _, _, person in texts])), weights
-
-
-def _aside(
-    text: str, parts: NameParts, kept: list[tuple[Word, float]]
-) -> Iterator[tuple[str, str]]:
-    """Give the words of a firm's name that it is not found by: (as written, folded)."""
-    telling = {word.text for word, _ in kept}
-    found = {word.text: word.fold for word in parts.words}
-    # Words of legal forms, and of phrases that are read as one word.
-    for written in romanise(clean(text, dotted=True)).split():
-        found.setdefault(written, fold(written))
-    for written, folded in found.items():
-        if written not in telling and len(written) > 1:
-            yield written, folded
-
-
 def _names_table(names: list[tuple[str, str]]) -> pa.Table:
     # A lone surrogate, which only a damaged file has, cannot be kept as it is.
     texts = [text.encode("utf-8", "replace").decode("utf-8") for _, text in names]
     return pa.table(
         {
-            "text": pa.array(texts, pa.large_string()),
-            "property": pa.array([prop for prop, _ in names], pa.string()),
+            "text": long_text_column(texts),
+            "property": text_column([prop for prop, _ in names]),
         }
     )
 

@@ -7,6 +7,12 @@ from typing import Any
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import Entity, Listing
+from clearance.screening._arrays import bytes_column, list_column, text_column
+
+# None of what is written holds itself.
+_JSON = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False
+)
 
 
 def encode(listing: Listing) -> bytes:
@@ -16,8 +22,7 @@ def encode(listing: Listing) -> bytes:
         [_entity(thing) for thing in listing.attached],
         dict(listing.neighbours),
     ]
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return _JSON.encode(document).encode("utf-8", "surrogatepass")
 
 
 def decode(payload: bytes) -> Listing:
@@ -53,9 +58,9 @@ def parties_table(listings: Iterable[Listing]) -> pa.Table:
     columns = list(zip(*rows, strict=True)) if rows else [(), (), (), ()]
     return pa.table(
         {
-            "id": pa.array(columns[0], pa.string()),
-            "kind": pa.array(columns[1], pa.string()),
-            "sources": pa.array(columns[2], pa.list_(pa.string())),
-            "listing": pa.array(columns[3], pa.large_binary()),
+            "id": text_column(columns[0]),
+            "kind": text_column(columns[1]),
+            "sources": list_column(columns[2]),
+            "listing": bytes_column(columns[3]),
         }
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Any, Self
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.names import NameParts, Role, Word
+from clearance.screening._arrays import number_column, text_column
 
 Ints = npt.NDArray[np.int32]
 
@@ -49,13 +51,13 @@ class Readings:
         """Lay out the readings of names; the same ones always give the same arrays."""
         each = [parts for one in readings for parts in one]
         numbers: dict[Word, int] = {}
-        said: dict[str, int] = {}
+        said: dict[tuple[frozenset[str], ...], int] = {}
         words = [
             numbers.setdefault(word, len(numbers))
             for parts in each
             for word in parts.words
         ]
-        sets = [said.setdefault(_written(parts), len(said)) for parts in each]
+        sets = [said.setdefault(_of_sets(parts), len(said)) for parts in each]
         texts, folds, roles = zip(*numbers, strict=True) if numbers else ((), (), ())
         return cls(
             names=_begins(map(len, readings)),
@@ -65,12 +67,12 @@ class Readings:
             sets=np.array(sets, np.int32),
             vocabulary=pa.table(
                 {
-                    "text": pa.array(texts, pa.string()),
-                    "fold": pa.array(folds, pa.string()),
-                    "role": pa.array(roles, pa.uint8()),
+                    "text": text_column(texts),
+                    "fold": text_column(folds),
+                    "role": number_column(np.array(roles, np.uint8)),
                 }
             ),
-            said=pa.table({"sets": pa.array([*said], pa.string())}),
+            said=pa.table({"sets": text_column(list(map(_written, said)))}),
         )
 
     def of(self, name: int) -> tuple[NameParts, ...]:
@@ -125,12 +127,15 @@ def _begins(counts: Iterable[int]) -> Ints:
     return np.cumsum([0, *counts], dtype=np.int32)
 
 
+_flags, _of_sets = attrgetter(*_BITS), attrgetter(*_SETS)
+
+
 def _bits(parts: NameParts) -> int:
-    return sum(getattr(parts, name) << at for at, name in enumerate(_BITS))
+    return sum([flag << at for at, flag in enumerate(_flags(parts)) if flag])
 
 
-def _written(parts: NameParts) -> str:
-    return json.dumps([sorted(getattr(parts, name)) for name in _SETS])
+def _written(sets: Iterable[frozenset[str]]) -> str:
+    return json.dumps([sorted(some) for some in sets])
 
 
 def _sets(text: str) -> Any:

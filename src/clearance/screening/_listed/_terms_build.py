@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.names import (
     Word,
@@ -22,7 +21,9 @@ from clearance.screening._arrays import (
     Hashes,
     Ints,
     Places,
+    distinct,
     letter_hashes,
+    long_text_column,
     once,
     sieve_of,
     without_a_letter,
@@ -43,6 +44,10 @@ from ._terms import (
 _MOST_LETTER = 255  # the most that the number of one letter is
 
 
+# Terms, texts and weights.
+_Columns = tuple[Places, Places, Floats]
+
+
 class Rows:
     """Which text has which term, with what weight, in columns."""
 
@@ -56,7 +61,7 @@ class Rows:
         self._texts.append(text)
         self._weights.append(weight)
 
-    def columns(self) -> tuple[Places, Places, Floats]:
+    def columns(self) -> _Columns:
         """Give terms, texts and weights."""
         return (
             np.array(self._terms, dtype=np.int64),
@@ -75,7 +80,7 @@ class TermsBuilder:
     bare: set[str] = field(default_factory=set)
     spelt: dict[tuple[str, str], None] = field(default_factory=dict)
     rows: Rows = field(default_factory=Rows)
-    joins: Rows = field(default_factory=Rows)
+    joins: _Columns = field(default_factory=lambda: Rows().columns())
     asides: Rows = field(default_factory=Rows)
 
     def add(self, text: int, word: Word, weight: float, *, bare: bool) -> None:
@@ -98,10 +103,29 @@ class TermsBuilder:
         if word != folded:
             self.spelt[word, folded] = None
 
-    def add_joined(self, text: int, word: str, weight: float) -> None:
-        """Note that words of a text, written as one, are this."""
-        term = self.joined.setdefault(word, len(self.joined))
-        self.joins.add(term, text, weight)
+    def add_joined(
+        self,
+        words: Sequence[str],
+        sizes: Places,
+        texts: Sequence[int],
+        weights: Sequence[float],
+    ) -> None:
+        """Note that words of texts, written as one, are these; once for all.
+
+        *words* are those of many runs of words, as many of each as *sizes* says; beside
+        it stand the text that a run is of, and its weight.
+        """
+        self.joined = {word: term for term, word in enumerate(dict.fromkeys(words))}
+        runs = np.repeat(np.arange(len(sizes)), sizes)
+        terms = np.fromiter(map(self.joined.__getitem__, words), np.int64, len(words))
+        # A run that is the same in two orders has it once.
+        count = max(len(self.joined), 1)
+        runs, terms = np.divmod(distinct(runs * count + terms), count)
+        self.joins = (
+            terms,
+            np.array(texts, np.int64)[runs],
+            np.array(weights, np.float32)[runs],
+        )
 
     def build(self, person: npt.NDArray[np.bool_]) -> Terms:
         """Make the tables; *person* says of each text whether it is a person's."""
@@ -109,7 +133,7 @@ class TermsBuilder:
         words, count = list(self.words), len(self.words)
         size = count + len(self.joined)
         terms, of, weights = self.rows.columns()
-        joins, joins_of, joins_weights = self.joins.columns()
+        joins, joins_of, joins_weights = self.joins
         starts, listed, listed_weights = _grouped(
             np.concatenate([terms, joins + count]),
             np.concatenate([of, joins_of]),
@@ -136,7 +160,7 @@ class TermsBuilder:
         bones, boned = self._bones(words, spellings, spelt_of)
         return Terms(
             grams=Grams.build(words),
-            words=pa.array(words, pa.large_string()),
+            words=long_text_column(words),
             starts=starts,
             texts=listed,
             weights=listed_weights,
