@@ -1,7 +1,7 @@
 """The first questions, put before anybody asks: they read what all later ones need."""
 
 from clearance.errors import ClearanceError
-from clearance.screening import Index, Query
+from clearance.screening import Index, Query, compare_names
 from clearance.values import country_code
 
 # Names that are nobody's, in the scripts that have tables of their own.
@@ -14,12 +14,25 @@ _NAMES = (
     *("شركة المثال الوطنية للنفط", "예시전자산업 주식회사"),
     # What was left out or lost on the way, and bodies by any of their names.
     *("xmpl trdng cmpny", "JÃ¼rg Example", "Banco Central da Utopia"),
+    # Initials, what stands around ships' names and offices, and words of the south.
+    *("A. Rahman Ali Example", "M/V EXAMPLE (tanker)", "EXAMPLE, UTOPIA BRANCH"),
+    *("उदाहरण कुमार", "উদাহরণ কুমার", "ทดลองชื่อ ตัวอย่าง"),
+)
+# Names laid beside each other: what tells two names of one people apart is read only
+# where a list has one that is near.
+_PAIRS = (
+    ("Abd al-Rahman bin Ali Example", "Abdulrahman Ali al-Example"),
+    ("예시 영호", "Lee Young Ho"),
+    ("Nguyen Van An", "Nguyen An Van"),
+    ("陈小明", "Chen Xiao Ming"),
 )
 
 
 def warm(index: Index) -> None:
     """Ask an index about nobody, so that word tables and countries have been read."""
     country_code("Utopia")
+    for one, other in _PAIRS:
+        compare_names(one, other, kind="Person")
     for name in _NAMES:
         query = Query(
             names=(name,),

@@ -313,8 +313,8 @@ def _at_end(
     covered = {n for low, high, _ in spans for n in range(low, high)}
     words = company_words()
     # "Corbel SA, Succursale de Genève" ends with its form all the same.
-    where = words.joining | words.places
-    covered |= {at for at, key in enumerate(keys) if key in where}
+    joining, places = words.joining, words.places
+    covered |= {at for at, key in enumerate(keys) if key in joining or key in places}
     before, after = range(start), range(end, len(keys))
     first = not last and covered.issuperset(before)
     return first or covered.issuperset(after)
