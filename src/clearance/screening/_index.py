@@ -38,7 +38,9 @@ from ._weighing import (
     Marks,
     OfacNames,
     addresses_of,
+    is_wanted,
     judge,
+    leaves_out,
     ofac_matches,
     shared_place,
 )
@@ -47,6 +49,8 @@ from ._words import Row, rows_of
 _BATCH = 1024
 # Texts after which Python may look for garbage: it looks through all that was kept.
 _UNCOLLECTED = 2**16
+# Fewer pairs of one query are sooner laid beside each other than told to be too unlike.
+_WORTH_TELLING = 4
 
 _USUAL = Options()
 
@@ -160,14 +164,17 @@ class Index:
             if asked is None and not names:
                 yield ()
             else:
-                yield self._answer(asked or make_ready(query), _unknown(names), options)
+                own = asked or make_ready(query)
+                least = _least(self._scale(options), fields=own.has_fields)
+                pairs = _likely(self._search, self._fitting, own, names, least)
+                yield self._answer(own, pairs, options)
 
     def _as_ofac(self, asked: Asked, options: Options) -> tuple[Match, ...]:
         """Answer as OFAC's search site does; a number alone is looked up as ever."""
         if not asked.names:
             usual = min(options.threshold, DEFAULT_THRESHOLD)
             return self._answer(asked, [], replace(options, threshold=usual))
-        return ofac_matches(self._shelf, self._ofac_names, asked, options, self._wanted)
+        return ofac_matches(self._shelf, self._ofac_names, asked, options)
 
     @cached_property
     def _ofac_names(self) -> OfacNames:
@@ -276,16 +283,16 @@ class Index:
     def _answer(
         self, asked: Asked, pairs: list[Pair], options: Options
     ) -> tuple[Match, ...]:
-        if _leaves_out(options):
-            party_of = self._shelf.party_of
-            pairs = [one for one in pairs if self._wanted(party_of(one[1]), options)]
+        if leaves_out(options):
+            shelf, of = self._shelf, self._shelf.party_of
+            pairs = [one for one in pairs if is_wanted(shelf, of(one[1]), options)]
         scale = self._scale(options)
         least = _least(scale, fields=asked.has_fields)
         named = self._fitting.best_names(asked, pairs, least)
         if not named and not asked.identifiers:
             return ()
         numbered = _numbered(self._shelf, asked)
-        wanted = (party for party in numbered if self._wanted(party, options))
+        wanted = (one for one in numbered if is_wanted(self._shelf, one, options))
         parties = dict.fromkeys([*named, *wanted])
         matches = []
         for party in parties:
@@ -298,9 +305,6 @@ class Index:
 
     def _scale(self, options: Options) -> Scale:
         return scale_of(self._shelf.size[1], options.threshold, options.base_rate)
-
-    def _wanted(self, party: int, options: Options) -> bool:
-        return _is_wanted(self._shelf, party, options)
 
 
 def _cut(texts: Texts, most: int) -> Iterator[tuple[int, Texts]]:
@@ -340,6 +344,21 @@ def _unknown(pairs: Iterable[tuple[str, int]]) -> list[Pair]:
     return [(text, name, UNKNOWN) for text, name in pairs]
 
 
+def _likely(
+    search: Search,
+    fitting: Fitting,
+    asked: Asked,
+    names: list[tuple[str, int]],
+    least: tuple[float, float],
+) -> list[Pair]:
+    """Leave out pairs that cannot score *least*, where compiled code tells it."""
+    if len(names) < _WORTH_TELLING:
+        return _unknown(names)
+    (likely,), strangers = search.likely([asked], [names], least)
+    fitting.learn(strangers)
+    return likely
+
+
 def _rows_of_all(batch: Sequence[Query]) -> list[Row]:
     """Give the readings of all names of some queries, each with its query's place."""
     rows: list[Row] = []
@@ -375,25 +394,3 @@ def _numbered(shelf: Shelf, asked: Asked) -> Iterator[int]:
         for type_ in (type_name, *akin(type_name)):
             yield from shelf.identifiers.find(type_, text)
             yield from shelf.slips.find(type_, text)
-
-
-def _leaves_out(options: Options) -> bool:
-    """Say whether some listed parties may not be wanted."""
-    return bool(
-        options.exclusions or options.kinds is not None or options.sources is not None
-    )
-
-
-def _is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
-    if options.exclusions:
-        ours = {*options.exclusions}
-        entity = shelf.listing(party).entity
-        if not ours.isdisjoint((entity.id, *entity.referents)):
-            return False
-    if options.kinds is not None:
-        kind = kinds()[shelf.kind_of(party)]
-        if not any(kind.is_a(wanted) for wanted in options.kinds):
-            return False
-    if options.sources is not None:
-        return not set(options.sources).isdisjoint(shelf.sources_of(party))
-    return True

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ._fitting import LEAST_NAME, Fitting
     from ._match import HEAD_MOST, HEAD_NAME, judge
     from ._ofac import OfacNames, ofac_matches, ofac_score
+    from ._wanted import is_wanted, leaves_out
 else:
     __getattr__ = loader_of(__name__)
 
@@ -21,7 +22,9 @@ __all__ = [
     "Marks",
     "OfacNames",
     "addresses_of",
+    "is_wanted",
     "judge",
+    "leaves_out",
     "ofac_matches",
     "ofac_score",
     "party_digest",

@@ -1,7 +1,7 @@
 """Scores as OFAC's own search site gives them, for users who must explain the two."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -13,6 +13,8 @@ from rapidfuzz.process import cdist
 from clearance.entities import Listing
 from clearance.screening._asked import Asked, Evidence, Match, Options
 from clearance.screening._listed import Shelf
+
+from ._wanted import is_wanted
 
 _Scores = npt.NDArray[np.float32]
 _Places = npt.NDArray[np.int32]
@@ -155,11 +157,7 @@ class OfacNames:
 
 
 def ofac_matches(
-    shelf: Shelf,
-    names: OfacNames,
-    asked: Asked,
-    options: Options,
-    wanted: Callable[[int, Options], bool],
+    shelf: Shelf, names: OfacNames, asked: Asked, options: Options
 ) -> tuple[Match, ...]:
     """Answer a query by the scores alone that OFAC's site would give, best first.
 
@@ -171,7 +169,7 @@ def ofac_matches(
         for name in np.flatnonzero(scores >= max(options.threshold, 0.01)).tolist():
             party = shelf.party_of(name)
             entry = (float(scores[name]), -name)
-            if entry > best.get(party, (0.0, 0)) and wanted(party, options):
+            if entry > best.get(party, (0.0, 0)) and is_wanted(shelf, party, options):
                 best[party] = entry
     order = sorted(best, key=lambda party: (-best[party][0], party))
     return tuple(
