@@ -42,7 +42,8 @@ def has_meaning_abroad(word: str, folded: str) -> bool:
     """
     words = words_abroad()
     some = word in words or folded in words
-    some = some or _of_stem(word) != "" or _inflected(word) != ""
+    if not some and word[:_LEAST_STEM] in _begin_stems():
+        some = _of_stem(word) != "" or _inflected(word) != ""
     return some and meaning_abroad(word) != ""
 
 
@@ -104,6 +105,13 @@ def _inflected(word: str) -> str:
         if found is not None and word[len(word) - size :] in found[1]:
             return found[0]
     return ""
+
+
+@cache
+def _begin_stems() -> frozenset[str]:
+    """Give what the stems of `_of_stem` and of `_inflected` begin with."""
+    stems = (*_stems()[0], *_inflected_stems())
+    return frozenset(stem[:_LEAST_STEM] for stem in stems)
 
 
 @cache

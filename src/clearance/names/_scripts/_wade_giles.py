@@ -28,7 +28,9 @@ def wade_giles(word: str) -> str | None:
     None for a word that is not made of pinyin syllables, or whose Wade-Giles form is
     not telling. Source: the conversion table of the Library of Congress (1998).
     """
-    if not 2 <= len(word) <= _LONGEST or _TELLING.search(word) is None:
+    if not 2 <= len(word) <= _LONGEST or word[-1] not in _last_letters():
+        return None
+    if _TELLING.search(word) is None:
         return None
     written = "".join(map(of_syllable, pinyin_syllables(word)))
     return written if written not in ("", word) else None
@@ -96,6 +98,12 @@ def pinyin_of_words() -> frozenset[str]:
 def _pinyin() -> frozenset[str]:
     table: dict[str, str] = lexicon("asian.yml")["pinyin_syllables"]
     return frozenset(one + end for one, ends in table.items() for end in ends.split())
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """Give the letters that syllables of pinyin end with: few other words do."""
+    return frozenset(one[-1] for one in _pinyin())
 
 
 @cache
