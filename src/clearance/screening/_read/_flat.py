@@ -18,7 +18,8 @@ Letters = npt.NDArray[np.uint8]
 _FEW = 8  # rows as one question has
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that takes three times as long to make; nothing changes one.
+@dataclass(slots=True, eq=False)
 class Flat:
     """Readings of names, one after the other; what `Row` says of each.
 

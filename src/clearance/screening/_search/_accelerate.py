@@ -30,6 +30,9 @@ _CODE = "", "_entries", "_read", "_alike", "_reach", "_likeness"
 # that has initials, which tell too little before they are.
 MOST_WEIGHED = 600
 _MOST_TIMES = 4
+# The same for the rows of one question; nobody writes to it.
+_FEW = 8
+_WEIGHED = np.full(_FEW, MOST_WEIGHED)
 # Rows that are numbered one after the other; what they are marked by has 32 bits.
 _MOST_ASKED = 2**31 - 1
 
@@ -48,19 +51,19 @@ class Learnt:
 
     def with_room(self, lookup: Lookup) -> tuple[npt.NDArray[Any], ...]:
         """Give what is known, with room for the words that are new."""
-        self._entries = _longer(self._entries, lookup.entries)
+        if lookup.entries > len(self._entries):
+            self._entries = _longer(self._entries, lookup.entries)
         weights, numbers, spans = self._words
-        self._words = (
-            _longer(weights, lookup.count),
-            _longer(numbers, lookup.count),
-            _longer(spans, lookup.count),
-        )
+        if lookup.count > len(weights):
+            self._words = (
+                _longer(weights, lookup.count),
+                _longer(numbers, lookup.count),
+                _longer(spans, lookup.count),
+            )
         return self._entries, *self._words
 
 
 def _longer(held: npt.NDArray[Any], size: int) -> npt.NDArray[Any]:
-    if size <= len(held):
-        return held
     found = np.empty((max(size, 2 * len(held)), *held.shape[1:]), held.dtype)
     found[: len(held)] = held
     return found
@@ -187,9 +190,10 @@ def load_compiled(shelf: Shelf) -> Compiled:
 
 
 def _most_weighed(rows: Flat) -> Places:
-    if not len(rows.letters):
-        return np.full(len(rows.singles), MOST_WEIGHED)
-    return most_weighed(np.diff(rows.letter_starts))
+    if len(rows.letters):
+        return most_weighed(np.diff(rows.letter_starts))
+    count = len(rows.singles)
+    return _WEIGHED[:count] if count <= _FEW else np.full(count, MOST_WEIGHED)
 
 
 def most_weighed(letters: Places) -> Places:
