@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
-from clearance.screening._arrays import rows_of
+from clearance.screening._arrays import _grams, rows_of
 from clearance.screening._arrays._grams import Grams, Near
 from clearance.screening._arrays._sparse import add_spans
 
@@ -37,8 +38,15 @@ def test_spans_are_added_up_and_what_lies_between_them_is_not() -> None:
     assert sums.tolist() == due.tolist()
 
 
-def test_one_word_is_near_what_it_is_near_among_many() -> None:
-    """At any cosine, however few are asked for; and twice the same."""
+@pytest.mark.parametrize("flat", [0, 2**16])
+def test_one_word_is_near_what_it_is_near_among_many(
+    flat: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At any cosine, however few are asked for; and twice the same.
+
+    Of few words, and of so many that only some of their sums are looked through.
+    """
+    monkeypatch.setattr(_grams, "_FLAT", flat)
     grams = Grams.build(WORDS)
     near = Near(grams)
 

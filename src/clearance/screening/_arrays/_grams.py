@@ -23,6 +23,8 @@ CODES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789", np.uint8)] = np.ara
 _ONE_BY_ONE = CODES.astype(np.uint8).tobytes()
 # More than so many times as many are as near as the last of the nearest by no chance.
 _TIMES = 4
+# Of so few texts all sums are sooner looked through than those that were added to.
+_FLAT = 2**16
 _END = 10  # the line feed parts texts and belongs to none
 
 Floats = npt.NDArray[np.float32]
@@ -139,23 +141,29 @@ class Near:
             length += self._squares[triple]
         length = sqrt(length) or 1.0
         begins, rarity = self._begins, self._rarity
-        spans, shares = array("i"), array("f")
+        spans, shares = list[int](), list[float]()
         for triple in triples:
             place = GRAMS - triple
-            spans.extend((begins[place - 1], begins[place]))
-            shares.extend((rarity[triple] / length, 0.0))
+            spans += (begins[place - 1], begins[place])
+            shares += (rarity[triple] / length, 0.0)
         shares.pop()
         # Should it be interrupted, what was added is not taken for nothing.
         sums, self._sums = self._sums, np.zeros(0, np.float32)
         if not len(sums):
             sums = np.zeros(self._size, np.float32)
         add_spans(
-            np.frombuffer(spans, np.int32),
-            np.frombuffer(shares, np.float32),
+            np.frombuffer(array("i", spans), np.int32),
+            np.frombuffer(array("f", shares), np.float32),
             self._texts,
             self._weights,
             sums,
         )
+        if self._size <= _FLAT:
+            (found,) = (sums > least).nonzero()
+            cosines = sums.take(found)
+            sums.fill(0)
+            self._sums = sums
+            return _first_so_many(found.tolist(), cosines, top)
         each = zip(spans[::2], spans[1::2], strict=True)
         touched = np.concatenate([self._places[low:high] for low, high in each])
         cosines = sums.take(touched)
@@ -163,6 +171,16 @@ class Near:
         self._sums = sums
         (kept,) = (cosines > least).nonzero()
         return _likest(touched.take(kept), cosines.take(kept), top)
+
+
+def _first_so_many(texts: list[int], cosines: Floats, top: int) -> set[int]:
+    """Do what `_likest` does, of texts that stand once."""
+    if len(texts) > top:
+        values = cosines.tolist()
+        due = sorted(values)[-top]
+        each = zip(texts, values, strict=True)
+        return {text for text, value in each if value >= due}
+    return set(texts)
 
 
 def _likest(texts: npt.NDArray[np.intp], cosines: Floats, top: int) -> set[int]:

@@ -14,7 +14,7 @@ from clearance.screening._arrays import BASE, BEGINNING, CODES, SIGNS, SPREAD
 from ._entries import may_be
 from ._slips import BITS, slips_between
 
-# What is compiled into this: 144857a8c4925020.
+# What is compiled into this: c0aaa1b15b93d534.
 
 _BASE = np.uint64(BASE)
 _ONE = np.uint64(1)

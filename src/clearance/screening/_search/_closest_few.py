@@ -110,15 +110,16 @@ class ClosestFew:
             else:
                 by_text[text] = [at]
         words, earned = meets.words.tolist(), meets.earned.tolist()
-        found = []
+        covers, found = asked.covers, []
+        left = _Left(asked.weighs[0]), _Left(asked.weighs[1])
         for text, entries in by_text.items():
             side = 0 if self._person[text] else 1
             if asked.sums[side] == inf:
                 continue
-            most, met = _most(entries, words, earned, asked.covers)
+            most, met = _most(entries, words, earned, covers)
             # What tells nothing beside a text does not stand alone.
             nothing = self._nothing(text, idle) if idle else 0
-            alone = left_of(asked.weighs[side], met | nothing)
+            alone = left[side][met | nothing]
             if letters and not side:
                 most += INITIAL_EARNS * self._begun(text, letters)
             if alone >= SMALL and most < alone * beside[side]:
@@ -275,6 +276,18 @@ class ClosestFew:
             person=person,
             syllabic=asked.row.syllabic,
         )
+
+
+class _Left(dict[int, float]):
+    """What the words of a row weigh that have no bit: many texts leave the same."""
+
+    def __init__(self, weighs: Sequence[float]) -> None:
+        super().__init__()
+        self._weighs = weighs
+
+    def __missing__(self, bits: int) -> float:
+        found = self[bits] = left_of(self._weighs, bits)
+        return found
 
 
 def _begins(asked: Asked) -> list[int]:

@@ -133,21 +133,28 @@ class Few:
         if not names_person and is_spelt_word(word.text):
             # A slip of such a word is mended, and not another word.
             found = {term: like for term, like in found.items() if like >= _SURE}
-        rarity, most = self._weighed(word, found)
+        term = self._alike.term_of(word.folded)
+        near = self._near(term, found)
+        rarity, most = self._weighed(term, near)
         person = naming_weights(rarity, person=True) if names_person else 0.0
         least_person = min(person, most[0])
         if syllabic:
             found = {t: like for t, like in found.items() if like >= _LEAST_SYLLABLE}
         if other is not None:
-            rarity, most = self._weighed(other, more)
-            for term, like in more.items():
-                if like > found.get(term, 0.0):
-                    found[term] = like
+            usual = self._alike.term_of(other.folded)
+            rarity, most = self._weighed(usual, self._near(usual, more))
+            for at, like in more.items():
+                if like > found.get(at, 0.0):
+                    found[at] = like
         company = naming_weights(rarity, person=False) if names_company else 0.0
-        least = 0.0 if self._may_be_aside(word, found) else min(company, most[1])
+        if syllabic or other is not None:
+            near = self._near(term, found)
+        # It may be a word that tells nothing in some firm's name.
+        aside = any(map(self._aside.__getitem__, near))
+        least = 0.0 if aside else min(company, most[1])
         weights = person, company, least_person, least
         numbers = word.slips[0], word.size, word.text_slips[0], word.text_size
-        ordered = {term: found[term] for term in sorted(found)}
+        ordered = dict(sorted(found.items()))
         return Learnt(weights, numbers, len(ordered)), ordered
 
     def _add_joined(self, word: Word, found: Found) -> None:
@@ -156,25 +163,26 @@ class Few:
             for term in self._written_on.find_one(word.text):
                 found[term] = max(found.get(term, 0.0), LIKE)
 
-    def _weighed(self, word: Word, found: Found) -> tuple[float, tuple[float, float]]:
+    def _near(self, term: int, found: Found) -> list[int]:
+        """List what a word may be a slip of; or is, where it is a listed one."""
+        due, count = _NEAR if term < 0 else _SAME, self._count
+        return [t for t, like in found.items() if like >= due and t < count]
+
+    def _weighed(
+        self, term: int, near: Sequence[int]
+    ) -> tuple[float, tuple[float, float]]:
         """Say how rare a word is, and what it weighs at the most beside what it may be.
 
         As `Lookup` does.
         """
-        term, count = self._alike.term_of(word.folded), self._count
-        due, rarity = _NEAR, UNKNOWN_RARITY
-        if term >= 0:
-            due, rarity = _SAME, self._rarity[term]
-        near = [t for t, like in found.items() if like >= due and t < count]
+        rarity = UNKNOWN_RARITY if term < 0 else self._rarity[term]
         if not near:
             return rarity, (inf, inf)
         persons, companies = self._least
-        person = min([persons[term] for term in near])
-        return rarity, (person, min([companies[term] for term in near]))
-
-    def _may_be_aside(self, word: Word, found: Found) -> bool:
-        """Say whether a word may be one that tells nothing in some firm's name."""
-        due = _NEAR if self._alike.term_of(word.folded) < 0 else _SAME
-        aside, count = self._aside, self._count
-        near = [t for t, like in found.items() if like >= due and t < count]
-        return any(map(aside.__getitem__, near))
+        return (
+            rarity,
+            (
+                min(map(persons.__getitem__, near)),
+                min(map(companies.__getitem__, near)),
+            ),
+        )
