@@ -11,21 +11,27 @@ _LEAST_STEM = 3  # letters before an ending
 _VOWELS = frozenset("aeiou")
 
 
-@lru_cache(maxsize=65536)
 def is_womans_surname(woman: str, man: str) -> bool:
     """See the surname of a woman beside that of a man of her family, both Latin words.
 
     Dvorakova beside Dvorak, Nemcova beside Nemec, Kazlauskiene beside Kazlauskas.
     """
-    ours, theirs = fold(woman), fold(man)
-    if ours == theirs or is_given_name(theirs):
-        return False
-    return any(
-        theirs in map(fold, _of_men(form.removesuffix(ending), endings))
+    theirs = fold(man)
+    return theirs in _mens_surnames(woman) and not is_given_name(theirs)
+
+
+@lru_cache(maxsize=65536)
+def _mens_surnames(woman: str) -> frozenset[str]:
+    """Give the surnames of men, folded, that a woman's may be made of; often none."""
+    ours = fold(woman)
+    found = {
+        fold(man)
         for ending, endings in _endings().items()
         for form in {woman, ours}
         if form.endswith(ending) and len(form) - len(ending) >= _LEAST_STEM
-    )
+        for man in _of_men(form.removesuffix(ending), endings)
+    }
+    return frozenset(found - {ours})
 
 
 def are_of_one_family(one: str, other: str) -> bool:

@@ -39,8 +39,8 @@ from ._fit import (
 # Without a list nothing is known of how rare words are: all count as rarely seen.
 _RARITY = 0.9
 # Pairs of words, over all readings of both names, that take some milliseconds. Names of
-# ten words in four readings each have fewer.
-_MOST_PAIRS = 1600
+# eight words in four readings each have fewer.
+_MOST_PAIRS = 1100
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ

@@ -91,9 +91,10 @@ def _is_gapped(text: str, other: str) -> bool:
     """
     if len(text) != len(other) or text == other:
         return False
-    same = [*starmap(_stands_for, zip(text, other, strict=True))]
+    if not all(starmap(_stands_for, zip(text, other, strict=True))):
+        return False
     letters = sum(map(str.isalpha, text))
-    return all(same) and letters >= max(_LEAST_KNOWN * len(text), 2)
+    return letters >= max(_LEAST_KNOWN * len(text), 2)
 
 
 def _stands_for(one: str, other: str) -> bool:
@@ -133,7 +134,10 @@ def _joint() -> re.Pattern[str]:
 
 def _either(phrases: Sequence[str]) -> re.Pattern[str]:
     longest = sorted(phrases, key=len, reverse=True)
+    # Most places of a text are told apart by the first letter.
+    firsts = re.escape("".join(sorted({phrase[0] for phrase in longest})))
+    either = "|".join(map(re.escape, longest))
     return re.compile(
-        rf"(?<![\w'.])(?:{'|'.join(map(re.escape, longest))})(?![\w'])[.:]?",
+        rf"(?=[{firsts}])(?<![\w'.])(?:{either})(?![\w'])[.:]?",
         re.IGNORECASE,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from ._contrast import judge_ship
     from ._fit import NameFit, Pair, is_rendered
+    from ._joined import LEAST_JOINED, MOST_JOINED, may_be_joined, parts_of
     from ._judge import form_factor, judge_marks
     from ._meetings import (
         LEAST,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
         met_by,
         weights_alone,
     )
-    from ._namefit import LEAST_JOINED, MOST_JOINED, fit_names, may_be_joined, parts_of
+    from ._namefit import fit_names
     from ._numbers import NUMBER_FACTORS, number_factor
     from ._rendered import LESS, alone_there, is_strict
     from ._scorecard import (

@@ -1,8 +1,6 @@
 """How well two names fit: which words meet, which stand alone, what that is worth."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import permutations
+from collections.abc import Collection, Iterator, Mapping
 
 from clearance.names import (
     SAME,
@@ -12,15 +10,15 @@ from clearance.names import (
     Word,
     likeness,
     sounds_as,
-    wade_giles,
 )
 
 from ._akin import AKIN_LIKE, are_akin, may_be_abroad
 from ._compound import meet_compound
 from ._fit import NameFit, Pair, is_rendered
 from ._initials import Meet, meet_initials, meet_run
+from ._joined import LEAST_JOINED, Parts, parts_of
 from ._judge import judge_company, judge_person
-from ._meetings import LEAST_SYLLABIC, least_likeness, manner_of, met_by
+from ._meetings import least_likeness, manner_of, met_by
 from ._otherwise import alike_in_japanese, meet_otherwise, otherwise_alike
 from ._rendered import alone_as_rendered
 from ._scorecard import (
@@ -40,9 +38,6 @@ from ._syllabic import as_syllables, how_told, lower_for_syllable
 _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(AKIN_LIKE, "akin")
-LEAST_JOINED = 0.84
-_LEAST_LETTERED = 0.97  # the same, or folded the same
-MOST_JOINED = 12  # words among which those that were joined are looked for
 _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -236,83 +231,31 @@ def _meet_joined(
     never = Role.PARTICLE if is_rendered(asked.parts, listed.parts) else None
     ours, theirs = asked.spelling, listed.spelling
     if len(right) > 1 and not ours.heads.isdisjoint(theirs.begins):
-        for word in [w for w in left if len(w.text) >= LEAST_WHOLE]:
-            others = [other for other in right if other.role is not never]
-            parts = parts_of(word.text, others, least)
-            if parts is not None and word in left:
-                meet((word,), parts[0], parts[1])
+        for word, parts in _joined(left, right, never, least):
+            meet((word,), parts[0], parts[1])
     if len(left) > 1 and not theirs.heads.isdisjoint(ours.begins):
-        for word in [w for w in right if len(w.text) >= LEAST_WHOLE]:
-            others = [other for other in left if other.role is not never]
-            parts = parts_of(word.text, others, least)
-            if parts is not None and word in right:
-                meet(parts[0], (word,), parts[1])
+        for word, parts in _joined(right, left, never, least):
+            meet(parts[0], (word,), parts[1])
 
 
-def parts_of(
-    whole: str, others: Sequence[Word], least: float
-) -> tuple[tuple[Word, ...], Likeness] | None:
-    """Find two or three words that written together are this one, but for a slip."""
-    others = others[:MOST_JOINED]
-    return _run_of(whole, others, least) or (
-        _run_of(older, others, least) if (older := wade_giles(whole)) else None
-    )
+def _joined(
+    left: list[Word], right: list[Word], never: Role | None, least: float
+) -> Iterator[tuple[Word, Parts]]:
+    """Give words of one side, and those of the other that they are written as one.
 
-
-@lru_cache(maxsize=65536)
-def may_be_joined(whole: str, parts: tuple[str, ...], *, syllabic: bool) -> bool:
-    """Say whether words written together, the first of them first, may be this one.
-
-    As `parts_of` compares them, whatever likeness that asks for.
+    What is given meets before the next one is looked for.
     """
-    first, *rest = parts
-    return any(
-        like.value >= LEAST_JOINED and like.why != "cut"
-        for run in permutations(rest)
-        for like in [
-            likeness(*sorted((first + "".join(run), whole)), syllabic=syllabic)
-        ]
-    )
-
-
-def _run_of(
-    whole: str, others: Sequence[Word], least: float
-) -> tuple[tuple[Word, ...], Likeness] | None:
-    begun = [word for word in others if whole.startswith(word.text[:2])]
-    if not begun:
-        return None
-    size = len(whole)
-    shortest = min([len(word.text) for word in others]) - 1
-    found: tuple[tuple[Word, ...], Likeness] | None = None
-    for first in begun:
-        rest = size - len(first.text)
-        if rest < shortest:
+    alone = set[str]()
+    for word in [w for w in left if len(w.text) >= LEAST_WHOLE]:
+        if word.text in alone:
+            # The same word again, with fewer words left to be.
             continue
-        fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
-        for run in _runs(fitting, rest):
-            joined = first.text + "".join(word.text for word in run)
-            syllabic = least >= LEAST_SYLLABIC
-            like = likeness(*sorted((joined, whole)), syllabic=syllabic)
-            # An initial is no part of a word but where somebody split it: no slip.
-            lettered = any(word.role is Role.INITIAL for word in (first, *run))
-            due = max(least, _LEAST_LETTERED) if lettered else least
-            if like.value < due or like.why == "cut":
-                continue
-            if found is None or like.value > found[1].value:
-                found = (first, *run), Likeness(min(like.value, 0.96), "joined")
-            if like.value >= _LEAST_LETTERED:
-                return found
-    return found
-
-
-def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:
-    """Give one or two of the words that together have so many letters, but for one."""
-    for word in words:
-        if abs(len(word.text) - length) <= 1:
-            yield (word,)
-    for first, second in permutations(words, 2):
-        if abs(len(first.text) + len(second.text) - length) <= 1:
-            yield first, second
+        others = [other for other in right if other.role is not never]
+        parts = parts_of(word.text, others, least)
+        if parts is not None and word in left:
+            yield word, parts
+        else:
+            alone.add(word.text)
 
 
 def _coverage(fit: NameFit, asked: Side, listed: Side, weights: _Weights) -> float:

@@ -32,6 +32,8 @@ def otherwise_alike(word: Word, other: Word) -> Likeness | None:
     The surname of a woman beside that of a man of her family, who in the west both bear
     his; a given name and its beginning.
     """
+    if word.text[0] != other.text[0] and word.fold[0] != other.fold[0]:
+        return None
     if word.role not in _NAMES or other.role not in _NAMES:
         return None
     if are_of_one_family(word.text, other.text):

@@ -1,0 +1,78 @@
+"""Words of a name that are one word of another: written together, but for a slip."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import permutations
+
+from clearance.names import Likeness, Role, Word, likeness, wade_giles
+
+from ._meetings import LEAST_SYLLABIC
+
+LEAST_JOINED = 0.84
+MOST_JOINED = 12
+"""Words among which those that were joined are looked for."""
+Parts = tuple[tuple[Word, ...], Likeness]
+"""Words that are one, and how like it they are."""
+_LEAST_LETTERED = 0.97  # the same, or folded the same
+
+
+def parts_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
+    """Find two or three words that written together are this one, but for a slip."""
+    others = others[:MOST_JOINED]
+    return _run_of(whole, others, least) or (
+        _run_of(older, others, least) if (older := wade_giles(whole)) else None
+    )
+
+
+@lru_cache(maxsize=65536)
+def may_be_joined(whole: str, parts: tuple[str, ...], *, syllabic: bool) -> bool:
+    """Say whether words written together, the first of them first, may be this one.
+
+    As `parts_of` compares them, whatever likeness that asks for.
+    """
+    first, *rest = parts
+    return any(
+        like.value >= LEAST_JOINED and like.why != "cut"
+        for run in permutations(rest)
+        for like in [
+            likeness(*sorted((first + "".join(run), whole)), syllabic=syllabic)
+        ]
+    )
+
+
+def _run_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
+    begun = [word for word in others if whole.startswith(word.text[:2])]
+    if not begun:
+        return None
+    size = len(whole)
+    shortest = min([len(word.text) for word in others]) - 1
+    found: tuple[tuple[Word, ...], Likeness] | None = None
+    for first in begun:
+        rest = size - len(first.text)
+        if rest < shortest:
+            continue
+        fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
+        for run in _runs(fitting, rest):
+            joined = first.text + "".join(word.text for word in run)
+            syllabic = least >= LEAST_SYLLABIC
+            like = likeness(*sorted((joined, whole)), syllabic=syllabic)
+            # An initial is no part of a word but where somebody split it: no slip.
+            lettered = any(word.role is Role.INITIAL for word in (first, *run))
+            due = max(least, _LEAST_LETTERED) if lettered else least
+            if like.value < due or like.why == "cut":
+                continue
+            if found is None or like.value > found[1].value:
+                found = (first, *run), Likeness(min(like.value, 0.96), "joined")
+            if like.value >= _LEAST_LETTERED:
+                return found
+    return found
+
+
+def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:
+    """Give one or two of the words that together have so many letters, but for one."""
+    for word in words:
+        if abs(len(word.text) - length) <= 1:
+            yield (word,)
+    for first, second in permutations(words, 2):
+        if abs(len(first.text) + len(second.text) - length) <= 1:
+            yield first, second
