@@ -33,6 +33,12 @@ SAME = [
     ("AIEA", "International Atomic Energy Agency"),
     ("Sonangol", "Sociedade Nacional de Combustíveis de Angola"),
     ("Tatmadaw", "Myanmar Armed Forces"),
+    ("Organisation internationale du Travail", "International Labour Organization"),
+    ("Banco Interamericano de Desarrollo", "Inter-American Development Bank"),
+    ("BNetzA", "Bundesnetzagentur"),
+    ("Ministerio de Obras Públicas", "Ministry of Public Works"),
+    ("GDF Suez", "Engie SA"),
+    ("TeliaSonera AB", "Telia Company AB"),
 ]  # fmt: skip
 OTHER = [
     ("IRGC", "IRISL"),
