@@ -82,6 +82,8 @@ def test_another_trade_or_name_is_another_firm_in_translation(
         ("꽃님무역", "Kkotnim Trading"),
         ("田中製作所", "Tanaka Seisakusho"),
         ("鈴木工業株式会社", "Suzuki Kogyo Co., Ltd"),
+        ("株式会社山下製作所", "Yamashita Seisakusho K.K."),
+        ("長谷川電機株式会社", "Hasegawa Denki Co., Ltd"),
     ],
 )
 def test_hebrew_korean_and_japanese_firms_are_read_in_english(
