@@ -24,6 +24,8 @@ from clearance.names import (
         ("mahesh", "ganesh"),
         ("xinhua", "xinhai"),  # other signs of Chinese
         ("hongda", "hengda"),
+        ("fahd", "ahd"),  # Arabic: panther, covenant
+        ("ota", "oita"),
     ],
 )
 def test_two_words_are_told_apart(one: str, other: str) -> None:
