@@ -16,6 +16,9 @@ def alike(one: str, other: str) -> float:
         ("M/Y ZORGENIA", "Zorgenia (yacht)"),
         ("M.T. Corbel Falcon", "CORBEL FALCON"),
         ("FPSO Cidade de Corbel", "Cidade de Corbel (FPSO)"),
+        ("MT ZORGENIA", "Zorgenia (crude oil tanker)"),
+        ("BNS Korbala P-712", "Korbala"),
+        ("ZORGENIA (offshore supply vessel)", "M/V Zorgenia"),
         ("Motor yacht Zorgenia", "M/Y ZORGENIA"),
         ("CVN-70 CORBEL MASON", "USS Corbel Mason"),
         ("INS KORBALA (D63)", "INS Korbala"),
@@ -38,6 +41,8 @@ def test_what_stands_around_a_ships_name_is_no_part_of_it(one: str, other: str) 
     ("one", "other"),
     [
         ("KARIN", "KAREN"),
+        ("MSC Silvia", "MSC Silvana"),
+        ("MSC Julia", "MSC Juliana"),
         ("FORTUNE", "FORTUNA"),
         ("VICTORY", "VICTORIA"),
         ("ARIES", "ARES"),

@@ -8,7 +8,7 @@ from typing import Any
 from ._letters import VOWELS, clean, fold
 from ._lexicons import TABLES, lexicon
 from ._meanings import company_words
-from ._persons import same_given_name
+from ._persons import gender_of, is_any_given_name, same_given_name
 from ._scripts import pinyin_syllables, plain, readings
 from ._two_names import heard_elsewhere
 
@@ -101,9 +101,16 @@ def are_two_ships(one: str, other: str, why: str) -> bool:
         return False
     if why in {"form", "short"}:
         return ours.translate(_SOFT) != theirs.translate(_SOFT)
-    if why not in {"typo", "vowels", "cut"} or are_other_words(one, other):
+    if why not in {"typo", "vowels", "cut", "joined"}:
         return False
-    return bool(_called_by(one)) and bool(_called_by(other))
+    if why != "joined" and are_other_words(one, other):
+        return False
+    known = [bool(_called_by(word)) or _is_given(fold(word)) for word in (one, other)]
+    return all(known)
+
+
+def _is_given(name: str) -> bool:
+    return is_any_given_name(name) or bool(gender_of(name))
 
 
 def _called_by(word: str) -> Mapping[str, Collection[str]] | None:

@@ -19,6 +19,8 @@ _STROKED = re.compile(
     re.IGNORECASE,
 )
 _PENNANT = re.compile(r"\s*[(\[]\s*[A-Z]{1,3}[- ]?\d{1,4}\s*[)\]]\s*")
+# The number on the hull of a ship that says its navy: "BNS Korbala P-312".
+_BEHIND = re.compile(r"\s+[A-Z]{1,3}[- ]?\d{1,4}\s*$")
 _SAID = re.compile(
     r"(?:\s[-–]|,|\s[(\[])\s*(?:call\s?sign|c/s|flag(?:ged)?(?:\s+of)?|built"
     r"|hull\s?(?:no|number)?|eni|dwt)\b\s*[.:#]*\s*[\w ]{2,20}[)\]]?\s*$"
@@ -41,7 +43,7 @@ def bare_ships(text: str, other: str) -> Iterator[str]:
     told = _told()
     navies = told.navy.match(text), told.navy.match(other)
     if navies[0] and not navies[1]:
-        bare = navies[0]["name"]
+        bare = _BEHIND.sub("", navies[0]["name"])
     bare = _without((_SAID, _FLAG, told.kind, _STROKED, _BEFORE, told.before), bare)
     if not (_PENNANT.search(other) or told.hull.search(other)):
         bare = _without((_PENNANT, told.hull), bare)
