@@ -31,6 +31,16 @@ from ._apart import (
     trades_of,
 )
 from ._bearers import is_thing_beside_person
+from ._beside import (
+    attached_in,
+    beside_words,
+    foundation_in,
+    is_renewed,
+    plain_words,
+    quarters_in,
+    said_beside,
+    zones_in,
+)
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
 from ._japanese import sounds_japanese
@@ -195,9 +205,11 @@ __all__ = [
     "are_two_ships",
     "as_misread",
     "as_misread_all",
+    "attached_in",
     "begin_otherwise",
     "beginning_words",
     "beside",
+    "beside_words",
     "bones_of_forms_all",
     "bones_of_words",
     "bones_together",
@@ -216,6 +228,7 @@ __all__ = [
     "fold_each",
     "fold_with",
     "form_likeness",
+    "foundation_in",
     "full_forms",
     "given_name_bits",
     "given_name_groups",
@@ -236,6 +249,7 @@ __all__ = [
     "is_of_abroad",
     "is_patronymic",
     "is_read_together",
+    "is_renewed",
     "is_spelt_word",
     "is_syllabic",
     "is_thing_beside_person",
@@ -276,12 +290,15 @@ __all__ = [
     "person_words",
     "pinyin",
     "places_of",
+    "plain_words",
     "plural_likeness",
+    "quarters_in",
     "read_piece",
     "read_pieces",
     "read_quickly",
     "readings",
     "romanise",
+    "said_beside",
     "said_plainly",
     "same_given_name",
     "ship_words",
@@ -312,4 +329,5 @@ __all__ = [
     "write_abd",
     "write_numbers",
     "written_together",
+    "zones_in",
 ]

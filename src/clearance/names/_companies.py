@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ._abroad import meaning_abroad, words_abroad, written_out
 from ._letters import clean, fold, word_key
+from ._lexicons import lexicon
 from ._meanings import (
     begins_known_word,
     company_words,
@@ -247,11 +248,18 @@ def entrepreneur_in(text: str) -> str:
             (words[:size], words[size:]),
             (words[-size:], words[:-size]),
         ):
+            if size == 1 and form[0] in _traders() and form == words[:1]:
+                return " ".join(rest)
             spelt = romanise(clean(" ".join(form), dotted=True)).split()
             keys = tuple(map(word_key, spelt))
             if keys and legal_forms().at(keys, 0) == (len(keys), "private_enterprise"):
                 return " ".join(rest)
     return ""
+
+
+@cache
+def _traders() -> frozenset[str]:
+    return frozenset(lexicon("beside.yml")["traders"])
 
 
 def whole_numbers(words: list[Word]) -> tuple[Word, ...]:

@@ -1,29 +1,38 @@
 """Two names laid beside each other, with no list behind them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from clearance.entities import kinds
+from clearance.entities import Kind, kinds
 from clearance.names import (
     LONGEST,
     NameParts,
+    Role,
     analyse_company,
     analyse_person,
+    attached_in,
     clean,
     entrepreneur_in,
+    foundation_in,
+    is_renewed,
     is_thing_beside_person,
     named_as_body,
+    quarters_in,
     said_plainly,
+    zones_in,
 )
 
 from ._asked import (
     bare_ships,
+    before_care,
     married_names,
     names_within,
+    noted_beside,
     on_lines,
     principal,
     repaired,
     without_estate,
+    year_of_form,
 )
 from ._fit import (
     Calibration,
@@ -41,9 +50,13 @@ _RARITY = 0.9
 # Pairs of words, over all readings of both names, that take some milliseconds. Names of
 # eight words in four readings each have fewer.
 _MOST_PAIRS = 1100
+# Legal forms of bodies that trade for nobody's gain.
+_NO_TRADE = frozenset({"nonprofit", "state_unitary"})
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
+# Of two that share nearly all of their names, whoever is called after the other one.
+_ATTACHED = 0.6
 _FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
 
@@ -58,37 +71,63 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     the scorecard of the index, every word as rare as one that no list has, calibrated
     as a list of one name.
     """
-    known = kinds()
-    readings = []
+    known = kinds()[kind]
     # No more of a text is read than of any name.
-    texts = one, other = one[:LONGEST], other[:LONGEST]
-    if known[kind].is_a("Person"):
-        one, other = said_plainly(one), said_plainly(other)
-    only_person = known[kind].is_a("Person")
-    if known["Person"].is_a(kind) and (only_person or not _are_numbered(one, other)):
-        readings.append(True)
-    if not only_person:
-        readings.append(False)
-    persons = readings == [True]
-    if persons:
-        one, other = principal(one), principal(other)
-    ship = known[kind].is_a("Vessel")
+    one, other = one[:LONGEST], other[:LONGEST]
+    if known.is_a("Person"):
+        return Calibration(1).probability(_compare_persons(one, other))
+    best = _compare_others(before_care(one), before_care(other), known)
+    return Calibration(1).probability(best)
+
+
+def _compare_persons(one: str, other: str) -> float:
+    """Compare two names of persons, and what else each of the texts may say."""
+    names = principal(said_plainly(one)), principal(said_plainly(other))
+    pairs = [*_within(one, other, names), *_of_persons(*names)]
+    best = _best_of(_compare(*names, person=True), pairs, (True,), ship=False)
+    return best * _left_of_persons(*names)
+
+
+def _compare_others(one: str, other: str, kind: Kind) -> float:
+    """Compare two names of anything but persons, or of what may be one."""
+    numbered = _are_numbered(one, other)
+    readings = (
+        (True, False)
+        if kinds()["Person"].is_a(kind.name) and not numbered
+        else (False,)
+    )
+    ship = kind.is_a("Vessel")
     best = max(_compare(one, other, person=who, ship=ship) for who in readings)
-    if not any(readings):
+    if readings == (False,):
         best = _compare_owners(one, other) or best
-    pairs = [(ours, other) for ours in names_within(*texts)]
-    pairs += [(one, theirs) for theirs in names_within(*texts[::-1])]
-    pairs += product(married_names(one), married_names(other))
-    pairs += _of_persons(one, other) if persons else _as_bodies(one, other)
+    pairs = [*_within(one, other, (one, other)), *_as_bodies(one, other)]
     if ship:
         pairs += [(ours, other) for ours in bare_ships(one, other)]
         pairs += [(one, theirs) for theirs in bare_ships(other, one)]
+    pairs += [(ours, other) for ours in noted_beside(one, other)]
+    pairs += [(one, theirs) for theirs in noted_beside(other, one)]
+    return _best_of(best, pairs, readings, ship=ship) * _left_of_bodies(one, other)
+
+
+def _within(one: str, other: str, names: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Lay the names that each of two texts holds beside the other one's name."""
+    yield from ((ours, names[1]) for ours in names_within(one, other))
+    yield from ((names[0], theirs) for theirs in names_within(other, one))
+    yield from product(married_names(names[0]), married_names(names[1]))
+
+
+def _best_of(
+    best: float,
+    pairs: Iterable[tuple[str, str]],
+    readings: Sequence[bool],
+    *,
+    ship: bool,
+) -> float:
+    """Compare what else two texts may say, where they are not alike as they stand."""
     for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
         found = max(_compare(ours, theirs, person=who, ship=ship) for who in readings)
         best = max(best, _ONE_OF_SEVERAL * found)
-    if persons:
-        best *= _left_of_persons(one, other)
-    return Calibration(1).probability(best)
+    return best
 
 
 def _are_numbered(*texts: str) -> bool:
@@ -128,6 +167,55 @@ def _left_of_persons(one: str, other: str) -> float:
         if worst < _OTHER_BIRTH:
             return _FIRM
     return 1.0
+
+
+def _left_of_bodies(one: str, other: str) -> float:
+    """Say what is left where one name is that of somebody called after the other.
+
+    Creditors, a pension fund, a splinter group, a foundation, a firm founded anew; or
+    where free zones of two emirates, or other quarters of the world, are said.
+    """
+    apart = any(
+        ours and theirs and ours.isdisjoint(theirs)
+        for ours, theirs in (
+            (zones_in(one), zones_in(other)),
+            (quarters_in(one), quarters_in(other)),
+        )
+    )
+    apart = apart or _is_called_after(one, other) or _is_called_after(other, one)
+    apart = apart or is_renewed(one, other) or is_renewed(other, one)
+    apart = apart or year_of_form(one) != year_of_form(other)
+    return _ATTACHED if apart or _is_foundation_of(one, other) else 1.0
+
+
+def _is_called_after(text: str, other: str) -> bool:
+    """See creditors, friends or dissidents of what the other, shorter, name is."""
+    attached = attached_in(text)
+    return (
+        bool(attached)
+        and attached != attached_in(other)
+        and _spoken(text) > _spoken(other)
+    )
+
+
+def _spoken(text: str) -> int:
+    words = analyse_company(text)[0].words
+    return sum(word.role is not Role.PARTICLE for word in words)
+
+
+def _is_foundation_of(one: str, other: str) -> bool:
+    """See a foundation beside a firm of its name, or the house that it collects for."""
+    ours, theirs = foundation_in(one), foundation_in(other)
+    if ours[0] == theirs[0]:
+        return False
+    text, plain = (one, other) if ours[0] else (other, one)
+    _, is_fund, is_house = foundation_in(plain)
+    if is_fund:
+        return False
+    if is_house and foundation_in(text)[2]:
+        return _spoken(text) > _spoken(plain)
+    forms = analyse_company(plain)[0].forms
+    return bool(forms) and _NO_TRADE.isdisjoint(forms)
 
 
 def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ._lines import on_lines, principal, repaired, without_estate
     from ._married import married_names
     from ._mended import may_be_garbled, mended
+    from ._noted import before_care, noted_beside, year_of_form
     from ._query import (
         DEFAULT_THRESHOLD,
         OFAC_LEAST,
@@ -76,6 +77,7 @@ __all__ = [
     "asked_alone",
     "asked_names",
     "bare_ships",
+    "before_care",
     "cells_of",
     "fails_check",
     "has_fields",
@@ -93,6 +95,7 @@ __all__ = [
     "may_hold_more",
     "mended",
     "names_within",
+    "noted_beside",
     "on_lines",
     "principal",
     "query_of",
@@ -101,4 +104,5 @@ __all__ = [
     "slip_between",
     "telling_words",
     "without_estate",
+    "year_of_form",
 ]

@@ -24,6 +24,7 @@ _LEAST_LETTERS = 3  # that stand for all of a name
 _LONGEST_CAPITALS = 6  # letters of a word that is the first letters of others
 _LONGEST_LINE = 140
 _LEAST_JOINED = 8
+_FIRM = "gesellschaft"  # of a legal form, written on: Holzhandelsgesellschaft mbH
 _VOWELS = frozenset("aeiou")
 _TITLES = re.compile(
     r"\b(?:main|head|central|regional|representative|sales|cargo|rep)\b"
@@ -143,8 +144,8 @@ def is_joined(text: str, other: str) -> bool:
     ours, theirs = _without_forms(text), _without_forms(other)
     if len(ours) == len(theirs):
         return False
-    joined = "".join(ours)
-    return len(joined) >= _LEAST_JOINED and joined == "".join(theirs)
+    joined, others = ("".join(side).removesuffix(_FIRM) for side in (ours, theirs))
+    return len(joined) >= _LEAST_JOINED and joined == others
 
 
 def _without_forms(text: str) -> list[str]:
