@@ -39,6 +39,7 @@ from ._beside import (
     plain_words,
     quarters_in,
     said_beside,
+    security_words,
     zones_in,
 )
 from ._bodies import may_name_body, named_as_body, words_of_bodies
@@ -301,6 +302,7 @@ __all__ = [
     "said_beside",
     "said_plainly",
     "same_given_name",
+    "security_words",
     "ship_words",
     "skeleton",
     "skeleton_all",

@@ -16,6 +16,12 @@ def beside_words(what: str) -> Sequence[str]:
     return found
 
 
+def security_words() -> Mapping[str, object]:
+    """Give the words of bonds and shares, by what they say."""
+    found: Mapping[str, object] = lexicon("securities.yml")
+    return found
+
+
 @lru_cache(maxsize=16384)
 def plain_words(text: str) -> tuple[str, ...]:
     """Give the words of a text in Latin letters without accents and apostrophes."""

@@ -21,8 +21,11 @@ from clearance.names import (
     said_plainly,
     zones_in,
 )
+from clearance.values import country_code
 
 from ._asked import (
+    Security,
+    are_of_other_terms,
     bare_ships,
     before_care,
     married_names,
@@ -31,6 +34,8 @@ from ._asked import (
     on_lines,
     principal,
     repaired,
+    security_of,
+    tails_in,
     without_estate,
     year_of_form,
 )
@@ -55,8 +60,9 @@ _NO_TRADE = frozenset({"nonprofit", "state_unitary"})
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
-# Of two that share nearly all of their names, whoever is called after the other one.
-_ATTACHED = 0.6
+# Of two that share nearly all of their names: whoever is called after the other one,
+# another bond or share of one issuer, another aircraft.
+_ATTACHED, _OTHER_TERMS, _OTHER_TAIL = 0.6, 0.5, 0.5
 _FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
 
@@ -76,7 +82,13 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     one, other = one[:LONGEST], other[:LONGEST]
     if known.is_a("Person"):
         return Calibration(1).probability(_compare_persons(one, other))
+    if known.is_a("Security"):
+        ours, theirs = security_of(one), security_of(other)
+        if ours.has_terms and theirs.has_terms:
+            return Calibration(1).probability(_compare_securities(ours, theirs))
     best = _compare_others(before_care(one), before_care(other), known)
+    if known.is_a("Airplane"):
+        best = _of_tails(best, one, other)
     return Calibration(1).probability(best)
 
 
@@ -167,6 +179,29 @@ def _left_of_persons(one: str, other: str) -> float:
         if worst < _OTHER_BIRTH:
             return _FIRM
     return 1.0
+
+
+def _compare_securities(one: Security, other: Security) -> float:
+    """Compare who issued two securities, and lower that where their terms differ."""
+    states = _state(one.issuer), _state(other.issuer)
+    best = _compare(one.issuer, other.issuer, person=False)
+    if states[0] is not None and states[0] == states[1]:
+        best = max(best, _ONE_OF_SEVERAL)
+    return best * (_OTHER_TERMS if are_of_other_terms(one, other) else 1.0)
+
+
+def _state(issuer: str) -> str | None:
+    """Give the code of the state that an issuer is: "Kenya", "Republic of Kenya"."""
+    return country_code(issuer) or country_code(issuer.partition(" of ")[2])
+
+
+def _of_tails(score: float, one: str, other: str) -> float:
+    """Take two aircraft for one by their registrations, where both say one."""
+    ours, theirs = tails_in(one), tails_in(other)
+    if not ours or not theirs:
+        return score
+    same = not ours.isdisjoint(theirs)
+    return max(score, _ONE_OF_SEVERAL) if same else score * _OTHER_TAIL
 
 
 def _left_of_bodies(one: str, other: str) -> float:

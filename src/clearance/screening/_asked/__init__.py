@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
+    from ._aircraft import tails_in
     from ._asked import (
         Asked,
         AskedName,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Options,
         Query,
     )
+    from ._securities import Security, are_of_other_terms, security_of
     from ._several import (
         asked_names,
         listed_names,
@@ -72,8 +74,10 @@ __all__ = [
     "Options",
     "Query",
     "Row",
+    "Security",
     "SlipIndex",
     "akin",
+    "are_of_other_terms",
     "asked_alone",
     "asked_names",
     "bare_ships",
@@ -101,7 +105,9 @@ __all__ = [
     "query_of",
     "raw_form",
     "repaired",
+    "security_of",
     "slip_between",
+    "tails_in",
     "telling_words",
     "without_estate",
     "year_of_form",

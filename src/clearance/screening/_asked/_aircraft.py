@@ -1,0 +1,50 @@
+"""Registrations of aircraft: what is painted on them tells which one it is."""
+
+import re
+from functools import lru_cache
+
+# By the marks of ICAO Annex 7: of the state, and of the aircraft, mostly with a dash.
+_DASHED = re.compile(r"(?<![\w-])([A-Z]{1,2}|[A-Z]\d|\d[A-Z])-([A-Z0-9]{3,5})(?![\w-])")
+_AMERICAN = re.compile(r"(?<![\w-])(N[1-9]\d{0,4}[A-HJ-NP-Z]{0,2})(?![\w-])")
+_BARE = re.compile(r"([A-Z]{1,2}|[A-Z]\d|\d[A-Z])[ -]?([A-Z]{3,4}|\d{4,5})")
+_SAID = re.compile(
+    r"\b(?:reg(?:istration|istered)?|tail)\b[\s.:#]*(?:(?:no|nr|number|mark)\b[\s.:#]*)?"
+    r"([A-Z0-9]{1,2}-?[A-Z0-9]{2,5})(?![\w-])",
+    re.IGNORECASE,
+)
+# Makers whose types are written as registrations are: IL-76TD, TU-154M, AN-124.
+_MAKERS = frozenset(
+    (
+        "IL",
+        "TU",
+        "AN",
+        "SU",
+        "MI",
+        "KA",
+        "BE",
+        "MD",
+        "DC",
+        "CL",
+        "YK",
+        "L",
+        "B",
+        "A",
+        "C",
+    )
+)
+
+
+@lru_cache(maxsize=4096)
+def tails_in(text: str) -> frozenset[str]:
+    """Give the registrations that a text says, in capitals and without their dashes."""
+    said = {found[1].upper().replace("-", "") for found in _SAID.finditer(text)}
+    found = {
+        state + mark
+        for state, mark in _DASHED.findall(text)
+        if not (state in _MAKERS and mark[0].isdigit())
+    }
+    found.update(_AMERICAN.findall(text))
+    whole = _BARE.fullmatch(text.strip().upper())
+    if whole is not None and not (whole[1] in _MAKERS and whole[2][0].isdigit()):
+        found.add(whole[1] + whole[2])
+    return frozenset(said | found)
