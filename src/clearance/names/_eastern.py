@@ -11,7 +11,7 @@ _ARABIC = ("arabic", "women", "nisbas")
 _MALAY = ("malay", "malay_more")
 _OTHERS = (
     *("christian_arab", "persian", "pashto_dari", "tribes", "pakistan_india_muslim"),
-    *("hindu", "sikh", "turkish", "turkic_families", "central_asia"),
+    *("hindu", "sikh", "turkish", "turkic_families", "central_asia", "uyghur"),
     *("africa", "africa_more", "families", "more", "short_forms"),
 )
 _VOWELS = "aeiou"
@@ -98,10 +98,15 @@ def _malay(document: Mapping[str, Any]) -> Iterator[_Group]:
 
 
 def _made_of_stems(document: Mapping[str, Any]) -> Iterator[_Group]:
-    """Give the names of Central Asia that are made of two: Karimjon, Kerimzhan."""
-    for stem, ending in product(document["stems"], document["endings"]):
-        made = [one + other for one, other in product(stem.split(), ending.split())]
-        yield [_long(made[:1]), [], _long(made[1:])]
+    """Give the names that are made of two: Karimjon, Kerimzhan; Jaswinder, Jasvinder.
+
+    Those of Central Asia, then those of Sikhs.
+    """
+    for people in ("", "sikh_"):
+        stems, endings = document[f"{people}stems"], document[f"{people}endings"]
+        for stem, ending in product(stems, endings):
+            made = [one + other for one, other in product(stem.split(), ending.split())]
+            yield [_long(made[:1]), [], _long(made[1:])]
 
 
 def _listed(entry: str) -> list[str]:

@@ -14,6 +14,7 @@ from ._scripts import of_syllable, pinyin_of_words
 _LEAST, _MOST = 2, 4  # syllables of a name
 _LONGEST_WORD = 14
 _MOST_SPLITS = 6
+_COMMON = 100  # surnames of the lexicon, the commonest first
 _VOICED = tuple("aeiouynmlrg")  # what ends a syllable behind which k is g
 SAME, TWO, UNKNOWN = "same", "two", ""
 _Syllables = tuple[str, ...]
@@ -125,6 +126,7 @@ class _Tables(NamedTuple):
 
     pinyin: frozenset[str]
     surnames: frozenset[str]
+    common: frozenset[str]  # the surnames that most people have
     spoken: Mapping[str, Sequence[str]]
     southern: frozenset[str]
     umlaut: Mapping[str, str]
@@ -142,6 +144,7 @@ def _tables() -> _Tables:
     return _Tables(
         pinyin,
         frozenset(told["surnames"]),
+        frozenset(told["surnames"][:_COMMON]),
         spoken,
         frozenset(told["southern"]),
         told["umlaut"],
@@ -177,12 +180,16 @@ def _all_alike(one: _Syllables, other: _Syllables) -> bool:
     plain = [known.issuperset(map(_umlaut, side)) for side in (one, other)]
     orders = [*permutations(one)]
     if all(plain):
-        return any(
+        if any(
             all(_umlaut(a) == _umlaut(b) for a, b in zip(order, other, strict=True))
             or tuple(map(of_syllable, order)) == other
             or tuple(map(of_syllable, other)) == order
             for order in orders
-        )
+        ):
+            return True
+        plain = [not _is_southern(side) for side in (one, other)]
+        if plain[0] == plain[1]:
+            return False
     if not any(plain):
         return any(order == other for order in orders)
     return any(
@@ -192,6 +199,11 @@ def _all_alike(one: _Syllables, other: _Syllables) -> bool:
         )
         for order in orders
     )
+
+
+def _is_southern(name: _Syllables) -> bool:
+    """See a surname that only the south spells so, and none of the north: Chan."""
+    return not _tables().southern.isdisjoint(name) and _tables().common.isdisjoint(name)
 
 
 def _umlaut(syllable: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ._japanese import sounds_japanese
 from ._letters import fold
 from ._lexicons import lexicon
 from ._meanings import company_words
@@ -67,7 +68,7 @@ def left_of_two_names(one: tuple[str, str], other: tuple[str, str]) -> float:
     and vowels slip.
     """
     folds = one[1], other[1]
-    if are_two_given_names(*folds):
+    if are_two_given_names(*folds) or _are_two_japanese(one[0], other[0]):
         return ANOTHER_NAME
     if _is_servant_of(*folds) or _is_servant_of(*folds[::-1]):
         # Abdul Rahim is called Rahim for short.
@@ -79,6 +80,20 @@ def left_of_two_names(one: tuple[str, str], other: tuple[str, str]) -> float:
     if heard_elsewhere(one[0]) == heard_elsewhere(other[0]):
         return 1.0
     return ANOTHER_NAME if apart else _ANOTHER_SHORT
+
+
+def _are_two_japanese(one: str, other: str) -> bool:
+    """See two known given names of Japan, where a vowel tells: Shoichi, Shuichi."""
+    known = _japanese()
+    if one not in known or other not in known:
+        return False
+    return sounds_japanese(one) != sounds_japanese(other)
+
+
+@cache
+def _japanese() -> frozenset[str]:
+    names = lexicon("asian.yml")["japanese_given_names"].values()
+    return frozenset(name for name in names if sounds_japanese(name))
 
 
 def are_two_given_names(one: str, other: str) -> bool:
