@@ -45,6 +45,7 @@ from ._beside import (
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
 from ._japanese import sounds_japanese
+from ._keyboards import typed_elsewhere
 from ._letters import (
     LONGEST,
     as_misread,
@@ -107,11 +108,19 @@ from ._meanings import (
     misread_words,
 )
 from ._parts import NameParts, Role, Word
+from ._peoples import (
+    are_of_one_father,
+    are_one_in_belarus,
+    is_of_mongol,
+    told_by_people,
+    without_burmese_title,
+)
 from ._persons import (
     full_forms,
     given_name_bits,
     given_name_groups,
     has_forms,
+    is_any_given_name,
     is_given_name,
     is_in_short,
     name_forms,
@@ -199,6 +208,8 @@ __all__ = [
     "are_bare",
     "are_of_arabic",
     "are_of_one_family",
+    "are_of_one_father",
+    "are_one_in_belarus",
     "are_other_bodies",
     "are_other_places",
     "are_other_words",
@@ -240,6 +251,7 @@ __all__ = [
     "heard_alike",
     "in_legal_form",
     "is_abjad",
+    "is_any_given_name",
     "is_bare",
     "is_daughters",
     "is_given_name",
@@ -248,6 +260,7 @@ __all__ = [
     "is_known_word",
     "is_made_of",
     "is_of_abroad",
+    "is_of_mongol",
     "is_patronymic",
     "is_read_together",
     "is_renewed",
@@ -319,12 +332,15 @@ __all__ = [
     "syllable_all",
     "telling_words",
     "told_apart",
+    "told_by_people",
     "told_by_syllables",
     "towns_of",
     "trades_of",
     "transcribed_alike",
+    "typed_elsewhere",
     "vowel_counts_all",
     "wade_giles",
+    "without_burmese_title",
     "without_vowels",
     "word_likeness",
     "words_of_bodies",

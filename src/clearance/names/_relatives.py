@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ._analyse import join_abd
 from ._letters import LONGEST, clean, fold, skeleton
 from ._lexicons import lexicon
+from ._peoples import children_in_rows
 from ._persons import (
     is_eastern_name,
     is_known_name,
@@ -205,7 +206,7 @@ def _is_child_in_row(child: Sequence[str], parent: Sequence[str]) -> bool:
     """See "Ahmed Mahmoud Sayed Ibrahim" beside "Mahmoud Sayed Ibrahim".
 
     Of Arabic names each is the child of the next; a woman's before a man's in any row
-    of two.
+    of two, and any where nobody has a surname.
     """
     if len(child) != len(parent) + 1 or len(parent) < _LEAST_NAME:
         return False
@@ -216,8 +217,10 @@ def _is_child_in_row(child: Sequence[str], parent: Sequence[str]) -> bool:
         return False
     if not all(map(_is_one, child[1:], parent)):
         return False
-    return len(parent) >= _LEAST_CHAIN or (
-        is_of_women(first) and not is_of_women(parent[0])
+    return (
+        len(parent) >= _LEAST_CHAIN
+        or (is_of_women(first) and not is_of_women(parent[0]))
+        or children_in_rows().issuperset(child)
     )
 
 

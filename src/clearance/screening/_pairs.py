@@ -19,6 +19,9 @@ from clearance.names import (
     named_as_body,
     quarters_in,
     said_plainly,
+    told_by_people,
+    typed_elsewhere,
+    without_burmese_title,
     zones_in,
 )
 from clearance.values import country_code
@@ -28,6 +31,7 @@ from ._asked import (
     are_of_other_terms,
     bare_ships,
     before_care,
+    holders,
     married_names,
     names_within,
     noted_beside,
@@ -63,6 +67,7 @@ _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
 # Of two that share nearly all of their names: whoever is called after the other one,
 # another bond or share of one issuer, another aircraft.
 _ATTACHED, _OTHER_TERMS, _OTHER_TAIL = 0.6, 0.5, 0.5
+_BY_PEOPLE = 0.52  # is left of two names that their people knows to be two
 _FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
 
@@ -95,6 +100,10 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
 def _compare_persons(one: str, other: str) -> float:
     """Compare two names of persons, and what else each of the texts may say."""
     names = principal(said_plainly(one)), principal(said_plainly(other))
+    several = holders(names[0]), holders(names[1])
+    if any(several):
+        beside = product(several[0] or names[:1], several[1] or names[1:])
+        return max(_compare_persons(*pair) for pair in beside)
     pairs = [*_within(one, other, names), *_of_persons(*names)]
     best = _best_of(_compare(*names, person=True), pairs, (True,), ship=False)
     return best * _left_of_persons(*names)
@@ -156,8 +165,15 @@ def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
 
 def _of_persons(one: str, other: str) -> list[tuple[str, str]]:
     """Give what two texts of persons' names may say instead, side by side."""
-    ours = [*on_lines(one), *repaired(one, other)]
-    theirs = [*on_lines(other), *repaired(other, one)]
+    ours, theirs = (
+        [
+            *on_lines(text),
+            *repaired(text, beside),
+            *typed_elsewhere(text, beside),
+            *filter(None, [without_burmese_title(text)]),
+        ]
+        for text, beside in ((one, other), (other, one))
+    )
     pairs = [*((text, other) for text in ours), *((one, text) for text in theirs)]
     return [*pairs, *product(ours, theirs)] if ours and theirs else pairs
 
@@ -310,4 +326,9 @@ def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
 def _fit(ours: Side, theirs: Side, texts: tuple[str, str]) -> NameFit:
     fit = fit_names(ours, theirs, listless=True)
     fit = fit_whole(*texts, fit, lambda _: (), person=ours.person)
-    return judge_marks(fit, *texts) if ours.person else fit
+    if not ours.person:
+        return fit
+    judge_marks(fit, *texts)
+    if how := told_by_people(*texts):
+        fit.lower(_BY_PEOPLE, how)
+    return fit

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         raw_form,
         slip_between,
     )
-    from ._lines import on_lines, principal, repaired, without_estate
+    from ._lines import holders, on_lines, principal, repaired, without_estate
     from ._married import married_names
     from ._mended import may_be_garbled, mended
     from ._noted import before_care, noted_beside, year_of_form
@@ -86,6 +86,7 @@ __all__ = [
     "fails_check",
     "has_fields",
     "has_more",
+    "holders",
     "identifier_keys",
     "identifiers_of",
     "is_decisive",

@@ -5,11 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import starmap
 
-from clearance.names import account_words, clean, romanise
+from clearance.names import (
+    account_words,
+    clean,
+    fold,
+    is_any_given_name,
+    romanise,
+)
 
 _SIGN = "?\ufffd#*_.·~|"
 _LEAST_KNOWN = 0.5  # of the letters of a word of which signs stand for the others
 _LONGEST = 140
+# Not "y", "e" or "i", which join the surnames of one person.
+_AND = re.compile(r"\s+(?:&|and|und|et|en|och|og)\s+", re.IGNORECASE)
+_MOST_GIVEN = 3  # words of the first of two persons
 _ZONE = re.compile(r"^(?:[PVICA][A-Z<])?(?:(?:[A-Z]{3}|D<<)(?=[A-Z]))?([A-Z<]+)$")
 _CODE = re.compile(r"^[PVICA][A-Z<](?:[A-Z]{3}|D<<)")
 
@@ -35,9 +44,46 @@ def without_estate(text: str) -> str:
 
 
 def principal(text: str) -> str:
-    """Give the one whose name a line is: the one before "care of" another."""
-    parts = _in_care().split(text, maxsplit=1)
-    return parts[0].strip(" ,;") if len(parts[0].split()) > 1 else text
+    """Give the one whose name a line is: the one before "care of" another.
+
+    And before what the payment is for, as "ref rent May".
+    """
+    for after in (_in_care(), _reference()):
+        before, *rest = after.split(text, maxsplit=1)
+        if rest and len(before.split()) > 1:
+            text = before.strip(" ,;")
+    return text
+
+
+def holders(text: str) -> tuple[str, ...]:
+    """Give the two persons of a line, none of whom has the names of both; or none.
+
+    "David and Joan Whitfield"; "POA Sarah Dunn for Edith Cole".
+    """
+    if len(text) > _LONGEST:
+        return ()
+    found = _attorney().fullmatch(text)
+    if found is not None:
+        named = [found["first"] or found["one"], found["second"] or found["other"]]
+        return tuple(named) if all(len(one.split()) > 1 for one in named) else ()
+    parts = _AND.split(text)
+    if len(parts) != 2:
+        return ()
+    words = [
+        [word for word in part.split() if clean(word) not in _titles()]
+        for part in parts
+    ]
+    if not all(some and is_any_given_name(_known(some[0])) for some in words):
+        return ()
+    if len(words[1]) < 2 or len(words[0]) > _MOST_GIVEN:
+        return ()
+    if len(words[0]) == 1:
+        words[0].append(words[1][-1])
+    return tuple(" ".join(some) for some in words)
+
+
+def _known(word: str) -> str:
+    return fold(romanise(clean(word)))
 
 
 def _in_zone(text: str) -> Iterator[str]:
@@ -98,7 +144,10 @@ def _is_gapped(text: str, other: str) -> bool:
 
 
 def _stands_for(one: str, other: str) -> bool:
-    if one == other or romanise(one) == romanise(other):
+    if one == other:
+        return True
+    # Two letters that no keyboard lacks are two: ù and ư, 伟 and 玮.
+    if (one.isascii() or other.isascii()) and romanise(one) == romanise(other):
         return True
     return (one in _SIGN and other.isalpha()) or (one in " -" and not other.isascii())
 
@@ -111,6 +160,23 @@ def _estate() -> re.Pattern[str]:
 @cache
 def _in_care() -> re.Pattern[str]:
     return _either(account_words()["care"])
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, account_words()["reference"]))
+    return re.compile(rf"\s(?:{words})\b[.:]?\s", re.IGNORECASE)
+
+
+@cache
+def _attorney() -> re.Pattern[str]:
+    said = sorted(account_words()["attorney"], key=len, reverse=True)
+    words = "|".join(map(re.escape, said))
+    return re.compile(
+        rf"(?:{words})\s+(?P<first>\S.*?)\s+for\s+(?P<second>.+)"
+        rf"|(?P<one>\S.*?),?\s+(?:as\s+)?(?:{words})\s+(?:for|of)\s+(?P<other>.+)",
+        re.IGNORECASE,
+    )
 
 
 @cache

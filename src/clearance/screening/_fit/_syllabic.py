@@ -9,7 +9,7 @@ from ._sides import Side
 
 # What names score that are one in another dialect or system, and what is left of those
 # with another syllable; where one letter makes it, it may also be a slip.
-_SPELT, _OTHER_SYLLABLE, _OTHER_LETTER = 0.86, 0.57, 0.62
+_SPELT, _OTHER_SYLLABLE, _OTHER_LETTER = 0.86, 0.58, 0.62
 
 _LONG = 6  # letters of a word in which one is as soon a slip
 
