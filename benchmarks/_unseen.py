@@ -20,6 +20,7 @@ _FOLDER = HERE.parent / "tests" / "screening"
 _UNSEEN = {
     "blind_pairs_of_two_halves.csv": "B",
     "blind_pairs_of_eight_writers.csv": "unseen",
+    "blind_pairs_of_four_writers.csv": "unseen",
 }
 
 

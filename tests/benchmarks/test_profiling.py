@@ -10,7 +10,7 @@ from clearance.screening import compare_names
 
 def test_the_summary_names_functions_without_paths_of_a_machine() -> None:
     """Modules are told from the package on, and shares are of all that was measured."""
-    compare_names("Vladimir Putin", "once", kind="Person")  # reads the word tables
+    compare_names("Hanna Bell", "Hannah BELLE", kind="Person")  # reads word tables
     profile = cProfile.Profile()
     profile.runcall(compare_names, "Anna Bell", "Ann BELLE", kind="Person")
     text = "\n".join(summary("batch", pstats.Stats(profile)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ._letters import clean, fold
+from ._letters import clean, fold, has_vowels
 from ._lexicons import lexicon
 from ._scripts import romanise
 
@@ -17,6 +17,9 @@ def typed_elsewhere(text: str, other: str) -> Iterator[str]:
     Only where no word of *other* is there, and one comes out: "Bdfyjd" beside Иванов.
     """
     if not _LEAST <= len(text) <= _LONGEST or len(other) > _LONGEST:
+        return
+    if text.isascii() and all(map(has_vowels, clean(text).split())):
+        # What was typed on another keyboard can hardly be said.
         return
     theirs = _words(other)
     if not theirs or not theirs.isdisjoint(_words(text)):
