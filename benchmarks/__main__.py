@@ -62,7 +62,8 @@ List: OFAC's SDN of {DAY.isoformat()}, where no other is named; with it the UN's
 Samples are drawn with seed {SEED}. Shares have 95 % Wilson intervals in brackets.
 
 Speeds and latencies are of CPU time, of one process, after a few questions that read
-the word tables; build, opening and loading are by the clock.
+the word tables; build, opening and loading are by the clock. Machines differ, and one
+machine's hours do: speeds of two runs compare by what the peers took in each of them.
 
 Held-out aliases are real ones taken out of the list and searched for; many do not
 resemble any name that is left, so 1.0 is out of reach. Innocents are synthetic persons;
