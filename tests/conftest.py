@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,6 +28,30 @@ def shared() -> Path:
     if not (SHARED / "lists").is_dir():
         pytest.skip("the real lists are not here: no ../shared/data beside the clone")
     return SHARED
+
+
+# What `_work` takes of a core that is alone with it, in seconds.
+_ALONE = 0.0085
+_MOST_SLOWED = 4.0
+Slowed = Callable[[], float]
+"""Gives how many times as long work takes at this moment as on a core that is alone."""
+
+
+@pytest.fixture(scope="session")
+def slowed() -> Slowed:
+    """Say by how much other work on the machine slows this process down now.
+
+    Cores share what they compute with: the same work takes up to twice as much of their
+    time beside other work, and what is slow by itself is to be told from that.
+    """
+    return lambda: min(max(min(_work() for _ in range(3)) / _ALONE, 1.0), _MOST_SLOWED)
+
+
+def _work() -> float:
+    start = time.process_time()
+    made = {str(number): number for number in range(40_000)}
+    assert sum(made[text] for text in made)
+    return time.process_time() - start
 
 
 Once = Callable[[str, Callable[[Path], object]], Path]

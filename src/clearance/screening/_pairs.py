@@ -61,6 +61,8 @@ _RARITY = 0.9
 _MOST_PAIRS = 1100
 # Legal forms of bodies that trade for nobody's gain.
 _NO_TRADE = frozenset({"nonprofit", "state_unitary"})
+# Pairs of words of two readings that are laid beside each other either way round.
+_MOST_BOTH_WAYS = 400
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
@@ -279,10 +281,11 @@ def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float
     )
     for ours in some:
         for theirs in others:
-            for left, right, texts in (
-                (ours, theirs, (one, other)),
-                (theirs, ours, (other, one)),
-            ):
+            ways = [(ours, theirs, (one, other)), (theirs, ours, (other, one))]
+            if len(ours.terms) * len(theirs.terms) > _MOST_BOTH_WAYS:
+                # No names are so long: one way tells, whichever of them comes first.
+                ways = [min(ways, key=lambda way: way[2])]
+            for left, right, texts in ways:
                 fit = _fit(left, right, texts)
                 if ship:
                     judge_ship(fit, *texts)
