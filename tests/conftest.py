@@ -32,7 +32,7 @@ def shared() -> Path:
 
 # What `_work` takes of a core that is alone with it, in seconds.
 _ALONE = 0.0085
-_MOST_SLOWED = 4.0
+_MOST_SLOWED = 2.0
 Slowed = Callable[[], float]
 """Gives how many times as long work takes at this moment as on a core that is alone."""
 

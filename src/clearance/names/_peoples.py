@@ -27,19 +27,6 @@ _HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
 _BELARUS = re.compile(r"(?<=\w{3})[iy]?[aoe]u$")
 _LAST = {"u", "v"}
 _RUSSIAN = re.compile(r"(?<=\w{3})[iy]?[oe]v$")
-_SOUNDS = (
-    *(("dzi", "di"), ("dze", "de"), ("dz", "d"), ("tsi", "ti"), ("tse", "te")),
-    *(
-        ("ya", "e"),
-        ("ia", "e"),
-        ("ie", "e"),
-        ("ye", "e"),
-        ("o", "a"),
-        ("h", "g"),
-        ("y", "i"),
-    ),
-)
-_GENITIVES = frozenset({"iin", "yin", "yn", "iyn", "ijn", "giin"})
 _LEAST_FATHER = 3  # letters of a father's name
 _LONGEST = 80  # letters of a name of which this is asked
 _LEAST_ROW = 3  # a given name and two surnames
@@ -325,7 +312,7 @@ def are_one_in_belarus(one: str, other: str) -> bool:
 def _russian(surname: str) -> str:
     """Write a surname in -ov or -au in one way; unstressed o is a, and h is g."""
     surname = _RUSSIAN.sub("ov", _BELARUS.sub("ov", surname))
-    for written, sound in _SOUNDS:
+    for written, sound in _lexicon()["belarus"]:
         surname = surname.replace(written, sound)
     return surname
 
@@ -333,7 +320,7 @@ def _russian(surname: str) -> str:
 def is_of_mongol(father: str, other: str) -> bool:
     """See a Mongolian father's name in the genitive beside itself: Dorjiin, Dorj."""
     ending = father[len(other) :] if father.startswith(other) else ""
-    return len(other) > _LEAST_FATHER and ending in _GENITIVES
+    return len(other) > _LEAST_FATHER and ending in _lexicon()["mongolian_genitives"]
 
 
 def _is_name(one: str, other: str) -> bool:

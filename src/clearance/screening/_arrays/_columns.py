@@ -51,7 +51,12 @@ def _column(
 def _ends(
     values: Sequence[Sequence[object]], kind: type[np.signedinteger]
 ) -> npt.NDArray[np.signedinteger]:
-    """Say where each value begins, one after the other, and where the last ends."""
-    ends = np.zeros(len(values) + 1, kind)
-    np.cumsum(np.fromiter(map(len, values), kind, len(values)), out=ends[1:])
-    return ends
+    """Say where each value begins, one after the other, and where the last ends.
+
+    Raises OverflowError where that is further than *kind* counts.
+    """
+    ends = np.zeros(len(values) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, values), np.int64, len(values)), out=ends[1:])
+    if ends[-1] > np.iinfo(kind).max:
+        raise OverflowError("A column of texts is too long; it may have 2 GB.")
+    return ends.astype(kind)

@@ -1,7 +1,9 @@
 """Registrations of aircraft: what is painted on them tells which one it is."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from clearance.names import beside_words
 
 # By the marks of ICAO Annex 7: of the state, and of the aircraft, mostly with a dash.
 _DASHED = re.compile(r"(?<![\w-])([A-Z]{1,2}|[A-Z]\d|\d[A-Z])-([A-Z0-9]{3,5})(?![\w-])")
@@ -12,26 +14,6 @@ _SAID = re.compile(
     r"([A-Z0-9]{1,2}-?[A-Z0-9]{2,5})(?![\w-])",
     re.IGNORECASE,
 )
-# Makers whose types are written as registrations are: IL-76TD, TU-154M, AN-124.
-_MAKERS = frozenset(
-    (
-        "IL",
-        "TU",
-        "AN",
-        "SU",
-        "MI",
-        "KA",
-        "BE",
-        "MD",
-        "DC",
-        "CL",
-        "YK",
-        "L",
-        "B",
-        "A",
-        "C",
-    )
-)
 
 
 @lru_cache(maxsize=4096)
@@ -41,10 +23,16 @@ def tails_in(text: str) -> frozenset[str]:
     found = {
         state + mark
         for state, mark in _DASHED.findall(text)
-        if not (state in _MAKERS and mark[0].isdigit())
+        if not (state in _makers() and mark[0].isdigit())
     }
     found.update(_AMERICAN.findall(text))
     whole = _BARE.fullmatch(text.strip().upper())
-    if whole is not None and not (whole[1] in _MAKERS and whole[2][0].isdigit()):
+    if whole is not None and not (whole[1] in _makers() and whole[2][0].isdigit()):
         found.add(whole[1] + whole[2])
     return frozenset(said | found)
+
+
+@cache
+def _makers() -> frozenset[str]:
+    """Give the makers whose types are written as registrations are: IL-76TD, AN-124."""
+    return frozenset(beside_words("aircraft_makers"))

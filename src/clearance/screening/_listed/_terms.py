@@ -100,20 +100,26 @@ class Terms:
         return found
 
     @cached_property
+    def texts_of_words(self) -> list[str]:
+        """The words as texts, made once for all who go through them."""
+        found: list[str] = self.words.to_pylist()
+        return found
+
+    @cached_property
     def shapes(self) -> Shapes:
         """What tells quickly that a word is not alike: the shapes of the words."""
-        return shapes_of(self.words.to_pylist())
+        return shapes_of(self.texts_of_words)
 
     @cached_property
     def begins(self) -> npt.NDArray[np.uint8]:
         """The first letters (`initial`) of the words of texts, as `text_terms`."""
-        letters = [ord(initial(word)) & 0xFF for word in self.words.to_pylist()]
+        letters = [ord(initial(word)) & 0xFF for word in self.texts_of_words]
         return np.array(letters, dtype=np.uint8)[self.text_terms]
 
     @cached_property
     def forms(self) -> Forms:
         """Which of the words are forms of given names."""
-        return Forms(self.words.to_pylist(), self.find)
+        return Forms(self.texts_of_words, self.find)
 
     @cached_property
     def _sieve(self) -> memoryview:

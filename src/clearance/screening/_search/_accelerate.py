@@ -202,7 +202,7 @@ def most_weighed(letters: Places) -> Places:
 
 
 def _first_letters(shelf: Shelf) -> npt.NDArray[np.uint8]:
-    words = shelf.terms.words.to_pylist()
+    words = shelf.terms.texts_of_words
     return np.array([ord(initial(word)) & 0xFF for word in words], dtype=np.uint8)
 
 

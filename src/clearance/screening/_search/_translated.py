@@ -202,7 +202,7 @@ class Translations:
         aside = np.repeat(np.arange(count), np.diff(terms.aside_starts))
         each = np.concatenate([terms.text_terms, terms.asides]).astype(np.int64)
         texts = np.concatenate([told, aside])
-        usual, share = _weighed(terms.words.to_pylist(), terms.rarity)
+        usual, share = _weighed(terms.texts_of_words, terms.rarity)
         weights = np.concatenate([terms.text_weights, usual[terms.asides]])
         alone = _alone(weights.astype(np.float64), share[each])
         alone[len(told) :][~terms.aside_read] = 0.0

@@ -125,7 +125,7 @@ class AlikeFew:
         self._joins, self._joined = terms.joins.data, terms.joined.data
         self._slipped, self._boned = terms.slipped.data, terms.boned.data
         self._bare = frozenset(np.flatnonzero(terms.bare).tolist())
-        self._words: list[str] = terms.words.to_pylist()
+        self._words = terms.texts_of_words
         self._terms = {word: term for term, word in enumerate(self._words)}
         sizes = np.minimum(terms.shapes.lengths, _LONGEST) * _FAR
         self._sizes = sizes.astype(np.uint8).tobytes()
