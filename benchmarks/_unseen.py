@@ -21,6 +21,7 @@ _UNSEEN = {
     "blind_pairs_of_two_halves.csv": "B",
     "blind_pairs_of_eight_writers.csv": "unseen",
     "blind_pairs_of_four_writers.csv": "unseen",
+    "blind_pairs_of_ordinary_work.csv": "unseen",
 }
 
 
