@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from ._letters import clean, fold, word_key
 from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
-from ._scripts import plain, spelt_in_latin
+from ._scripts import plain, readings, spelt_in_latin
 
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
@@ -17,6 +17,7 @@ _LEAST_PLACE = 4  # letters of a place that an adjective is made of
 _ADJECTIVE = re.compile(
     r"(?P<stem>\w{3,})s[ck](?:iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
 )
+_BEFORE_SK = ("an", "en", "in")  # what may stand before it behind the name of a town
 _LEAST_COMPOUND = 7
 _LEAST_FOLDED = 3
 
@@ -57,8 +58,7 @@ def of_one_place(one: str, other: str) -> bool:
     found = _ADJECTIVE.fullmatch(long)
     if found is None or len(short) < _LEAST_PLACE:
         return False
-    stem = found["stem"]
-    return short.rstrip("aeiouy") in {stem, f"{stem}sk", stem.rstrip("aeiouy")}
+    return _bare_place(short) in set(_towns_of(found["stem"]))
 
 
 def places_of(word: str) -> Iterator[str]:
@@ -66,10 +66,24 @@ def places_of(word: str) -> Iterator[str]:
 
     Whenever it is `of_one_place` with another word, both have one of these.
     """
-    yield word.rstrip("aeiouy")
+    yield _bare_place(word)
     if "s" in word and (found := _ADJECTIVE.fullmatch(word)) is not None:
-        stem = found["stem"]
-        yield from (stem, f"{stem}sk", stem.rstrip("aeiouy"))
+        yield from _towns_of(found["stem"])
+
+
+def _bare_place(word: str) -> str:
+    return word.rstrip("aeiouy").replace("y", "i")
+
+
+def _towns_of(stem: str) -> Iterator[str]:
+    """Give what is left of towns that an adjective with this stem may be of.
+
+    Omskaya, Kazanskiy, Penzenskiy, Orshanskiy.
+    """
+    stem = stem.replace("y", "i")
+    yield from (stem, f"{stem}sk", stem.rstrip("aeiou"))
+    if stem.endswith(_BEFORE_SK) and len(stem) - 2 >= _LEAST_PLACE:
+        yield stem[:-2]
 
 
 @lru_cache(maxsize=65536)
@@ -128,12 +142,12 @@ def _inflected_stems() -> Mapping[str, tuple[str, frozenset[str]]]:
 
 @cache
 def words_abroad() -> Mapping[str, str]:
-    """Give the English of the words of two lexicons, by spelling and by key.
+    """Give the English of the words of three lexicons, by spelling and by key.
 
-    Those of `words_abroad.yml` come before those of `trades_abroad.yml`.
+    Those of `words_abroad.yml` come first, then those of `trades_abroad.yml`.
     """
     found: dict[str, str] = {}
-    for name in ("words_abroad.yml", "trades_abroad.yml"):
+    for name in ("words_abroad.yml", "trades_abroad.yml", "works_abroad.yml"):
         for words in lexicon(name)["abroad"].values():
             for english, spellings in words.items():
                 for spelling in spellings:
@@ -165,6 +179,40 @@ def _spelt_stems() -> Iterator[tuple[str, str]]:
                     yield spelt, english
 
 
+def phrases_abroad() -> dict[str, str]:
+    """Give phrases of other languages in Latin letters, each with its English words."""
+    found = dict(_phrases_in_latin())
+    for name in ("works_abroad.yml", "trades_abroad.yml"):
+        for english, phrases in lexicon(name)["phrases"].items():
+            for phrase in phrases:
+                found.update(dict.fromkeys(readings(clean(phrase)), english))
+    return {phrase: english for phrase, english in found.items() if " " in phrase}
+
+
+def _phrases_in_latin() -> Iterator[tuple[str, str]]:
+    """Give phrases of `slavic.yml` in Latin letters, each with its English words.
+
+    As several systems romanise them: khozyaystva, khoziaistva, hozyaistva.
+    """
+    document = lexicon("slavic.yml")
+    for english in document["romanised"]:
+        phrases = document["phrases"][english]
+        for spelt in (one for phrase in phrases for one in spelt_in_latin(phrase)):
+            for written in dict.fromkeys(_written_otherwise(plain(spelt))):
+                yield written, english
+
+
+def _written_otherwise(text: str) -> Iterator[str]:
+    """Give the ways in which what is romanised by our tables is romanised elsewhere."""
+    yield text
+    simple = text.replace("iy", "y").replace("yy", "y")
+    of_libraries = simple.replace("ya", "ia").replace("yu", "iu").replace("ay", "ai")
+    yield from (simple, of_libraries, of_libraries.replace("kh", "h"))
+    yield of_libraries.replace("ey", "ei").replace("oy", "oi")
+    yield text.replace("yy", "yi")
+    yield text.replace("ye", "e")
+
+
 @cache
 def written_out() -> Mapping[str, tuple[str, ...]]:
     """Give the words that are several English ones: abbreviations, German compounds."""
@@ -176,8 +224,15 @@ def written_out() -> Mapping[str, tuple[str, ...]]:
                 word = beginning + head
                 if len(word) >= _LEAST_COMPOUND:
                     found[word] = tuple(f"{first} {last}".split())
-    more = lexicon("trades_abroad.yml")["written_out"]
-    for english, words in (*more.items(), *document["written_out"].items()):
+    trades, works = (
+        lexicon(name)["written_out"]
+        for name in ("trades_abroad.yml", "works_abroad.yml")
+    )
+    for english, words in (
+        *works.items(),
+        *trades.items(),
+        *document["written_out"].items(),
+    ):
         found.update({clean(word): tuple(english.split()) for word in words})
     return found
 

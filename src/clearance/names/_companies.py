@@ -196,7 +196,7 @@ def phrase_pairs() -> frozenset[tuple[str, ...]]:
 def _with_phrases(words: Sequence[str]) -> Sequence[str]:
     """Write countries of several words as one: "united states", "hong kong".
 
-    And words of other languages that are several English ones as those.
+    And words and phrases of other languages in English, of one word or of several.
     """
     if not written_out().keys().isdisjoint(words):
         words = _outside_forms(_written_out, words)
@@ -226,7 +226,7 @@ def _phrased(words: Sequence[str]) -> list[str]:
         sizes = range(min(_LONGEST_PHRASE, len(words) - at), 1, -1)
         runs = (tuple(words[at : at + size]) for size in sizes)
         run = next((run for run in runs if run in phrases), None)
-        found.append(words[at] if run is None else phrases[run])
+        found += words[at : at + 1] if run is None else phrases[run].split()
         at += 1 if run is None else len(run)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from ._abroad import words_abroad
+from ._abroad import phrases_abroad, words_abroad
 from ._letters import as_misread, clean, consonants, fold, has_vowels, word_key
 from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
@@ -192,15 +192,14 @@ def _spelt_out() -> dict[str, Any]:
     said: dict[str, list[str]] = document.pop("phrases")
     for word, spellings in abroad["phrases"].items():
         said[word] = [*said.get(word, ()), *spellings]
-    trades = lexicon("trades_abroad.yml")["phrases"]
     usual: dict[str, str] = {}
     for word, spellings in (*document.items(), *countries.items()):
         for spelling in (word, *spellings):
             for key in _single(spelling):
                 usual.setdefault(key, word_key(word))
-    phrases = {
+    phrases = phrases_abroad() | {
         reading: word
-        for word, spellings in (*trades.items(), *countries.items(), *said.items())
+        for word, spellings in (*countries.items(), *said.items())
         for spelling in spellings
         for reading in readings(clean(spelling))
         if " " in reading

@@ -54,6 +54,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _LETTERS = re.compile(f"{_CYRILLIC.pattern}|{_GREEK.pattern}")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
+# Vowels that Armenian says with a sound before them where a word begins.
+_BEGUN_IN_ARMENIAN = re.compile(r"(?<!\w)[եո]|(?<!\w)(?=ev)")
 _TOGETHER = re.compile("|".join(one.pattern for one in (_CYRILLIC, _GREEK, _CAUCASIAN)))
 _SOUTHERN = re.compile(f"{INDIC.pattern}|{THAI.pattern}")
 _RULED = re.compile(f"{_ABJAD.pattern}|{_TOGETHER.pattern}|{_SOUTHERN.pattern}")
@@ -164,10 +166,15 @@ def _read_in_script(text: str) -> Iterator[str]:
         yield from greek_readings(text)
         yield text
     elif _CAUCASIAN.search(text):
-        yield text.replace("ու", "u").translate(_table("caucasian"))
+        text = text.replace("եւ", "ev").replace("ու", "u")
+        yield _BEGUN_IN_ARMENIAN.sub(_begun, text).translate(_table("caucasian"))
     else:
         yield text
         yield text.translate(_table("latin_digraphs"))
+
+
+def _begun(found: re.Match[str]) -> str:
+    return {"ո": "vo"}.get(found.group(), f"y{found.group()}")
 
 
 def has_rules(text: str) -> bool:
