@@ -18,6 +18,18 @@ SAME = [
     ("Министерство путей сообщения", "Ministry of Railways"),
     ("Ministerstvo Chernoy Metallurgii", "Ministry of Ferrous Metallurgy"),
     ("Институт электросварки Дельвик", "Delvik Electric Welding Institute"),
+    ("Zernovskiy Radiozavod", "Zernovsk Radio Plant"),
+    ("Зерновский радиозавод", "Zernovsk Radio Factory"),
+    ("Zernovskiy Steklozavod", "Zernovsk Glass Plant"),
+    ("Promstroybank", "Industrial Construction Bank"),
+    ("Промстройбанк", "Industrial and Construction Bank"),
+    ("Ukrtransgaz", "Ukrainian Gas Transport"),
+    ("Уралмостострой", "Ural Bridge Construction"),
+    ("Sibavtotrans", "Siberian Motor Transport"),
+    ("Stankoimport", "Machine Tool Import"),
+    ("Узбекнефтегаз", "Uzbekistan Oil and Gas"),
+    ("Росэксимбанк", "Eximbank of Russia"),
+    ("Белмытсэрвіс", "Beltamozhservice"),
     ("ზერნოვის ჩაის კომპანია", "Zernovi Tea Company"),
     ("Zernovis Ghvinis Kompania", "Zernovi Wine Company"),
     ("საქართველოს რკინიგზა", "Georgian Railway"),
@@ -73,6 +85,14 @@ def test_a_listed_name_is_found_by_its_translation(way: int) -> None:
         ("Zernovskiy Chasovoy Zavod", "Zernovsk Match Factory"),
         ("Зерновский часовой завод", "Zernovsk Bearing Plant"),
         ("Министерство чёрной металлургии", "Ministry of Non-Ferrous Metallurgy"),
+        ("Zernovskiy Steklozavod", "Zernovsk Brick Plant"),
+        ("Promstroybank", "Foreign Trade Bank"),
+        ("Uraltransmash", "Ural Chemical Machinery"),
+        ("Uraltransmash", "Uralkhimmash"),
+        ("Turkmengaz", "Turkmen Oil"),
+        ("Gazprom", "Gas Industry"),
+        ("Teleport", "Television Port"),
+        ("Transport Center", "Sea Port Center"),
         ("ზერნოვის ჩაის კომპანია", "Zernovi Wine Company"),
         ("Zernov Choy Fabrikasi", "Zernov Winery"),
         ("Maliyyə Nazirliyi", "Ministry of Defence"),
@@ -84,3 +104,13 @@ def test_a_listed_name_is_found_by_its_translation(way: int) -> None:
 )
 def test_another_trade_or_place_is_another_name(one: str, other: str) -> None:
     assert compare_names(one, other, kind="Organization") < DEFAULT_THRESHOLD
+
+
+def test_a_name_that_a_comma_and_its_translation_follow_is_found() -> None:
+    listed = Listing(Entity("1", "Company", {"name": ("Zern SeaFood",)}, ("x",)))
+
+    (found,) = Index.build([listed]).screen(
+        Query(names=("Зерн СиФуд, Зернские морепродукты",))
+    )
+
+    assert found.score >= DEFAULT_THRESHOLD

@@ -44,6 +44,7 @@ from ._beside import (
 )
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
+from ._compounds import compounds_in, may_be_compound, said_in_parts, said_in_stems
 from ._japanese import sounds_japanese
 from ._keyboards import typed_elsewhere
 from ._letters import (
@@ -230,6 +231,7 @@ __all__ = [
     "clean",
     "company_word",
     "company_words",
+    "compounds_in",
     "consonants",
     "consonants_all",
     "consonants_heard",
@@ -278,6 +280,7 @@ __all__ = [
     "likeness",
     "marks_of",
     "married_words",
+    "may_be_compound",
     "may_be_cyrillic",
     "may_be_of_firm",
     "may_be_of_syllables",
@@ -313,6 +316,8 @@ __all__ = [
     "readings",
     "romanise",
     "said_beside",
+    "said_in_parts",
+    "said_in_stems",
     "said_plainly",
     "same_given_name",
     "security_words",

@@ -12,12 +12,15 @@ from clearance.names import (
     analyse_person,
     attached_in,
     clean,
+    compounds_in,
     entrepreneur_in,
     foundation_in,
     is_renewed,
     is_thing_beside_person,
     named_as_body,
     quarters_in,
+    said_in_parts,
+    said_in_stems,
     said_plainly,
     told_by_people,
     typed_elsewhere,
@@ -159,10 +162,28 @@ def _are_numbered(*texts: str) -> bool:
 
 
 def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Give both names with the bodies in them called by their usual English names."""
+    """Give both names with the bodies in them called by their usual English names.
+
+    And one of them with its compounds taken apart: Promstroybank.
+    """
     ours, theirs = named_as_body(one), named_as_body(other)
     if ours or theirs:
         yield from product((one, *ours), (other, *theirs))
+    yield from ((said, other) for said in _in_parts(one, other))
+    yield from ((one, said) for said in _in_parts(other, one))
+    if (parts := compounds_in(one)) and parts == compounds_in(other):
+        yield said_in_parts(one), said_in_parts(other)
+
+
+def _in_parts(text: str, other: str) -> Iterator[str]:
+    """Give a name with compounds of known stems in English, and taken apart.
+
+    The latter for the first letters of their stems, where the *other* name is one word.
+    """
+    if said := said_in_parts(text):
+        yield said
+    if other.isalpha() and (said := said_in_stems(text)):
+        yield said
 
 
 def _of_persons(one: str, other: str) -> list[tuple[str, str]]:

@@ -8,10 +8,13 @@ from clearance.names import (
     clean,
     in_legal_form,
     married_words,
+    may_be_compound,
     may_name_body,
     named_as_body,
     own_name,
+    readings,
     romanise,
+    said_in_parts,
     said_plainly,
     spelt_in_syllables,
     surnames_of_syllables,
@@ -134,6 +137,8 @@ def may_hold_more(piece: str) -> bool:
     Quick; `asked_names` gives one name for a name of which no piece may.
     """
     folded = piece.casefold()
+    if may_be_compound(piece):
+        return True
     if piece.isalpha():
         told = folded in telling_words()
         return told or (
@@ -183,8 +188,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     """List the names to search for: those given, and what each of them holds.
 
     Of a field with several names each that is more than one word, and what is left of
-    one that says itself again: "United Shipbuilding Corporation (USC)"; and what is
-    left of one without the person that it is named after.
+    one that says itself again: "United Shipbuilding Corporation (USC)"; what is left
+    of one without the person that it is named after; and compounds in English words.
     """
     found: dict[str, None] = {}
     for name in names:
@@ -195,6 +200,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
             found.update(dict.fromkeys(spelt_in_syllables(name[:LONGEST_FIELD])))
             if any(map(may_name_body, name[:LONGEST_FIELD].split())):
                 found.update(dict.fromkeys(named_as_body(name[:LONGEST_FIELD])))
+            if in_parts := said_in_parts(name[:LONGEST_FIELD]):
+                found[in_parts] = None
             if _MAYBE.search(name) or married_names(name[:LONGEST_FIELD]):
                 found.update(dict.fromkeys(_held(name)))
     return tuple(found)
@@ -203,7 +210,10 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
 def _may_hold_more(name: str) -> bool:
     """Say quickly of most names, which have nothing but words, that they do not."""
     plain = name.isascii() and name.replace(" ", "").isalpha()
-    return not plain or not telling_words().isdisjoint(name.casefold().split())
+    if not plain:
+        return True
+    told = not telling_words().isdisjoint(name.casefold().split())
+    return told or any(map(may_be_compound, name.split()))
 
 
 def _held(name: str) -> Iterator[str]:
@@ -241,6 +251,8 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
     if person or len(text) > LONGEST_FIELD:
         return (text,)
     bodies = named_as_body(text) if any(map(may_name_body, text.split())) else ()
+    if in_parts := said_in_parts(text):
+        bodies = (*bodies, in_parts)
     if not _LISTED.search(text):
         return (text, *bodies)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
@@ -342,12 +354,16 @@ def _said_in_signs(name: str) -> Iterator[str]:
 
 
 def _said_otherwise(name: str) -> Iterator[str]:
-    """Give the spellings of one name that commas part: they share half their words."""
+    """Give the spellings of one name that commas part: they share half their words.
+
+    In whatever way these are read: "Мурман Сифуд, Мурманские морепродукты".
+    """
     parts = _COMMA.split(name[:LONGEST_FIELD])
-    words = [frozenset(clean(part).split()) for part in parts]
-    if len(parts) in (2, _MOST_NAMES) and min(map(len, words)) > 1:
-        shared = frozenset.intersection(*words)
-        if 2 * len(shared) >= min(map(len, words)):
+    cleaned = [clean(part) for part in parts]
+    least = min(len(part.split()) for part in cleaned)
+    if len(parts) in (2, _MOST_NAMES) and least > 1:
+        read = [frozenset(" ".join(readings(part)).split()) for part in cleaned]
+        if 2 * len(frozenset.intersection(*read)) >= least:
             yield from parts
 
 

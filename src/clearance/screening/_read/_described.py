@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from clearance.names import Piece, changing_words, read_pieces
+from clearance.names import Piece, changing_words, may_be_compound, read_pieces
 from clearance.screening._asked import may_hold_more, telling_words
 
 
@@ -50,7 +50,9 @@ def describe(letters: bytes, ends: Sequence[int], words: Words) -> Described:
     odd = changing_words() | telling_words()
     begins = (0, *ends)
     plain = [
-        letters[low:end].isalnum() and small[low:end] not in odd
+        letters[low:end].isalnum()
+        and small[low:end] not in odd
+        and not may_be_compound(small[low:end])
         for low, end in pairwise(begins)
     ]
     others = _read_all(
