@@ -47,6 +47,7 @@ SAME = [
     ("Comité de Auxilio a los Huérfanos de Zern", "Zern Orphans Relief Committee"),
     ("Wohltätigkeitsverein Al-Zern", "Al-Zern Charity Association"),
     ("Zern Yetimleri Derneği", "Zern Orphans Association"),
+    ("CERS Damas", "Scientific Studies and Research Center (Syria)"),
 ]
 
 
@@ -100,10 +101,27 @@ def test_a_listed_name_is_found_by_its_translation(way: int) -> None:
         ("Kwangsan Trust Bank Ltd", "Kwangsan Banking Corporation"),
         ("Fondazione Soccorso ai Bambini di Idlib", "Idlib Trade Foundation"),
         ("Associazione Orfani di Idlib", "Idlib Teachers Association"),
+        ("MAI Ankara", "Moscow Aviation Institute"),
+        ("CBI Baghdad", "Central Bank of Iran"),
+        ("UVZ", "Uralkhimmash"),
     ],
 )
 def test_another_trade_or_place_is_another_name(one: str, other: str) -> None:
     assert compare_names(one, other, kind="Organization") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"),
+    [
+        ("UVZ", "Uralvagonzavod"),
+        ("УВЗ", "Уралвагонзавод"),
+        ("УТМ", "Уралтрансмаш"),
+        ("ЧТЗ", "Челябинский тракторный завод"),
+        ("NTMK", "Nizhnetagilskiy Metallurgicheskiy Kombinat"),
+    ],
+)
+def test_the_stems_of_a_compound_have_first_letters(letters: str, name: str) -> None:
+    assert compare_names(letters, name, kind="Company") >= DEFAULT_THRESHOLD
 
 
 def test_a_name_that_a_comma_and_its_translation_follow_is_found() -> None:

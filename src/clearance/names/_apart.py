@@ -342,9 +342,11 @@ def _called() -> dict[str, dict[str, list[str]]]:
 
 
 def _towns() -> dict[str, list[str]]:
-    """Give by folded word the towns it says, each with its country behind it."""
+    """Give by folded word the towns it says, each with the key of its country."""
     found: dict[str, list[str]] = {}
-    for country, words in lexicon("towns_apart.yml")["towns"].items():
+    usual = company_words().usual
+    for state, words in lexicon("towns_apart.yml")["towns"].items():
+        country = usual.get(fold(state), state)
         for group in words.split():
             spellings = group.split("/")
             for folded in (one for word in spellings for one in _folded(word)):

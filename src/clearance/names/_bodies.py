@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from ._apart import towns_of
 from ._letters import clean, fold, has_signs, word_key
 from ._lexicons import TABLES, lexicon
 from ._meanings import company_words, is_known_word, legal_forms
@@ -14,6 +15,8 @@ _LONGEST_SHORT = 5  # letters of an acronym that many others may have
 _LONGEST_JOINING = 4  # letters of words that only join others
 _LEAST_TELLING = 4  # letters of a word by which names with several words are found
 _MOST = 3  # names that one is read as
+_MOST_PLACES = 2  # words behind an acronym that say where a body is
+_LEAST_SURE = 4  # letters of an acronym that hardly anybody else there has
 _PARTS = re.compile(r"[\W_]+")
 
 _Bodies = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -49,8 +52,43 @@ def named_as_body(text: str) -> tuple[str, ...]:
             named = [
                 " ".join((*words[:at], body, *words[last + 1 :])) for body in found
             ]
+            if place == 0 and max(found.values()) == 1:
+                named += _at_home(keys[at], [*found], words[last + 1 :])
             return tuple(one for one in named if one != cleaned)[:_MOST]
     return ()
+
+
+def _at_home(
+    acronym: str, bodies: Sequence[str], behind: Sequence[str]
+) -> Iterator[str]:
+    """Give bodies without the town or country behind their acronym: "CERS Damas".
+
+    Not where several have that, or it has three letters and no name says that country.
+    """
+    if len(bodies) > 1 or not 0 < len(behind) <= _MOST_PLACES:
+        return
+    usual = company_words().usual
+    said = [usual.get(key, key) for key in map(_key, behind)]
+    towns = [towns_of(key) for key in said]
+    if all(
+        key in company_words().places or some
+        for key, some in zip(said, towns, strict=True)
+    ):
+        states = {state for some in towns for town in some for state in town.split()}
+        home = not _homes()[bodies[0]].isdisjoint(states.union(said))
+        if home or len(acronym) >= _LEAST_SURE:
+            yield bodies[0]
+
+
+@cache
+def _homes() -> Mapping[str, frozenset[str]]:
+    """Give which countries the names of bodies say, by key."""
+    found: dict[str, set[str]] = {}
+    words = company_words()
+    for name, usual in _spellings():
+        keys = (words.usual.get(key, key) for key in map(_key, name.split()))
+        found.setdefault(usual, set()).update(words.countries.intersection(keys))
+    return {usual: frozenset(states) for usual, states in found.items()}
 
 
 def _in_signs(text: str) -> Iterator[str]:

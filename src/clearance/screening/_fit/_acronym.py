@@ -16,12 +16,16 @@ from clearance.names import (
     romanise,
 )
 
+from ._contrast import say_other_places
 from ._fit import NameFit, Pair
 
 # What first letters are worth, by how many they are: two say nothing, and any three are
 # those of many a firm, so that a list of many names needs more than the letters.
 _WORTH = {3: 0.60, 4: 0.66, 5: 0.70}
 _BETWEEN = re.compile(r"[\W_]+")  # what stands between words; "&" is one itself
+# Letters of Latin that write one of Cyrillic: a Chelyabinsk plant is ChTZ.
+_TWO = ("ch", "kh", "sh", "ts", "zh")
+_BEGUN_WITH_TWO = re.compile("(?<![a-z])(?:[cksz]h|ts)", re.IGNORECASE)
 _SHORT_FORM = 4  # letters of an abbreviated legal form
 # Letters of a word that is made of beginnings of words, how many words, and of each.
 _LEAST_BEGUN, _MOST_BEGUN, _LEAST_SYLLABLES, _LONGEST_BEGINNING = 6, 14, 3, 5
@@ -33,8 +37,11 @@ def fit_acronym(asked: str, listed: str, fit: NameFit) -> NameFit:
     """Give the better of a fit word by word and that of first letters, either way.
 
     The letters must be all that names on their side, and be those of every word of the
-    other, whether words that only join and words of legal forms count or not.
+    other, whether words that only join and words of legal forms count or not; and what
+    says where its side is, not of another country: "MAI Ankara".
     """
+    if say_other_places(fit):
+        return fit
     for alone, name in ((fit.asked_alone, listed), (fit.listed_alone, asked)):
         names = [word for word in alone if word.role is Role.NAME]
         if len(names) == 1 and is_of_beginnings(names[0].text, name):
@@ -88,7 +95,8 @@ def _most_words(name: str) -> int:
     """Count the words of a name, at the most; as many as letters where that is slow."""
     if not name.isascii():
         return _MOST_LETTERS
-    return len(_BETWEEN.findall(name)) + name.count("&") + 1
+    several = len(_BEGUN_WITH_TWO.findall(name))
+    return len(_BETWEEN.findall(name)) + name.count("&") + 1 + several
 
 
 def _is_short(word: str) -> bool:
@@ -121,7 +129,15 @@ def first_letters(name: str) -> frozenset[str]:
     for kept in (words, spoken, _without_first_forms(spoken)):
         letters = "".join(word[0] for word in kept)
         found |= {letters, letters[:-1]}
+        written = "".join(map(_begun, kept))
+        if written != letters:
+            found |= {written, "".join(map(_begun, kept[:-1]))}
     return frozenset(one for one in found if len(one) >= _LEAST_LETTERS)
+
+
+def _begun(word: str) -> str:
+    """Give the letters that a word begins with where these write one of Cyrillic."""
+    return word[:2] if word[:2] in _TWO else word[0]
 
 
 def _without_first_forms(words: Sequence[str]) -> Sequence[str]:
@@ -174,7 +190,8 @@ def initial_bits_of(words: Iterable[str]) -> int:
     """Do what `initial_bits` does, of the Latin words of a name."""
     found = 0
     for word in words:
-        found |= 1 << (ord(word[0]) & 31)
+        for letter in _begun(word):
+            found |= 1 << (ord(letter) & 31)
     return found
 
 

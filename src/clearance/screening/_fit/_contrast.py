@@ -170,11 +170,26 @@ def _judge_places(fit: NameFit) -> None:
         fit.lower(_OTHER_TOWN, "The names say different places.")
 
 
+def say_one_place(fit: NameFit) -> bool:
+    """Say whether places that each name alone says may be one: a town, its country."""
+    return _are_of_places(fit, other=False)
+
+
+def say_other_places(fit: NameFit) -> bool:
+    """Say whether each name alone says places that are none the other's."""
+    return _are_of_places(fit, other=True)
+
+
+def _are_of_places(fit: NameFit, *, other: bool) -> bool:
+    ours, theirs = (_places(side) for side in (fit.asked_alone, fit.listed_alone))
+    return bool(ours and theirs) and are_other_places(ours, theirs) is other
+
+
 def _places(words: Sequence[Word]) -> Collection[str]:
     """Give the places that words say: towns and regions, and countries."""
     found: set[str] = set()
     for word in words:
-        towns = towns_of(word.text)
+        towns = towns_of(word.text) or towns_of(word.fold)
         found.update(towns or ((word.fold,) if word.role is Role.PLACE else ()))
     return found
 

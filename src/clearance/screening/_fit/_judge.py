@@ -18,7 +18,7 @@ from clearance.names import (
     told_apart,
 )
 
-from ._contrast import judge_contrasts, judge_daughter, judge_place
+from ._contrast import judge_contrasts, judge_daughter, judge_place, say_one_place
 from ._fit import NameFit, Pair, is_rendered
 from ._lineage import are_father_and_son, are_man_and_woman
 from ._numbers import is_long_number, number_factor
@@ -216,7 +216,6 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         fit.lower(_ALL_SLIPS, "Each of the telling words is only nearly the same.")
     _judge_numbers(fit, asked, listed)
     _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
-    places = frozenset({Role.PLACE})
     if translated and _are_other_trades(fit):
         fit.lower(_OTHER_TRANSLATED, "The ordinary words differ.")
     elif not translated and (
@@ -225,7 +224,7 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         fit.lower(_OTHER_TRADE, "The ordinary words differ.")
     if any(map(_is_other_word, fit.pairs)):
         fit.lower(_OTHER_PLACE, "An ordinary word is only nearly the same.")
-    _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
+    _judge_places(fit)
     judge_contrasts(fit, asked, listed)
     if not translated:
         judge_daughter(fit, asked, listed)
@@ -235,6 +234,13 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     factor = form_factor(asked.forms, listed.forms, translated=translated)
     if factor < 1:
         fit.lower(factor, "The legal forms differ.")
+
+
+def _judge_places(fit: NameFit) -> None:
+    """Lower what fits where each side says a place, and not one its country."""
+    if not say_one_place(fit):
+        places = frozenset({Role.PLACE})
+        _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
 
 
 def _are_other_trades(fit: NameFit) -> bool:
