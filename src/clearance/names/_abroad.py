@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from ._japanese import trades_of_japan
 from ._letters import clean, fold, word_key
 from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
-from ._scripts import plain, spelt_in_latin
+from ._scripts import plain, spelt_in_latin, trades_of_korea
 
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
@@ -130,7 +131,8 @@ def _inflected_stems() -> Mapping[str, tuple[str, frozenset[str]]]:
 def words_abroad() -> Mapping[str, str]:
     """Give the English of the words of two lexicons, by spelling and by key.
 
-    Those of `words_abroad.yml` come before those of `trades_abroad.yml`.
+    Those of `words_abroad.yml` come before those of `trades_abroad.yml`, and last those
+    of firms of Japan and Korea.
     """
     found: dict[str, str] = {}
     for name in ("words_abroad.yml", "trades_abroad.yml"):
@@ -139,7 +141,17 @@ def words_abroad() -> Mapping[str, str]:
                 for spelling in spellings:
                     found.setdefault(spelling, english)
                     found.setdefault(_key(spelling), english)
+    for spelling, english in _trades_of_the_east():
+        if " " not in english:
+            found.setdefault(spelling, english)
+            found.setdefault(_key(spelling), english)
     return found
+
+
+def _trades_of_the_east() -> Iterator[tuple[str, str]]:
+    """Give words of what firms of Japan and Korea do, with their English."""
+    yield from trades_of_japan().items()
+    yield from trades_of_korea().items()
 
 
 _Stems = tuple[Mapping[str, str], frozenset[str], frozenset[str], frozenset[str]]
@@ -176,6 +188,9 @@ def written_out() -> Mapping[str, tuple[str, ...]]:
                 word = beginning + head
                 if len(word) >= _LEAST_COMPOUND:
                     found[word] = tuple(f"{first} {last}".split())
+    for word, english in _trades_of_the_east():
+        if " " in english and word not in words_abroad():
+            found[word] = tuple(english.split())
     more = lexicon("trades_abroad.yml")["written_out"]
     for english, words in (*more.items(), *document["written_out"].items()):
         found.update({clean(word): tuple(english.split()) for word in words})
