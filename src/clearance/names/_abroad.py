@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from ._japanese import trades_of_japan
 from ._letters import clean, fold, word_key
 from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
-from ._scripts import plain, readings, spelt_in_latin
+from ._scripts import plain, readings, spelt_in_latin, trades_of_korea
 
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
@@ -142,9 +143,10 @@ def _inflected_stems() -> Mapping[str, tuple[str, frozenset[str]]]:
 
 @cache
 def words_abroad() -> Mapping[str, str]:
-    """Give the English of the words of three lexicons, by spelling and by key.
+    """Give the English of the words of lexicons, by spelling and by key.
 
-    Those of `words_abroad.yml` come first, then those of `trades_abroad.yml`.
+    Those of `words_abroad.yml` come first, then those of `trades_abroad.yml` and of
+    `works_abroad.yml`, and last those of firms of Japan and Korea.
     """
     found: dict[str, str] = {}
     for name in ("words_abroad.yml", "trades_abroad.yml", "works_abroad.yml"):
@@ -153,7 +155,17 @@ def words_abroad() -> Mapping[str, str]:
                 for spelling in spellings:
                     found.setdefault(spelling, english)
                     found.setdefault(_key(spelling), english)
+    for spelling, english in _trades_of_the_east():
+        if " " not in english:
+            found.setdefault(spelling, english)
+            found.setdefault(_key(spelling), english)
     return found
+
+
+def _trades_of_the_east() -> Iterator[tuple[str, str]]:
+    """Give words of what firms of Japan and Korea do, with their English."""
+    yield from trades_of_japan().items()
+    yield from trades_of_korea().items()
 
 
 _Stems = tuple[Mapping[str, str], frozenset[str], frozenset[str], frozenset[str]]
@@ -224,6 +236,9 @@ def written_out() -> Mapping[str, tuple[str, ...]]:
                 word = beginning + head
                 if len(word) >= _LEAST_COMPOUND:
                     found[word] = tuple(f"{first} {last}".split())
+    for word, english in _trades_of_the_east():
+        if " " in english and word not in words_abroad():
+            found[word] = tuple(english.split())
     trades, works = (
         lexicon(name)["written_out"]
         for name in ("trades_abroad.yml", "works_abroad.yml")

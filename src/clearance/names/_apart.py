@@ -5,11 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from ._korean_words import are_other_in_korean
 from ._letters import VOWELS, clean, fold
 from ._lexicons import TABLES, lexicon
 from ._meanings import company_words
 from ._persons import gender_of, is_any_given_name, same_given_name
-from ._scripts import pinyin_syllables, plain, readings
+from ._scripts import (
+    names_of_japan,
+    pinyin_syllables,
+    plain,
+    readings,
+)
 from ._two_names import heard_elsewhere
 
 _LEAST_WORD = 4  # letters of an ordinary word that is told apart from another
@@ -51,7 +57,8 @@ def are_other_words(one: str, other: str) -> bool:
         return not (heard and are_of_arabic(one, other))
     return not heard and (
         _are_two_places(one, other)
-        or _have_other_signs(one, other)
+        or are_other_signs(one, other)
+        or are_other_in_korean(one, other)
         or _are_other_trades(ours, theirs)
         or _differ_in_a_piece(ours, theirs)
         or _differ_in_a_piece(one, other)
@@ -125,7 +132,7 @@ def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
     return found
 
 
-def _have_other_signs(one: str, other: str) -> bool:
+def are_other_signs(one: str, other: str) -> bool:
     """See Chinese words of which a syllable is another sign's: Xinhua, Xinhai.
 
     Not where it only lacks its last letter, as people leave one out.
@@ -328,6 +335,7 @@ def _called() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     lists = {
         **lexicon("words_apart.yml")["called"],
+        "japanese": " ".join(map("/".join, names_of_japan())),
         "towns": " ".join(lexicon("towns_apart.yml")["towns"].values()),
         "ordinary": " ".join(lexicon("rendered.yml")["ordinary"]),
     }

@@ -263,7 +263,7 @@ def _parts(word: str, known: frozenset[str]) -> Iterator[_Syllables]:
                 yield (word[:size], *rest)
 
 
-class _Korean(NamedTuple):
+class KoreanSyllable(NamedTuple):
     """What a Korean syllable may be: what opens it, its vowels, what closes it."""
 
     onset: str
@@ -288,13 +288,14 @@ def _korean_tables() -> tuple[re.Pattern[str], Mapping[str, frozenset[int]]]:
 
 
 @cache
-def _as_korean(syllable: str) -> _Korean | None:
+def as_korean(syllable: str) -> KoreanSyllable | None:
+    """Read a Latin syllable as a Korean one; None where it is none."""
     hit = _korean_tables()[0].fullmatch(syllable)
     if hit is None:
         return None
     told: dict[str, Any] = lexicon("syllables.yml")
     onset, vowel, coda = hit.groups()
-    return _Korean(
+    return KoreanSyllable(
         told["korean_onsets"].get(onset, ""),
         frozenset(told["korean_vowels"][vowel]),
         told["korean_codas"].get(coda, ""),
@@ -328,7 +329,7 @@ def _sure_koreans() -> frozenset[str]:
 
 def _are_one(one: str, other: str) -> bool:
     """Say whether two Korean syllables may be one, in whatever romanisation."""
-    ours, theirs = _as_korean(one), _as_korean(other)
+    ours, theirs = as_korean(one), as_korean(other)
     if ours is None or theirs is None:
         return one == other
     return (
@@ -353,7 +354,7 @@ def _korean_names(words: _Syllables) -> tuple[tuple[str, _Syllables], ...]:
 
 def _korean_given(words: _Syllables) -> Iterator[_Syllables]:
     if len(words) == _LEAST:
-        if all(_as_korean(word) is not None for word in words):
+        if all(as_korean(word) is not None for word in words):
             yield words
         return
     word = words[0]
@@ -361,10 +362,7 @@ def _korean_given(words: _Syllables) -> Iterator[_Syllables]:
         return
     for at in range(2, len(word) - 1):
         pair = word[:at], word[at:]
-        if (
-            all(_as_korean(one) is not None for one in pair)
-            and pair[1][0] not in "aeou"
-        ):
+        if all(as_korean(one) is not None for one in pair) and pair[1][0] not in "aeou":
             yield pair
 
 

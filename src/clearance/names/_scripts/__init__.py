@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from ._asian import read_run
     from ._beside import beside
     from ._cyrillic_pieces import read_cyrillic_piece
-    from ._hangul import KOREAN_SPELLINGS
+    from ._hangul import KOREAN_SPELLINGS, korean_names, trades_of_korea
     from ._heard import consonants_heard, heard_alike
+    from ._japanese_firms import names_of_japan
     from ._letter_pieces import is_of_letters, read_letters
     from ._pinyin import pinyin
     from ._romanise import (
@@ -55,8 +56,10 @@ __all__ = [
     "is_read_together",
     "is_southern",
     "is_syllabic",
+    "korean_names",
     "least_translated",
     "may_be_of_firm",
+    "names_of_japan",
     "of_syllable",
     "older_spelling",
     "pinyin",
@@ -74,6 +77,7 @@ __all__ = [
     "southern_word",
     "spelt_in_latin",
     "spoken",
+    "trades_of_korea",
     "transcribed_alike",
     "wade_giles",
     "word_readings",

@@ -1,21 +1,33 @@
 """Chinese, Japanese and Korean names: words translated, the rest spelt in Latin."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from clearance.names._letters import FOREIGN, LONGEST_NAME, RUN
 
-from ._asian_called import called_otherwise, has_numeral, of_ship, with_digits
+from ._asian_called import called_otherwise, has_numeral, with_digits
 from ._asian_words import readings_of, segments, words_of
 from ._hangul import KOREAN_SPELLINGS, korean_readings
+from ._japanese_firms import (
+    family_name,
+    has_form_apart,
+    is_of_japan,
+    japanese_firm,
+    may_be_of_japan,
+    of_ship,
+    with_whole_forms,
+)
 from ._sign_sounds import FOREIGN_SPELLINGS, KANA, hepburn, spelt, syllables
 from ._wade_giles import of_syllable
 
 _Parts = list[tuple[str, str | None]]
+_OF_JAPAN, _MAYBE = 4, 4  # readings of a firm of Japan, and of what may be one
+_OF_SHIP = 2  # readings that come before that of a ship with its number
 _LEAST_TRADE = 2  # signs of a word that says what a firm does
 _LEAST_NAMED = 2  # parts of a name that its legal form ends
-# Forms and words of firms that are written so in Japan alone.
-_OF_JAPAN = ("株式会社", "有限会社", "合同会社", "製作所", "商店", "商会", "商事")
+_KANA = re.compile(f"({KANA.pattern})")
 _ENDING = ("公司", "会社", "會社")
 
 
@@ -29,7 +41,7 @@ def asian_readings(text: str) -> tuple[str, ...]:
     Taiwan, and by families from Hokkien. Japanese names that the lexicon knows come
     first, and kana is written in Hepburn.
     """
-    whole, text = text, with_digits(text)
+    whole, text = text, with_digits(with_whole_forms(text))
     pieces: list[tuple[str, ...]] = []
     at = count = 0
     korean = any("\uac00" <= char <= "\ud7a3" for char in text)
@@ -55,8 +67,8 @@ def asian_readings(text: str) -> tuple[str, ...]:
         for place in range(count)
     )
     # Daigo Fukuryu Maru is the Fukuryu Maru No. 5.
-    ship = of_ship(whole) if whole != text else None
-    return found if ship is None else (*found, ship)
+    ships = of_ship(whole) if with_digits(whole) != whole else ()
+    return (*found[:_OF_SHIP], *ships, *found[_OF_SHIP:])
 
 
 def read_run(text: str) -> tuple[bool, tuple[str, ...]] | None:
@@ -67,7 +79,7 @@ def read_run(text: str) -> tuple[bool, tuple[str, ...]] | None:
     """
     run = RUN.fullmatch(text)
     # Beside foreign words in kana others are read in one way only.
-    if run is None or has_numeral(text) or FOREIGN.search(text):
+    if run is None or has_numeral(text) or FOREIGN.search(text) or has_form_apart(text):
         return None
     korean = run.lastgroup == "hangul"
     return korean, korean_readings(text) if korean else _chinese(text)
@@ -88,9 +100,9 @@ def _chinese(text: str) -> tuple[str, ...]:
     japanese = _japanese_name(text) if somebody else None
     if not somebody or all(known) or (japanese is None and _ends_with_trade(parts)):
         plain = _joined(parts, " "), _joined(parts, "")
-        firm = _japanese_firm(text, parts)
-        usual = plain if firm is None else (firm, *plain)
-        return _each_once(*usual, *called_otherwise(text, parts))
+        return _each_once(
+            *_of_firm(text, plain, named=not all(known)), *called_otherwise(text, parts)
+        )
     if known == [False]:
         names = _chinese_name(text)
     elif text[0] in readings_of("surnames"):
@@ -99,6 +111,8 @@ def _chinese(text: str) -> tuple[str, ...]:
     else:
         names = _joined(parts, " "), _joined(parts, "")
     names = names if japanese is None else (japanese, *names[:3])
+    if japanese is None and may_be_of_japan(text):
+        names = (*names[:3], *islice(japanese_firm(text), _MAYBE))
     if text.endswith("丸") or (any(known) and text[0] not in readings_of("surnames")):
         return _each_once(*names, *called_otherwise(text, parts))
     return names
@@ -128,17 +142,30 @@ def _ended(parts: _Parts) -> _Parts:
 
 def _with_foreign(parts: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
     """Read foreign words in kana: by their sound, without filling vowels, with l."""
+    parts = [one for part in parts for one in _parted_at_kana(*part)]
     return tuple(
         " ".join(
             meaning
             if meaning is not None
-            else spelt(part, "")
+            else _beside_foreign(part)
             if spell is None or not FOREIGN.search(part)
             else spell(part)
             for part, meaning in parts
         )
         for spell in (None, *FOREIGN_SPELLINGS)
     )
+
+
+def _parted_at_kana(part: str, meaning: str | None) -> _Parts:
+    """Part what no word is known of into kana and what stands beside it."""
+    if meaning is not None:
+        return [(part, meaning)]
+    return [(piece, None) for piece in _KANA.split(part) if piece]
+
+
+def _beside_foreign(part: str) -> str:
+    """Spell what is no known word beside kana: names of families as these are read."""
+    return family_name(part) or spelt(part, "")
 
 
 def _joined(parts: Sequence[tuple[str, str | None]], joiner: str) -> str:
@@ -183,16 +210,18 @@ def _given_abroad(signs: str, others: Sequence[str], table: str) -> list[str]:
     return [usual.get(sign, other) for sign, other in zip(signs, others, strict=False)]
 
 
-def _japanese_firm(text: str, parts: Sequence[tuple[str, str | None]]) -> str | None:
-    """Read a Japanese firm that is called after a known family name: Tanaka Works."""
-    if not any(one in text for one in _OF_JAPAN):
-        return None
-    read = [
-        meaning if meaning is not None else _japanese_name(part)
-        for part, meaning in parts
-    ]
-    known = [one for one in read if one is not None]
-    return " ".join(known) if len(known) == len(read) else None
+def _of_firm(text: str, plain: Sequence[str], *, named: bool) -> Iterator[str]:
+    """Read a firm as in Japan as well, first where it is told to be of Japan.
+
+    *named* says whether part of it is no known word.
+    """
+    if named and is_of_japan(text):
+        yield from islice(japanese_firm(text), _OF_JAPAN)
+        yield from plain
+    else:
+        yield from plain
+        if is_of_japan(text) or may_be_of_japan(text):
+            yield from islice(japanese_firm(text), _MAYBE)
 
 
 def _japanese_name(text: str) -> str | None:

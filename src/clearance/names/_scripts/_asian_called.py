@@ -8,13 +8,12 @@ from typing import Any
 from clearance.names._lexicons import lexicon
 
 from ._asian_words import Words, both_ways, readings_of, segments, simplified, words_of
-from ._sign_sounds import KANA, spelt
+from ._japanese_firms import is_of_japan, of_ship
+from ._sign_sounds import spelt
 
-_MARU, _HONG_KONG = "丸", "香港"
+_HONG_KONG = "香港"
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
-_LONGEST_WORD = 3  # signs of a name with a reading of its own in Japan
 _TWO = 2  # signs of a name that is read by what each means
-_DOUBLED = frozenset("kst")
 _Parts = Sequence[tuple[str, str | None]]
 
 
@@ -24,12 +23,8 @@ def called_otherwise(text: str, parts: _Parts) -> Iterator[str]:
     *parts* are its known words, with their English, and the rest.
     """
     apart = list(segments(text, _left_as_spelt()))
-    if _is_japanese(text):
-        japanese = _read(apart, _japanese)
-        if japanese is not None:
-            yield japanese
-        if (ship := of_ship(text)) is not None:
-            yield ship
+    if is_of_japan(text):
+        yield from of_ship(text)
     elif _is_of_hong_kong(text):
         in_hong_kong = _read(parts, _cantonese)
         if in_hong_kong is not None:
@@ -59,18 +54,6 @@ def _by_signs(part: str) -> str | None:
     return None if None in senses else " ".join(filter(None, senses))
 
 
-def of_ship(text: str) -> str | None:
-    """Read the name of a Japanese ship as it sounds; None for any other name."""
-    return _japanese(text) if text.endswith(_MARU) and len(text) > 1 else None
-
-
-def _is_japanese(text: str) -> bool:
-    marks: list[str] = _document()["japanese_marks"]
-    return any(mark in text for mark in marks if mark != _MARU) or (
-        text.endswith(_MARU) and len(text) > 1
-    )
-
-
 def _is_of_hong_kong(text: str) -> bool:
     """Say whether a text has signs that the mainland does not use, or says so."""
     traditional = not _traditional().isdisjoint(text)
@@ -93,36 +76,6 @@ def _cantonese(part: str) -> str | None:
     firms = _of_hong_kong()
     found = [firms.get(sign) or given.get(sign) or surnames.get(sign) for sign in part]
     return None if None in found else " ".join(filter(None, found))
-
-
-def _japanese(part: str) -> str | None:
-    """Read signs in the Chinese way of Japan, doubled where they meet: nitto."""
-    if part.endswith(_MARU) and len(part) > 1:
-        before = _japanese(part[:-1])
-        return None if before is None else f"{before} maru"
-    if KANA.search(part) is not None:
-        return spelt(part, "") if all(map(KANA.match, part)) else None
-    found, at = "", 0
-    words, signs = _document()["japanese_words"], _document()["japanese_signs"]
-    while at < len(part):
-        size = next(
-            (n for n in range(_LONGEST_WORD, 0, -1) if part[at : at + n] in words), 0
-        )
-        size, table = (size, words) if size else (1, signs)
-        sound: str | None = table.get(part[at : at + size])
-        if sound is None:
-            return None
-        found = _meeting(found, sound)
-        at += size
-    return found
-
-
-def _meeting(before: str, sound: str) -> str:
-    if before.endswith(("chi", "tsu")) and sound[0] in _DOUBLED:
-        return before[:-3] + sound[0] + sound
-    if before.endswith("ku") and sound[0] == "k":
-        return before[:-1] + sound
-    return before + sound
 
 
 @cache

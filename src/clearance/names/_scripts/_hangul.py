@@ -1,17 +1,22 @@
 """Korean names in Latin letters: words translated, the rest in four spellings."""
 
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 import anyascii
 
-from ._asian_words import readings_of, segments, words_of
+from clearance.names._lexicons import lexicon
+
+from ._asian_words import Words, both_ways, readings_of, segments, words_of
 
 _KOREAN_INITIALS = {"g": "k", "b": "p", "d": "t"}
 _KOREAN_FINALS = {"g": "k", "d": "t", "b": "p", "s": "t", "j": "t"}
 _DOUBLE_FINALS = {"ch": "t", "ss": "t", "kk": "k"}
 KOREAN_SPELLINGS = 4
+_STANDARDS = 3  # of the spellings, those of a standard
 _NORTHERN = (1, 2)
 _KOREAN_VOICED, _VOICED = frozenset("gdbj"), frozenset("aeiounmgl")
+_LEAST_WORD = 2  # syllables of a word that others are looked for beside
 _LEAST_CLOSED = 2  # letters of what closes a syllable by two
 _LEAST_WORDS = 5  # syllables that a Korean word has before others are looked for in it
 
@@ -24,9 +29,69 @@ def korean_readings(word: str) -> tuple[str, ...]:
     named = len(word) == _LEAST_WORDS - 1 and word[-2:] in words
     if len(word) < _LEAST_WORDS and word not in words and not named:
         return _korean_name(word)
-    parts = list(segments(word, words_of("korean", 2)))
+    parts = _whole_names(segments(word, _words_and_names()))
     return tuple(
-        " ".join(meaning or _joined(part, spelling) for part, meaning in parts)
+        " ".join(_written(part, meaning, spelling) for part, meaning in parts)
+        for spelling in range(KOREAN_SPELLINGS)
+    )
+
+
+def _whole_names(
+    parts: Iterable[tuple[str, str | None]],
+) -> list[tuple[str, str | None]]:
+    """Take what firms are called by for part of a longer name beside no word."""
+    found: list[tuple[str, str | None]] = []
+    for part, meaning in parts:
+        last, before = found[-1] if found else ("", "")
+        names = called_in_korean()
+        if last and (
+            (before is None and part in names) or (meaning is None and last in names)
+        ):
+            found[-1] = last + part, None
+        else:
+            found.append((part, meaning))
+    return found
+
+
+def _written(part: str, meaning: str | None, spelling: int) -> str:
+    """Write a word in English, what firms are called by as it is spelt as well."""
+    called = part in called_in_korean()
+    return meaning if meaning and not (called and spelling) else _joined(part, spelling)
+
+
+@cache
+def called_in_korean() -> frozenset[str]:
+    """Give what firms are called by in Korean signs."""
+    return frozenset(lexicon("korean_firms.yml")["called"])
+
+
+@cache
+def _words_and_names() -> Words:
+    """Give the known words of two syllables and more, and what firms are called by."""
+    names = {name: _joined(name, 0) for name in called_in_korean()}
+    return both_ways({**names, **words_of("korean", _LEAST_WORD).meanings})
+
+
+@cache
+def trades_of_korea() -> Mapping[str, str]:
+    """Give the English of Korean words of what firms do, in each romanisation."""
+    document = lexicon("korean_firms.yml")
+    known = words_of("korean").meanings
+    found = {
+        word: english for english, words in document["spelt"].items() for word in words
+    }
+    for trade in document["trades"]:
+        for spelling in range(_STANDARDS):
+            found.setdefault(_joined(trade, spelling), known[trade])
+    return found
+
+
+@cache
+def korean_names() -> frozenset[str]:
+    """Give what Korean firms are called by, in each romanisation."""
+    return frozenset(
+        _joined(name, spelling)
+        for name in called_in_korean()
         for spelling in range(KOREAN_SPELLINGS)
     )
 

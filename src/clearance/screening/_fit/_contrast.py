@@ -8,6 +8,7 @@ from clearance.names import (
     Word,
     are_of_arabic,
     are_other_places,
+    are_other_signs,
     are_other_words,
     are_spelt_apart,
     are_two_ships,
@@ -57,7 +58,9 @@ def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     """Lower what two names of firms score for words that are known to be two."""
     if asked.vowelless and listed.vowelless:
         _judge_letters(fit)
-    if not (asked.vowelless or listed.vowelless or asked.syllabic or listed.syllabic):
+    if asked.syllabic or listed.syllabic:
+        _judge_signs(fit)
+    elif not (asked.vowelless or listed.vowelless):
         for pair in fit.pairs:
             _judge_pair(fit, pair)
     if fit.asked_alone and fit.listed_alone:
@@ -74,6 +77,20 @@ def _judge_letters(fit: NameFit) -> None:
     for pair in fit.pairs:
         if pair.likeness.why == "typo" and pair.likeness.value < _NEARLY:
             fit.lower(_OTHER_LETTERS, "Words differ in more than a letter.")
+
+
+def _judge_signs(fit: NameFit) -> None:
+    """Lower what fits where a word of signs meets one of which a syllable is another's.
+
+    Signs have no slips: 东方 is Dongfang, and Dongfeng is 东风.
+    """
+    for pair in fit.pairs:
+        if len(pair.asked) == len(pair.listed) == 1:
+            one, other = pair.asked[0], pair.listed[0]
+            slip = pair.likeness.why in _FROM_SLIPS and {one.role, other.role} <= NAMING
+            if slip and are_other_signs(one.text, other.text):
+                said = f"'{one.text}' and '{other.text}' have other syllables."
+                fit.lower(_OTHER_WORD, said)
 
 
 def _judge_pair(fit: NameFit, pair: Pair) -> None:
