@@ -12,7 +12,6 @@ from ._analyse import (
     analyse_company,
     analyse_person,
     is_patronymic,
-    join_abd,
     person_role,
 )
 from ._apart import (
@@ -44,6 +43,7 @@ from ._beside import (
 )
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
+from ._arabic_compounds import is_compound, join_abd, join_compounds, joined_words
 from ._japanese import sounds_japanese
 from ._keyboards import typed_elsewhere
 from ._letters import (
@@ -142,7 +142,7 @@ from ._quick import (
     read_quickly,
 )
 from ._relatives import own_name, said_plainly
-from ._rewritten import mend_abd, write_abd, write_numbers
+from ._rewritten import mend_abd, write_numbers
 from ._scripts import (
     beside,
     consonants_heard,
@@ -253,6 +253,7 @@ __all__ = [
     "is_abjad",
     "is_any_given_name",
     "is_bare",
+    "is_compound",
     "is_daughters",
     "is_given_name",
     "is_in_short",
@@ -270,7 +271,9 @@ __all__ = [
     "is_usual",
     "is_womans_surname",
     "join_abd",
+    "join_compounds",
     "join_split",
+    "joined_words",
     "legal_form_kind",
     "legal_form_parts",
     "legal_form_words",
@@ -344,7 +347,6 @@ __all__ = [
     "without_vowels",
     "word_likeness",
     "words_of_bodies",
-    "write_abd",
     "write_numbers",
     "written_together",
     "zones_in",
