@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.names import is_compound, join_compounds, joined_words
+from clearance.names import is_compound, join_compounds, joined_words, meaning_abroad
 from clearance.screening import DEFAULT_THRESHOLD, Index, Options, Query, compare_names
 
 # Firms, each with spellings of its name.
@@ -38,7 +38,19 @@ SPELLINGS = [
     ("As-Safa Trading", "Assafa Trading", "Al Safa Trading"),
     ("Al-Fajr Shipping", "Elfajr Shipping", "Alfajr Shipping"),
     ("Dar us-Salam Cement", "Dar al-Salam Cement", "Dar es Salam Cement"),
+    # Sons and brothers.
+    ("Zarqun & Sons", "Zarqun wa Awladuh", "Zarqun va Pesaran", "Zarqun ve Ogullari"),
+    ("Zarqun Brothers", "Zarqun wa Ikhwanuh", "Zarqun Kardeşler", "Ikhwan Zarqun"),
+    # What Persian writes onto a word that another follows, and Arabic before one.
+    ("Karkhaneh-ye Zarrinkuh", "Karkhaneye Zarrinkuh", "Zarrinkuh Factory"),
+    ("Sanaye-e Zarrinkuh", "Sanayeye Zarrinkuh", "Sanaye-ye Zarrinkuh"),
     ("Sharikat al-Zarqun lin-Naql", "Sharika al-Zarqun lil-Naql"),
+    ("Sharikat al-Zarqun li al-Tijara", "Sherket el-Zarqun lel-Tegara"),
+    # Trades.
+    ("Zarrinkuh Havaleh", "Zarrinkuh Transfers"),
+    ("Zarqun lil-Aqmisha", "Zarqun Fabrics"),
+    ("Zarrinkuh Peymankari", "Zarrinkuh Contracting"),
+    ("Yilmazer Kuruyemis", "Yilmazer Nuts"),
 ]
 
 
@@ -87,6 +99,7 @@ def test_a_list_that_has_one_spelling_is_found_by_the_others(
         ("Alnahda Trading", "Alnada Trading"),
         ("Al-Fajr Shipping", "Al-Fakhr Shipping"),
         ("Haddad Brothers", "Haddad Sons"),
+        ("Zarqun Saffron", "Zarqun Pistachio"),
         ("US Steel", "Al Steel"),
     ],
 )
@@ -132,3 +145,8 @@ def test_words_that_are_written_otherwise_are_told_by_their_neighbour() -> None:
     assert not is_compound("ash", "sharp")
     assert is_compound("ibn", "salman")
     assert {"abd", "abdur", "din", "allah"} <= joined_words()
+
+
+def test_persian_words_before_another_are_those_words() -> None:
+    assert meaning_abroad("karkhaneye") == meaning_abroad("karkhaneh")
+    assert meaning_abroad("sazmane") == meaning_abroad("sazman")
