@@ -19,6 +19,7 @@ from clearance.names import (
     is_syllabic,
     is_usual,
     join_abd,
+    join_compounds,
     join_split,
     mend_abd,
     read_piece,
@@ -225,6 +226,7 @@ def test_lost_vowels_are_seen_by_the_words_as_by_their_letters(
 
 SEVERAL = ["com", "pany", "hong", "kong", "abd", "al", "rahman", "van", "ali"]
 SEVERAL += ["abdl", "forty", "four", "i", "vi", "7"]
+SEVERAL += ["abdus", "nur", "din", "ed", "allah", "ibn", "salman", "ash", "shams", "li"]
 
 
 @settings(deadline=None)  # the first to be read makes the tables of words
@@ -234,6 +236,7 @@ def test_usual_words_are_left_as_they_are(words: list[str]) -> None:
     if is_usual(words):
         assert write_numbers(join_split(words)) == words
         assert mend_abd(join_abd(words)) == words
+        assert join_compounds(words) == words
 
 
 # Letters with accents and of India and Thailand, what becomes another letter or a space

@@ -12,7 +12,6 @@ from ._analyse import (
     analyse_company,
     analyse_person,
     is_patronymic,
-    join_abd,
     person_role,
 )
 from ._apart import (
@@ -31,6 +30,7 @@ from ._apart import (
     towns_of,
     trades_of,
 )
+from ._arabic_compounds import is_compound, join_abd, join_compounds, joined_words
 from ._bearers import is_thing_beside_person
 from ._beside import (
     attached_in,
@@ -144,7 +144,7 @@ from ._quick import (
     read_quickly,
 )
 from ._relatives import own_name, said_plainly
-from ._rewritten import mend_abd, write_abd, write_numbers
+from ._rewritten import mend_abd, write_numbers
 from ._scripts import (
     beside,
     consonants_heard,
@@ -257,6 +257,7 @@ __all__ = [
     "is_abjad",
     "is_any_given_name",
     "is_bare",
+    "is_compound",
     "is_daughters",
     "is_given_name",
     "is_in_short",
@@ -274,7 +275,9 @@ __all__ = [
     "is_usual",
     "is_womans_surname",
     "join_abd",
+    "join_compounds",
     "join_split",
+    "joined_words",
     "legal_form_kind",
     "legal_form_parts",
     "legal_form_words",
@@ -351,7 +354,6 @@ __all__ = [
     "without_vowels",
     "word_likeness",
     "words_of_bodies",
-    "write_abd",
     "write_numbers",
     "written_together",
     "zones_in",

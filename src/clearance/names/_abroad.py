@@ -14,6 +14,8 @@ _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
 _LONGEST_ENDING = 4
 _LEAST_INFLECTED = 5  # letters of a stem that the endings of a language follow
+_LEAST_JOINED = 5  # letters of a word that takes the ending of one before another
+_VOWELS = "aeiouy"
 _LEAST_PLACE = 4  # letters of a place that an adjective is made of
 _ADJECTIVE = re.compile(
     r"(?P<stem>\w{3,})s[ck](?:iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
@@ -155,11 +157,28 @@ def words_abroad() -> Mapping[str, str]:
                 for spelling in spellings:
                     found.setdefault(spelling, english)
                     found.setdefault(_key(spelling), english)
+    for word, english in _joined_to_next():
+        found.setdefault(word, english)
     for spelling, english in _trades_of_the_east():
         if " " not in english:
             found.setdefault(spelling, english)
             found.setdefault(_key(spelling), english)
     return found
+
+
+def _joined_to_next() -> Iterator[tuple[str, str]]:
+    """Give words as they stand before another, with the English: "Karkhaneye"."""
+    document = lexicon("words_abroad.yml")
+    more = lexicon("trades_abroad.yml")["abroad"]
+    for language, endings in document["joined"].items():
+        for words in (document["abroad"][language], more[language]):
+            for english, spellings in words.items():
+                for spelling in spellings:
+                    if len(spelling) >= _LEAST_JOINED:
+                        soft = spelling.removesuffix("h")[-1] in _VOWELS
+                        ending = endings["vowel" if soft else "consonant"]
+                        yield spelling + ending, english
+                        yield spelling.removesuffix("h") + ending, english
 
 
 def _trades_of_the_east() -> Iterator[tuple[str, str]]:

@@ -1,14 +1,14 @@
 """A name taken apart: which words name, which only join, describe or count."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
+from ._arabic_compounds import join_abd
 from ._companies import company_parts
 from ._letters import clean, fold, is_heard
 from ._meanings import company_words
 from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
-from ._persons import is_known_name, person_words
+from ._persons import person_words
 from ._scripts import is_abjad, is_syllabic, least_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
@@ -160,46 +160,6 @@ def _person_role(
     if len(word) == 1:
         return Role.INITIAL
     return Role.SURNAME if in_surname else Role.NAME
-
-
-def join_abd(words: Sequence[str]) -> list[str]:
-    """Write "abd al rahman" and "abdul rahman" as the one name they are.
-
-    And "nur al din", where the whole is a name that is known.
-    """
-    lexicon = person_words()
-    if not lexicon.faith.isdisjoint(words):
-        words = _join_faith(words)
-    if lexicon.abd.isdisjoint(words):
-        return list(words)
-    found: list[str] = []
-    place = 0
-    while place < len(words):
-        word = words[place]
-        place += 1
-        if word in lexicon.abd and place < len(words):
-            if words[place] in lexicon.particles and place + 1 < len(words):
-                place += 1
-            word = "abdul" + words[place]
-            place += 1
-        found.append(word)
-    return found
-
-
-def _join_faith(words: Sequence[str]) -> list[str]:
-    """Write "nur al din" and "nur uddin" as one word."""
-    lexicon = person_words()
-    found: list[str] = []
-    for word in words:
-        whole = ""
-        if word in lexicon.faith and found:
-            at = -2 if len(found) > 1 and found[-1] in lexicon.particles else -1
-            whole = found[at] + "uddin"
-        if whole and is_known_name(fold(whole)):
-            found[at:] = [whole]
-        else:
-            found.append(word)
-    return found
 
 
 def is_patronymic(word: str) -> bool:

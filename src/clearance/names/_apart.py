@@ -28,6 +28,7 @@ _SOFT = str.maketrans("c", "k", "iyjh")  # Viktoriya is Victoria, Yelena Elena
 _CHINESE = re.compile("ng|zh|x|q[iu]|[ui]o|i[au]|ua|shen|jin|^h[eu][ns]")
 _FEWEST, _MOST = 2, 4
 _ARABIC = frozenset({"arabic", "persian", "faith", "imams"})
+_ARTICLES = ("al", "el")
 _ENGLISH = frozenset({"english", "ordinary"})
 _UMLAUTS = {"ue": "u", "oe": "o", "ae": "a", "sh": "s", "ch": "c"}
 # Consonants that languages write for one another where a word begins.
@@ -121,7 +122,10 @@ def _is_given(name: str) -> bool:
 
 
 def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
-    """Give by language which words a Latin word is, also with umlauts written out."""
+    """Give by language which words a Latin word is.
+
+    Also with umlauts written out, and Arabic ones with the article written on.
+    """
     called: Mapping[str, Mapping[str, Collection[str]]] = _tables()["called"]
     folded = fold(word)
     found = called.get(folded) or called.get(folded.removesuffix("s"))
@@ -129,6 +133,9 @@ def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
         for two, letter in _UMLAUTS.items():
             word = word.replace(two, letter)
         found = called.get(fold(word))
+    if found is None and word.startswith(_ARTICLES):
+        bare = called.get(fold(word[2:])) or {}
+        found = {key: bare[key] for key in _ARABIC.intersection(bare)} or None
     return found
 
 

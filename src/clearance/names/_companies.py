@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ._abroad import meaning_abroad, words_abroad, written_out
+from ._arabic_compounds import is_compound, join_compounds
 from ._letters import clean, fold, word_key
 from ._lexicons import lexicon
 from ._meanings import (
@@ -35,14 +36,14 @@ def company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
 
     Where nothing but ordinary words is left by mending, as it stands too.
     """
-    names = None if vowelless else _names_alone(words)
+    names = None if vowelless else _names_alone(join_compounds(words))
     if names is not None:
         yield NameParts(names, NONE, vowelless=False)
     else:
         yield from taken_apart(words, vowelless=vowelless)
 
 
-def _names_alone(words: list[str]) -> tuple[Word, ...] | None:
+def _names_alone(words: Sequence[str]) -> tuple[Word, ...] | None:
     """Give words that are names, as persons' are, whatever stands beside them.
 
     None where one may be anything else, or one word with the next.
@@ -75,8 +76,8 @@ def _name_alone(word: str) -> Word | None:
 
 def taken_apart(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
     """Do what `company_parts` does, whatever the words are."""
-    written = words
-    words = list(_with_phrases(words))
+    written = [*join_compounds(words)]
+    words = list(_with_phrases(written))
     # What has no phrase has none when it is looked through again.
     joined = _split_joined(words) if words == written else join_split(words)
     if vowelless:
@@ -183,8 +184,15 @@ def _is_split(first: str, second: str) -> bool:
 
 
 def may_join(first: str, second: str) -> bool:
-    """Say whether `join_split` may write two neighbours as one."""
-    return (first, second) in phrase_pairs() or _is_split(first, second)
+    """Say whether a firm's name may have two neighbours as one, or otherwise written.
+
+    By `join_split`, or by `join_compounds` where that has no word of `joined_words`.
+    """
+    return (
+        (first, second) in phrase_pairs()
+        or is_compound(first, second)
+        or _is_split(first, second)
+    )
 
 
 @cache

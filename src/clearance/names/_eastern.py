@@ -1,10 +1,10 @@
 """Names of the Arab world, Asia and Africa in the spellings that languages have."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
-from ._letters import fold_groups
+from ._letters import fold_each, fold_groups
 from ._lexicons import lexicon
 
 _ARABIC = ("arabic", "women", "nisbas")
@@ -18,6 +18,8 @@ _VOWELS = "aeiou"
 _LEAST = 3  # letters of a spelling
 _LEAST_WRITTEN_ON = 4  # letters of a name that an article or "son of" is written onto
 _SHORT = "~"
+_LONE = "sh"  # one letter of Arabic, which is written twice as both of these
+_LISTED = (*_ARABIC, *_MALAY, *_OTHERS)
 _Group = list[list[str]]
 
 
@@ -28,8 +30,10 @@ def eastern_groups() -> list[_Group]:
     that languages make of the others by rule.
     """
     document = lexicon("eastern_names.yml")
+    told = _told(document)
     groups: list[_Group] = [
-        *_arabic(document),
+        *_arabic(document, told),
+        *_called(document, told),
         *_servants(document),
         *_with_article(document),
         *_malay(document),
@@ -43,7 +47,7 @@ def eastern_groups() -> list[_Group]:
     return fold_groups(groups)
 
 
-def _arabic(document: Mapping[str, Any]) -> Iterator[_Group]:
+def _arabic(document: Mapping[str, Any], told: Collection[str]) -> Iterator[_Group]:
     for section in _ARABIC:
         for entry in document[section]:
             listed = _listed(entry)
@@ -56,15 +60,67 @@ def _arabic(document: Mapping[str, Any]) -> Iterator[_Group]:
             sons: list[str] = []
             if section == "nisbas":
                 articles = _written_onto([*plain, *made], document["articles"])
-            elif section == "arabic":
-                sun = [f"e{name}" for name in plain if name[0] in document["sun"]]
-                articles = [*_written_onto(plain, document["articles"]), *sun]
+            else:
+                articles = _articles(plain, document, told)
+            if section == "arabic":
                 sons = _written_onto([*plain, *made], document["sons"], least=_LEAST)
             yield [
                 _long(plain),
                 [*_long(sons), *_shortened(entry)],
-                _long([*made, *articles]),
+                _long([*made, *articles, *_of_faith(plain, document)]),
             ]
+            for alike in document["sons_alike"] if sons else ():
+                yield [[], [], _written_onto(plain, alike)]
+
+
+def _called(document: Mapping[str, Any], told: Collection[str]) -> Iterator[_Group]:
+    """Give what firms are called in Arabic, no names of persons, with the article."""
+    names = {
+        name.replace("aa", "a")
+        for section in _ARABIC
+        for entry in document[section]
+        for name in _listed(entry)
+    }
+    for entry in lexicon("words_apart.yml")["called"]["arabic"].split():
+        words = [one for one in entry.split("/") if one not in names]
+        long = [word for word in words if len(word) >= _LEAST_WRITTEN_ON]
+        if long:
+            yield [[], [], [*long, *_articles(long, document, told)]]
+
+
+def _told(document: Mapping[str, Any]) -> Collection[str]:
+    """Give the folded names that are listed: what looks like one is that one."""
+    listed = (
+        name for part in _LISTED for one in document[part] for name in _listed(one)
+    )
+    given = (name for group in lexicon("given_names.yml") for name in group["name"])
+    return {*fold_each(name.replace("aa", "a") for name in (*listed, *given)).values()}
+
+
+def _articles(
+    names: Sequence[str], document: Mapping[str, Any], told: Collection[str]
+) -> list[str]:
+    """Give names with the article written on: Alsalam, Elsalam, Assalam, Essalam.
+
+    None of the last two that is a name by itself: Arafat is not Rafat.
+    """
+    long = [name for name in names if len(name) >= _LEAST_WRITTEN_ON]
+    sun = [name for name in names if name[0] in document["sun"]]
+    doubled = [
+        vowel + (_LONE if name.startswith(_LONE) else name[0]) + name
+        for name in sun
+        for vowel in ("e", "a")
+    ]
+    folds = fold_each(doubled)
+    kept = [name for name in doubled if folds[name] not in told]
+    return [*_written_onto(long, document["articles"]), *kept]
+
+
+def _of_faith(names: Sequence[str], document: Mapping[str, Any]) -> list[str]:
+    """Give how else names in -uddin are written: Nureddine, Nuraldin."""
+    first, *others = document["faith"]
+    stems = [name.removesuffix(first) for name in names if name.endswith(first)]
+    return [stem + ending for stem in stems for ending in others]
 
 
 def _servants(document: Mapping[str, Any]) -> Iterator[_Group]:

@@ -9,6 +9,7 @@ from itertools import chain
 from operator import or_
 from string import ascii_letters, digits
 
+from ._arabic_compounds import compound_starts
 from ._companies import may_join, phrase_pairs
 from ._letters import (
     FEW,
@@ -149,9 +150,9 @@ def are_bare(words: Sequence[str], vowels: Sequence[int]) -> list[bool]:
 def may_join_all(pairs: Sequence[tuple[str, str]]) -> list[bool]:
     """Say which neighbours `may_join` says may be written as one."""
     keys = fold_all([first + second for first, second in pairs])
-    known, phrases = known_keys(), phrase_pairs()
+    known, phrases, starts = known_keys(), phrase_pairs(), compound_starts()
     return [
-        (pair in phrases or key in known) and may_join(*pair)
+        (pair in phrases or key in known or pair[0] in starts) and may_join(*pair)
         for pair, key in zip(pairs, keys, strict=True)
     ]
 

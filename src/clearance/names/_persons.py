@@ -13,7 +13,6 @@ from ._familiar import familiar_groups
 from ._letters import clean, fold, fold_groups
 from ._lexicons import TABLES, lexicon
 
-_FAITH = ("uddin", "eddine", "eddin", "aldin", "eldin", "addin", "oddin")
 _SOFT = frozenset("aeiouy")
 
 
@@ -32,8 +31,10 @@ def given_name_groups() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 def _with_faith(names: Sequence[str]) -> tuple[str, ...]:
     """Add to names in -uddin what is written for it: Nureddine, Nur El-Din."""
-    stems = (name.removesuffix(_FAITH[0]) for name in names if name.endswith(_FAITH[0]))
-    written = (stem + ending for stem in stems for ending in _FAITH)
+    endings: Sequence[str] = lexicon("eastern_names.yml")["faith"]
+    usual = endings[0]
+    stems = (name.removesuffix(usual) for name in names if name.endswith(usual))
+    written = (stem + ending for stem in stems for ending in endings)
     return tuple(dict.fromkeys((*names, *written)))
 
 
@@ -328,6 +329,7 @@ class PersonWords:
     daughters: frozenset[str]
     abd: frozenset[str]
     faith: frozenset[str]
+    god: frozenset[str]
     patronymic_male: tuple[str, ...]
     patronymic_female: tuple[str, ...]
 
@@ -348,6 +350,7 @@ def person_words() -> PersonWords:
         daughters=frozenset(document["sons"]["daughters"]),
         abd=frozenset(document["abd"]),
         faith=frozenset(document["faith"]),
+        god=frozenset(document["god"]),
         patronymic_male=tuple(document["patronymics"]["male"]),
         patronymic_female=tuple(document["patronymics"]["female"]),
     )

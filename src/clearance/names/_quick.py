@@ -10,10 +10,10 @@ from functools import cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
+from ._arabic_compounds import compound_starts, joined_words
 from ._companies import may_join, phrase_starts
 from ._letters import clean, has_signs, is_syllabic
 from ._meanings import begins_known_word
-from ._persons import person_words
 from ._rewritten import rewritten_words
 from ._scripts import (
     KOREAN_SPELLINGS,
@@ -295,7 +295,7 @@ def _rewritten() -> frozenset[str]:
 @cache
 def beginning_words() -> frozenset[str]:
     """Give the words of which `may_join` may be true with one behind them."""
-    return begins_known_word() | phrase_starts()
+    return begins_known_word() | phrase_starts() | compound_starts()
 
 
 @cache
@@ -304,15 +304,14 @@ def changing_words() -> frozenset[str]:
 
     All that others may be written otherwise for, but `FIRST`.
     """
-    words = person_words()
-    return words.abd | words.faith | rewritten_words() - {FIRST}
+    return joined_words() | rewritten_words() - {FIRST}
 
 
 def is_usual(words: Sequence[str]) -> bool:
     """Say quickly that nothing writes a name's words otherwise, but letter by letter.
 
-    Neither `join_split` and `write_numbers` nor `join_abd` and `mend_abd`. Where it
-    says no, they may all the same leave them as they are.
+    Neither `join_split`, `join_compounds` and `write_numbers` nor `join_abd` and
+    `mend_abd`. Where it says no, they may all the same leave them as they are.
     """
     if _rewritten().isdisjoint(words):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ._analyse import join_abd
+from ._arabic_compounds import join_abd
 from ._letters import LONGEST, clean, fold, skeleton
 from ._lexicons import lexicon
 from ._peoples import children_in_rows

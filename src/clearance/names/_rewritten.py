@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from ._abroad import written_out
-from ._analyse import join_abd
+from ._arabic_compounds import join_abd
 from ._companies import whole_numbers
 from ._meanings import company_words, in_legal_form
 from ._parts import Role, Word
@@ -47,23 +47,6 @@ def mend_abd(words: Sequence[str]) -> list[str]:
     if near.keys().isdisjoint(words):
         return list(words)
     return join_abd([near.get(word, word) for word in words])
-
-
-def write_abd(words: Sequence[str]) -> Sequence[str]:
-    """Write "abd al" as the one word "abdul", as firms named after somebody have it.
-
-    The words as they are where they have none.
-    """
-    lexicon = person_words()
-    if lexicon.abd.isdisjoint(words):
-        return words
-    found: list[str] = []
-    for word in words:
-        if found and found[-1] in lexicon.abd and word in lexicon.particles:
-            found[-1] = "abdul"
-        else:
-            found.append(word)
-    return found
 
 
 @cache

@@ -12,11 +12,11 @@ from clearance.names import (
     is_syllabic,
     is_usual,
     join_abd,
+    join_compounds,
     join_split,
     mend_abd,
     read_quickly,
     readings,
-    write_abd,
     write_numbers,
 )
 
@@ -70,16 +70,19 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
     if firm == words and is_usual(words):
         yield Row(place, text, words, vowelless, doubled=doubled)
         return
-    firm = write_numbers(join_split(firm))
-    same = firm == words
-    for number, named in enumerate(_servants(words)):
-        company = same and not number
-        yield Row(place, text, named, vowelless, doubled=doubled, company=company)
-    if not same and firm:
+    firm = _of_firm(firm)
+    for named in _servants(words):
+        same = named == firm
+        yield Row(place, text, named, vowelless, doubled=doubled, company=same)
+        firm = [] if same else firm
+    if firm:
         lost = has_lost_vowels(firm)
         yield Row(place, text, firm, lost, doubled=doubled, person=False)
-    if (apart := write_abd(firm)) != firm:
-        yield Row(place, text, apart, vowelless, doubled=doubled, person=False)
+
+
+def _of_firm(words: Sequence[str]) -> list[str]:
+    """Write the words of a firm's name as the names on the lists are read."""
+    return write_numbers(join_split(join_compounds(words)))
 
 
 def _servants(words: list[str]) -> Iterator[list[str]]:
@@ -102,18 +105,17 @@ def _any_rows(
             vowelless = bare or has_lost_vowels(words)
             yield Row(place, text, words, vowelless, read.syllabic, doubled)
         return
-    firms = [write_numbers(join_split(words)) for words in written]
+    firms = [*map(_of_firm, written)]
     for words in read.readings:
         if not words:
             continue
         vowelless = bare or has_lost_vowels(words)
-        both = words in firms
-        if both:
-            firms.remove(words)
-        for number, named in enumerate(_servants(words)):
-            company = both and not number
+        for named in _servants(words):
+            both = named in firms
+            if both:
+                firms.remove(named)
             yield Row(
-                place, text, named, vowelless, read.syllabic, doubled, company=company
+                place, text, named, vowelless, read.syllabic, doubled, company=both
             )
     for firm in filter(None, firms):
         vowelless = bare or has_lost_vowels(firm)
