@@ -15,6 +15,7 @@ from ._analyse import (
     person_role,
 )
 from ._apart import (
+    are_folded_alike,
     are_of_arabic,
     are_other_bodies,
     are_other_places,
@@ -23,6 +24,7 @@ from ._apart import (
     are_spelt_apart,
     are_two_ships,
     begin_otherwise,
+    counts_behind,
     is_daughters,
     is_kind_of_school,
     is_made_of,
@@ -173,6 +175,7 @@ from ._syllables import (
     told_by_syllables,
 )
 from ._telling import telling_words
+from ._two_names import are_two_told
 from ._whole import (
     bones_of_words,
     bones_together,
@@ -208,6 +211,7 @@ __all__ = [
     "analyse_company",
     "analyse_person",
     "are_bare",
+    "are_folded_alike",
     "are_of_arabic",
     "are_of_one_family",
     "are_of_one_father",
@@ -218,6 +222,7 @@ __all__ = [
     "are_other_words",
     "are_spelt_apart",
     "are_two_ships",
+    "are_two_told",
     "as_misread",
     "as_misread_all",
     "attached_in",
@@ -237,6 +242,7 @@ __all__ = [
     "consonants",
     "consonants_all",
     "consonants_heard",
+    "counts_behind",
     "doubled_parts",
     "entrepreneur_in",
     "fold",

@@ -10,12 +10,8 @@ from ._letters import VOWELS, clean, fold
 from ._lexicons import TABLES, lexicon
 from ._meanings import company_words
 from ._persons import gender_of, is_any_given_name, same_given_name
-from ._scripts import (
-    names_of_japan,
-    pinyin_syllables,
-    plain,
-    readings,
-)
+from ._scripts import names_of_japan, pinyin_syllables, plain, readings
+from ._told_names import is_told_name
 from ._two_names import heard_elsewhere
 
 _LEAST_WORD = 4  # letters of an ordinary word that is told apart from another
@@ -88,6 +84,33 @@ def mean_others(one: str, other: str, *, ordinary: bool = True) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def are_folded_alike(one: str, other: str) -> bool:
+    """See two words of one language, one of them folded as English for the other is.
+
+    Russian "stil" (style) is folded as "steel" is, which is what "stal" means.
+    """
+    ours, theirs = _called_by(one), _called_by(other)
+    return (
+        ours is not None
+        and theirs is not None
+        and (fold(one) in _english_of(other)) != (fold(other) in _english_of(one))
+        and any(
+            one in ours[language]
+            and other in theirs[language]
+            and frozenset(ours[language]).isdisjoint(theirs[language])
+            for language in (ours.keys() & theirs.keys()) - _ENGLISH
+        )
+    )
+
+
+def _english_of(word: str) -> Collection[str]:
+    """Give the folded English word that a word of another language means, if any."""
+    folded = fold(word)
+    usual = company_words().usual.get(folded, folded)
+    return {usual} - {folded}
+
+
 def are_of_arabic(one: str, other: str) -> bool:
     """Say whether words are known in Arabic or Persian alone, whose vowels vary."""
     ours, theirs = _called_by(one), _called_by(other)
@@ -118,7 +141,7 @@ def are_two_ships(one: str, other: str, why: str) -> bool:
 
 
 def _is_given(name: str) -> bool:
-    return is_any_given_name(name) or bool(gender_of(name))
+    return is_any_given_name(name) or is_told_name(name) or bool(gender_of(name))
 
 
 def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
@@ -289,6 +312,11 @@ def are_other_bodies(one: str, other: str) -> bool:
     return one != other and one in bodies and other in bodies
 
 
+def counts_behind(folded: str) -> bool:
+    """Say whether numbers count what such a word says only behind another name."""
+    return folded in _tables()["series_behind"]
+
+
 def is_kind_of_school(word: str) -> bool:
     """Say whether a word says which of the universities of one place it is."""
     return fold(word) in _tables()["schools"]
@@ -301,6 +329,7 @@ def _tables() -> Mapping[str, Any]:
         **kept,
         "suffixes": frozenset(kept["suffixes"]),
         "schools": frozenset(kept["schools"]),
+        "series_behind": frozenset(kept["series_behind"]),
         "bodies": frozenset(kept["bodies"]),
         "spelt": frozenset(map(frozenset, kept["spelt"])),
         "daughters": [*map(frozenset, kept["daughters"])],
@@ -331,6 +360,9 @@ def _spelt_out() -> dict[str, Any]:
             contrasts[f"daughters{when}"] for when in ("", "_formed", "_of_form")
         ],
         "schools": [fold(word) for word in contrasts["schools"].split()],
+        "series_behind": [
+            usual.get(key, key) for key in map(fold, contrasts["series_behind"].split())
+        ],
         "bodies": [fold(word) for word in contrasts["bodies"].split()],
         "suffixes": contrasts["suffixes"],
         "spelt": contrasts["spelt_apart"],

@@ -11,6 +11,7 @@ from ._letters import clean, fold
 from ._lexicons import lexicon
 from ._persons import is_any_given_name, person_words, same_given_name
 from ._scripts import romanise
+from ._told_names import is_told_name
 
 _SIGNS = "The names are written with other signs, each in one way of writing."
 _MARKS = "The marks on the letters make another name."
@@ -20,6 +21,7 @@ _SURNAMES = "The two surnames are turned round."
 _WORDS = "Among Burmese names every word counts, and one is another."
 _PARENT = "One is called the parent of somebody who bears the other name."
 _TURNED = "Father and child are turned round."
+_SON_OF = "A given name is a surname with an -s in the other name, turned round."
 _HAN = re.compile(r"[\u4e00-\u9fff\s·]+")
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỵỷỹ]")
 _HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
@@ -31,6 +33,7 @@ _LEAST_FATHER = 3  # letters of a father's name
 _LONGEST = 80  # letters of a name of which this is asked
 _LEAST_ROW = 3  # a given name and two surnames
 _FEWEST_BURMESE = 2
+_FEWEST_ENGLISH = 2  # a given name and a surname
 
 
 class _Child(NamedTuple):
@@ -91,6 +94,8 @@ def _by_words(ours: _Read, theirs: _Read) -> str:
         return _PARENT
     if ours.fathers and theirs.fathers and _are_turned_children(ours, theirs):
         return _TURNED
+    if _are_turned_with_s(ours, theirs):
+        return _SON_OF
     return _SURNAMES if _have_turned_surnames(ours, theirs) else ""
 
 
@@ -321,6 +326,25 @@ def is_of_mongol(father: str, other: str) -> bool:
     """See a Mongolian father's name in the genitive beside itself: Dorjiin, Dorj."""
     ending = father[len(other) :] if father.startswith(other) else ""
     return len(other) > _LEAST_FATHER and ending in _lexicon()["mongolian_genitives"]
+
+
+def _are_turned_with_s(one: _Read, other: _Read) -> bool:
+    """See "Peter Roberts" beside "Robert Peters": English surnames of given names."""
+    if not len(one.words) == len(other.words) == _FEWEST_ENGLISH:
+        return False
+    ours, theirs = (
+        read.words if read.ordered else read.words[::-1] for read in (one, other)
+    )
+    bare = [word.removesuffix("s") for word in (*ours, *theirs)]
+    return (
+        ours != theirs[::-1]
+        and bare[:2] == bare[:1:-1]
+        and all(map(_is_given, map(fold, bare[:2])))
+    )
+
+
+def _is_given(folded: str) -> bool:
+    return is_any_given_name(folded) or is_told_name(folded)
 
 
 def _is_name(one: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from ._letters import clean, fold, fold_groups
 from ._lexicons import TABLES, lexicon
 
 _SOFT = frozenset("aeiouy")
+_OF_WOMEN = ("ova", "eva", "ina")
 
 
 @cache
@@ -220,9 +221,19 @@ def _surnames() -> Mapping[str, frozenset[int]]:
 
 
 def are_two_surnames(one: str, other: str) -> bool:
-    """Say whether folded words are known surnames, and no spellings of one."""
-    ours, theirs = (_surnames().get(word, _NONE) for word in (one, other))
+    """Say whether folded words are known surnames, and no spellings of one.
+
+    Also as women bear them: Smirnova.
+    """
+    ours, theirs = _surname_groups(one), _surname_groups(other)
     return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _surname_groups(folded: str) -> frozenset[int]:
+    found = _surnames().get(folded, _NONE)
+    if not found and folded.endswith(_OF_WOMEN):
+        return _surnames().get(folded[:-1], _NONE)
+    return found
 
 
 @cache

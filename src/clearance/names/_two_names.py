@@ -13,14 +13,17 @@ from ._persons import (
     are_two_surnames,
     gender_of,
     is_any_given_name,
+    is_eastern_name,
     is_given_name,
     is_known_name,
     same_given_name,
 )
+from ._told_names import are_heard_alike, are_spelt_alike, is_told_name
 
 # Even a name that is nearly the same is no likeness where it is another; and a familiar
-# form of one.
-ANOTHER_NAME, _ANOTHER_SHORT = 0.57, 0.76
+# form of one, and one that is known for telling it apart alone: of these a list is
+# searched for slips.
+ANOTHER_NAME, _ANOTHER_SHORT, _ANOTHER_TOLD = 0.57, 0.76, 0.70
 _LEAST_STEM = 3  # letters before an ending
 _LONGEST = 7
 _LEAST_SHORT = 4  # letters of a familiar name that is told apart from others
@@ -28,6 +31,7 @@ _LEAST_NAMED = 4  # letters of a name that others are called after
 _LEAST_WORD = 5  # letters of an ordinary word that nobody's name is by chance
 _BOTH = frozenset({"male", "female"})
 _NO_GROUPS: frozenset[int] = frozenset()
+_OF_MONGOLS = "iin"
 _LAST_VOWEL = re.compile(r"[ae]h?$")
 _AGAIN = re.compile(r"(.)\1+")
 
@@ -68,18 +72,28 @@ def left_of_two_names(one: tuple[str, str], other: tuple[str, str]) -> float:
     and vowels slip.
     """
     folds = one[1], other[1]
-    if are_two_given_names(*folds) or _are_two_japanese(one[0], other[0]):
+    if (
+        are_heard_alike(*folds)
+        or are_two_given_names(*folds)
+        or _are_two_japanese(one[0], other[0])
+    ):
         return ANOTHER_NAME
     if _is_servant_of(*folds) or _is_servant_of(*folds[::-1]):
         # Abdul Rahim is called Rahim for short.
         return 1.0
-    apart = are_two_names(*folds)
+    if one[0].endswith(_OF_MONGOLS) != other[0].endswith(_OF_MONGOLS):
+        # A father's name in the genitive: Gantulgiin of Gantulga.
+        return 1.0
     long = min(len(one[0]), len(other[0])) >= _LEAST_SHORT
-    if not apart and not (long and are_two_short_names(*folds)):
-        return 1.0
-    if heard_elsewhere(one[0]) == heard_elsewhere(other[0]):
-        return 1.0
-    return ANOTHER_NAME if apart else _ANOTHER_SHORT
+    left = 1.0
+    if are_two_names(*folds):
+        left = ANOTHER_NAME
+    elif _are_two_told(*folds):
+        left = _ANOTHER_TOLD
+    elif long and are_two_short_names(*folds):
+        left = _ANOTHER_SHORT
+    alike = left < 1 and heard_elsewhere(one[0]) == heard_elsewhere(other[0])
+    return 1.0 if alike else left
 
 
 def _are_two_japanese(one: str, other: str) -> bool:
@@ -118,6 +132,8 @@ def are_two_names(one: str, other: str) -> bool:
     return (
         are_two_surnames(one, other)
         or _end_apart(one, other)
+        or _are_of_one_stem(one, other)
+        or _are_of_two_fathers(one, other)
         or {gender_of(one), gender_of(other)} == _BOTH
         or _is_womans_given(one, other)
         or _is_womans_given(other, one)
@@ -140,6 +156,33 @@ def _are_two_known(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def are_two_told(one: str, other: str) -> bool:
+    """See two words that are given names, one or both of which are known for this.
+
+    Noam, Naomi; they are no forms of one name.
+    """
+    return _are_two_told(fold(one), fold(other)) and (
+        heard_elsewhere(one) != heard_elsewhere(other)
+    )
+
+
+def _are_two_told(one: str, other: str) -> bool:
+    """See what `are_two_told` does; Aivar is Aivars, as Latvians write him."""
+    told = _is_told(one), _is_told(other)
+    known = (told[0] and (told[1] or is_given_name(other))) or (
+        told[1] and is_given_name(one)
+    )
+    return known and not (
+        are_spelt_alike(one, other) or one + "s" == other or other + "s" == one
+    )
+
+
+def _is_told(folded: str) -> bool:
+    """Say whether a name is known for this, and is none of the East: Sally, Salih."""
+    return is_told_name(folded) and not is_eastern_name(folded)
+
+
 def _is_servant_of(one: str, other: str) -> bool:
     return one.startswith("abd") and one.endswith(other)
 
@@ -154,7 +197,83 @@ def _end_apart(one: str, other: str) -> bool:
         return False
     if ours.family >= 0 and theirs.family >= 0:
         return True
-    return one == theirs.stem or other == ours.stem
+    return one in _spelt_alone(theirs.stem) or other in _spelt_alone(ours.stem)
+
+
+def _spelt_alone(stem: str) -> tuple[str, ...]:
+    """Give how a folded stem may be folded where no ending is behind it: Tkach."""
+    return (stem, stem[:-1]) if stem.endswith("ch") else (stem,)
+
+
+def _are_of_one_stem(one: str, other: str) -> bool:
+    """See surnames that two endings make of one stem: Ryabov and Ryabko, Sorokin.
+
+    Of whom Soroka, which is the noun itself, is another one, too.
+    """
+    if one[-1:] == other[-1:] == "a" and (is_given_name(one) or is_given_name(other)):
+        # Alejandrina may be Alejandra.
+        return False
+    ours, theirs = _stems(one), _stems(other)
+    return any(
+        stem in theirs and family != theirs[stem] for stem, family in ours.items()
+    )
+
+
+def _are_of_two_fathers(one: str, other: str) -> bool:
+    """See surnames that one ending makes of two given names: Markovic, Mirkovic."""
+    ours, theirs = _ended(one), _ended(other)
+    if ours.family != theirs.family or ours.family not in _of_slavs():
+        return False
+    fathers = _fathers(ours.stem), _fathers(theirs.stem)
+    return all(fathers) and not any(
+        father == another
+        or heard_elsewhere(father) == heard_elsewhere(another)
+        or same_given_name(father, another) is not None
+        or are_spelt_alike(father, another)
+        for father in fathers[0]
+        for another in fathers[1]
+    )
+
+
+@lru_cache(maxsize=65536)
+def _fathers(stem: str) -> tuple[str, ...]:
+    """Give the given names that the stem of a surname may be: Mark, and Marko."""
+    return tuple(
+        stem + ending
+        for ending in ("", "o", "a")
+        if is_given_name(stem + ending) or is_told_name(stem + ending)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _stems(folded: str) -> Mapping[str, int]:
+    """Give the stems that endings of Slavic surnames leave, with their families."""
+    families = _slavic_families()
+    return {
+        folded[:-size]: families[folded[-size:]]
+        for size in range(1, min(_LONGEST, len(folded) - _LEAST_STEM) + 1)
+        if folded[-size:] in families
+    }
+
+
+@cache
+def _of_slavs() -> frozenset[int]:
+    """Give the families of endings that make surnames among Slavs."""
+    families, slavic = _families(), _slavic_families()
+    return frozenset(
+        number
+        for ending, number in families.items()
+        if ending in slavic or ending.endswith(("ic", "ich"))
+    )
+
+
+@cache
+def _slavic_families() -> Mapping[str, int]:
+    return {
+        ending: number
+        for number, family in enumerate(lexicon("surnames.yml")["of_one_stem"])
+        for ending in family
+    }
 
 
 def _is_womans_given(man: str, woman: str) -> bool:

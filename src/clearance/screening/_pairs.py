@@ -53,8 +53,10 @@ from ._fit import (
     Terms,
     fit_names,
     fit_whole,
+    judge_given,
     judge_marks,
     judge_ship,
+    judge_short,
 )
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.
@@ -351,8 +353,10 @@ def _fit(ours: Side, theirs: Side, texts: tuple[str, str]) -> NameFit:
     fit = fit_names(ours, theirs, listless=True)
     fit = fit_whole(*texts, fit, lambda _: (), person=ours.person)
     if not ours.person:
+        judge_short(fit)
         return fit
     judge_marks(fit, *texts)
+    judge_given(fit)
     if how := told_by_people(*texts):
         fit.lower(_BY_PEOPLE, how)
     return fit

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
         rebased,
         scale_of,
     )
-    from ._contrast import judge_ship
+    from ._contrast import judge_ship, judge_short
     from ._fit import NameFit, Pair, is_rendered
     from ._joined import LEAST_JOINED, MOST_JOINED, may_be_joined, parts_of
-    from ._judge import form_factor, judge_marks
+    from ._judge import form_factor, judge_given, judge_marks
     from ._meetings import (
         LEAST,
         Term,
@@ -127,8 +127,10 @@ __all__ = [
     "initial_bits_of",
     "is_rendered",
     "is_strict",
+    "judge_given",
     "judge_marks",
     "judge_ship",
+    "judge_short",
     "judged_at_best",
     "judged_by",
     "kin_of",

@@ -6,6 +6,7 @@ from clearance.names import (
     NameParts,
     Role,
     Word,
+    are_folded_alike,
     are_of_arabic,
     are_other_places,
     are_other_signs,
@@ -32,6 +33,7 @@ from ._scorecard import NAMING
 # it is one of ordinary words; a noun made of another; or begins with other letters.
 _OTHER_WORD, _OTHER_ORDINARY, _OTHER_VOWELS, _REPLACED = 0.5, 0.55, 0.75, 0.8
 _MADE_OF, _BEGUN_OTHERWISE, _SHORT = 0.72, 0.68, 0.72
+_SHORT_BESIDE = 0.68  # where ordinary words stand beside it
 # Two towns or regions; two branches of trade; a firm that a group has beside itself.
 _OTHER_TOWN, _OTHER_BRANCH, _ONE_BRANCH, _DAUGHTER = 0.60, 0.84, 0.92, 0.65
 # A place that one name alone says; a country, where both have a legal form: a firm, and
@@ -51,6 +53,8 @@ _TRADING = fold("trading")
 _SCHOOLS = frozenset(
     map(fold, ("university", "institute", "academy", "school", "college"))
 )
+# Vowels that languages write for one another.
+_SAME_VOWEL = frozenset(map(frozenset, ("ae", "ei", "iy", "ey", "ou")))
 _SURE = 0.9  # likeness from which letters that differ are a slip
 
 
@@ -101,6 +105,8 @@ def _judge_pair(fit: NameFit, pair: Pair) -> None:
     roles = {pair.asked[0].role, pair.listed[0].role}
     if pair.likeness.why == "spelling" and are_spelt_apart(one, other):
         fit.lower(_OTHER_WORD, "The names say different places.")
+    elif pair.likeness.why == "spelling" and are_folded_alike(one, other):
+        fit.lower(_OTHER_WORD, f"'{one}' and '{other}' are two words.")
     elif pair.likeness.why not in _FROM_SLIPS or not roles <= _TOLD:
         return
     elif are_other_words(one, other):
@@ -131,6 +137,39 @@ def _judge_unknown(fit: NameFit, one: str, other: str, like: float) -> None:
         fit.lower(_BEGUN_OTHERWISE, f"'{one}' and '{other}' begin with other letters.")
     elif len(one) == len(other) <= _FEW_LETTERS and (lettered or len(fit.pairs) == 1):
         fit.lower(_SHORT, f"'{one}' and '{other}' are short and not the same.")
+
+
+def judge_short(fit: NameFit) -> None:
+    """Lower what fits where all that names is a short word with another vowel.
+
+    Lira Invest and Lora Invest; not Amal and Amel, or Nur and Nor, as languages write
+    one sound. Where such a word is all that meets, `_judge_unknown` says it.
+    """
+    naming = [
+        pair
+        for pair in fit.pairs
+        if not NAMING.isdisjoint(word.role for word in (*pair.asked, *pair.listed))
+    ]
+    if len(naming) != 1 or len(fit.pairs) == 1 or len(naming[0].asked) != 1:
+        return
+    one, other = naming[0].asked[0].text, naming[0].listed[0].text
+    if (
+        naming[0].likeness.why == "typo"
+        and naming[0].likeness.value < _SURE
+        and len(one) == len(other) <= _FEW_LETTERS
+        and not _sound_alike(one, other)
+    ):
+        lettered = not (has_vowels(one) or has_vowels(other))
+        factor = _SHORT_BESIDE / _SHORT if lettered else _SHORT_BESIDE
+        fit.lower(factor, f"'{one}' and '{other}' are short and not the same.")
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Say whether words of as many letters differ in vowels written for one another."""
+    return all(
+        char == letter or frozenset((char, letter)) in _SAME_VOWEL
+        for char, letter in zip(one, other, strict=True)
+    )
 
 
 def _honours(name: NameParts) -> bool:

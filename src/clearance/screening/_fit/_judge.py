@@ -10,6 +10,7 @@ from clearance.names import (
     NameParts,
     Role,
     Word,
+    are_two_told,
     company_words,
     fold,
     marks_of,
@@ -39,7 +40,7 @@ _CONFLICT, _NEARLY, _APART = 0.62, 0.40, 1.6
 _OTHER_LETTER = 0.92
 _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
-_OTHER_NAMESAKE, _TURNED_ROUND = 0.52, 0.52
+_OTHER_NAMESAKE, _TURNED_ROUND, _OTHER_GIVEN = 0.52, 0.52, 0.72
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
 _OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
 _OTHER_FORM, _OTHER_KIND = 0.96, 0.88
@@ -131,6 +132,18 @@ def judge_marks(fit: NameFit, asked: str, listed: str) -> NameFit:
     if how:
         fit.lower(_OTHER_NAMESAKE, how)
     return fit
+
+
+def judge_given(fit: NameFit) -> None:
+    """Lower what fits where words that are alike are two known given names.
+
+    Where no list is searched for what somebody may have meant: Dana is not Dina.
+    """
+    for pair in fit.pairs:
+        slip = pair.likeness.why in {"typo", "vowels"}
+        if slip and are_two_told(pair.asked[0].text, pair.listed[0].text):
+            fit.lower(_OTHER_GIVEN, "Two given names are near in letters.")
+            return
 
 
 def _are_parents(fit: NameFit) -> bool:

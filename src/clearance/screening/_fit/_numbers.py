@@ -1,10 +1,10 @@
 """Numbers in the names of firms: another one is another plant, unit or ship."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from clearance.names import NameParts, Role, Word, company_words
+from clearance.names import NameParts, Role, Word, company_words, counts_behind
 
 from ._fit import Pair
 
@@ -39,9 +39,22 @@ def number_factor(asked: NameParts, listed: NameParts) -> tuple[float, bool]:
 
 
 def _is_of_series(name: NameParts) -> bool:
-    """Say whether a name is of a series whose numbers count funds: "Fund III"."""
+    """Say whether a name is of a series whose numbers count funds: "Fund III".
+
+    Not where a trust, or the like, has its own name behind it, and the number behind
+    that: "Trust Stroymontazh-7" is one of the trusts that built cities.
+    """
     series = company_words().series
-    return any(word.fold in series for word in name.words)
+    words = name.words
+    return any(
+        word.fold in series
+        and (at > 0 or not counts_behind(word.fold) or _is_number_next(words[1:]))
+        for at, word in enumerate(words)
+    )
+
+
+def _is_number_next(words: Sequence[Word]) -> bool:
+    return not words or words[0].role is Role.NUMBER
 
 
 # What numbers leave at the most that are so many strokes apart, and one that one name
