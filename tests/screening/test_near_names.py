@@ -93,7 +93,7 @@ def test_ships_of_two_given_names_are_two(one: str, other: str) -> None:
 
 
 def hits(asked: str, listed: str, kind: str = "Person") -> bool:
-    entity = Entity("1", kind, properties={"name": [listed]})
+    entity = Entity("1", kind, properties={"name": (listed,)})
     return bool(Index.build([Listing(entity)]).screen(Query(names=(asked,), kind=kind)))
 
 
