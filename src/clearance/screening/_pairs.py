@@ -66,6 +66,8 @@ _RARITY = 0.9
 _MOST_PAIRS = 1100
 # Legal forms of bodies that trade for nobody's gain.
 _NO_TRADE = frozenset({"nonprofit", "state_unitary"})
+# Letters of a firm that may be the first ones of another's stems.
+_LONGEST_ACRONYM = 7
 # Pairs of words of two readings that are laid beside each other either way round.
 _MOST_BOTH_WAYS = 400
 _Readings = tuple[NameParts, ...]
@@ -180,11 +182,12 @@ def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
 def _in_parts(text: str, other: str) -> Iterator[str]:
     """Give a name with compounds of known stems in English, and taken apart.
 
-    The latter for the first letters of their stems, where the *other* name is one word.
+    The latter for the first letters of their stems, which the *other* name may be.
     """
     if said := said_in_parts(text):
         yield said
-    if other.isalpha() and (said := said_in_stems(text)):
+    letters = other.isalpha() and len(other) <= _LONGEST_ACRONYM
+    if letters and (said := said_in_stems(text)):
         yield said
 
 
