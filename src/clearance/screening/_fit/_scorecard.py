@@ -297,9 +297,10 @@ INITIAL_EARNS = credit(INITIAL_LIKE)
 # The only name of a person that meets: the same, in another form, or less like.
 SAME, ONLY, ONLY_UNLIKE = 0.95, 0.88, 0.70
 SAME_EARNS = credit(SAME) - 1e-6
-# A single telling word less like than this, and what is left then.
+# A single telling word less like than this, and what is left then; what it earns at the
+# least where it is as like, as arrays round it.
 HARDLY_LIKE, HARDLY = 0.70, 0.70
-HARDLY_EARNS = credit(HARDLY_LIKE)
+HARDLY_EARNS = credit(HARDLY_LIKE) - 1e-6
 SMALL = 0.3
 # The same figures in a row, for compiled code: those of persons first, of pairs.
 FIGURES = np.array(
