@@ -23,7 +23,7 @@ from clearance.validation import innocents, manipulations, take_samples
 Manner = tuple[bool, bool]
 SPOKEN = False, False
 ODD = [
-    "x", "7", "o'neil", "ab-cd", "é", "straße", "2nd", "s", "rahim", "abdul", "vldmr",
+    "x", "7", "o'neil", "ab-cd", "é", "strasse", "2nd", "s", "rahim", "abdul", "vldmr",
     "cmpny", "a" * 60, "jim", "lirnited", "vanderbilt", "keaev", "mohammedovich",
 ]  # fmt: skip
 
