@@ -103,6 +103,8 @@ def test_a_listed_name_is_found_by_its_translation(way: int) -> None:
         ("Associazione Orfani di Idlib", "Idlib Teachers Association"),
         ("MAI Ankara", "Moscow Aviation Institute"),
         ("CBI Baghdad", "Central Bank of Iran"),
+        ("Tabriz Tractor Works", "Iran Tractor Works"),
+        ("Homs Cement", "Syrian Cement"),
         ("UVZ", "Uralkhimmash"),
     ],
 )

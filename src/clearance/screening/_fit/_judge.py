@@ -250,8 +250,17 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
 
 
 def _judge_places(fit: NameFit) -> None:
-    """Lower what fits where each side says a place, and not one its country."""
-    if not say_one_place(fit):
+    """Lower what fits where each side says a place, and not one its country.
+
+    Beside ordinary words alone these are two: Tehran Cement, Iran Cement.
+    """
+    ordinary = company_words().rendered
+    named = any(
+        word.role in NAMING and word.fold not in ordinary
+        for pair in fit.pairs
+        for word in (*pair.asked, *pair.listed)
+    )
+    if not (named and say_one_place(fit)):
         places = frozenset({Role.PLACE})
         _judge_conflict(fit, places, _OTHER_PLACE, "The names say different places.")
 
