@@ -106,6 +106,11 @@ def test_a_listed_name_is_found_by_its_translation(way: int) -> None:
         ("Tabriz Tractor Works", "Iran Tractor Works"),
         ("Homs Cement", "Syrian Cement"),
         ("UVZ", "Uralkhimmash"),
+        # Words that a firm is called by, or a family, are no words of a trade.
+        ("Al-Khair Market", "Market Fund Administration"),
+        ("Choy Trading", "Tea Trading"),
+        # Two letters write one of Cyrillic; no word is left over then.
+        ("SHAM Company", "Sheikh Abdul Malik Al Houthi"),
     ],
 )
 def test_another_trade_or_place_is_another_name(one: str, other: str) -> None:
@@ -116,6 +121,7 @@ def test_another_trade_or_place_is_another_name(one: str, other: str) -> None:
     ("letters", "name"),
     [
         ("UVZ", "Uralvagonzavod"),
+        ("ChTZ", "Chelyabinskiy Traktornyy Zavod OAO"),
         ("УВЗ", "Уралвагонзавод"),
         ("УТМ", "Уралтрансмаш"),
         ("ЧТЗ", "Челябинский тракторный завод"),

@@ -120,7 +120,9 @@ def _single(alone: list[Word]) -> Word | None:
 def first_letters(name: str) -> frozenset[str]:
     """List what the first letters of a firm's words spell, in Latin letters.
 
-    With and without the words that only join, and those of legal forms at the end.
+    With and without the words that only join, and those of legal forms at the end; two
+    letters for one of Cyrillic only if each other word counts: Sheikh A. M. H. is no
+    SHAM.
     """
     words = romanise(clean(name)).split()
     joining = company_words().joining
@@ -129,9 +131,8 @@ def first_letters(name: str) -> frozenset[str]:
     for kept in (words, spoken, _without_first_forms(spoken)):
         letters = "".join(word[0] for word in kept)
         found |= {letters, letters[:-1]}
-        written = "".join(map(_begun, kept))
-        if written != letters:
-            found |= {written, "".join(map(_begun, kept[:-1]))}
+        last = -1 if kept and in_legal_form(kept[-1]) else None
+        found |= {"".join(map(_begun, kept)), "".join(map(_begun, kept[:last]))}
     return frozenset(one for one in found if len(one) >= _LEAST_LETTERS)
 
 
