@@ -131,6 +131,26 @@ _ROWS = (
         ("blind_pairs_of_eight_writers_f1", "blind_pairs_of_eight_writers_area"),
     ),
     (
+        "320 pairs of ordinary work that nobody looked at, of two more: the same",
+        (
+            "{blind_pairs_of_four_writers_f1[Clearance]:.3f} / "
+            "{blind_pairs_of_four_writers_area[Clearance]:.3f} "
+            "({blind_pairs_of_four_writers_f1[logic-v2]:.3f} / "
+            "{blind_pairs_of_four_writers_area[logic-v2]:.3f})"
+        ),
+        ("blind_pairs_of_four_writers_f1", "blind_pairs_of_four_writers_area"),
+    ),
+    (
+        "400 pairs of alerts that nobody looked at, of yet two more: the same",
+        (
+            "{blind_pairs_of_ordinary_work_f1[Clearance]:.3f} / "
+            "{blind_pairs_of_ordinary_work_area[Clearance]:.3f} "
+            "({blind_pairs_of_ordinary_work_f1[logic-v2]:.3f} / "
+            "{blind_pairs_of_ordinary_work_area[logic-v2]:.3f})"
+        ),
+        ("blind_pairs_of_ordinary_work_f1", "blind_pairs_of_ordinary_work_area"),
+    ),
+    (
         "scores of OFAC's search site, within 5 points",
         "{portal[near]:.0f} of {portal[asked]:.0f}",
         ("portal",),
