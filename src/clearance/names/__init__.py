@@ -47,7 +47,6 @@ from ._beside import (
 )
 from ._bodies import may_name_body, named_as_body, words_of_bodies
 from ._companies import company_word, entrepreneur_in, join_split
-from ._compounds import compounds_in, may_be_compound, said_in_parts, said_in_stems
 from ._japanese import sounds_japanese
 from ._keyboards import typed_elsewhere
 from ._letters import (
@@ -163,6 +162,12 @@ from ._scripts import (
     sounds_of_signs,
     transcribed_alike,
     wade_giles,
+)
+from ._slavic_compounds import (
+    compounds_in,
+    may_be_compound,
+    said_in_parts,
+    said_in_stems,
 )
 from ._sounded import sounds_as
 from ._syllables import (

@@ -11,23 +11,6 @@ _LEAST = 6  # letters of a compound
 _LONGEST = 30
 _LEAST_TOWN = 5  # letters of the adjective of a town behind what says which
 _ENDING = 3  # letters by which the last stem of a compound may be known at a glance
-# How people write what the tables of `scripts.yml` write otherwise.
-_WRITTEN = (
-    ("shch", "sch"),
-    ("kh", "h"),
-    ("ya", "ia"),
-    ("yu", "iu"),
-    ("ye", "e"),
-    ("yo", "e"),
-    ("yy", "i"),
-    ("x", "ks"),
-    ("j", "i"),
-    ("y", "i"),
-    ("w", "v"),
-    ("q", "k"),
-)
-# Stems that are often written as in English.
-_ENGLISH = (("service", "servis"), ("export", "eksport"))
 
 
 def said_in_parts(text: str) -> str:
@@ -106,10 +89,16 @@ def _parted(piece: str) -> tuple[tuple[str, str], ...]:
 
 
 def _written(word: str) -> str:
-    for one, other in (*_ENGLISH, *_WRITTEN):
+    for one, other in _rewritten():
         if one in word:
             word = word.replace(one, other)
     return word
+
+
+@cache
+def _rewritten() -> Sequence[tuple[str, str]]:
+    document = lexicon("slavic_compounds.yml")
+    return (*document["english"].items(), *document["written"].items())
 
 
 def _spelt(stem: str) -> Iterator[str]:
@@ -162,7 +151,7 @@ def _endings() -> frozenset[str]:
         *(one.replace("y", other) for one in spelt for other in "ij"),
         *(one.replace("kh", other) for one in spelt for other in ("h", "x")),
         *(one.replace("ks", "x") for one in spelt),
-        *(english for english, _ in _ENGLISH),
+        *lexicon("slavic_compounds.yml")["english"],
     ]
     return frozenset(one[-_ENDING:] for one in written)
 
