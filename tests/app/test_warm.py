@@ -5,10 +5,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from clearance.app._warm import warm
-from clearance.screening import Index, Query
+from clearance.screening import Index, Query, screen_batch
 
 # Names that nobody asked before, in scripts whose searches have tables of their own.
 FIRST_ASKED = {
@@ -27,6 +28,7 @@ LOST = {
     "encoding": "RenÃ© MÃ¼ller",
     "vowels": "Fjrd Rdr",
     "language": "Beatriz Catarina Vaz",
+    "article": "As Salam Bu Khalid Transport",
 }
 LITTLE = 0.006  # such tables take 0.01 to 0.03, such names a thousandth
 
@@ -60,3 +62,12 @@ def test_nor_for_a_small_one(
     warmed.screen(Query(names=(LOST[lost],)))
 
     assert (time.process_time() - started) / slowed() < LITTLE
+
+
+def test_nor_does_the_first_table(warmed: Index, slowed: Callable[[], float]) -> None:
+    """Its names are read piece by piece, by tables of its own."""
+    table = pa.table({"name": [*FIRST_ASKED.values(), *LOST.values(), "Пётр Вяземцев"]})
+    started = time.process_time()
+    screen_batch(warmed, table)
+
+    assert (time.process_time() - started) / slowed() < MOST

@@ -35,6 +35,7 @@ ODD = (
     "محمد حسن", "محمدرضا پهلوی", "عبد الرحمن", "نجيب الله", "م ع", "محمد Ali",
     "شمس نمر", "القدس ٧", "شركة النفط", "מאיר כהן", "ג'ורג' א", "כהן Cohen", "כהן محمد",
     "Ілля Щукин", "Петър Щъркелов", "Ілля Рыльков", "Рыльков Щукин Петр Щукин",
+    "Ocean Pearl EX-Sea Star", "Ocean Pearl former name Sea", "Mostotrest, PAO", "ex-",
     "Silvia I", "Silvia I Limited", "Silvia I Bank", "I Ltd", "鈴木 太一", "민수 이",
 )  # fmt: skip
 # Pieces that change others or are changed, in many ways.

@@ -1,7 +1,11 @@
 """The first questions, put before anybody asks: they read what all later ones need."""
 
+from itertools import chain
+
+import pyarrow as pa
+
 from clearance.errors import ClearanceError
-from clearance.screening import Index, Query, compare_names
+from clearance.screening import Index, Query, compare_names, screen_batch
 from clearance.values import country_code
 
 # Names that are nobody's, in the scripts that have tables of their own.
@@ -17,22 +21,35 @@ _NAMES = (
     # Initials, what stands around ships' names and offices, and words of the south.
     *("A. Rahman Ali Example", "M/V EXAMPLE (tanker)", "EXAMPLE, UTOPIA BRANCH"),
     *("उदाहरण कुमार", "উদাহরণ কুমার", "ทดลองชื่อ ตัวอย่าง"),
+    # What is written as one word or several, what belongs to a place, papers, notes.
+    *(
+        "Abu Ali Example Trading LLC",
+        "Wan Nur Example",
+        "Nizhnepolyanskiy Elektrozavod",
+        "Éxàmple Ñame",
+    ),
+    *("EXAMPLE 5.5% 01/01/2030", "Example (deceased 1970)", "Boeing 737 EX-AMPLE"),
 )
 # Names laid beside each other: what tells two names of one people apart is read only
 # where a list has one that is near.
 _PAIRS = (
-    ("Abd al-Rahman bin Ali Example", "Abdulrahman Ali al-Example"),
-    ("예시 영호", "Lee Young Ho"),
-    ("Nguyen Van An", "Nguyen An Van"),
-    ("陈小明", "Chen Xiao Ming"),
+    ("Person", "Abd al-Rahman bin Ali Example", "Abdulrahman Ali al-Example"),
+    ("Person", "예시 영호", "Lee Young Ho"),
+    ("Person", "Nguyen Van An", "Nguyen An Van"),
+    ("Person", "陈小明", "Chen Xiao Ming"),
+    ("Company", "Abd al Rahman Example LLC (in liquidation)", "Example Abdulrahman"),
+    ("Company", "Ash Shams Example Abou Ali", "Shams Abu Ali"),
+    ("Company", "Elektrozavod Example", "Electric Plant Example, Industrial Zone 2"),
+    ("Security", "EXAMPLE BANK 5.5% 01/01/2030", "Example Bank 5.5 % bonds due 2030"),
+    ("Airplane", "Boeing 737 EX-AMP", "EX-AMP"),
 )
 
 
 def warm(index: Index) -> None:
     """Ask an index about nobody, so that word tables and countries have been read."""
     country_code("Utopia")
-    for one, other in _PAIRS:
-        compare_names(one, other, kind="Person")
+    for kind, *pair in _PAIRS:
+        compare_names(*pair, kind=kind)
     for name in _NAMES:
         query = Query(
             names=(name,),
@@ -46,3 +63,5 @@ def warm(index: Index) -> None:
             index.screen(query)
         except ClearanceError:  # who really asks is told
             return
+    # A table is read piece by piece, by other code.
+    screen_batch(index, pa.table({"name": [*_NAMES, *chain(*_PAIRS)]}))

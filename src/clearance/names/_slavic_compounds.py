@@ -11,6 +11,14 @@ _LEAST = 6  # letters of a compound
 _LONGEST = 30
 _LEAST_TOWN = 5  # letters of the adjective of a town behind what says which
 _ENDING = 3  # letters by which the last stem of a compound may be known at a glance
+# Letters at the end of a word in which its last three, as they sound, are found.
+_TAIL = 5
+_LATIN, _CYRILLIC = range(0x250), range(0x400, 0x530)
+# Armenian, Georgian, and Latin letters with accents of their own: read whole.
+_SELDOM = (range(0x530, 0x590), range(0x10A0, 0x1100), range(0x1E00, 0x1F00))
+_BESIDE = ".,;:()[]'\"«»“”„’"
+# Cyrillic letters that sound alike, and those that do not sound.
+_SOUNDING = str.maketrans("ыіїйєёэґ", "ииииееег", "ьъ")
 
 
 def said_in_parts(text: str) -> str:
@@ -58,9 +66,24 @@ def _which(word: str) -> Sequence[str]:
 
 def may_be_compound(piece: str) -> bool:
     """Say quickly whether `said_in_parts` may find anything between two spaces."""
-    if piece.isascii() and piece[-_ENDING:].lower() not in _endings():
-        return False
-    return len(piece) >= _LEAST and bool(_parted(piece))
+    return len(piece) >= _LEAST and _may_end_one(piece) and bool(_parted(piece))
+
+
+def _may_end_one(piece: str) -> bool:
+    """Say by its last letters whether something may end as a compound."""
+    if piece.isascii() and piece.isalpha():
+        return piece[-_ENDING:].lower() in _endings()
+    piece = piece.rstrip(_BESIDE)
+    tail, last = piece[-_TAIL:].lower(), ord(piece[-1:] or " ")
+    if not tail.isalpha() or any(last in some for some in _SELDOM):
+        return True
+    if last in _LATIN:
+        return plain(tail)[-_ENDING:] in _endings()
+    return last in _CYRILLIC and _sounding(tail) in _cyrillic_endings()
+
+
+def _sounding(stem: str) -> str:
+    return stem.translate(_SOUNDING)[-_ENDING:]
 
 
 @lru_cache(maxsize=65536)
@@ -154,6 +177,11 @@ def _endings() -> frozenset[str]:
         *lexicon("slavic_compounds.yml")["english"],
     ]
     return frozenset(one[-_ENDING:] for one in written)
+
+
+@cache
+def _cyrillic_endings() -> frozenset[str]:
+    return frozenset(map(_sounding, _all_last()))
 
 
 @cache

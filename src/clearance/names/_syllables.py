@@ -130,6 +130,7 @@ class _Tables(NamedTuple):
     spoken: Mapping[str, Sequence[str]]
     southern: frozenset[str]
     umlaut: Mapping[str, str]
+    known: frozenset[str]  # all that is one syllable, in pinyin or spelt otherwise
 
 
 @cache
@@ -148,6 +149,7 @@ def _tables() -> _Tables:
         spoken,
         frozenset(told["southern"]),
         told["umlaut"],
+        pinyin.union(spoken, told["umlaut"]),
     )
 
 
@@ -228,12 +230,12 @@ def _chinese_syllables(words: _Syllables) -> tuple[_Syllables, ...]:
         return ()
     if not any(word in told.surnames or word in told.southern for word in words):
         return ()
-    known = told.pinyin.union(told.spoken, told.umlaut)
     # Only in pinyin are syllables written as one word.
     parts = [
-        ((word,),) if word in known else _parted(word, told.pinyin) for word in words
+        ((word,),) if word in told.known else _parted(word, told.pinyin)
+        for word in words
     ]
-    if not all(parts) or any(word not in known and has_forms(word) for word in words):
+    if not all(parts) or any(w not in told.known and has_forms(w) for w in words):
         return ()
     return _joined(parts)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from clearance.names import (
     clean,
@@ -97,6 +97,7 @@ _HONOURED = re.compile(
 _LONGEST_LINE = 140  # signs of a line of a payment message (SWIFT MT: four of 35)
 _LEAST_LEFT = 3  # words that must be left of a name
 _LEAST_LETTERS = 2
+_KEPT = 2**16  # pieces of names of which it is kept whether they may hold more
 _LEAST_SHORT = 5  # letters of a short name that is searched for by itself
 _LEAST_SHORTENED = 3  # words of which another may be an abbreviation
 _LEAST_ABBREVIATION = 4  # letters of one that is searched for by itself
@@ -119,9 +120,9 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 # Words of letters alone that part names or say whom something is named after.
 _TELLING = frozenset(
     {"aka", "fka", "nka", "dba", "known", "named", "as", "imeni", "имени", "імені"}
-    | {"ex", "daughter", "wife", "widow", "husband", *_FORMERLY}
+    | {"ex", "daughter", "wife", "widow", "husband"}
     # Of phrases the word that tells most: "de" is in half of all Spanish names.
-    | {max(phrase.split(), key=len) for phrase in married_words()}
+    | {max(one.split(), key=len) for one in (*_FORMERLY, *married_words())}
 )
 
 
@@ -146,7 +147,7 @@ def may_hold_more(piece: str) -> bool:
         )
     told = "known" in folded or "named" in folded or piece in _DASHES
     told = told or folded.strip(",:()") in _TELLING or folded.strip(".,:()") in _TELLING
-    told = told or bool(_MAYBE.search(piece)) or may_be_garbled(piece)
+    told = told or bool(_MAYBE.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece)
 
 
@@ -194,26 +195,22 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
-        if not (name.isascii() and name.replace(" ", "").isalpha()):
-            found.update(dict.fromkeys(mended(name[:LONGEST_FIELD])))
-        if _may_hold_more(name):
-            found.update(dict.fromkeys(spelt_in_syllables(name[:LONGEST_FIELD])))
-            if any(map(may_name_body, name[:LONGEST_FIELD].split())):
-                found.update(dict.fromkeys(named_as_body(name[:LONGEST_FIELD])))
-            if in_parts := said_in_parts(name[:LONGEST_FIELD]):
-                found[in_parts] = None
-            if _MAYBE.search(name) or married_names(name[:LONGEST_FIELD]):
-                found.update(dict.fromkeys(_held(name)))
+        if not any(map(_may_hold_more, name.split())):
+            continue
+        short = name[:LONGEST_FIELD]
+        found.update(dict.fromkeys(mended(short)))
+        found.update(dict.fromkeys(spelt_in_syllables(short)))
+        if any(map(may_name_body, short.split())):
+            found.update(dict.fromkeys(named_as_body(short)))
+        if in_parts := said_in_parts(short):
+            found[in_parts] = None
+        if _MAYBE.search(name) or married_names(short):
+            found.update(dict.fromkeys(_held(name)))
     return tuple(found)
 
 
-def _may_hold_more(name: str) -> bool:
-    """Say quickly of most names, which have nothing but words, that they do not."""
-    plain = name.isascii() and name.replace(" ", "").isalpha()
-    if not plain:
-        return True
-    told = not telling_words().isdisjoint(name.casefold().split())
-    return told or any(map(may_be_compound, name.split()))
+# Words come again and again where names do not.
+_may_hold_more = lru_cache(maxsize=_KEPT)(may_hold_more)
 
 
 def _held(name: str) -> Iterator[str]:

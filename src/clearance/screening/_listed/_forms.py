@@ -40,14 +40,19 @@ class Forms:
         Beside the forms of a given name that is what pinyin is in Wade-Giles. *bare*
         says that the word was written without vowels, so that it may be any form.
         """
+        # Most words are no given names.
+        found = self._of_names(folded, bare=bare) if name_groups(folded) else ()
+        older = wade_giles(text)
+        if older is not None and (term := self._find(fold(older))) is not None:
+            return *found, (term, _rounded(OLDER))
+        return found
+
+    def _of_names(self, folded: str, *, bare: bool) -> tuple[Form, ...]:
         found = self._known.get((folded, bare))
         if found is None:
             if len(self._known) >= _KEPT:
                 self._known.clear()
             found = self._known[folded, bare] = (*self._forms(folded, bare=bare),)
-        older = wade_giles(text)
-        if older is not None and (term := self._find(fold(older))) is not None:
-            return *found, (term, _rounded(OLDER))
         return found
 
     def _forms(self, folded: str, *, bare: bool) -> Iterator[Form]:
