@@ -1,6 +1,6 @@
 """What stands around a firm's name, and what is short for it: payments, acronyms."""
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from clearance.entities import Entity, Listing

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.errors import ClearanceError
 from clearance.screening import Index, Query, compare_names, screen_batch
