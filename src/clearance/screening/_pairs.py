@@ -61,15 +61,15 @@ from ._fit import (
 
 # Without a list nothing is known of how rare words are: all count as rarely seen.
 _RARITY = 0.9
-# Pairs of words, over all readings of both names, that take some milliseconds. Names of
-# eight words in four readings each have fewer.
-_MOST_PAIRS = 1100
+# Pairs of words, over all readings of both names, that take a millisecond. Names of
+# eight words, one in six readings, have fewer, as have those of five in four each.
+_MOST_PAIRS = 400
 # Legal forms of bodies that trade for nobody's gain.
 _NO_TRADE = frozenset({"nonprofit", "state_unitary"})
 # Letters of a firm that may be the first ones of another's stems.
 _LONGEST_ACRONYM = 7
 # Pairs of words of two readings that are laid beside each other either way round.
-_MOST_BOTH_WAYS = 400
+_MOST_BOTH_WAYS = 150
 _Readings = tuple[NameParts, ...]
 _ONE_OF_SEVERAL = 0.95
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
@@ -153,9 +153,16 @@ def _best_of(
     *,
     ship: bool,
 ) -> float:
-    """Compare what else two texts may say, where they are not alike as they stand."""
-    for ours, theirs in pairs if best < _ONE_OF_SEVERAL else ():
-        found = max(_compare(ours, theirs, person=who, ship=ship) for who in readings)
+    """Compare what else two texts may say, where they are not alike as they stand.
+
+    Where that is much, less of each is compared: all takes no longer than the first.
+    """
+    some = list(pairs) if best < _ONE_OF_SEVERAL else []
+    most = _MOST_PAIRS // max(1, len(some))
+    for ours, theirs in some:
+        found = max(
+            _compare(ours, theirs, person=who, ship=ship, most=most) for who in readings
+        )
         best = max(best, _ONE_OF_SEVERAL * found)
     return best
 
@@ -297,13 +304,15 @@ def _is_foundation_of(one: str, other: str) -> bool:
     return bool(forms) and _NO_TRADE.isdisjoint(forms)
 
 
-def _compare(one: str, other: str, *, person: bool, ship: bool = False) -> float:
+def _compare(
+    one: str, other: str, *, person: bool, ship: bool = False, most: int = _MOST_PAIRS
+) -> float:
     analyse = analyse_person if person else analyse_company
     best = 0.0
     known = Terms(lambda _: _RARITY, person=person)
     some, others = (
         [Side.of(parts, known) for parts in readings]
-        for readings in _bounded(*_translated(analyse(one), analyse(other)))
+        for readings in _bounded(*_translated(analyse(one), analyse(other)), most)
     )
     for ours in some:
         for theirs in others:
@@ -336,8 +345,10 @@ def _compare_owners(one: str, other: str) -> float:
     return _compare(ours, theirs, person=True) if ours and theirs else 0.0
 
 
-def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
-    """Keep as many readings of both as can be laid beside each other in no time.
+def _bounded(
+    one: _Readings, other: _Readings, pairs: int
+) -> tuple[_Readings, _Readings]:
+    """Keep as many readings of both as have at most so many pairs of words.
 
     All of them unless both names are far longer than names are; the usual reading of
     each always.
@@ -346,7 +357,7 @@ def _bounded(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
     most = max(len(one), len(other))
     while most > 1:
         readings = min(most, len(one)) * min(most, len(other))
-        if readings * words[0] * words[1] <= _MOST_PAIRS:
+        if readings * words[0] * words[1] <= pairs:
             break
         most -= 1
     return one[:most], other[:most]
