@@ -19,6 +19,8 @@ SAME = [
     ("Ministerstvo Chernoy Metallurgii", "Ministry of Ferrous Metallurgy"),
     ("Институт электросварки Дельвик", "Delvik Electric Welding Institute"),
     ("Zernovskiy Radiozavod", "Zernovsk Radio Plant"),
+    ("ゼルノフ・ドゥシュ・ティジャーレット有限会社", "Zernof Dis Ticaret Ltd. Sti."),
+    ("グアンドン・ゼルノフ・サーキット有限会社", "Guangdong Zernof Circuit Co., Ltd."),
     ("Зерновский радиозавод", "Zernovsk Radio Factory"),
     ("Zernovskiy Steklozavod", "Zernovsk Glass Plant"),
     ("Promstroybank", "Industrial Construction Bank"),
@@ -106,6 +108,10 @@ def test_a_listed_name_is_found_by_its_translation(way: int) -> None:
         ("Tabriz Tractor Works", "Iran Tractor Works"),
         ("Homs Cement", "Syrian Cement"),
         ("UVZ", "Uralkhimmash"),
+        (
+            "アクソイ・ドゥシュ・ティジャーレット有限会社",
+            "Zernof Dis Ticaret Ltd. Sti.",
+        ),
         # Words that a firm is called by, or a family, are no words of a trade.
         ("Al-Khair Market", "Market Fund Administration"),
         ("Choy Trading", "Tea Trading"),
