@@ -18,6 +18,9 @@ from clearance.screening import Index
 from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
 from clearance.values import AsOf, keep_tables_in
 
+# A fixture that folders import each has one of its own; who registers it, shares it.
+pytest_plugins = ["tests.service.shared"]
+
 SDN_DAY = date(2024, 5, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
