@@ -131,6 +131,7 @@ def pytest_configure(config: pytest.Config) -> None:
         place = tempfile.mkdtemp(prefix="clearance-tables-")
         os.environ["CLEARANCE_CACHE"] = place
         config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
+        config.add_cleanup(lambda: Path(f"{place}.lock").unlink(missing_ok=True))
     keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
 
 

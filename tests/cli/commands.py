@@ -27,6 +27,8 @@ from importlib import import_module
 from itertools import cycle
 from pathlib import Path
 
+from filelock import FileLock
+
 # Libraries that are loaded when they are used, which most commands do. (Arrow looks for
 # pandas; users have it seldom, and here another library that is tested with wants it.)
 LIBRARIES = (
@@ -154,21 +156,26 @@ def _load() -> None:
 
 
 def _read_tables() -> None:
-    """Read the tables of words, by asking a list of nobody, and the rules of law."""
+    """Read the tables of words, by asking a list of nobody, and the rules of law.
+
+    One of these processes at a time: the first makes what the others read.
+    """
     from clearance.app._warm import warm  # noqa: PLC0415
     from clearance.entities import Entity, Listing  # noqa: PLC0415
     from clearance.law import the_book  # noqa: PLC0415
     from clearance.screening import Index  # noqa: PLC0415
     from clearance.values import keep_tables_in, recognise_identifiers  # noqa: PLC0415
 
-    keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
+    place = Path(os.environ["CLEARANCE_CACHE"])
+    keep_tables_in(place)
     names = {"Person": "Ada Example", "Company": "Example Trading LLC"}
-    warm(
-        Index.build(
-            Listing(Entity(kind, kind, {"name": (name,)}, ("x",)))
-            for kind, name in names.items()
+    with FileLock(place.with_name(f"{place.name}.lock")):
+        warm(
+            Index.build(
+                Listing(Entity(kind, kind, {"name": (name,)}, ("x",)))
+                for kind, name in names.items()
+            )
         )
-    )
     recognise_identifiers("Utopia")
     the_book()
     keep_tables_in(None)  # where a command keeps them, it says itself
