@@ -79,6 +79,8 @@ def once(run_folder: Path) -> Once:
         place = run_folder / name
         with FileLock(run_folder / f"{name}.lock"):
             if not (run_folder / f"{name}.made").exists():
+                # Who tried before may have failed, and left some of it.
+                shutil.rmtree(place, ignore_errors=True)
                 place.mkdir()
                 make(place)
                 (run_folder / f"{name}.made").touch()
