@@ -18,6 +18,9 @@ from clearance.screening import Index
 from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
 from clearance.values import AsOf, keep_tables_in
 
+# A fixture that folders import each has one of its own; who registers it, shares it.
+pytest_plugins = ["tests.service.shared"]
+
 SDN_DAY = date(2024, 5, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -76,6 +79,8 @@ def once(run_folder: Path) -> Once:
         place = run_folder / name
         with FileLock(run_folder / f"{name}.lock"):
             if not (run_folder / f"{name}.made").exists():
+                # Who tried before may have failed, and left some of it.
+                shutil.rmtree(place, ignore_errors=True)
                 place.mkdir()
                 make(place)
                 (run_folder / f"{name}.made").touch()
@@ -128,6 +133,7 @@ def pytest_configure(config: pytest.Config) -> None:
         place = tempfile.mkdtemp(prefix="clearance-tables-")
         os.environ["CLEARANCE_CACHE"] = place
         config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
+        config.add_cleanup(lambda: Path(f"{place}.lock").unlink(missing_ok=True))
     keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
 
 

@@ -1,13 +1,9 @@
-"""The running service, and what tests of its interfaces ask it."""
+"""What tests of the interfaces ask the running service."""
 
 from typing import Any
 
 import httpx
 import pytest
-
-from tests.service.conftest import client, service
-
-__all__ = ["client", "service"]
 
 PUTIN = {
     "schema": "Person",

@@ -9,18 +9,20 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.service.running import get, start
+from tests.conftest import Once
+from tests.service.running import get, prepared, start
 from tests.work.postgres import postgres
 
 
 @pytest.mark.slow
 def test_a_stopped_database_is_said_and_all_else_is_answered(
-    tmp_path: Path,
+    once: Once, tmp_path: Path
 ) -> None:
     """Then it is started, and nothing else need be."""
+    data = prepared(once, tmp_path / "data")
     with postgres() as server:
         own = {"CLEARANCE_DATABASE": server.url}
-        with start(tmp_path, environment=own) as service:
+        with start(data, environment=own) as service:
             address = service.address
             assert 200 == get(f"{address}/v1/jobs").status_code
             server.stop()
@@ -38,18 +40,19 @@ def test_a_stopped_database_is_said_and_all_else_is_answered(
     ]
     assert "does not answer" in away.json()["detail"]
     assert "secret-word" not in away.text
-    assert not list((tmp_path / "jobs").iterdir())
+    assert not list((data / "jobs").iterdir())
 
 
 @pytest.mark.slow
-def test_a_job_goes_on_at_the_next_start(tmp_path: Path) -> None:
+def test_a_job_goes_on_at_the_next_start(once: Once, tmp_path: Path) -> None:
     """The service is killed while a job runs; parts that are done stay done."""
+    data = prepared(once, tmp_path / "data")
     rows = "name\n" + "".join(f"Erika Mustermann {n}\n" for n in range(20_000))
-    with start(tmp_path) as service:
+    with start(data) as service:
         told = httpx.post(
             f"{service.address}/v1/batch?job=1", content=rows.encode(), timeout=60
         ).json()
-        parts = tmp_path / "jobs" / told["id"] / "parts"
+        parts = data / "jobs" / told["id"] / "parts"
         _until(lambda: len(list(parts.glob("*.head"))) > 2)
         os.kill(service.process.pid, signal.SIGKILL)
         service.process.wait()
@@ -57,7 +60,7 @@ def test_a_job_goes_on_at_the_next_start(tmp_path: Path) -> None:
     kept = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.head")}
     assert 2 < len(kept) < 20
 
-    with start(tmp_path) as again:
+    with start(data) as again:
         href = f"{again.address}{told['href']}"
         _until(lambda: len(list(parts.glob("*.head"))) > len(kept))
         now = {path.name: path.stat().st_mtime_ns for path in parts.glob("*.head")}

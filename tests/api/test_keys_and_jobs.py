@@ -6,17 +6,21 @@ from pathlib import Path
 import pytest
 
 from clearance.work import Rows, database_of, make_key
-from tests.service.running import client_of, get, start
+from tests.conftest import Once
+from tests.service.running import client_of, get, prepared, start
 
 
 @pytest.mark.slow
-def test_a_job_is_seen_by_the_key_that_asked_for_it_alone(tmp_path: Path) -> None:
+def test_a_job_is_seen_by_the_key_that_asked_for_it_alone(
+    once: Once, tmp_path: Path
+) -> None:
     """Not in the list, not by its id, not to be cancelled or removed."""
-    rows = Rows(database_of(tmp_path, None))
+    data = prepared(once, tmp_path / "data")
+    rows = Rows(database_of(data, None))
     now = datetime.now(UTC) - timedelta(seconds=2)
     keys = [make_key(rows, name, ["screen"], now=now)[1] for name in ("one", "two")]
     rows.close()
-    with start(tmp_path, "--keys") as service:
+    with start(data, "--keys") as service:
         own, other = (
             client_of(service.address, {"authorization": f"ApiKey {key}"})
             for key in keys

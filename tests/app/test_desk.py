@@ -35,6 +35,11 @@ def test_lists_of_a_day_are_opened_once(settings: Settings) -> None:
     assert first is desk.lists(_TODAY, progress=Silent())
 
 
+def test_a_copied_folder_is_in_the_same_state(loaded: Path, settings: Settings) -> None:
+    """What was built for it is there, so that no service builds it again."""
+    assert Desk(Settings(data=loaded)).version == Desk(settings).version
+
+
 def test_days_between_which_nothing_changes_share_an_index(settings: Settings) -> None:
     """Another day is another view, of the same index."""
     desk = Desk(settings)

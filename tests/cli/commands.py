@@ -1,10 +1,11 @@
 """Runs commands in processes of their own that need not load everything first.
 
 Most of a short command is the loading of modules, which reads and writes nothing
-(tests/test_house.py). A process that has loaded them forks for each command: what a
-command is told, how it ends and what it leaves are those of a process that was started
-for it alone. What a command loads of itself, and how it starts, is seen in
-tests/cli/test_start.py and test_killed.py, which start it as a user does.
+(tests/test_house.py), and of words and rules, which are the same for all. A process
+that has loaded them forks for each command: what a command is told, how it ends and
+what it leaves are those of a process that was started for it alone. What a command
+loads of itself, and how it starts, is seen in tests/cli/test_start.py and
+test_killed.py, which start it as a user does.
 
 Run as a script, with the number of an open socket, this is that process.
 """
@@ -25,6 +26,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from itertools import cycle
 from pathlib import Path
+
+from filelock import FileLock
 
 # Libraries that are loaded when they are used, which most commands do. (Arrow looks for
 # pandas; users have it seldom, and here another library that is tested with wants it.)
@@ -152,6 +155,32 @@ def _load() -> None:
             import_module(name.removesuffix(".__init__"))
 
 
+def _read_tables() -> None:
+    """Read the tables of words, by asking a list of nobody, and the rules of law.
+
+    One of these processes at a time: the first makes what the others read.
+    """
+    from clearance.app._warm import warm  # noqa: PLC0415
+    from clearance.entities import Entity, Listing  # noqa: PLC0415
+    from clearance.law import the_book  # noqa: PLC0415
+    from clearance.screening import Index  # noqa: PLC0415
+    from clearance.values import keep_tables_in, recognise_identifiers  # noqa: PLC0415
+
+    place = Path(os.environ["CLEARANCE_CACHE"])
+    keep_tables_in(place)
+    names = {"Person": "Ada Example", "Company": "Example Trading LLC"}
+    with FileLock(place.with_name(f"{place.name}.lock")):
+        warm(
+            Index.build(
+                Listing(Entity(kind, kind, {"name": (name,)}, ("x",)))
+                for kind, name in names.items()
+            )
+        )
+    recognise_identifiers("Utopia")
+    the_book()
+    keep_tables_in(None)  # where a command keeps them, it says itself
+
+
 def _become(words: Sequence[str]) -> int:
     """Be the command, and give the code that it ends with."""
     sys.argv[1:] = words
@@ -169,6 +198,7 @@ def _become(words: Sequence[str]) -> int:
 
 if __name__ == "__main__":
     _load()
+    _read_tables()
     # To go through what was loaded would be to copy it, in each of the new processes.
     gc.freeze()
     with socket.socket(fileno=int(sys.argv[1])) as _wire:

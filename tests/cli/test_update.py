@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, run_clearance
+from tests.conftest import Once
 
 _SAMPLE = Path(__file__).parents[1] / "sources" / "us_ofac" / "samples" / "sdn_csv"
 
@@ -18,6 +19,18 @@ def lists(tmp_path: Path) -> Path:
     day = tmp_path / "lists" / "us_ofac" / "sdn" / "2024-01-02"
     shutil.copytree(_SAMPLE, day)
     return tmp_path / "lists"
+
+
+@pytest.fixture
+def updated(fresh: Run, lists: Path, tmp_path: Path, once: Once) -> Run:
+    """Run commands on a machine on which that list was loaded."""
+
+    def load(data: Path) -> None:
+        ran = run_clearance("update", "--from", lists, data=data)
+        assert ran.code == 0, ran
+
+    shutil.copytree(once("updated", load), tmp_path / "data", dirs_exist_ok=True)
+    return fresh
 
 
 def _kept(folder: Path) -> dict[str, tuple[int, int]]:
@@ -42,10 +55,8 @@ def test_official_files_on_disk_are_loaded_and_then_used(
     assert not used["starter"]
 
 
-def test_no_state_of_a_list_is_cut_on_a_usual_terminal(fresh: Run, lists: Path) -> None:
-    assert fresh("update", "--from", lists).code == 0
-
-    shown = fresh("sources", env={"COLUMNS": "80"})
+def test_no_state_of_a_list_is_cut_on_a_usual_terminal(updated: Run) -> None:
+    shown = updated("sources", env={"COLUMNS": "80"})
 
     (line,) = [one for one in shown.out.splitlines() if "us_ofac_sdn " in one]
     assert line.rstrip(" ,").endswith("OUT OF DATE")
@@ -55,47 +66,42 @@ def test_no_state_of_a_list_is_cut_on_a_usual_terminal(fresh: Run, lists: Path) 
 
 
 def test_loading_the_same_files_again_changes_nothing(
-    fresh: Run, lists: Path, tmp_path: Path
+    updated: Run, lists: Path, tmp_path: Path
 ) -> None:
     """A second update of the same files leaves every kept file as it was."""
-    fresh("update", "--from", lists)
     before = _kept(tmp_path / "data")
 
-    ran = fresh("update", "--from", lists)
+    ran = updated("update", "--from", lists)
 
     assert "unchanged" in ran.out
     assert before == _kept(tmp_path / "data")
 
 
 def test_a_damaged_list_fails_and_the_last_good_one_stays(
-    fresh: Run, lists: Path
+    updated: Run, lists: Path
 ) -> None:
     """A broken newer list gives exit code 1; answers come from the one before."""
-    fresh("update", "--from", lists)
     broken = lists / "us_ofac" / "sdn" / "2024-02-03"
     broken.mkdir()
     (broken / "sdn.xml").write_text("<?xml version='1.0'?><sdnList><sdnEntry>")
 
-    ran = fresh("update", "--from", lists)
-    shown = json.loads(fresh("sources", "us_ofac_sdn", "--json", "-").out)["sources"]
+    ran = updated("update", "--from", lists)
+    shown = json.loads(updated("sources", "us_ofac_sdn", "--json", "-").out)["sources"]
 
     assert ran.code == 1, ran
     assert "sdn.xml" in ran.out + ran.err
     assert ["2024-01-02"] == [one["published"] for one in shown]
 
 
-def test_without_network_every_list_is_named_and_nothing_is_lost(
-    fresh: Run, lists: Path
-) -> None:
+def test_without_network_every_list_is_named_and_nothing_is_lost(updated: Run) -> None:
     """With no network the update fails for each list by name and keeps what it had.
 
     Two authorities are tried as often as ever, and then it is the network.
     """
-    fresh("update", "--from", lists)
     away = {"ALL_PROXY": "http://127.0.0.1:9", "CLEARANCE_PAUSE": "0.05"}
 
-    ran = fresh("update", "--timeout", "1", env=away)
-    shown = json.loads(fresh("sources", "us_ofac_sdn", "--json", "-").out)["sources"]
+    ran = updated("update", "--timeout", "1", env=away)
+    shown = json.loads(updated("sources", "us_ofac_sdn", "--json", "-").out)["sources"]
 
     assert ran.code == 1, ran
     assert "us_ofac_sdn" in ran.out
@@ -106,15 +112,14 @@ def test_without_network_every_list_is_named_and_nothing_is_lost(
 
 
 def test_what_was_loaded_is_ready_for_the_first_question(
-    fresh: Run, lists: Path, tmp_path: Path
+    updated: Run, tmp_path: Path
 ) -> None:
     """The update leaves the index that screening opens; screening builds none."""
-    fresh("update", "--from", lists)
     kept = sorted(
         path.name for path in (tmp_path / "data" / "indexes").glob("[0-9a-f]*")
     )
 
-    fresh("screen", "Northern Sample Bank")
+    updated("screen", "Northern Sample Bank")
 
     assert kept
     assert kept == sorted(
@@ -153,11 +158,10 @@ def test_a_folder_without_the_right_to_write_is_said(
     assert str(tmp_path / "data") in ran.err
 
 
-def test_the_audit_says_what_was_understood(fresh: Run, lists: Path) -> None:
+def test_the_audit_says_what_was_understood(updated: Run) -> None:
     """`sources --audit` shows how much of the remarks was read."""
-    fresh("update", "--from", lists)
 
-    ran = fresh("sources", "us_ofac_sdn", "--audit")
+    ran = updated("sources", "us_ofac_sdn", "--audit")
 
     assert ran.code == 0, ran
     assert "remark" in ran.out

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ import pytest
 
 from clearance.screening import DEFAULT_THRESHOLD, SETTINGS
 from tests.cli.commands import Ran
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, run_clearance
 
+# Of each class so many that its share tells something.
+TELLING = ("--per-class", "20", "--innocents", "200")
 QUICK = ("--per-class", "6", "--innocents", "200")
 PORTFOLIO = """Name,Country,Outcome
 Gazprombank (Joint Stock Company),RU,true match
@@ -20,6 +23,28 @@ Vympel Restaurant,DE,perhaps
 Harcourt Catering Ltd,GB,
 Gazprombank,RU,false positive
 """
+
+
+@dataclass(frozen=True)
+class Validated:
+    """What one validation printed and wrote, which several tests read."""
+
+    ran: Ran
+    page: str
+    data: str
+
+
+@pytest.fixture(scope="module")
+def validated(
+    starter_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Validated:
+    """Validate the starter set, with both reports."""
+    folder = tmp_path_factory.mktemp("validated")
+    page, data = folder / "v.html", folder / "v.json"
+    wanted = ("--html", page, "--json", data)
+    ran = run_clearance("validate", *wanted, *TELLING, data=starter_data)
+    assert ran.code == 0, ran
+    return Validated(ran, page.read_text("utf-8"), data.read_text("utf-8"))
 
 
 @pytest.fixture
@@ -37,19 +62,15 @@ def told(ran: Ran) -> dict[str, Any]:
     return report
 
 
-def test_the_examiner_gets_a_page_and_data(starter: Run, tmp_path: Path) -> None:
-    page, data = tmp_path / "v.html", tmp_path / "v.json"
+def test_the_examiner_gets_a_page_and_data(validated: Validated) -> None:
+    report = json.loads(validated.data)
 
-    ran = starter("validate", "--html", page, "--json", data, *QUICK)
-
-    assert ran.code == 0, ran
-    report = json.loads(data.read_text("utf-8"))
     assert report["schema"] == "clearance.validation/1"
     assert report["settings"]["default"] == DEFAULT_THRESHOLD
     assert len(report["detection"]["by_class"]) >= 30
     assert report["lists"][0]["sha256"]
     assert re.fullmatch("[0-9a-f]{64}", report["lexicon_sha256"])
-    html = page.read_text("utf-8")
+    html = validated.page
     assert "<svg" in html
     assert report["lexicon_sha256"] in html
     assert report["lists"][0]["sha256"] in html
@@ -57,11 +78,11 @@ def test_the_examiner_gets_a_page_and_data(starter: Run, tmp_path: Path) -> None
     assert not re.search(r"(?:src|href)=['\"]https?:", html)
     for one in report["detection"]["by_class"]:
         assert one["name"] in html
-    assert f"{DEFAULT_THRESHOLD:g}" in ran.out
+    assert f"{DEFAULT_THRESHOLD:g}" in validated.ran.out
 
 
-def test_counts_shares_and_intervals_agree(starter: Run) -> None:
-    report = told(starter("validate", "--json", "-", *QUICK))
+def test_counts_shares_and_intervals_agree(validated: Validated) -> None:
+    report = json.loads(validated.data)
 
     total = report["detection"]["total"]
     classes = report["detection"]["by_class"]
@@ -157,18 +178,14 @@ def test_one_unclear_outcome_is_one(starter: Run, portfolio: Path) -> None:
     assert any(note.startswith("In 1 row the outcome") for note in told(ran)["notes"])
 
 
-def test_the_weakest_classes_are_named_first(starter: Run, tmp_path: Path) -> None:
-    page = tmp_path / "v.html"
-
-    ran = starter("validate", "--html", page, "--per-class", "25", "--innocents", "50")
-
-    named = re.search(r"Least found at [\d.]+: (.*?)\n\n", ran.out, re.S)
+def test_the_weakest_classes_are_named_first(validated: Validated) -> None:
+    named = re.search(r"Least found at [\d.]+: (.*?)\n\n", validated.ran.out, re.S)
     assert named
     shares = [float(one) for one in re.findall(r"([\d.]+)\s%", named[1])]
     assert 0 < len(shares) <= 6
     assert shares == sorted(shares)
     assert max(shares) <= 95
-    html = page.read_text("utf-8")
+    html = validated.page
     assert html.index("Where least is found") < html.index("Detection by class")
 
 
@@ -176,7 +193,7 @@ def test_alerts_are_those_of_screening(starter: Run, portfolio: Path) -> None:
     screened = json.loads(starter("screen", portfolio, "--json", "-").out)
     alerting = sum(row["outcome"] == "possible_match" for row in screened["rows"])
 
-    report = told(starter("calibrate", portfolio, "--per-class", "3", "--json", "-"))
+    report = told(starter("calibrate", portfolio, "--per-class", "1", "--json", "-"))
 
     levels = {one["setting"]: one for one in report["levels"]}
     default = levels["default"]
@@ -191,7 +208,7 @@ def test_a_portfolio_without_outcomes_has_no_recall(
     page = tmp_path / "c.html"
 
     ran = starter(
-        "calibrate", file, "--column", "name=Kunde", "--html", page, "--per-class", "3"
+        "calibrate", file, "--column", "name=Kunde", "--html", page, "--per-class", "1"
     )
 
     assert ran.code == 0, ran

@@ -1,6 +1,7 @@
 """Whatever befalls an update, the store answers as before, and the next one works."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -60,11 +61,21 @@ def first_names(folder: Path) -> set[str]:
     return {listing.entity.caption[0] for listing in view.listings()}
 
 
+@pytest.fixture(scope="module")
+def good_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a store with one list, whose parties are named by A; to be copied."""
+    folder = tmp_path_factory.mktemp("good") / "store"
+    assert (0, "holds\nloaded\n") == finish(start(folder, "A"))
+    return folder
+
+
 @pytest.mark.parametrize("after", [0.0, 0.05, 0.1, 0.2, 0.3, 0.45])
-def test_killed_update_leaves_the_last_good_state(tmp_path: Path, after: float) -> None:
+def test_killed_update_leaves_the_last_good_state(
+    good_state: Path, tmp_path: Path, after: float
+) -> None:
     """A kill at any moment loses nothing, and the next update clears up and works."""
-    finish(start(tmp_path, "A"))
-    victim = start(tmp_path, "B", count=COUNT, hold=9)
+    folder = shutil.copytree(good_state, tmp_path / "store")
+    victim = start(folder, "B", count=COUNT, hold=9)
     assert victim.stdout is not None
     assert "holds" in victim.stdout.readline()
     with pytest.raises(subprocess.TimeoutExpired):
@@ -72,14 +83,14 @@ def test_killed_update_leaves_the_last_good_state(tmp_path: Path, after: float) 
     victim.send_signal(signal.SIGKILL)
     victim.communicate()
 
-    after_kill = first_names(tmp_path)
-    with Knowledge(tmp_path).updating(patience=PATIENT, on_wait=lambda _: None):
-        cleared = not (tmp_path / ".incoming").exists()
-    code, said = finish(start(tmp_path, "C"))
+    after_kill = first_names(folder)
+    with Knowledge(folder).updating(patience=PATIENT, on_wait=lambda _: None):
+        cleared = not (folder / ".incoming").exists()
+    code, said = finish(start(folder, "C"))
 
     assert after_kill in ({"A"}, {"B"})
     assert (0, "holds\nloaded\n") == (code, said)
-    assert {"C"} == first_names(tmp_path)
+    assert {"C"} == first_names(folder)
     assert cleared
 
 
@@ -116,16 +127,18 @@ def test_impatient_update_gives_up_with_a_sentence(tmp_path: Path) -> None:
     assert 0 == finish(one)[0]
 
 
-def test_no_room_is_told_and_the_old_list_stays(tmp_path: Path) -> None:
+def test_no_room_is_told_and_the_old_list_stays(
+    good_state: Path, tmp_path: Path
+) -> None:
     """Where the disk takes no more, the update says so and the old list answers."""
-    finish(start(tmp_path, "A"))
+    folder = shutil.copytree(good_state, tmp_path / "store")
 
-    code, said = finish(start(tmp_path, "B", count=COUNT, largest_file=20_000))
+    code, said = finish(start(folder, "B", count=COUNT, largest_file=20_000))
 
     assert 1 == code
-    assert f"StoreFullError: There is no room left to write in {tmp_path}" in said
-    assert {"A"} == first_names(tmp_path)
-    assert not (tmp_path / ".incoming").exists()
+    assert f"StoreFullError: There is no room left to write in {folder}" in said
+    assert {"A"} == first_names(folder)
+    assert not (folder / ".incoming").exists()
 
 
 @pytest.fixture
@@ -144,10 +157,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(place)], check=True)
 
 
-def test_full_disk_is_told_and_the_old_list_stays(small_disk: Path) -> None:
+def test_full_disk_is_told_and_the_old_list_stays(
+    good_state: Path, small_disk: Path
+) -> None:
     """The same on a real disk that is full."""
-    folder = small_disk / "store"
-    finish(start(folder, "A"))
+    folder = shutil.copytree(good_state, small_disk / "store")
 
     code, said = finish(start(folder, "B", count=COUNT))
 

@@ -306,37 +306,42 @@ PARTIES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
-@given(first=PARTIES, second=PARTIES)
-def test_changes_applied_to_the_one_day_give_the_other(
-    first: Sequence[Party], second: Sequence[Party]
-) -> None:
-    with TemporaryDirectory() as folder:
-        store = Knowledge(Path(folder))
-        load(store, JAN, said("red", first))
-        load(store, FEB, said("red", second))
+@pytest.mark.parametrize("tries", [8, pytest.param(25, marks=pytest.mark.slow)])
+def test_changes_applied_to_the_one_day_give_the_other(tries: int) -> None:
+    @settings(max_examples=tries, deadline=None)
+    @given(first=PARTIES, second=PARTIES)
+    def one_gives_the_other(first: Sequence[Party], second: Sequence[Party]) -> None:
+        with TemporaryDirectory() as folder:
+            store = Knowledge(Path(folder))
+            load(store, JAN, said("red", first))
+            load(store, FEB, said("red", second))
 
-        found = changed(store, JAN, FEB)
+            found = changed(store, JAN, FEB)
+            before, after = said_on(store, JAN), said_on(store, FEB)
 
-        assert found.applied_to(said_on(store, JAN)) == said_on(store, FEB)
-        assert not found.parties or said_on(store, JAN) != said_on(store, FEB)
+            assert found.applied_to(before) == after
+            assert not found.parties or before != after
+
+    one_gives_the_other()
 
 
-@settings(max_examples=15, deadline=None)
-@given(first=PARTIES, second=PARTIES)
-def test_the_order_of_loading_changes_no_answer(
-    first: Sequence[Party], second: Sequence[Party]
-) -> None:
-    with TemporaryDirectory() as one, TemporaryDirectory() as other:
-        forth, back = Knowledge(Path(one)), Knowledge(Path(other))
-        lists = [(JAN, said("red", first)), (FEB, said("red", second))]
-        for day, statements in lists:
-            load(forth, day, statements)
-        for day, statements in reversed(lists):
-            load(back, day, statements)
+@pytest.mark.parametrize("tries", [5, pytest.param(15, marks=pytest.mark.slow)])
+def test_the_order_of_loading_changes_no_answer(tries: int) -> None:
+    @settings(max_examples=tries, deadline=None)
+    @given(first=PARTIES, second=PARTIES)
+    def either_order(first: Sequence[Party], second: Sequence[Party]) -> None:
+        with TemporaryDirectory() as one, TemporaryDirectory() as other:
+            forth, back = Knowledge(Path(one)), Knowledge(Path(other))
+            lists = [(JAN, said("red", first)), (FEB, said("red", second))]
+            for day, statements in lists:
+                load(forth, day, statements)
+            for day, statements in reversed(lists):
+                load(back, day, statements)
 
-        for day in (JAN, FEB, MAR):
-            assert said_on(forth, day) == said_on(back, day)
-            views = [store.view(AsOf(day)) for store in (forth, back)]
-            assert views[0].key == views[1].key
-        assert list(forth.presences()) == list(back.presences())
+            for day in (JAN, FEB, MAR):
+                assert said_on(forth, day) == said_on(back, day)
+                views = [store.view(AsOf(day)) for store in (forth, back)]
+                assert views[0].key == views[1].key
+            assert list(forth.presences()) == list(back.presences())
+
+    either_order()

@@ -33,6 +33,10 @@ RULES = {
     "us-2010": ownership_rules(the_book(), date(2010, 1, 1))["us"],
 }
 LAWS = ("us", "eu", "uk", "ca", "jp", "us-2010", "us.eo-13662.directive-1")
+# How many worlds are drawn by the dearest: some each time, many in the long sweeps.
+TRIES = pytest.mark.parametrize(
+    "tries", [30, pytest.param(100, marks=pytest.mark.slow)]
+)
 PARTIES = [f"P{number}" for number in range(8)]
 KINDS: tuple[HoldingKind, ...] = ("ownership", "votes")
 Key = tuple[str, str]
@@ -291,51 +295,59 @@ def test_a_larger_share_of_a_caught_owner_never_frees_anyone(
     assert caught <= with_status(after, Status.BLOCKED)
 
 
+@TRIES
 @pytest.mark.parametrize("law", LAWS)
-@given(worlds(), st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
-def test_the_order_of_the_data_changes_nothing(
-    law: str, world: World, chance: Random
-) -> None:
+def test_the_order_of_the_data_changes_nothing(law: str, tries: int) -> None:
     """Shuffled holdings, links and listings give the same answers and figures."""
-    shuffled = replace(
-        world,
-        holdings=tuple(chance.sample(world.holdings, len(world.holdings))),
-        links=tuple(chance.sample(world.links, len(world.links))),
-    )
-    one, other = world.decide(RULES[law]), shuffled.decide(RULES[law])
 
-    for party in PARTIES:
-        assert one.standing(party).owned == other.standing(party).owned
-        assert one.status(party) is other.status(party)
-        assert list(one.proof(party).lines()) == list(other.proof(party).lines())
+    @given(worlds(), st.randoms(use_true_random=False))
+    @settings(max_examples=tries, deadline=None)
+    def the_same(world: World, chance: Random) -> None:
+        shuffled = replace(
+            world,
+            holdings=tuple(chance.sample(world.holdings, len(world.holdings))),
+            links=tuple(chance.sample(world.links, len(world.links))),
+        )
+        one, other = world.decide(RULES[law]), shuffled.decide(RULES[law])
+
+        for party in PARTIES:
+            assert one.standing(party).owned == other.standing(party).owned
+            assert one.status(party) is other.status(party)
+            assert list(one.proof(party).lines()) == list(other.proof(party).lines())
+
+    the_same()
 
 
+@TRIES
 @pytest.mark.parametrize("law", LAWS)
-@given(
-    worlds(),
-    st.lists(st.tuples(st.booleans(), st.sampled_from(PARTIES)), max_size=6),
-)
-@settings(max_examples=100, deadline=None)
 def test_a_change_of_listings_gives_what_deciding_anew_gives(
-    law: str, world: World, changes: list[tuple[bool, str]]
+    law: str, tries: int
 ) -> None:
     """Added and removed one after the other, or decided from the start: the same."""
     rule = RULES[law]
-    decision, listed = world.decide(rule), set(world.listed)
-    for add, party in changes:
-        if add:
-            decision = decision.with_listed(added=[party])
-            listed.add(party)
-        else:
-            decision = decision.with_listed(removed=[party])
-            listed.discard(party)
-    anew = replace(world, listed=frozenset(listed)).decide(rule)
 
-    assert anew.surely.tolist() == decision.surely.tolist()
-    assert anew.maybe.tolist() == decision.maybe.tolist()
-    for party in PARTIES:
-        assert anew.standing(party) == decision.standing(party)
+    @given(
+        worlds(),
+        st.lists(st.tuples(st.booleans(), st.sampled_from(PARTIES)), max_size=6),
+    )
+    @settings(max_examples=tries, deadline=None)
+    def the_same(world: World, changes: list[tuple[bool, str]]) -> None:
+        decision, listed = world.decide(rule), set(world.listed)
+        for add, party in changes:
+            if add:
+                decision = decision.with_listed(added=[party])
+                listed.add(party)
+            else:
+                decision = decision.with_listed(removed=[party])
+                listed.discard(party)
+        anew = replace(world, listed=frozenset(listed)).decide(rule)
+
+        assert anew.surely.tolist() == decision.surely.tolist()
+        assert anew.maybe.tolist() == decision.maybe.tolist()
+        for party in PARTIES:
+            assert anew.standing(party) == decision.standing(party)
+
+    the_same()
 
 
 @pytest.mark.parametrize("law", LAWS)

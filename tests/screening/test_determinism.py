@@ -1,5 +1,6 @@
 """The same lists and questions give the same bytes in every process."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # Indexes the starter set, saves that, and tells digests of all that was written and
 # answered, one a line. Hashes of texts differ from process to process; answers may not.
+# The tables of words are read from where one has kept them; or else they are made.
 PROGRAM = """
 import hashlib, sys, tempfile
 from datetime import UTC, date, datetime
@@ -18,7 +20,10 @@ from clearance.screening import (
 )
 from clearance.sources import keep_shipped, load_snapshot, read_catalog
 from clearance.validation import manipulations, take_samples
-from clearance.values import AsOf
+from clearance.values import AsOf, keep_tables_in
+
+if sys.argv[1:]:
+    keep_tables_in(Path(sys.argv[1]))
 
 
 def told(what, value):
@@ -56,9 +61,9 @@ with tempfile.TemporaryDirectory() as folder:
 """
 
 
-def _run(seed: str) -> list[str]:
+def _run(seed: str, *tables: str) -> list[str]:
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM],
+        [sys.executable, "-c", PROGRAM, *tables],
         env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         text=True,
@@ -69,8 +74,12 @@ def _run(seed: str) -> list[str]:
 
 
 def test_processes_write_and_answer_the_same_bytes() -> None:
-    """Index files, answers with their reasons, tables and scores are equal."""
-    (one, *first), (other, *second) = _run("1"), _run("20261128")
+    """Index files, answers with their reasons, tables and scores are equal.
+
+    So they are of one that reads the tables that another process has kept.
+    """
+    kept = os.environ["CLEARANCE_CACHE"]
+    (one, *first), (other, *second) = _run("1", kept), _run("20261128")
 
     assert one != other  # the seeds did differ
     assert first == second

@@ -66,14 +66,19 @@ HOSTILE = {
 }
 
 
-def _seconds(one: str, other: str, kind: str) -> float:
-    """Give the CPU seconds of a comparison that is not kept from before."""
+def _seconds(one: str, other: str, kind: str, most: float) -> float:
+    """Give the CPU seconds of a comparison that is not kept from before.
+
+    Where it took longer than *most*, it is repeated: others use the machine, too.
+    """
     spent = []
     for letter in "qxz":
         start = time.process_time()
         score = compare_names(one[:-1] + letter, other, kind=kind)
         spent.append(time.process_time() - start)
         assert 0 <= score <= 1
+        if spent[-1] <= most:
+            break
     return min(spent)
 
 
@@ -84,12 +89,13 @@ def test_no_two_texts_take_long_to_compare(
     """Whatever is laid beside whatever: five milliseconds, and no error."""
     for text in HOSTILE.values():
         compare_names(text, "the word tables are read once", kind=kind)
+    most = SLOWEST * BUSY
     slow = {
         (one, other): seconds
         for one, other in combinations_with_replacement(HOSTILE, 2)
-        if (seconds := _seconds(HOSTILE[one], HOSTILE[other], kind)) > SLOWEST * BUSY
-        and (seconds := _seconds(HOSTILE[one], HOSTILE[other], kind))
-        > SLOWEST * BUSY * slowed()
+        if (seconds := _seconds(HOSTILE[one], HOSTILE[other], kind, most)) > most
+        and (seconds := _seconds(HOSTILE[one], HOSTILE[other], kind, most))
+        > most * slowed()
     }
 
     assert {} == slow

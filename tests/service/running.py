@@ -16,6 +16,7 @@ from typing import IO
 
 import httpx
 
+from tests.app.loaded import loaded_once
 from tests.cli.conftest import environment_of
 from tests.conftest import Once
 
@@ -49,12 +50,7 @@ def get(address: str, headers: Mapping[str, str] | None = None) -> httpx.Respons
 
 def prepared(once: Once, place: Path) -> Path:
     """Make *place* a data folder of one's own, with the starter set and its index."""
-
-    def make(data: Path) -> None:
-        with start(data):
-            pass
-
-    return shutil.copytree(once("prepared-data", make), place, dirs_exist_ok=True)
+    return shutil.copytree(loaded_once(once), place, dirs_exist_ok=True)
 
 
 @contextmanager

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.service.conftest import service
 from tests.service.running import Running, client_of
-
-__all__ = ["service"]
 
 
 @pytest.fixture

@@ -234,7 +234,10 @@ class Desk:
 
 
 def _stamp(data: Path) -> str:
-    """Name all that answers depend on in a data folder, without reading it."""
+    """Name all that answers depend on in a data folder, without reading it.
+
+    A copy of the folder in another place has the same name, and is not built again.
+    """
     hashed = hashlib.sha256()
     for part in sorted(_parts(data)):
         hashed.update(f"{part}\n".encode(errors="surrogateescape"))
@@ -243,11 +246,12 @@ def _stamp(data: Path) -> str:
 
 def _parts(data: Path) -> Iterator[str]:
     # Versions are never changed, only added or taken away; the others may be edited.
-    yield from map(str, (data / "statements").glob("source=*/version=*"))
+    for version in (data / "statements").glob("source=*/version=*"):
+        yield str(version.relative_to(data))
     for folder in ("judgements", "sources"):
         for path in (data / folder).rglob("*"):
             told = path.stat()
-            yield f"{path} {told.st_size} {told.st_mtime_ns}"
+            yield f"{path.relative_to(data)} {told.st_size} {told.st_mtime_ns}"
 
 
 def view_of(

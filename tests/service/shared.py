@@ -1,4 +1,7 @@
-"""The service as its users have it: a process of its own, asked over HTTP."""
+"""The service as its users have it: a process of its own, asked over HTTP.
+
+One of each process of tests, for all folders of tests that ask it.
+"""
 
 from collections.abc import Iterator
 
