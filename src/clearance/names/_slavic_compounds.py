@@ -75,7 +75,9 @@ def _may_end_one(piece: str) -> bool:
         return piece[-_ENDING:].lower() in _endings()
     piece = piece.rstrip(_BESIDE)
     tail, last = piece[-_TAIL:].lower(), ord(piece[-1:] or " ")
-    if not tail.isalpha() or any(last in some for some in _SELDOM):
+    latin = {ord(sign) in _LATIN for sign in tail}
+    # Where letters of two scripts stand side by side, one may be meant as another.
+    if not tail.isalpha() or len(latin) > 1 or any(last in some for some in _SELDOM):
         return True
     if last in _LATIN:
         return plain(tail)[-_ENDING:] in _endings()
