@@ -105,6 +105,19 @@ def kill_an_update(prepared: Prepared, data: Path, after: float) -> int:
     return code
 
 
+def left_of(session: int) -> list[Path]:
+    """List the processes of a session that run, where the system shows them."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, of = stat.read_text().rpartition(")")[2].split()[:4]
+        except OSError:  # it has ended meanwhile
+            continue
+        if int(of) == session and state != "Z":
+            found.append(stat.parent)
+    return found
+
+
 def check_at(prepared: Prepared, data: Path, after: float) -> None:
     """Kill, look at what is there, and repeat the update."""
     shutil.copytree(prepared.store, data)
@@ -126,6 +139,31 @@ def test_a_killed_update_loses_nothing(
     """One moment in each half of the time that the update takes."""
     share = (moment + random.Random(moment).random()) / 2
     check_at(prepared, tmp_path / "data", share * prepared.seconds)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
+def test_no_helper_outlives_a_killed_update(prepared: Prepared, tmp_path: Path) -> None:
+    """One that waited for work for ever would keep its memory for ever."""
+    data = tmp_path / "data"
+    shutil.copytree(prepared.store, data)
+    with subprocess.Popen(
+        [sys.executable, "-m", "clearance", "update", "--from", str(prepared.files)],
+        env=environment_of(data) | {"CLEARANCE_PROCESSES": "2"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        until = time.monotonic() + 60
+        # Itself, what keeps count of what is shared, and two that help.
+        while len(left_of(process.pid)) < 4 and process.poll() is None:
+            assert time.monotonic() < until, "no helper was started"
+            time.sleep(0.02)
+        time.sleep(1)
+        process.kill()
+    until = time.monotonic() + 20
+    while left := left_of(process.pid):
+        assert time.monotonic() < until, left
+        time.sleep(0.05)
 
 
 @pytest.mark.slow

@@ -1,14 +1,16 @@
 """Many official sets that lie on disk: kept, read by several processes, published."""
 
 import gc
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from clearance.errors import ClearanceError, StoreFullError
 from clearance.knowledge import Knowledge, Snapshot, Staged
@@ -160,8 +162,20 @@ class DiskWork:
 
 def _begin(tables: Path | None, threshold: tuple[int, int, int]) -> None:
     """Let a helper keep tables, and search for unreachable objects, as we do."""
+    Thread(target=_end_with_parent, daemon=True).start()
     keep_tables_in(tables)
     gc.set_threshold(*threshold)
+
+
+def _end_with_parent() -> None:
+    """End this process once the one that it helps was killed: nobody else tells it.
+
+    Helpers wait for work at one pipe whose other end each of them holds, too.
+    """
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _failed(future: Future[_Read], found: FoundSet) -> UpdateLine | None:
