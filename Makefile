@@ -18,7 +18,7 @@ DATA   ?= ../shared/data
 PEERS  ?= .venv-peers/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow fuzz test-browser check audit fix bench mutate-law profile peers docs serve clean
+.PHONY: help setup demo test test-slow test-browser check audit fix bench mutate-law profile peers docs serve clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -56,13 +56,10 @@ serve: $(VENV)/.run  ## the service at http://127.0.0.1:8000/, with whatever is 
 # --- developing ---------------------------------------------------------------
 
 test: $(VENV)/.dev  ## the test suite
-	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not fuzz and not browser"
+	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not browser"
 
 test-slow: $(VENV)/.dev  ## the long sweeps
 	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser"
-
-fuzz: $(VENV)/.dev  ## 200,000 texts of any kind asked about: no crash, no hang
-	@$(BIN)/python -m pytest $(XDIST) tests/screening/test_fuzz.py -m "slow or fuzz"
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
 	@$(BIN)/python -m pytest -m browser

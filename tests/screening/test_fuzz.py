@@ -55,14 +55,9 @@ def index() -> Index:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(
-    "share",
-    [
-        pytest.param(0, marks=pytest.mark.slow),
-        *(pytest.param(at, marks=pytest.mark.fuzz) for at in range(1, SHARES)),
-    ],
-)
+@pytest.mark.parametrize("share", range(SHARES))
 def test_any_text_is_answered(index: Index, share: int) -> None:
     """Each is answered, with scores from 0 to 1, best first."""
     rng = random.Random(SEED + share)
