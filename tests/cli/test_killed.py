@@ -158,7 +158,7 @@ def test_no_helper_outlives_a_killed_update(prepared: Prepared, tmp_path: Path) 
         while len(left_of(process.pid)) < 4 and process.poll() is None:
             assert time.monotonic() < until, "no helper was started"
             time.sleep(0.02)
-        time.sleep(1)
+        assert process.poll() is None, "it ended before it was killed"
         process.kill()
     until = time.monotonic() + 20
     while left := left_of(process.pid):
