@@ -1,8 +1,13 @@
 """What is opened stays open, and what is new is taken up without anyone waiting."""
 
+import os
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from multiprocessing import active_children
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -72,6 +77,40 @@ def test_what_was_judged_counts_after_the_next_look(settings: Settings) -> None:
     after = desk.lists(_TODAY, progress=Silent())
     assert before.index.size[0] - 1 == after.index.size[0]
     assert not desk.look(now=_NOW, progress=Silent())
+
+
+def test_what_is_waited_for_is_not_put_last(settings: Settings) -> None:
+    """New lists are built behind what is answered meanwhile, the first ones are not."""
+    desk = Desk(settings)
+    (settings.data / "shelves" / ".built").unlink()
+    first = _niceness_of_helpers(lambda: desk.look(now=_NOW, progress=Silent()))
+    (settings.data / "judgements").mkdir(exist_ok=True)
+    (settings.data / "judgements" / "note.txt").write_text("something new")
+    later = _niceness_of_helpers(lambda: desk.look(now=_NOW, progress=Silent()))
+
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert {own} == first
+    assert own < max(later)
+
+
+def _niceness_of_helpers(work: Callable[[], object]) -> set[int]:
+    """Do some work; say how nice the processes were that it started."""
+    seen, done = set[int](), Event()
+
+    def watch() -> None:
+        while not done.wait(0.002):
+            for child in active_children():
+                with suppress(ProcessLookupError):
+                    seen.add(os.getpriority(os.PRIO_PROCESS, child.pid or 0))
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    try:
+        work()
+    finally:
+        done.set()
+        watcher.join()
+    return seen
 
 
 def test_an_unknown_list_is_refused_each_time(settings: Settings) -> None:

@@ -173,8 +173,10 @@ class Desk:
         if found == self._adopted:
             return False
         if not was_built(self.settings.data, found):
-            # Nobody who asks is held up by it, and what it takes is given back.
-            build_apart(self.settings, now, found)
+            # What it takes is given back. Nobody who asks is held up by it, but before
+            # the first lists are open: then all wait for it.
+            answers = self._adopted is not None
+            build_apart(self.settings, now, found, gives_way=answers)
         fresh = Desk(self.settings)
         fresh._adopted = found  # one of our own
         # Imported when needed: commands ask one thing and end.
