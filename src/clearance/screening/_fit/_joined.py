@@ -44,7 +44,7 @@ def _run_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
     begun = [word for word in others if whole.startswith(word.text[:2])]
     if not begun:
         return None
-    size = len(whole)
+    size, syllabic = len(whole), least >= LEAST_SYLLABIC
     shortest = min([len(word.text) for word in others]) - 1
     found: tuple[tuple[Word, ...], Likeness] | None = None
     for first in begun:
@@ -53,13 +53,13 @@ def _run_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
             continue
         fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
         for run in _runs(fitting, rest):
-            joined = first.text + "".join(word.text for word in run)
-            syllabic = least >= LEAST_SYLLABIC
+            joined = "".join([first.text, *[word.text for word in run]])
             like = likeness(*sorted((joined, whole)), syllabic=syllabic)
+            if like.value < least or like.why == "cut":
+                continue
             # An initial is no part of a word but where somebody split it: no slip.
             lettered = any(word.role is Role.INITIAL for word in (first, *run))
-            due = max(least, _LEAST_LETTERED) if lettered else least
-            if like.value < due or like.why == "cut":
+            if lettered and like.value < _LEAST_LETTERED:
                 continue
             if found is None or like.value > found[1].value:
                 found = (first, *run), Likeness(min(like.value, 0.96), "joined")
@@ -70,9 +70,12 @@ def _run_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
 
 def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:
     """Give one or two of the words that together have so many letters, but for one."""
-    for word in words:
-        if abs(len(word.text) - length) <= 1:
+    sized = [(word, len(word.text)) for word in words]
+    for word, size in sized:
+        if -1 <= size - length <= 1:
             yield (word,)
-    for first, second in permutations(words, 2):
-        if abs(len(first.text) + len(second.text) - length) <= 1:
-            yield first, second
+    for i, (first, size) in enumerate(sized):
+        rest = length - size
+        for j, (second, more) in enumerate(sized):
+            if -1 <= more - rest <= 1 and i != j:
+                yield first, second
