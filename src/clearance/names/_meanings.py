@@ -304,7 +304,7 @@ def begins_known_word() -> frozenset[str]:
 _DOUBLE = re.compile(r"(.)\1")
 _SHORTEST = 2
 _LONGEST_SHORT = 3  # letters of what is left of an abbreviated legal form
-_LEAST_MENDED = 5
+_LEAST_MENDED = 6  # letters of a word that is taken for a slip
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants
 _LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
 

@@ -13,6 +13,7 @@ from clearance.names import (
     are_two_told,
     company_words,
     fold,
+    legal_form_parts,
     marks_of,
     person_words,
     skeleton,
@@ -47,6 +48,9 @@ _OTHER_FORM, _OTHER_KIND = 0.96, 0.88
 _NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
 # Words that are each a slip of the other name's, and this unlike, are two other words.
 _SLIP, _ALL_SLIPS = 0.84, 0.74
+_ONLY_ORDINARY, _ONLY_AKIN = 0.5, 0.6
+_SLIPS = frozenset({"typo", "vowels", "cut"})
+_TOO_LITTLE, _FEW_LETTERS = 0.6, 2
 _SHORT_SLIP, _LEAST_SLIP = 0.9, 0.7
 _BY_SHARES = frozenset({"shares"})
 _BY_QUOTAS = frozenset({"quotas"})
@@ -218,8 +222,12 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         p
         for p in fit.pairs
         if any(w.role in NAMING for w in (*p.listed, *p.asked))
-        # What is ordinary in a translation is no name, whatever it is on the list.
-        and not (translated and any(w.role is Role.GENERIC for w in p.asked))
+        # What is ordinary in a translation is no name, whatever it is on the list, and
+        # what the list misspells is none either.
+        and not (
+            (translated or p.likeness.why in _SLIPS)
+            and any(w.role is Role.GENERIC for w in p.asked)
+        )
     ]
     if not naming:
         _judge_generic(fit, translated=translated)
@@ -316,12 +324,17 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
     """
     alone = [*fit.asked_alone, *fit.listed_alone]
     whole = all(word.role is Role.PARTICLE or word.fold == _REPUBLIC for word in alone)
+    if _is_told_by_others(fit) or (alone and _are_of_forms(fit)):
+        fit.lower(_ONLY_ORDINARY, "Only ordinary words or numbers meet.")
+        return
     least = _AS_TRANSLATED if translated else 0.97
     same = all(pair.likeness.value >= least for pair in fit.pairs)
     enough = 2 if translated else _MANY_ORDINARY
-    if whole and same and len(fit.pairs) >= enough:
+    if whole and all(pair.likeness.why == "akin" for pair in fit.pairs):
+        fit.lower(_ONLY_AKIN, "No word is the same, or its usual translation.")
+    elif whole and same and len(fit.pairs) >= enough:
         return
-    if whole and same and len(fit.pairs) >= 2:
+    elif whole and same and len(fit.pairs) >= 2:
         fit.lower(_TWO_ORDINARY, "The name is made of ordinary words.")
     elif whole and same and is_long_number(fit.pairs[0]):
         return
@@ -333,13 +346,43 @@ def _judge_generic(fit: NameFit, *, translated: bool) -> None:
         both = fit.asked_alone and fit.listed_alone
         fit.lower(0.75 if both else 0.95, "Ordinary words differ.")
     else:
-        fit.lower(0.5, "Only ordinary words or numbers meet.")
+        fit.lower(_ONLY_ORDINARY, "Only ordinary words or numbers meet.")
+
+
+def _is_told_by_others(fit: NameFit) -> bool:
+    """See a word set aside that the listed party is called by: "EPK Trading House".
+
+    But for the first letters of the words that meet, which say them again.
+    """
+    first = {word.text[0] for pair in fit.pairs for word in pair.listed}
+    return any(
+        word.role in NAMING and not first.issuperset(word.text)
+        for word in fit.set_aside
+    )
+
+
+def _are_of_forms(fit: NameFit) -> bool:
+    """See that nothing meets but words of legal forms."""
+    words = legal_form_parts()
+    return all(w.fold in words for pair in fit.pairs for w in pair.listed)
+
+
+def _judge_letters(fit: NameFit, pair: Pair) -> None:
+    """A letter or two, or a small word, have no other spellings, and hardly name."""
+    ours, theirs = ("".join(w.text for w in side) for side in (pair.asked, pair.listed))
+    least = min(len(ours), len(theirs))
+    small = any(word.role is Role.PARTICLE for word in (*pair.asked, *pair.listed))
+    if ours != theirs and (small or least <= _FEW_LETTERS):
+        fit.lower(_TOO_LITTLE, "The only telling words are short, and two.")
+    elif least == 1 and (fit.asked_alone or fit.listed_alone):
+        fit.lower(_TOO_LITTLE, "The only telling word is one letter.")
 
 
 def _judge_single(fit: NameFit, pair: Pair) -> None:
     """One word carries the whole match: it must be nearly the same, and alone."""
     if any(word.role in NAMING for word in fit.asked_alone):
         fit.lower(BESIDE, "The query has a name beside the only telling word.")
+    _judge_letters(fit, pair)
     if pair.likeness.why == "bones" and len(skeleton(pair.listed[0].text)) <= 3:
         fit.lower(0.7, "Only three consonants or fewer meet.")
     like, text = pair.likeness.value, pair.listed[0].text

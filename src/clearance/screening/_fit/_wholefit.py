@@ -6,6 +6,7 @@ from clearance.names import (
     Likeness,
     Role,
     Word,
+    analyse_company,
     are_spelt_apart,
     bones_together,
     clean,
@@ -69,6 +70,8 @@ def _fit_whole(
             continue
         if ours != theirs and (_run_together(asked, listed) or _are_two(asked, listed)):
             continue
+        if ours != theirs and not person and _is_ordinary(asked):
+            continue
         if ours == theirs or not _numbers_differ(fit):
             one = _as_one(asked, listed, folded, same=ours == theirs)
             return fit if fit.score >= one.score else one
@@ -127,6 +130,11 @@ def _are_two(asked: str, listed: str) -> bool:
     return any(are_spelt_apart(one, other) for one, other in words)
 
 
+def _is_ordinary(name: str) -> bool:
+    """Say whether a firm's name has nothing but ordinary words."""
+    return all(word.role not in NAMING for word in analyse_company(name)[0].words)
+
+
 def _run_together(asked: str, listed: str) -> bool:
     """Say whether names are alike only where letters of two words run together.
 
@@ -162,7 +170,7 @@ def _is_numbered(words: Iterable[Word]) -> bool:
 
 def _inside_word(asked: str, listed: str) -> bool:
     """Say whether the first name, the beginning of the second, ends within a word."""
-    return clean(asked).split()[-1] not in clean(listed).split()
+    return romanise(clean(asked)).split()[-1] not in romanise(clean(listed)).split()
 
 
 def _as_one(asked: str, listed: str, folded: str, *, same: bool) -> NameFit:
@@ -181,11 +189,9 @@ def _as_one(asked: str, listed: str, folded: str, *, same: bool) -> NameFit:
 
 
 def _tells_enough(fit: NameFit, *, person: bool) -> bool:
-    """Say whether more is left than a given name, or than a legal form."""
+    """Say whether more is left than a given name, or than ordinary words of firms."""
     naming = [
-        pair
-        for pair in fit.pairs
-        if any(word.role in NAMING for word in (*pair.asked, *pair.listed))
+        pair for pair in fit.pairs if any(word.role in NAMING for word in pair.asked)
     ]
     if person:
         return len(naming) >= 2
