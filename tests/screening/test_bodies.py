@@ -39,6 +39,8 @@ SAME = [
     ("Ministerio de Obras Públicas", "Ministry of Public Works"),
     ("GDF Suez", "Engie SA"),
     ("TeliaSonera AB", "Telia Company AB"),
+    ("VNIIEF", "ВНИИЭФ"),
+    ("АО «МЗКТ»", "Minsk Wheel Tractor Plant"),
 ]  # fmt: skip
 OTHER = [
     ("IRGC", "IRISL"),
@@ -52,6 +54,10 @@ OTHER = [
     ("PKK", "Kurdistan Democratic Party"),
     ("Hamas", "Hezbollah"),
     ("FSB Trading Kaplin", "Federal Security Service"),
+    ("ВНИИЭФ", "VNIITF"),
+    ("CASC", "CASIC"),
+    ("ЧТЗ", "ЧТПЗ"),
+    ("JSC KRET", "JSC KTRV"),
 ]
 
 

@@ -45,7 +45,13 @@ from ._beside import (
     security_words,
     zones_in,
 )
-from ._bodies import may_name_body, named_as_body, words_of_bodies
+from ._bodies import bodies_by_name, may_name_body, named_as_body, words_of_bodies
+from ._called_by_letters import (
+    called_by_letters,
+    may_be_by_letters,
+    telling_letters,
+    unit_in,
+)
 from ._companies import company_word, entrepreneur_in, join_split
 from ._japanese import sounds_japanese
 from ._keyboards import typed_elsewhere
@@ -235,9 +241,11 @@ __all__ = [
     "beginning_words",
     "beside",
     "beside_words",
+    "bodies_by_name",
     "bones_of_forms_all",
     "bones_of_words",
     "bones_together",
+    "called_by_letters",
     "called_in_english",
     "changing_words",
     "clean",
@@ -296,6 +304,7 @@ __all__ = [
     "likeness",
     "marks_of",
     "married_words",
+    "may_be_by_letters",
     "may_be_compound",
     "may_be_cyrillic",
     "may_be_of_firm",
@@ -351,6 +360,7 @@ __all__ = [
     "surnames_of_syllables",
     "syllable",
     "syllable_all",
+    "telling_letters",
     "telling_words",
     "told_apart",
     "told_by_people",
@@ -359,6 +369,7 @@ __all__ = [
     "trades_of",
     "transcribed_alike",
     "typed_elsewhere",
+    "unit_in",
     "vowel_counts_all",
     "wade_giles",
     "without_burmese_title",

@@ -1,7 +1,7 @@
 """Bodies that everybody knows under several names: IRGC, Sepah-e Pasdaran."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ._apart import towns_of
@@ -17,6 +17,11 @@ _LEAST_TELLING = 4  # letters of a word by which names with several words are fo
 _MOST = 3  # names that one is read as
 _MOST_PLACES = 2  # words behind an acronym that say where a body is
 _LEAST_SURE = 4  # letters of an acronym that hardly anybody else there has
+# Legal forms that corporations and institutes of the state have.
+_FORMED = frozenset({"public_joint_stock", "joint_stock", "state_unitary", "nonprofit"})
+_OF_TURKEY = frozenset({"as", "tas", "tao"})
+# Words, by their keys, for a whole group: "OSK Concern", "GK OAK".
+_WHOLES = frozenset(map(fold, ("concern", "holding", "company_group", "state")))
 _PARTS = re.compile(r"[\W_]+")
 
 _Bodies = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -44,7 +49,7 @@ def named_as_body(text: str) -> tuple[str, ...]:
                 break
             if tuple(keys[one] for one in run) != sequence:
                 continue
-            if _is_short(sequence) and not _are_ordinary(words, run):
+            if _is_short(sequence) and not _may_be_alone(words, run, body):
                 continue
             found[body] = len(sequence)
         if found:
@@ -56,6 +61,25 @@ def named_as_body(text: str) -> tuple[str, ...]:
                 named += _at_home(keys[at], [*found], words[last + 1 :])
             return tuple(one for one in named if one != cleaned)[:_MOST]
     return ()
+
+
+@lru_cache(maxsize=16384)
+def bodies_by_name(text: str) -> frozenset[str]:
+    """Give the bodies whose name is all that a text says, legal forms aside.
+
+    Acronyms and other names of one word, and any name of a firm: of ministries others
+    may be called the same. Empty where a text says more, or nothing that is known.
+    """
+    words = clean(text, dotted=True).split()
+    keys = [(word, _key(word)) for word in words if not _is_form(word)]
+    spoken = tuple(key for word, key in keys if not _joins(word, key))
+    some = _bodies().get(spoken[0], ()) if spoken else ()
+    firms = _formed()
+    return frozenset(
+        body
+        for names, body in some
+        if names == spoken and (len(names) == 1 or body in firms)
+    )
 
 
 def _at_home(
@@ -102,7 +126,25 @@ def _in_signs(text: str) -> Iterator[str]:
 
 
 def _is_form(word: str) -> bool:
-    return legal_forms().at((word_key(word),), 0) is not None
+    return bool(_form(word))
+
+
+def _form(word: str) -> str:
+    found = legal_forms().at((word_key(word),), 0)
+    return found[1] if found else ""
+
+
+@cache
+def _formed() -> Mapping[str, frozenset[str]]:
+    """Give the single words by which firms are called that have a form of shares."""
+    document = lexicon("bodies.yml")
+    return {
+        clean(names[0], dotted=True): frozenset(
+            clean(name, dotted=True) for name in names
+        )
+        for section in document["formed"]
+        for names in document["bodies"][section]
+    }
 
 
 def _is_short(sequence: tuple[str, ...]) -> bool:
@@ -120,6 +162,31 @@ def _are_ordinary(words: Sequence[str], run: Sequence[int]) -> bool:
         word.isdigit()
         or word in numbers
         or (is_known_word(word) and not _is_form(word))
+        for word in beside
+    )
+
+
+def _may_be_alone(words: Sequence[str], run: Sequence[int], body: str) -> bool:
+    """Say whether an acronym is that of a body, by what stands beside it."""
+    spelt = _formed().get(body)
+    if spelt is None:
+        return _are_ordinary(words, run)
+    return _are_of_form(words, run[0], spelt)
+
+
+def _are_of_form(words: Sequence[str], at: int, spelt: Container[str]) -> bool:
+    """Say whether beside the acronym of a firm there is its form, or a place, alone.
+
+    АО «ОДК», "JSC UAC Russia"; "UVZ Logistik" is a daughter of it. With a form only
+    where the acronym is *spelt* as it is known: ОАК is no "Oak".
+    """
+    known, places = words[at] in spelt, company_words().places
+    beside = [plain(word) for place, word in enumerate(words) if place != at]
+    return all(
+        word.isdigit()
+        or word_key(word) in places
+        or company_words().usual.get(word_key(word)) in _WHOLES
+        or (known and (word in _OF_TURKEY or _form(word) in _FORMED))
         for word in beside
     )
 
@@ -192,7 +259,9 @@ def words_of_bodies() -> frozenset[str]:
 
 
 def _telling_words() -> Iterator[str]:
-    common = frozenset(lexicon("bodies.yml")["common"])
+    document = lexicon("bodies.yml")
+    yield from document["telling"]
+    common = frozenset(document["common"])
     for name, usual in _spellings():
         words = [word for word in name.split() if word not in common]
         telling = [word for word in words if word == name or _tells(word)]

@@ -11,6 +11,7 @@ from clearance.names import (
     analyse_company,
     analyse_person,
     attached_in,
+    called_by_letters,
     clean,
     compounds_in,
     entrepreneur_in,
@@ -30,6 +31,7 @@ from clearance.names import (
 from clearance.values import country_code
 
 from ._asked import (
+    ONE_OF_SEVERAL,
     Security,
     are_of_other_terms,
     bare_ships,
@@ -38,11 +40,13 @@ from ._asked import (
     married_names,
     names_within,
     noted_beside,
+    of_bodies,
+    of_tails,
+    of_units,
     on_lines,
     principal,
     repaired,
     security_of,
-    tails_in,
     without_estate,
     year_of_form,
 )
@@ -71,11 +75,10 @@ _LONGEST_ACRONYM = 7
 # Pairs of words of two readings that are laid beside each other either way round.
 _MOST_BOTH_WAYS = 150
 _Readings = tuple[NameParts, ...]
-_ONE_OF_SEVERAL = 0.95
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
 # Of two that share nearly all of their names: whoever is called after the other one,
-# another bond or share of one issuer, another aircraft.
-_ATTACHED, _OTHER_TERMS, _OTHER_TAIL = 0.6, 0.5, 0.5
+# another bond or share of one issuer.
+_ATTACHED, _OTHER_TERMS = 0.6, 0.5
 _BY_PEOPLE = 0.52  # is left of two names that their people knows to be two
 _FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
@@ -101,8 +104,9 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
         if ours.has_terms and theirs.has_terms:
             return Calibration(1).probability(_compare_securities(ours, theirs))
     best = _compare_others(before_care(one), before_care(other), known)
+    best = of_units(of_bodies(best, one, other), one, other)
     if known.is_a("Airplane"):
-        best = _of_tails(best, one, other)
+        best = of_tails(best, one, other)
     return Calibration(1).probability(best)
 
 
@@ -157,13 +161,13 @@ def _best_of(
 
     Where that is much, less of each is compared: all takes no longer than the first.
     """
-    some = list(pairs) if best < _ONE_OF_SEVERAL else []
+    some = list(pairs) if best < ONE_OF_SEVERAL else []
     most = _MOST_PAIRS // max(1, len(some))
     for ours, theirs in some:
         found = max(
             _compare(ours, theirs, person=who, ship=ship, most=most) for who in readings
         )
-        best = max(best, _ONE_OF_SEVERAL * found)
+        best = max(best, ONE_OF_SEVERAL * found)
     return best
 
 
@@ -180,6 +184,9 @@ def _as_bodies(one: str, other: str) -> Iterator[tuple[str, str]]:
     ours, theirs = named_as_body(one), named_as_body(other)
     if ours or theirs:
         yield from product((one, *ours), (other, *theirs))
+    ours, theirs = called_by_letters(one), called_by_letters(other)
+    if ours or theirs:
+        yield from product(ours or (one,), theirs or (other,))
     yield from ((said, other) for said in _in_parts(one, other))
     yield from ((one, said) for said in _in_parts(other, one))
     if (parts := compounds_in(one)) and parts == compounds_in(other):
@@ -237,22 +244,13 @@ def _compare_securities(one: Security, other: Security) -> float:
     states = _state(one.issuer), _state(other.issuer)
     best = _compare(one.issuer, other.issuer, person=False)
     if states[0] is not None and states[0] == states[1]:
-        best = max(best, _ONE_OF_SEVERAL)
+        best = max(best, ONE_OF_SEVERAL)
     return best * (_OTHER_TERMS if are_of_other_terms(one, other) else 1.0)
 
 
 def _state(issuer: str) -> str | None:
     """Give the code of the state that an issuer is: "Kenya", "Republic of Kenya"."""
     return country_code(issuer) or country_code(issuer.partition(" of ")[2])
-
-
-def _of_tails(score: float, one: str, other: str) -> float:
-    """Take two aircraft for one by their registrations, where both say one."""
-    ours, theirs = tails_in(one), tails_in(other)
-    if not ours or not theirs:
-        return score
-    same = not ours.isdisjoint(theirs)
-    return max(score, _ONE_OF_SEVERAL) if same else score * _OTHER_TAIL
 
 
 def _left_of_bodies(one: str, other: str) -> float:

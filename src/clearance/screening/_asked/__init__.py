@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
-    from ._aircraft import tails_in
     from ._asked import (
         Asked,
         AskedName,
@@ -55,12 +54,14 @@ if TYPE_CHECKING:
     )
     from ._ships import bare_ships
     from ._table import Layout, Row, cells_of
+    from ._told_by_marks import ONE_OF_SEVERAL, of_bodies, of_tails, of_units
 else:
     __getattr__ = loader_of(__name__)
 
 __all__ = [
     "DEFAULT_THRESHOLD",
     "OFAC_LEAST",
+    "ONE_OF_SEVERAL",
     "SETTINGS",
     "WEIGHABLE",
     "Asked",
@@ -101,6 +102,9 @@ __all__ = [
     "mended",
     "names_within",
     "noted_beside",
+    "of_bodies",
+    "of_tails",
+    "of_units",
     "on_lines",
     "principal",
     "query_of",
@@ -108,7 +112,6 @@ __all__ = [
     "repaired",
     "security_of",
     "slip_between",
-    "tails_in",
     "telling_words",
     "without_estate",
     "year_of_form",

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from clearance.names import (
+    called_by_letters,
     clean,
     in_legal_form,
     married_words,
+    may_be_by_letters,
     may_be_compound,
     may_name_body,
     named_as_body,
@@ -18,6 +20,7 @@ from clearance.names import (
     said_plainly,
     spelt_in_syllables,
     surnames_of_syllables,
+    telling_letters,
     words_of_bodies,
 )
 
@@ -129,7 +132,8 @@ _TELLING = frozenset(
 @cache
 def telling_words() -> frozenset[str]:
     """Give the words of letters alone that tell that a name may hold others."""
-    return _TELLING | words_of_bodies() | surnames_of_syllables()
+    found = _TELLING | words_of_bodies() | surnames_of_syllables()
+    return found | telling_letters()
 
 
 def may_hold_more(piece: str) -> bool:
@@ -148,7 +152,7 @@ def may_hold_more(piece: str) -> bool:
     told = "known" in folded or "named" in folded or piece in _DASHES
     told = told or folded.strip(",:()") in _TELLING or folded.strip(".,:()") in _TELLING
     told = told or bool(_MAYBE.search(f" {piece} ")) or may_be_garbled(piece)
-    return told or may_name_body(piece)
+    return told or may_name_body(piece) or may_be_by_letters(piece)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -202,6 +206,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
         found.update(dict.fromkeys(spelt_in_syllables(short)))
         if any(map(may_name_body, short.split())):
             found.update(dict.fromkeys(named_as_body(short)))
+        if any(map(may_be_by_letters, short.split())):
+            found.update(dict.fromkeys(called_by_letters(short)))
         if in_parts := said_in_parts(short):
             found[in_parts] = None
         if _MAYBE.search(name) or married_names(short):
@@ -248,6 +254,7 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
     if person or len(text) > LONGEST_FIELD:
         return (text,)
     bodies = named_as_body(text) if any(map(may_name_body, text.split())) else ()
+    bodies = (*bodies, *called_by_letters(text))
     if in_parts := said_in_parts(text):
         bodies = (*bodies, in_parts)
     if not _LISTED.search(text):

@@ -24,6 +24,8 @@ _LEAST_LETTERS = 3  # that stand for all of a name
 _LONGEST_CAPITALS = 6  # letters of a word that is the first letters of others
 _LONGEST_LINE = 140
 _LEAST_JOINED = 8
+# A bank at the end of a name in Turkish, in South Slavic and in other languages.
+_BANK = re.compile(r"bank(?:a|asi|i|y|as|o)$")
 _FIRM = "gesellschaft"  # of a legal form, written on: Holzhandelsgesellschaft mbH
 _VOWELS = frozenset("aeiou")
 _TITLES = re.compile(
@@ -140,11 +142,16 @@ def _is_ordinary(word: str) -> bool:
 
 
 def is_joined(text: str, other: str) -> bool:
-    """Say whether two names are one but for spaces and legal forms at their ends."""
+    """Say whether two names are one but for spaces and legal forms at their ends.
+
+    Banks of several languages count as one word: Fibabanka is Fiba Bank.
+    """
     ours, theirs = _without_forms(text), _without_forms(other)
     if len(ours) == len(theirs):
         return False
-    joined, others = ("".join(side).removesuffix(_FIRM) for side in (ours, theirs))
+    joined, others = (
+        _BANK.sub("bank", "".join(side).removesuffix(_FIRM)) for side in (ours, theirs)
+    )
     return len(joined) >= _LEAST_JOINED and joined == others
 
 
