@@ -37,6 +37,7 @@ from ._asked import (
     bare_ships,
     before_care,
     holders,
+    is_zone,
     married_names,
     names_within,
     noted_beside,
@@ -209,7 +210,7 @@ def _of_persons(one: str, other: str) -> list[tuple[str, str]]:
     """Give what two texts of persons' names may say instead, side by side."""
     ours, theirs = (
         [
-            *on_lines(text),
+            *on_lines(text, beside),
             *repaired(text, beside),
             *typed_elsewhere(text, beside),
             *filter(None, [without_burmese_title(text)]),
@@ -225,7 +226,8 @@ def _left_of_persons(one: str, other: str) -> float:
 
     Or where the names from before a marriage differ.
     """
-    if is_thing_beside_person(without_estate(one), without_estate(other)):
+    named = is_zone(one) or is_zone(other)  # the SA that ends a passport is no form
+    if not named and is_thing_beside_person(*map(without_estate, (one, other))):
         return _FIRM
     ours, theirs = married_names(one), married_names(other)
     if ours and theirs:

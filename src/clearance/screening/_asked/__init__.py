@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from ._ships import bare_ships
     from ._table import Layout, Row, cells_of
     from ._told_by_marks import ONE_OF_SEVERAL, of_bodies, of_tails, of_units
+    from ._zone import is_zone
 else:
     __getattr__ = loader_of(__name__)
 
@@ -92,6 +93,7 @@ __all__ = [
     "identifiers_of",
     "is_decisive",
     "is_hint",
+    "is_zone",
     "key_hash",
     "listed_names",
     "make_ready",

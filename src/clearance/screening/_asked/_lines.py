@@ -13,25 +13,26 @@ from clearance.names import (
     romanise,
 )
 
+from ._zone import in_zone
+
 _SIGN = "?\ufffd#*_.·~|"
 _LEAST_KNOWN = 0.5  # of the letters of a word of which signs stand for the others
 _LONGEST = 140
 # Not "y", "e" or "i", which join the surnames of one person.
 _AND = re.compile(r"\s+(?:&|and|und|et|en|och|og)\s+", re.IGNORECASE)
 _MOST_GIVEN = 3  # words of the first of two persons
-_ZONE = re.compile(r"^(?:[PVICA][A-Z<])?(?:(?:[A-Z]{3}|D<<)(?=[A-Z]))?([A-Z<]+)$")
-_CODE = re.compile(r"^[PVICA][A-Z<](?:[A-Z]{3}|D<<)")
 
 
-def on_lines(text: str) -> Iterator[str]:
+def on_lines(text: str, other: str) -> Iterator[str]:
     """Give the persons of a line of an account, a deed of an estate or a passport.
 
-    Nothing for nearly all names.
+    Nothing for nearly all names. *other* is the name that they are laid beside, and of
+    which a line that is full may have cut off the end.
     """
     if len(text) > _LONGEST:
         return
     if "<" in text:
-        yield from _in_zone(text)
+        yield from in_zone(text, other)
     if (bare := without_estate(text)) != text:
         yield bare
     yield from _of_two(text)
@@ -84,17 +85,6 @@ def holders(text: str) -> tuple[str, ...]:
 
 def _known(word: str) -> str:
     return fold(romanise(clean(word)))
-
-
-def _in_zone(text: str) -> Iterator[str]:
-    """Read the line of a passport that machines read: "P<UTOERIKSSON<<ANNA<MARIA"."""
-    line = text.replace(" ", "").upper().rstrip("<")
-    if _ZONE.match(line) is None or "<<" not in line:
-        return
-    for names in dict.fromkeys((_CODE.sub("", line), line)):
-        surname, _, given = names.partition("<<")
-        if surname and given:
-            yield f"{given} {surname}".replace("<", " ")
 
 
 def _of_two(text: str) -> Iterator[str]:

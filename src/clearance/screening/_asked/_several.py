@@ -29,6 +29,7 @@ from ._married import married_names
 from ._mended import may_be_garbled, mended
 from ._ships import surely_bare
 from ._shortened import said_otherwise, without_branch
+from ._zone import in_zone
 
 # What stands before the name that somebody had before.
 _FORMERLY = (
@@ -149,7 +150,7 @@ def may_hold_more(piece: str) -> bool:
         return told or (
             not piece.isascii() and (may_be_garbled(piece) or may_name_body(piece))
         )
-    told = "known" in folded or "named" in folded or piece in _DASHES
+    told = "known" in folded or "named" in folded or piece in _DASHES or "<<" in piece
     told = told or folded.strip(",:()") in _TELLING or folded.strip(".,:()") in _TELLING
     told = told or bool(_MAYBE.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
@@ -204,6 +205,7 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
         short = name[:LONGEST_FIELD]
         found.update(dict.fromkeys(mended(short)))
         found.update(dict.fromkeys(spelt_in_syllables(short)))
+        found.update(dict.fromkeys(in_zone(short)))
         if any(map(may_name_body, short.split())):
             found.update(dict.fromkeys(named_as_body(short)))
         if any(map(may_be_by_letters, short.split())):
