@@ -21,7 +21,7 @@ from ._letters import (
     syllable,
 )
 from ._meanings import in_legal_form
-from ._persons import has_forms, name_forms, same_given_name
+from ._persons import are_man_and_woman, has_forms, name_forms, same_given_name
 from ._scripts import wade_giles
 from ._two_names import (
     ANOTHER_NAME,
@@ -156,7 +156,7 @@ def word_likeness(one: str, other: str, manner: tuple[bool, bool]) -> Likeness:
     related = same_given_name(folded, other_folded) if named else None
     if syllabic and related is None and syllable(one) == syllable(other) != "":
         return Likeness(_SYLLABLE, Why.SPELLING.value)
-    if related is not None:
+    if related is not None and not are_man_and_woman(one, other):
         why = Why.FORM if related == "form" else Why.SHORT
         return Likeness(_related(related, folded, other_folded), why.value)
     found = _as_spelt(one, other, ours, theirs)

@@ -169,10 +169,8 @@ def same_given_name(one: str, other: str) -> str | None:
     crossed = ours & their_shorts | shorts & theirs
     if (crossed or both) and min(crossed | both) < known:
         return "short"
-    if alike:
-        return "familiar"
-    apart = crossed and {gender_of(one), gender_of(other)} == _BOTH
-    if (crossed and not apart) or (both and _are_near(one, other)):
+    apart = bool(alike or crossed) and {gender_of(one), gender_of(other)} == _BOTH
+    if ((alike or crossed) and not apart) or (both and _are_near(one, other)):
         return "familiar"
     return None
 
@@ -200,7 +198,7 @@ def is_in_short(one: str, other: str) -> bool:
         and long.startswith(short)
         and len(long) - len(short) >= _LEAST_LEFT_OUT
         and is_given_name(fold(long))
-        and not is_given_name(short)
+        and not is_given_name(fold(short))
     )
 
 
@@ -238,8 +236,29 @@ def _surname_groups(folded: str) -> frozenset[int]:
 
 @cache
 def _genders() -> Mapping[str, str]:
+    """Give the gender of folded names; none of what folds to those of both."""
     told: Mapping[str, Sequence[str]] = lexicon("marks.yml")["genders"]
-    return {fold(name): gender for gender, some in told.items() for name in some}
+    found: dict[str, str] = {}
+    for gender, some in told.items():
+        for name in map(fold, some):
+            found[name] = gender if found.get(name, gender) == gender else ""
+    return found
+
+
+@lru_cache(maxsize=65536)
+def are_man_and_woman(one: str, other: str) -> bool:
+    """See the names of a man and of a woman as they are spelt: Daniel, Daniela.
+
+    Which folding, or a third language, may make one: Danila is a man in Russia.
+    """
+    told = _spelt_genders()
+    return {told.get(one), told.get(other)} == _BOTH
+
+
+@cache
+def _spelt_genders() -> Mapping[str, str]:
+    told: Mapping[str, Sequence[str]] = lexicon("marks.yml")["genders"]
+    return {name: gender for gender, some in told.items() for name in some}
 
 
 def gender_of(folded: str) -> str:

@@ -277,10 +277,22 @@ def _slavic_families() -> Mapping[str, int]:
 
 
 def _is_womans_given(man: str, woman: str) -> bool:
-    """See a woman's given name made of a man's: Samira, Francesca."""
-    if woman[-1:] != "a" or not is_given_name(man):
+    """See a woman's given name made of a man's: Samira, Francesca, Todorka."""
+    if woman[:_LEAST_STEM] != man[:_LEAST_STEM] or not _is_mans_given(man):
         return False
-    return woman[:-1] == man or (man[-1:] == "o" and woman[:-1] == man[:-1])
+    stem = man[:-1] if man[-1] in "oi" else man
+    return any(woman in (stem + ending, man + ending) for ending in _womens_endings())
+
+
+def _is_mans_given(folded: str) -> bool:
+    return is_given_name(folded) or gender_of(folded) == "male"
+
+
+@cache
+def _womens_endings() -> Sequence[str]:
+    """Give what makes a woman's given name of a man's, folded."""
+    found: Sequence[str] = lexicon("marks.yml")["womens_endings"]
+    return found
 
 
 def _serve_others(one: str, other: str) -> bool:

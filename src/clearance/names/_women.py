@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from ._letters import fold
 from ._lexicons import lexicon
-from ._persons import is_given_name
+from ._persons import gender_of, is_given_name
 
 _LEAST_STEM = 3  # letters before an ending
 _VOWELS = frozenset("aeiou")
@@ -17,7 +17,8 @@ def is_womans_surname(woman: str, man: str) -> bool:
     Dvorakova beside Dvorak, Nemcova beside Nemec, Kazlauskiene beside Kazlauskas.
     """
     theirs = fold(man)
-    return theirs in _mens_surnames(woman) and not is_given_name(theirs)
+    given = is_given_name(theirs) or gender_of(theirs) == "male"
+    return theirs in _mens_surnames(woman) and not given
 
 
 @lru_cache(maxsize=65536)
