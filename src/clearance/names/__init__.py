@@ -155,6 +155,7 @@ from ._rewritten import mend_abd, write_numbers
 from ._scripts import (
     beside,
     consonants_heard,
+    german_beside,
     heard_alike,
     is_abjad,
     is_read_together,
@@ -265,6 +266,7 @@ __all__ = [
     "form_likeness",
     "foundation_in",
     "full_forms",
+    "german_beside",
     "given_name_bits",
     "given_name_groups",
     "has_forms",

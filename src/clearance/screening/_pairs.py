@@ -16,6 +16,7 @@ from clearance.names import (
     compounds_in,
     entrepreneur_in,
     foundation_in,
+    german_beside,
     is_renewed,
     is_thing_beside_person,
     named_as_body,
@@ -213,6 +214,7 @@ def _of_persons(one: str, other: str) -> list[tuple[str, str]]:
             *on_lines(text, beside),
             *repaired(text, beside),
             *typed_elsewhere(text, beside),
+            *german_beside(text, beside),
             *filter(None, [without_burmese_title(text)]),
         ]
         for text, beside in ((one, other), (other, one))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ._asian import read_run
     from ._beside import beside
     from ._cyrillic_pieces import read_cyrillic_piece
+    from ._german import german_beside
     from ._hangul import KOREAN_SPELLINGS, korean_names, trades_of_korea
     from ._heard import consonants_heard, heard_alike
     from ._japanese_firms import names_of_japan
@@ -49,6 +50,7 @@ __all__ = [
     "abjad_words",
     "beside",
     "consonants_heard",
+    "german_beside",
     "has_rules",
     "heard_alike",
     "is_abjad",

@@ -205,7 +205,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
         short = name[:LONGEST_FIELD]
         found.update(dict.fromkeys(mended(short)))
         found.update(dict.fromkeys(spelt_in_syllables(short)))
-        found.update(dict.fromkeys(in_zone(short)))
+        if "<<" in short:
+            found.update(dict.fromkeys(in_zone(short)))
         if any(map(may_name_body, short.split())):
             found.update(dict.fromkeys(named_as_body(short)))
         if any(map(may_be_by_letters, short.split())):
