@@ -1,4 +1,4 @@
-"""Names in the scripts of India, Sri Lanka and Thailand, in Latin letters."""
+"""Names in the scripts of India, Sri Lanka, Thailand and Burma in Latin letters."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from clearance.names._lexicons import TABLES, lexicon
 
+from ._burmese import BURMESE, burmese_readings
 from ._thai import thai_word
 
 INDIC = re.compile("[\u0900-\u0dff]")
@@ -56,6 +57,9 @@ def southern_readings(text: str) -> Iterator[str]:
     Words of firms and bodies in English, also those that are spelt by their sound; all
     else by its sound.
     """
+    if BURMESE.search(text):
+        yield from burmese_readings(text)
+        return
     if THAI.search(text):
         yield " ".join(_thai(text, loans=True))
         yield " ".join(_thai(text, loans=False))
