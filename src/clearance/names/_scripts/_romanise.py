@@ -15,7 +15,8 @@ from ._asian import asian_readings
 from ._burmese import BURMESE
 from ._genitives import nominative, of_persons
 from ._greek import greek_readings, has_greek_meaning
-from ._southern import INDIC, THAI, southern_readings
+from ._lao import LAO
+from ._southern import INDIC, KHMER, THAI, southern_readings
 from ._western import as_in_the_west, in_palladius
 
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
@@ -58,7 +59,9 @@ _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
 # Vowels that Armenian says with a sound before them where a word begins.
 _BEGUN_IN_ARMENIAN = re.compile(r"(?<!\w)[եո]|(?<!\w)(?=ev)")
 _TOGETHER = re.compile("|".join(one.pattern for one in (_CYRILLIC, _GREEK, _CAUCASIAN)))
-_SOUTHERN = re.compile(f"{INDIC.pattern}|{THAI.pattern}|{BURMESE.pattern}")
+_SOUTHERN = re.compile(
+    "|".join(one.pattern for one in (INDIC, THAI, LAO, KHMER, BURMESE))
+)
 _RULED = re.compile(f"{_ABJAD.pattern}|{_TOGETHER.pattern}|{_SOUTHERN.pattern}")
 
 

@@ -10,11 +10,14 @@ from rapidfuzz.distance import OSA
 from clearance.names._lexicons import TABLES, lexicon
 
 from ._burmese import BURMESE, burmese_readings
+from ._lao import LAO, lao_word
 from ._thai import thai_word
 
 INDIC = re.compile("[\u0900-\u0dff]")
 THAI = re.compile("[\u0e00-\u0e7f]")
+KHMER = re.compile("[\u1780-\u17ff]")
 _LEAST_ALIKE = 0.45  # how alike a word and an English one are
+_LEAST_PIECE = 3  # signs of a piece by which a Thai word is no English one
 _LEAST_LOAN = 4  # letters of what is left of an English word without its vowels
 # What stands at each place of the nine scripts that are laid out as Devanagari is.
 _CONSONANTS = (
@@ -59,6 +62,12 @@ def southern_readings(text: str) -> Iterator[str]:
     """
     if BURMESE.search(text):
         yield from burmese_readings(text)
+        return
+    if KHMER.search(text):
+        yield " ".join(_words("khmer").get(word, word) for word in text.split())
+        return
+    if LAO.search(text):
+        yield lao_word(text)
         return
     if THAI.search(text):
         yield " ".join(_thai(text, loans=True))
@@ -184,8 +193,29 @@ def _thai(text: str, *, loans: bool) -> Iterator[str]:
 def _spelt(part: str, *, loans: bool) -> str:
     if not THAI.search(part):
         return part
+    pieces = _pieces().split(part)
+    named = any(len(piece) >= _LEAST_PIECE for piece in pieces[1::2])
     heard = thai_word(part, loan=True)
-    return _loan(heard) or (heard if loans else thai_word(part, loan=False))
+    if not named and (loan := _loan(heard)):
+        return loan
+    if len(pieces) > 1:
+        return "".join(_piece(one, loan=loans) for one in pieces if one)
+    return heard if loans else thai_word(part, loan=False)
+
+
+def _piece(piece: str, *, loan: bool) -> str:
+    return _words("thai_names").get(piece) or thai_word(piece, loan=loan)
+
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    """Give what finds known pieces of names: no vowel stands before or on their ends.
+
+    Nor is the double r that is a vowel cut.
+    """
+    known = "|".join(sorted(_words("thai_names"), key=lambda one: (-len(one), one)))
+    ended = "(?![\u0e30-\u0e3a\u0e45\u0e47\u0e4c]|รร|(?<=ร)ร)"
+    return re.compile(f"(?<![เแโใไ])({known}){ended}")
 
 
 @cache

@@ -1,11 +1,12 @@
 """Thai words in Latin letters, after the Royal Thai General System of Transcription."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 _TONES = re.compile("[\u0e48-\u0e4b\u0e46\u0e2f\u0e4e]")
 _SILENT = re.compile("(?:[ทตด]ร|[ก-ฮ])[\u0e34\u0e38]?\u0e4c")
+_END = "|"  # of a syllable, where letters behind it are silent
 _SAID = re.compile("(?<![ทตดส])ร\u0e4c")  # is said in foreign words
 _C = "[ก-ฮ]"
 _LED = "(?:ห[งญนมยรลว]|อย)"
@@ -84,7 +85,24 @@ def thai_word(text: str, *, loan: bool) -> str:
     upon, and the last of a syllable as it is written.
     """
     text = _SAID.sub("ร", text) if loan else text
-    text = _TONES.sub("", _SILENT.sub("", text))
+    parts = _SILENT.sub(_END, _TONES.sub("", text)).split(_END)
+    return "".join(_part(part, loan=loan) for part in _whole(parts))
+
+
+def _whole(parts: Sequence[str]) -> Iterator[str]:
+    """Join what a silent letter parts inside a syllable: kolf, of a foreign word."""
+    kept = ""
+    for part in parts:
+        if kept and len(part) > 1:
+            yield kept
+            kept = part
+        else:
+            kept += part
+    yield kept
+
+
+def _part(text: str, *, loan: bool) -> str:
+    """Spell signs of which no silent letter ends a syllable."""
     found: list[str] = []
     at = 0
     while at < len(text):
