@@ -151,6 +151,7 @@ from ._quick import (
     read_quickly,
 )
 from ._relatives import own_name, said_plainly
+from ._renderings import are_two_meanings
 from ._rewritten import mend_abd, write_numbers
 from ._scripts import (
     beside,
@@ -233,6 +234,7 @@ __all__ = [
     "are_other_signs",
     "are_other_words",
     "are_spelt_apart",
+    "are_two_meanings",
     "are_two_ships",
     "are_two_told",
     "as_misread",

@@ -162,12 +162,13 @@ def _called_by(word: str) -> Mapping[str, Collection[str]] | None:
     return found
 
 
-def are_other_signs(one: str, other: str) -> bool:
+def are_other_signs(one: str, other: str, *, sure: bool = False) -> bool:
     """See Chinese words of which a syllable is another sign's: Xinhua, Xinhai.
 
-    Not where it only lacks its last letter, as people leave one out.
+    Not where it only lacks its last letter, as people leave one out. *sure* says that
+    one is known to be Chinese.
     """
-    if not (_CHINESE.search(one) and _CHINESE.search(other)):
+    if not (sure or (_CHINESE.search(one) and _CHINESE.search(other))):
         return False
     ours, theirs = pinyin_syllables(one), pinyin_syllables(other)
     if len(ours) != len(theirs) or not _FEWEST <= len(ours) <= _MOST:

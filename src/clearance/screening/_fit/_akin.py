@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clearance.names import (
     Word,
     are_other_bodies,
+    are_two_meanings,
     company_words,
     meaning_abroad,
     of_one_place,
@@ -17,10 +18,16 @@ _NO_GROUPS: frozenset[int] = frozenset()
 
 
 def are_akin(one: Word, other: Word) -> bool:
-    """Say whether translators write one word for the other: institute, center."""
+    """Say whether translators write one word for the other: institute, center.
+
+    Not oil for gas, though they write fuel for each.
+    """
     akin = company_words().akin
     groups = akin.get(one.fold, _NO_GROUPS)
-    return not groups.isdisjoint(akin.get(other.fold, _NO_GROUPS))
+    return not (
+        groups.isdisjoint(akin.get(other.fold, _NO_GROUPS))
+        or are_two_meanings(one.fold, other.fold)
+    )
 
 
 def may_be_abroad(one: Word, other: Word) -> bool:

@@ -24,6 +24,7 @@ from clearance.names import (
     skeleton,
     towns_of,
     trades_of,
+    wade_giles,
 )
 
 from ._fit import NameFit, Pair
@@ -45,6 +46,7 @@ _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _OTHER_LETTERS, _NEARLY = 0.6, 0.68
 _OTHER_SHIP = 0.56
 _FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
+_FROM_SIGNS = _FROM_SLIPS | {"bones", "joined"}
 _TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
 _FEW_LETTERS = 4
 _HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
@@ -67,6 +69,8 @@ def judge_contrasts(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     elif not (asked.vowelless or listed.vowelless):
         for pair in fit.pairs:
             _judge_pair(fit, pair)
+    elif not (asked.vowelless and listed.vowelless):
+        _judge_beginnings(fit)
     if fit.asked_alone and fit.listed_alone:
         _judge_places(fit)
         _judge_trades(fit)
@@ -83,18 +87,42 @@ def _judge_letters(fit: NameFit) -> None:
             fit.lower(_OTHER_LETTERS, "Words differ in more than a letter.")
 
 
+def _judge_beginnings(fit: NameFit) -> None:
+    """Lower what fits where a word without vowels begins with other consonants.
+
+    That vowels are guessed makes no slip of a consonant: مارون is not Karun.
+    """
+    for pair in fit.pairs:
+        if len(pair.asked) == len(pair.listed) == 1:
+            one, other = pair.asked[0], pair.listed[0]
+            slip = pair.likeness.why == "typo" and {one.role, other.role} <= NAMING
+            if slip and begin_otherwise(one.text, other.text):
+                said = f"'{one.text}' and '{other.text}' begin with other letters."
+                fit.lower(_BEGUN_OTHERWISE, said)
+
+
 def _judge_signs(fit: NameFit) -> None:
     """Lower what fits where a word of signs meets one of which a syllable is another's.
 
     Signs have no slips: 东方 is Dongfang, and Dongfeng is 东风.
     """
     for pair in fit.pairs:
-        if len(pair.asked) == len(pair.listed) == 1:
-            one, other = pair.asked[0], pair.listed[0]
-            slip = pair.likeness.why in _FROM_SLIPS and {one.role, other.role} <= NAMING
-            if slip and are_other_signs(one.text, other.text):
-                said = f"'{one.text}' and '{other.text}' have other syllables."
-                fit.lower(_OTHER_WORD, said)
+        naming = {word.role for word in (*pair.asked, *pair.listed)} <= NAMING
+        if naming and pair.likeness.why in _FROM_SIGNS and _are_syllables(pair):
+            ours, theirs = map(_text_of, (pair.asked, pair.listed))
+            fit.lower(_OTHER_WORD, f"'{ours}' and '{theirs}' have other syllables.")
+
+
+def _text_of(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _are_syllables(pair: Pair) -> bool:
+    """See syllables of signs, however joined, of which the other name has another."""
+    one, other = (
+        "".join(word.text for word in side) for side in (pair.asked, pair.listed)
+    )
+    return other != wade_giles(one) and are_other_signs(one, other, sure=True)
 
 
 def _judge_pair(fit: NameFit, pair: Pair) -> None:

@@ -10,6 +10,7 @@ from clearance.names import (
     NameParts,
     Role,
     Word,
+    are_two_meanings,
     are_two_told,
     company_words,
     fold,
@@ -18,6 +19,7 @@ from clearance.names import (
     person_words,
     skeleton,
     told_apart,
+    trades_of,
 )
 
 from ._contrast import judge_contrasts, judge_daughter, judge_place, say_one_place
@@ -43,7 +45,7 @@ _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
 _OTHER_NAMESAKE, _TURNED_ROUND, _OTHER_GIVEN = 0.52, 0.52, 0.72
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
-_OTHER_TRANSLATED, _FORM_TRANSLATED = 0.92, 0.98
+_OTHER_TRANSLATED, _OTHER_MEANING, _FORM_TRANSLATED = 0.92, 0.6, 0.98
 _OTHER_FORM, _OTHER_KIND = 0.96, 0.88
 _NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
 # Words that are each a slip of the other name's, and this unlike, are two other words.
@@ -237,12 +239,7 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         fit.lower(_ALL_SLIPS, "Each of the telling words is only nearly the same.")
     _judge_numbers(fit, asked, listed)
     _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
-    if translated and _are_other_trades(fit):
-        fit.lower(_OTHER_TRANSLATED, "The ordinary words differ.")
-    elif not translated and (
-        _are_other_trades(fit) or _is_one_replaced(fit, asked, listed)
-    ):
-        fit.lower(_OTHER_TRADE, "The ordinary words differ.")
+    _judge_ordinary(fit, asked, listed)
     if any(map(_is_other_word, fit.pairs)):
         fit.lower(_OTHER_PLACE, "An ordinary word is only nearly the same.")
     _judge_places(fit)
@@ -255,6 +252,17 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     factor = form_factor(asked.forms, listed.forms, translated=translated)
     if factor < 1:
         fit.lower(factor, "The legal forms differ.")
+
+
+def _judge_ordinary(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
+    """Lower what fits where each name has an ordinary word of its own."""
+    if not is_rendered(asked, listed):
+        if _are_other_trades(fit) or _is_one_replaced(fit, asked, listed):
+            fit.lower(_OTHER_TRADE, "The ordinary words differ.")
+    elif _mean_others(fit) or _say_two_trades(fit):
+        fit.lower(_OTHER_MEANING, "The names say different things.")
+    elif _are_other_trades(fit):
+        fit.lower(_OTHER_TRANSLATED, "The ordinary words differ.")
 
 
 def _judge_places(fit: NameFit) -> None:
@@ -281,6 +289,24 @@ def _are_other_trades(fit: NameFit) -> bool:
         return all(ordinary)
     trades = company_words().rendered
     return any(word.fold in trades for word in sides[ordinary.index(False)])
+
+
+def _mean_others(fit: NameFit) -> bool:
+    """See a word of each name for which no translator writes the other: oil, gas."""
+    return any(
+        are_two_meanings(one.fold, other.fold)
+        for one in fit.asked_alone
+        for other in fit.listed_alone
+    )
+
+
+def _say_two_trades(fit: NameFit) -> bool:
+    """See branches of trade that each name has to itself: machinery, and chemicals."""
+    ours, theirs = (
+        {trade for word in side for trade in trades_of(word.text, word.fold)}
+        for side in (fit.asked_alone, fit.listed_alone)
+    )
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def _is_other_word(pair: Pair) -> bool:

@@ -38,6 +38,7 @@ from ._syllabic import as_syllables, how_told, lower_for_syllable
 _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(AKIN_LIKE, "akin")
+_STEM = 5  # letters that forms of one word have in common
 _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _WHERE = frozenset({Role.PLACE, Role.PARTICLE})
 
@@ -203,11 +204,24 @@ def _meet_alike(
 
 def _meet_akin(left: list[Word], right: list[Word], meet: Meet) -> None:
     """Let words meet that translators write for one another: institute and center."""
-    for word in list(left):
-        other = next((other for other in right if are_akin(word, other)), None)
-        other = other or next((o for o in right if sounds_as(word.fold, o.text)), None)
-        if other is not None:
-            meet((word,), (other,), _AKIN)
+    for near in (True, False):
+        for word in list(left):
+            other = _akin_of(word, right, near=near)
+            if other is not None:
+                meet((word,), (other,), _AKIN)
+
+
+def _akin_of(word: Word, right: list[Word], *, near: bool) -> Word | None:
+    """Find a word that translators write for one; *near* one that begins as it does.
+
+    So that a refinery first meets refining, and gas is left beside oil.
+    """
+    if near:
+        right = [one for one in right if one.fold[:_STEM] == word.fold[:_STEM]]
+    other = next((one for one in right if are_akin(word, one)), None)
+    if near or other is not None:
+        return other
+    return next((one for one in right if sounds_as(word.fold, one.text)), None)
 
 
 def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
