@@ -8,6 +8,7 @@ from clearance.names._letters import ARABIC, PERSIAN, clean, vocalise
 from clearance.names._lexicons import lexicon
 
 from ._abjad_tables import (
+    ALL_IN_ENGLISH,
     AS_CALLED,
     BY_NAMES,
     IN_ENGLISH,
@@ -57,7 +58,8 @@ def abjad_readings(text: str) -> tuple[str, ...]:
 
     What is in other scripts stays. Arabic and Persian read some letters otherwise, and
     a word may be a name or say what a body does: there are four readings, those of the
-    likelier language first, and in each those of names; and of an Arabic name one with
+    likelier language first, and in each those of names; of a body's name one in which
+    what it is called is in English, too; and of an Arabic name one with
     other vowels that its words are spoken with as well, and one as French spells it.
     Hebrew has five (`hebrew_readings`).
     """
@@ -76,7 +78,9 @@ def abjad_readings(text: str) -> tuple[str, ...]:
         for translated in _manners(body=body, likely=language is persian)
     ]
     if body:
-        found.insert(len(_manners(body=True, likely=True)), _foreign(meant, persian))
+        all_meant = _arabic_words(meant, persian=persian, translated=ALL_IN_ENGLISH)
+        at = len(_manners(body=True, likely=True))
+        found[at:at] = all_meant.replace(_GUESSED, ""), _foreign(meant, persian)
     if not persian:
         found.append(found[0].replace("sh", "ch").replace("w", "ou"))
         if any(word.removeprefix(_ARTICLE) in others() for word in text.split()):

@@ -11,10 +11,11 @@ from clearance.names._lexicons import lexicon
 MARKS = re.compile(r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _FEMININE = "یه"
 # Ways to read words: as names, in English where they are ordinary, and the same but for
-# those that firms are called by.
-BY_NAMES, IN_ENGLISH, AS_CALLED = 0, 1, 2
+# those that firms are called by, or in English these as well.
+BY_NAMES, IN_ENGLISH, AS_CALLED, ALL_IN_ENGLISH = 0, 1, 2, 3
 _JOINER = "\u200c"  # between parts of one word, as Persian writes them
 _SPOKEN = ("spoken_arabic", "spoken_persian")
+_TRADES = "arabic_trades.yml"
 _OF_PERSONS = frozenset({"arabic", "arabic_other", "persian"})
 
 
@@ -92,9 +93,14 @@ def _ordinary(translated: int) -> Mapping[str, str]:
     words = spellings("words")
     if translated == IN_ENGLISH:
         return words
+    if translated == ALL_IN_ENGLISH:
+        return {**words, **spellings("meant")}
     trades = frozenset(lexicon("arabic.yml")["trades"])
+    more = _spellings_in(_TRADES, "words")
     return {
-        word: latin for word, latin in words.items() if latin in trades or " " in latin
+        word: latin
+        for word, latin in words.items()
+        if latin in trades or " " in latin or more.get(word) == latin
     }
 
 
@@ -120,6 +126,13 @@ def _as_persian(word: str, latin: str) -> str:
 def spellings(group: str) -> Mapping[str, str]:
     """Give what the spellings of a group of the tables are in Latin letters."""
     file = "arabic_names.yml" if group in _OF_PERSONS else "arabic.yml"
+    if group == "meant":
+        return _spellings_in(_TRADES, group)
+    found = _spellings_in(file, group)
+    return {**_spellings_in(_TRADES, group), **found} if group == "words" else found
+
+
+def _spellings_in(file: str, group: str) -> dict[str, str]:
     return {
         _spelt(spelling): latin
         for latin, spellings in lexicon(file)[group].items()
@@ -141,16 +154,22 @@ def phrase_beginnings() -> frozenset[str]:
 @cache
 def phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Give what finds the phrases that mean one thing, and their English."""
-    document = lexicon("arabic.yml")
     told = [
         (phrase, meaning)
+        for file in (_TRADES, "arabic.yml")
         for group in ("words", "phrases")
-        for meaning, phrases in document[group].items()
+        for meaning, phrases in lexicon(file)[group].items()
         for phrase in phrases
         if group == "phrases" or _JOINER in phrase
     ]
-    # What Persian joins without a space is often written with one.
-    found = {_spelt(phrase, " "): meaning for phrase, meaning in told}
+    # What Persian joins without a space is often written with one, and the other way
+    # round: خاتم‌الانبیا.
+    found = {
+        _spelt(phrase).replace(" ", ""): meaning
+        for phrase, meaning in told
+        if _spelt(phrase).count(" ") == 1
+    }
+    found |= {_spelt(phrase, " "): meaning for phrase, meaning in told}
     found |= {_spelt(one): meaning for one, meaning in told if " " in _spelt(one)}
     either = "|".join(sorted(map(re.escape, found), key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<!\S)(?:{either})(?!\S)"), found
