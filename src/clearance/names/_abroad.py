@@ -8,7 +8,13 @@ from ._japanese import trades_of_japan
 from ._letters import clean, fold, word_key
 from ._lexicons import TABLES, lexicon
 from ._persons import is_given_name
-from ._scripts import plain, readings, spelt_in_latin, trades_of_korea
+from ._scripts import (
+    pinyin_syllables,
+    plain,
+    readings,
+    spelt_in_latin,
+    trades_of_korea,
+)
 
 _LEAST_STEM = 4  # letters of a stem in Latin letters that an ending follows
 _LEAST_WORD = 6  # letters of a word that is a stem and an ending
@@ -217,7 +223,17 @@ def phrases_abroad() -> dict[str, str]:
         for english, phrases in lexicon(name)["phrases"].items():
             for phrase in phrases:
                 found.update(dict.fromkeys(readings(clean(phrase)), english))
+    for phrase, english in _chinese_apart():
+        found.setdefault(phrase, english)
     return {phrase: english for phrase, english in found.items() if " " in phrase}
+
+
+def _chinese_apart() -> Iterator[tuple[str, str]]:
+    """Give words of Chinese firms with their syllables apart: "ke ji", technology."""
+    for name in ("words_abroad.yml", "trades_abroad.yml"):
+        for english, words in lexicon(name)["abroad"]["chinese"].items():
+            for word in words:
+                yield " ".join(pinyin_syllables(word)), english
 
 
 def _phrases_in_latin() -> Iterator[tuple[str, str]]:

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from clearance.names._letters import has_signs
 from clearance.names._lexicons import lexicon
 
 from ._asian_words import Words, both_ways, readings_of, segments, simplified, words_of
 from ._japanese_firms import is_of_japan, of_ship
 from ._sign_sounds import spelt
+from ._western import western_names
 
 _HONG_KONG = "香港"
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
+_LEAST_WESTERN = 3  # signs of a Western name within others
+_LONGEST_SPOKEN = 3  # signs of a word that is spelt as one
 _TWO = 2  # signs of a name that is read by what each means
 _Parts = Sequence[tuple[str, str | None]]
 
@@ -38,6 +42,17 @@ def called_otherwise(text: str, parts: _Parts) -> Iterator[str]:
     ]
     yield _joined(by_signs)
     yield _joined(apart)
+    yield " ".join(_as_spoken(text))
+
+
+def _as_spoken(text: str) -> Iterator[str]:
+    """Spell what a firm does by its sound, a word each: 海运集团 is haiyun jituan.
+
+    Places, legal forms and single signs are translated there, too.
+    """
+    for part, meaning in segments(text, _short_words()):
+        kept = len(part) == 1 or meaning in _always_translated()
+        yield meaning if meaning is not None and kept else spelt(part, "")
 
 
 def _joined(parts: _Parts) -> str:
@@ -103,6 +118,32 @@ def _left_as_spelt() -> Words:
 
 
 @cache
+def _short_words() -> Words:
+    """Give the known words of few signs, and those that are always translated."""
+    return both_ways(
+        {
+            word: said
+            for word, said in words_of("han").meanings.items()
+            if len(word) <= _LONGEST_SPOKEN or said in _always_translated()
+        }
+    )
+
+
+@cache
+def _always_translated() -> frozenset[str]:
+    """Give the English of legal forms, countries and other places."""
+    forms = lexicon("legal_forms.yml").values()
+    countries = lexicon("company_words.yml")["countries"]
+    return frozenset(
+        (
+            *(spelling for spellings in forms for spelling in spellings),
+            *(name for name, others in countries.items() for name in (name, *others)),
+            *_document()["always_translated"],
+        )
+    )
+
+
+@cache
 def _senses() -> Mapping[str, str]:
     """Give what single signs mean."""
     table = lexicon("asian_brands.yml")["signs"]
@@ -133,6 +174,9 @@ def _called() -> Mapping[str, list[str]]:
     for word, senses in lexicon("asian_brands.yml")["called"].items():
         have = found.setdefault(word, [])
         have.extend(one for one in senses if one not in have)
+    for word, name in western_names().items():
+        if len(word) >= _LEAST_WESTERN and has_signs(word):
+            found.setdefault(word.translate(simplified()), [name])
     return found
 
 

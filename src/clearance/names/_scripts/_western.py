@@ -26,13 +26,14 @@ def as_in_the_west(text: str) -> str:
     words = _PARTED.split(text.strip())
     if not _LEAST <= len(words) <= _MOST:
         return ""
-    known = _words()
+    known = western_names()
     found = [known.get(word, word) for word in words]
     return " ".join(found) if found != words else ""
 
 
 @cache
-def _words() -> Mapping[str, str]:
+def western_names() -> Mapping[str, str]:
+    """Give the Western names that words in other scripts spell by their sound."""
     names: Mapping[str, list[str]] = lexicon("western.yml")["names"]
     found: dict[str, str] = {}
     for name, spellings in names.items():
@@ -43,7 +44,7 @@ def _words() -> Mapping[str, str]:
 
 def is_of_abroad(word: str) -> bool:
     """Say whether a word in other letters may be read so, with those beside it."""
-    return word in _words() or word in _families()
+    return word in western_names() or word in _families()
 
 
 @cache
