@@ -242,6 +242,21 @@ def test_bad_values_are_told_and_the_name_is_kept(read: Read) -> None:
         assert part in told(found, 2)
 
 
+def test_cells_that_say_nothing_are_empty(read: Read) -> None:
+    """In every column, and without a word; several countries in a cell are several."""
+    found = read(
+        "name;country;sex;dob\n"
+        "Anna;-;—;n/a\n"
+        "Berta;stateless;not specified;-\n"
+        "Clara;Korea, North / Iran;kobieta;1950\n"
+    )
+    queries = [row.query for row in found.rows]
+
+    assert found.problems == ()
+    assert [(), (), ("kp", "ir")] == [query.countries for query in queries]
+    assert [(), (), ("female",)] == [query.genders for query in queries]
+
+
 def test_a_row_without_name_and_number_is_told(read: Read) -> None:
     """What cannot be screened is a problem and no row; blank lines are nothing."""
     found = read("name,country\n,RU\n\n-,RU\nNull,RU\n")

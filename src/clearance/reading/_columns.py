@@ -44,12 +44,6 @@ def words(section: str) -> Mapping[str, str]:
     return {fold(word): key for key, said in table.items() for word in said} | own
 
 
-@cache
-def nothing() -> frozenset[str]:
-    """Give the folded words that say that a cell is empty."""
-    return frozenset(fold(word) for word in _lexicon()["nothing"])
-
-
 @lru_cache(maxsize=4_096)
 def meaning_of(header: str) -> str | None:
     """Tell what a column means by its header, or None.

@@ -11,19 +11,20 @@ from clearance.screening import Query
 from clearance.values import (
     Identifier,
     PartialDate,
-    country_code,
+    countries_in,
+    gender_of,
     identifier_types_of,
     parse_identifier,
     parse_written_date,
     recognise_identifiers,
+    says_nothing,
 )
 
-from ._columns import fold, nothing, words
+from ._columns import fold, words
 from ._portfolio_values import Column, Problem
 from ._table import LONGEST_CELL, shown
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*")
-_COUNTRIES = re.compile(r"\s*[;|\n,/]\s*")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 _DECIMAL = re.compile(r"(\d{5,})[.,]0+")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -123,7 +124,7 @@ class _RowReader:
             if column.meaning == "name" and "\ufffd" in text:
                 self._tell(f"The name {shown(text)} holds broken letters.")
             return text
-        return "" if text and fold(text) in nothing() else text
+        return "" if text and says_nothing(text) else text
 
     def query(self) -> Query | None:
         kind = self._kind()
@@ -175,17 +176,13 @@ class _RowReader:
 
     def _countries(self) -> Iterator[str]:
         for header, cell in self._cells("country", "nationality"):
-            whole = country_code(cell)
-            parts = [cell] if whole else [p for p in _COUNTRIES.split(cell) if p]
-            for part in parts:
-                code = country_code(part)
-                if code is not None:
-                    yield code
-                else:
-                    self._tell(
-                        f"{shown(part)} in {shown(header)} is no known country and was "
-                        "not used. Write its name or its two letters."
-                    )
+            known, unknown = countries_in(cell)
+            yield from known
+            for part in unknown:
+                self._tell(
+                    f"{shown(part)} in {shown(header)} is no known country and was "
+                    "not used. Write its name or its two letters."
+                )
 
     def _birth_dates(self) -> Iterator[PartialDate]:
         for header, cell in self._cells("birthDate"):
@@ -197,7 +194,7 @@ class _RowReader:
 
     def _genders(self) -> Iterator[str]:
         for header, cell in self._cells("gender"):
-            gender = words("genders").get(fold(cell))
+            gender = gender_of(cell)
             if gender is not None:
                 yield gender
             else:
@@ -224,7 +221,7 @@ class _RowReader:
     def _identifier(
         self, column: Column, text: str
     ) -> Iterator[Identifier | tuple[str, str]]:
-        if not text or fold(text) in nothing():
+        if says_nothing(text):
             return
         found = _fitting(column, text)
         if found:

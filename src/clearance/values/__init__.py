@@ -1,8 +1,15 @@
 """The small things that everything is made of: days, identifiers, countries."""
 
 from ._asof import AsOf, read_day, read_moment
-from ._country import country_code, country_name
+from ._country import countries_in, country_code, country_name, may_be_one_place
 from ._crypto import currency_of
+from ._fields import (
+    gender_of,
+    is_filler,
+    may_be_filler,
+    says_nothing,
+    says_stateless,
+)
 from ._identifier import (
     IDENTIFIER_TYPES,
     Identifier,
@@ -23,17 +30,24 @@ __all__ = [
     "IdentifierType",
     "PartialDate",
     "Tables",
+    "countries_in",
     "country_code",
     "country_name",
     "currency_of",
+    "gender_of",
     "identifier_types_of",
+    "is_filler",
     "keep_tables_in",
     "load_yaml",
+    "may_be_filler",
+    "may_be_one_place",
     "parse_identifier",
     "parse_partial_date",
     "parse_written_date",
     "read_day",
     "read_moment",
     "recognise_identifiers",
+    "says_nothing",
+    "says_stateless",
     "tables_folder",
 ]

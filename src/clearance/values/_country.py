@@ -9,11 +9,14 @@ from unicodedata import combining, normalize
 
 from clearance.errors import InvalidValueError
 
+from ._fields import says_nothing, says_stateless
 from ._kept import Tables
 from ._yaml import load_yaml
 
 _TABLES = Tables("clearance.values", ("babel",))
 _NOT_LETTERS = re.compile(r"[\W_]+")
+# Between countries; a comma or a slash may as well stand within the name of one.
+_APART = tuple(map(re.compile, (r"\s*[;|\n]\s*", r"\s*/\s*", r"\s*,\s*")))
 # Where two languages mean different countries by one word, the earlier one counts.
 _LANGUAGES = (
     *("en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "be", "kk", "pl", "cs"),
@@ -56,7 +59,7 @@ def _spellings() -> Mapping[str, str | None]:
     """Map folded spellings of our own table and of English names to codes."""
     document = _document()
     table: dict[str, str | None] = {_fold(n): c for c, n in _english().items()}
-    table |= {code: code for code in _english()}
+    table |= {_fold(code): code for code in _english()}
     for section in ("codes", "spellings", "nationalities"):
         for code, texts in document[section].items():
             table |= {_fold(text): code for text in texts}
@@ -139,3 +142,47 @@ def country_name(code: str) -> str:
         raise InvalidValueError(
             f"{code!r} is not the code of a country. Use two letters, such as 'ru'."
         ) from None
+
+
+def countries_in(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read a cell of one country or several: "RU", "Korea, North; Iran", "RU/US".
+
+    Gives their codes, and the parts that are no country and do not say that there is
+    none ("n/a", "stateless").
+    """
+    known: list[str] = []
+    unknown: list[str] = []
+    for part in _parts(text.strip(), 0):
+        code = country_code(part)
+        if code is not None:
+            known.append(code)
+        elif not (says_nothing(part) or says_stateless(part)):
+            unknown.append(part)
+    return tuple(dict.fromkeys(known)), tuple(dict.fromkeys(unknown))
+
+
+def _parts(text: str, level: int) -> Iterator[str]:
+    if level == len(_APART) or country_code(text) or says_nothing(text):
+        yield text
+        return
+    for part in _APART[level].split(text):
+        yield from _parts(part, level + 1)
+
+
+@cache
+def _kin() -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for code, others in _document()["kin"].items():
+        for other in others:
+            table.setdefault(code, set()).add(other)
+            table.setdefault(other, set()).add(code)
+    return {code: frozenset(others) for code, others in table.items()}
+
+
+def may_be_one_place(one: str, other: str) -> bool:
+    """Say whether two codes may be said of one place: `suhh` and `ua`.
+
+    A state that is no more and its successors, and a region and the states that lists
+    name it with.
+    """
+    return other in _kin().get(one, ())
