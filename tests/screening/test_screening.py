@@ -424,7 +424,8 @@ def test_options_filter_by_kind_source_and_limit(index: Index) -> None:
 
     assert 1 == len(index.screen(query, Options(limit=1)))
     assert () == index.screen(query, Options(kinds=("Vessel",)))
-    assert () == index.screen(query, Options(sources=("list_b",)))
+    with pytest.raises(UsageError, match=r"no list 'list_b'\. Use one of: list_a"):
+        index.screen(query, Options(sources=("list_b",)))
     assert index.screen(query) == index.screen(query, Options(sources=("list_a",)))
     assert index.screen(query) == index.screen(query, Options(kinds=("LegalEntity",)))
 

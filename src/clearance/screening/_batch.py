@@ -4,14 +4,16 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, repeat, tee
+from typing import Any
 
 import numpy as np
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance import __version__
+from clearance.errors import UsageError
 from clearance.names import lexicon_digest
 
-from ._asked import Layout, Match, Options, Query, Row, cells_of
+from ._asked import NOTHING, Answer, Layout, Match, Options, Query, Row, cells_of
 from ._index import Index
 from ._read import Texts
 
@@ -47,12 +49,12 @@ MATCHES_SCHEMA = pa.schema(
 
 def screen_batch(
     index: Index,
-    table: pa.Table,
+    table: pa.Table | pa.RecordBatch | pa.RecordBatchReader,
     options: Options | None = None,
     *,
     columns: Mapping[str, str] | None = None,
 ) -> pa.Table:
-    """Screen every row of an Arrow table; give one row for each match.
+    """Screen every row of an Arrow table or batch; give one row for each match.
 
     Columns are found by their usual names, whatever their case: id, name, kind,
     birth_date, country, gender, address, threshold and limit (of that row alone), one
@@ -66,18 +68,25 @@ def screen_batch(
     the matches; `row` counts from 0. Its metadata say which columns were read and
     which ignored (`columns`, `ignored`: JSON), how many rows there were, how many of
     them matched and how many matches there are (`rows`, `matched_rows`, `matches`),
-    and by what they were found (`engine`, `lexicons`). Each row is answered as
-    `Index.screen` would answer it.
+    by what they were found (`engine`, `lexicons`), and what is to be known of rows
+    besides (`notes`: JSON, each sentence of `Answer.told` with the rows it is said of).
+    Each row is answered as `Index.screen` would answer it.
 
-    Raises UsageError, naming row and column, for what cannot be read; nothing is
-    screened then.
+    What is no country, no gender and no day that anybody was born on is not used, and
+    noted. Raises UsageError, naming row and column, for what else cannot be read, and
+    for what is no table; nothing is screened then.
     """
+    table = _as_table(table)
     chosen = options or Options()
     layout = Layout.of(table.column_names, columns or {})
     found, matched = _Found(), 0
+    notes: dict[str, list[int]] = {}
     for row, matches in _answered(index, table, layout, chosen):
         matched += bool(matches)
         found.add(row, matches)
+        if matches is not NOTHING:
+            for sentence in matches.told:
+                notes.setdefault(sentence, []).append(row.number)
     metadata = {
         "engine": f"clearance {__version__}",
         "lexicons": lexicon_digest(),
@@ -86,8 +95,23 @@ def screen_batch(
         "rows": str(table.num_rows),
         "matched_rows": str(matched),
         "matches": str(len(found.matches)),
+        "notes": json.dumps(notes, ensure_ascii=False),
     }
     return found.table().replace_schema_metadata(metadata)
+
+
+def _as_table(given: Any) -> pa.Table:
+    """Take a batch, or a stream of them, as a table; raises UsageError for all else."""
+    if isinstance(given, pa.Table):
+        return given
+    if isinstance(given, pa.RecordBatch):
+        return pa.Table.from_batches([given])
+    if isinstance(given, pa.RecordBatchReader):
+        return given.read_all()
+    raise UsageError(
+        f"A {type(given).__name__} is no Arrow table. Make one of it, such as with "
+        "pyarrow.table() or pyarrow.Table.from_pandas()."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +168,7 @@ class _Found:
 
 def _answered(
     index: Index, table: pa.Table, layout: Layout, options: Options
-) -> Iterator[tuple[Row, tuple[Match, ...]]]:
+) -> Iterator[tuple[Row, Answer]]:
     """Answer every row, in order.
 
     A table of texts alone is read as it is answered: thousands of rows at hand would be
@@ -165,14 +189,12 @@ def _answered(
         yield from zip(rows, index.screen_many(queries, options), strict=True)
 
 
-def _answers(
-    index: Index, asked: Sequence[Row], options: Options
-) -> list[tuple[Match, ...]]:
+def _answers(index: Index, asked: Sequence[Row], options: Options) -> list[Answer]:
     """Screen rows of the same threshold and limit together."""
     alike: dict[tuple[float | None, int | None], list[int]] = {}
     for place, row in enumerate(asked):
         alike.setdefault((row.threshold, row.limit), []).append(place)
-    found: list[tuple[Match, ...]] = [()] * len(asked)
+    found: list[Answer] = [NOTHING] * len(asked)
     for (threshold, limit), places in alike.items():
         own = replace(
             options,
@@ -187,7 +209,7 @@ def _answers(
 
 def _quickly(
     index: Index, table: pa.Table, layout: Layout, options: Options
-) -> Iterator[tuple[Row, tuple[Match, ...]]] | None:
+) -> Iterator[tuple[Row, Answer]] | None:
     """Answer the rows that match, of a table of one name each; None for any other."""
     used = _text_columns(table, layout)
     if used is None or len(used["name"]) != 1:

@@ -9,12 +9,13 @@ from typing import Self
 
 import numpy as np
 
-from clearance.entities import Listing, kinds
+from clearance.entities import Listing
 
 from ._asked import (
     DEFAULT_THRESHOLD,
+    NOTHING,
+    Answer,
     Asked,
-    Match,
     Options,
     Query,
     akin,
@@ -38,8 +39,9 @@ from ._weighing import (
     Marks,
     OfacNames,
     addresses_of,
+    check_wanted,
     is_wanted,
-    judge,
+    judge_all,
     leaves_out,
     ofac_matches,
     shared_place,
@@ -103,6 +105,11 @@ class Index:
         """How many parties and how many names are indexed."""
         return self._shelf.size
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The lists that the indexed parties are on."""
+        return self._shelf.sources
+
     def listing(self, party: str) -> Listing | None:
         """Give an indexed party by its id; None where it is not among them."""
         place = self._shelf.place_of(party)
@@ -121,28 +128,28 @@ class Index:
             if street:
                 yield listing, words
 
-    def screen(self, query: Query, options: Options | None = None) -> tuple[Match, ...]:
+    def screen(self, query: Query, options: Options | None = None) -> Answer:
         """Find the listed parties that may be the one asked about, best first.
 
         Raises InvalidValueError for a birth date that cannot be read and UsageError for
-        an unknown kind.
+        an unknown kind and a list that is not indexed.
         """
         chosen = options or _USUAL
-        _check_kinds(chosen)
+        check_wanted(self._shelf, chosen)
         with Uncollected():
             (found,) = self._answers((query,), chosen)
         return Marks(chosen.cleared).on(query, found) if chosen.cleared else found
 
     def screen_many(
         self, queries: Iterable[Query], options: Options | None = None
-    ) -> Iterator[tuple[Match, ...]]:
+    ) -> Iterator[Answer]:
         """Screen many queries; each gets the answer that `screen` would give.
 
         Works in batches, and so gives answers later than it takes queries, in the same
         order. Raises what `screen` raises.
         """
         chosen = options or _USUAL
-        _check_kinds(chosen)
+        check_wanted(self._shelf, chosen)
         waiting = iter(queries)
         marks = Marks(chosen.cleared)
         while asked := list(islice(waiting, _BATCH)):
@@ -151,25 +158,24 @@ class Index:
             for query, found in zip(asked, answers, strict=True):
                 yield marks.on(query, found)
 
-    def _answers(
-        self, queries: Sequence[Query], options: Options
-    ) -> Iterator[tuple[Match, ...]]:
+    def _answers(self, queries: Sequence[Query], options: Options) -> Iterator[Answer]:
+        day = options.today
         if options.mode == "ofac":
-            yield from (self._as_ofac(make_ready(one), options) for one in queries)
+            yield from (self._as_ofac(make_ready(q, day), options) for q in queries)
             return
         # All that cannot be read is refused before anything is answered.
-        ready = [make_ready(one) if has_more(one) else None for one in queries]
+        ready = [make_ready(q, day) if has_more(q) else None for q in queries]
         found = self._candidates(queries, options)
         for query, asked, names in zip(queries, ready, found, strict=True):
             if asked is None and not names:
-                yield ()
+                yield NOTHING
             else:
                 own = asked or make_ready(query)
                 least = _least(self._scale(options), fields=own.has_fields)
                 pairs = _likely(self._search, self._fitting, own, names, least)
                 yield self._answer(own, pairs, options)
 
-    def _as_ofac(self, asked: Asked, options: Options) -> tuple[Match, ...]:
+    def _as_ofac(self, asked: Asked, options: Options) -> Answer:
         """Answer as OFAC's search site does; a number alone is looked up as ever."""
         if not asked.names:
             usual = min(options.threshold, DEFAULT_THRESHOLD)
@@ -197,15 +203,16 @@ class Index:
         options: Options | None = None,
         *,
         parties: Collection[str] | None = None,
-    ) -> tuple[Match, ...]:
+    ) -> Answer:
         """Answer without a search, from all listed names or those of *parties*.
 
         Slow; it is what `screen` must lose nothing of. Raises what `screen` raises.
         """
-        asked = make_ready(query)
+        chosen = options or Options()
+        asked = make_ready(query, chosen.today)
         names = self._shelf.names_of(parties)
         pairs = [(one.text, name) for one in asked.names for name in names]
-        return self._answer(asked, _unknown(pairs), options or Options())
+        return self._answer(asked, _unknown(pairs), chosen)
 
     def _candidates(
         self, batch: Sequence[Query], options: Options
@@ -233,7 +240,7 @@ class Index:
 
     def screen_texts(
         self, texts: Texts, ids: Callable[[int], str | None], options: Options
-    ) -> Iterator[tuple[int, Query, tuple[Match, ...]]] | None:
+    ) -> Iterator[tuple[int, Query, Answer]] | None:
         """Screen names alone, one a text: (place, query, matches) of those that match.
 
         The same answers as those of `screen_many`, without an object for each of the
@@ -245,8 +252,8 @@ class Index:
 
     def _texts_answered(
         self, texts: Texts, ids: Callable[[int], str | None], options: Options
-    ) -> Iterator[tuple[int, Query, tuple[Match, ...]]]:
-        _check_kinds(options)
+    ) -> Iterator[tuple[int, Query, Answer]]:
+        check_wanted(self._shelf, options)
         marks = Marks(options.cleared)
         least = np.array([_least(self._scale(options), fields=False)], np.float32)
         for begin, part in _cut(texts, _UNCOLLECTED):
@@ -258,7 +265,7 @@ class Index:
 
     def _parts_answered(
         self, texts: Texts, least: Floats, options: Options
-    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
+    ) -> Iterator[tuple[int, Answer]]:
         """Give the texts that match, and what, so many at once."""
         for low, part in _cut(texts, self._search.most_texts(len(texts))):
             for at, found in self._part_answered(part, least, options):
@@ -266,7 +273,7 @@ class Index:
 
     def _part_answered(
         self, texts: Texts, least: Floats, options: Options
-    ) -> Iterator[tuple[int, tuple[Match, ...]]]:
+    ) -> Iterator[tuple[int, Answer]]:
         """Give the texts that match, and what; *least* is the same for all of them."""
         due = _least(self._scale(options), fields=False)
         pairs = _pairs_of(self._search, texts, least)
@@ -276,13 +283,11 @@ class Index:
         likely, strangers = self._search.likely(ready, each, due)
         self._fitting.learn(strangers)
         for at, asked, some in zip(order, ready, likely, strict=True):
-            found = self._answer(asked, some, options) if some else ()
+            found = self._answer(asked, some, options) if some else NOTHING
             if found:
                 yield at, found
 
-    def _answer(
-        self, asked: Asked, pairs: list[Pair], options: Options
-    ) -> tuple[Match, ...]:
+    def _answer(self, asked: Asked, pairs: list[Pair], options: Options) -> Answer:
         if leaves_out(options):
             shelf, of = self._shelf, self._shelf.party_of
             pairs = [one for one in pairs if is_wanted(shelf, of(one[1]), options)]
@@ -290,18 +295,11 @@ class Index:
         least = _least(scale, fields=asked.has_fields)
         named = self._fitting.best_names(asked, pairs, least)
         if not named and not asked.identifiers:
-            return ()
+            return Answer(notes=asked.notes) if asked.notes else NOTHING
         numbered = _numbered(self._shelf, asked)
         wanted = (one for one in numbered if is_wanted(self._shelf, one, options))
-        parties = dict.fromkeys([*named, *wanted])
-        matches = []
-        for party in parties:
-            fits = named.get(party)
-            match = judge(self._shelf, asked, party, fits, options=options, scale=scale)
-            if match is not None:
-                matches.append((-match.score, party, match))
-        matches.sort(key=lambda entry: entry[:2])
-        return tuple(match for _, _, match in matches[: options.limit])
+        each = {party: named.get(party) for party in (*named, *wanted)}
+        return judge_all(self._shelf, asked, each, options=options, scale=scale)
 
     def _scale(self, options: Options) -> Scale:
         return scale_of(self._shelf.size[1], options.threshold, options.base_rate)
@@ -311,12 +309,6 @@ def _cut(texts: Texts, most: int) -> Iterator[tuple[int, Texts]]:
     """Give texts in parts of at *most* so many, each with the place of its first."""
     for low in range(0, len(texts), most):
         yield low, texts.part(low, min(low + most, len(texts)))
-
-
-def _check_kinds(options: Options) -> None:
-    """Refuse kinds that are none."""
-    for kind in options.kinds or ():
-        kinds()[kind]
 
 
 def _pairs_of(

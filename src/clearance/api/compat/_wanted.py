@@ -59,7 +59,8 @@ class Wanted:
             threshold=min(max(least, 0.0), 1.0),
             limit=MOST,
             mode=self.algorithm.mode,
-            sources=None if every else lists,
+            # Lists that name nobody are not in the index.
+            sources=None if every else lists & ground.lists.index.sources,
             exclusions=self.excluded_ids,
             weights=weights_of(self.algorithm, weights),
         )

@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from ._noted import before_care, noted_beside, year_of_form
     from ._query import (
         DEFAULT_THRESHOLD,
+        NOTHING,
         OFAC_LEAST,
         SETTINGS,
         WEIGHABLE,
+        Answer,
         Cleared,
         Evidence,
         Match,
@@ -61,10 +63,12 @@ else:
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "NOTHING",
     "OFAC_LEAST",
     "ONE_OF_SEVERAL",
     "SETTINGS",
     "WEIGHABLE",
+    "Answer",
     "Asked",
     "AskedName",
     "Cleared",

@@ -2,20 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError
 from clearance.names import NameParts, analyse_company, analyse_person
-from clearance.values import (
-    IDENTIFIER_TYPES,
-    PartialDate,
-    country_code,
-    parse_partial_date,
-    parse_written_date,
-    recognise_identifiers,
-)
+from clearance.values import IDENTIFIER_TYPES, PartialDate, recognise_identifiers
 
+from ._fields import FieldReader
 from ._identifiers import asked_identifiers
 from ._query import Query
 from ._several import asked_names
@@ -46,7 +41,10 @@ class AskedName:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query made ready for comparison; see `Query` for the meaning of the fields."""
+    """A query made ready for comparison; see `Query` for the meaning of the fields.
+
+    `notes` say what of it could not be used.
+    """
 
     names: tuple[AskedName, ...]
     kind: str | None
@@ -55,6 +53,7 @@ class Asked:
     birth_dates: tuple[PartialDate, ...]
     genders: frozenset[str]
     addresses: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def said_as(self, text: str) -> str:
         """Give the name of the query that a name to search for was read from."""
@@ -98,11 +97,12 @@ def has_more(query: Query) -> bool:
     return query.kind is not None or has_fields(query)
 
 
-def make_ready(query: Query) -> Asked:
-    """Read the fields of a query.
+def make_ready(query: Query, today: date | None = None) -> Asked:
+    """Read the fields of a query; *today* is that of `Options`.
 
-    Raises InvalidValueError for a birth date that is none and UsageError for an unknown
-    kind or type of identifier. A country that is not known is compared as it stands.
+    Raises InvalidValueError for a birth date that cannot be read and UsageError for an
+    unknown kind or type of identifier. What is no country, no gender and no day that
+    anybody was born on is left out and noted.
     """
     if not has_more(query):
         return asked_alone(*query.names)
@@ -116,14 +116,16 @@ def make_ready(query: Query) -> Asked:
                 f"There is no type of identifier {type_name!r} (for {text!r}). "
                 f"Use one of: {known}."
             )
+    reader = FieldReader(today)
     return Asked(
         names=_read(query.names),
         kind=query.kind,
         identifiers=identifiers,
-        countries=frozenset(_country(text) for text in query.countries),
-        birth_dates=tuple(_date(value) for value in query.birth_dates),
-        genders=frozenset(gender.strip().lower() for gender in query.genders),
+        countries=reader.countries(query.countries),
+        birth_dates=reader.birth_dates(query.birth_dates),
+        genders=reader.genders(query.genders),
         addresses=query.addresses,
+        notes=reader.notes,
     )
 
 
@@ -140,19 +142,6 @@ def _read(names: Sequence[str]) -> tuple[AskedName, ...]:
             if text == said or text not in found:
                 found[text] = AskedName(text, said)
     return tuple(found.values())
-
-
-def _country(text: str) -> str:
-    return country_code(text) or text.strip().lower()
-
-
-def _date(value: PartialDate | str) -> PartialDate:
-    if isinstance(value, PartialDate):
-        return value
-    try:
-        return parse_partial_date(value)
-    except InvalidValueError:
-        return parse_written_date(value)
 
 
 def query_of(text: str) -> Query:

@@ -1,7 +1,8 @@
 """What is asked of the lists, and what they answer: query, match, evidence."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, cast, get_args
 
@@ -9,6 +10,8 @@ from clearance.entities import Listing
 from clearance.errors import UsageError
 from clearance.screening._fit import rebased
 from clearance.values import Identifier, PartialDate
+
+from ._checks import check_count, check_number, check_several
 
 # The base rate of `calibration.yml` is such that at this probability about 0.33 % of
 # innocents alert by name alone, on a list of any length (benchmarks/RESULTS.md).
@@ -29,9 +32,13 @@ class Query:
 
     `names` are all the names it is known to go by; `kind` is a kind of
     `clearance.entities` such as "Person" or "Vessel"; `identifiers` are parsed, or
-    pairs of type name and text that are read when asked; `countries` are codes such as
-    "ru"; `birth_dates` are dates or ISO prefixes ("1962-03"); `genders` are "male",
-    "female" or "other". What is missing is neutral.
+    pairs of type name and text that are read when asked; `countries` are codes or names
+    ("ru", "Soviet Union"); `birth_dates` are dates or ISO prefixes ("1962-03");
+    `genders` are "male", "female" or "other", or words for them ("M", "weiblich"). What
+    is missing is neutral, and so is what is no country, no gender or no day that
+    anybody was born on (1900-01-01, or a day to come): `Answer.notes` names it.
+
+    Raises UsageError for one text where several are asked for.
     """
 
     id: str | None = None
@@ -42,6 +49,19 @@ class Query:
     birth_dates: tuple[PartialDate | str, ...] = ()
     genders: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (
+            str in map(type, (self.names, self.countries, self.genders))
+            or str in map(type, (self.birth_dates, self.addresses, self.identifiers))
+        ):  # fmt: skip
+            for name in _SEVERAL:
+                check_several(name, getattr(self, name))
+
+
+_SEVERAL = (
+    *("names", "countries", "genders", "birth_dates", "addresses", "identifiers"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +94,65 @@ class Match:
     name: str | None
     evidence: tuple[Evidence, ...] = ()
     known: str | None = None
+
+
+class Answer(tuple[Match, ...]):
+    """What one query gets: the matches, best first, and what is to be known beside.
+
+    `below` are parties that their names alone would have reported, and that something
+    else took below the threshold, such as another birth year: what speaks against them
+    is in their evidence. `notes` are sentences on what of the query was not used.
+    """
+
+    below: tuple[Match, ...]
+    notes: tuple[str, ...]
+
+    def __new__(
+        cls,
+        matches: Iterable[Match] = (),
+        below: tuple[Match, ...] = (),
+        notes: tuple[str, ...] = (),
+    ) -> "Answer":
+        """Put an answer together."""
+        answer = super().__new__(cls, matches)
+        answer.below, answer.notes = below, notes
+        return answer
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """`notes`, and a sentence on those `below`, if there are any."""
+        left = [one for one in self.below if one.known is None]
+        return (*self.notes, _below_told(left)) if left else self.notes
+
+
+NOTHING = Answer()
+"""The answer to a query that nothing is found for and nothing is to be told of."""
+
+_TOLD = 3  # parties that are named; the others are counted
+
+
+def _below_told(below: list[Match]) -> str:
+    """Say which parties of a name were taken below the threshold, and by what."""
+    many = len(below) > 1
+    named = "; ".join(map(_against, below[:_TOLD]))
+    more = f"; and {len(below) - _TOLD:,} more" if len(below) > _TOLD else ""
+    who = (
+        f"{len(below):,} parties of this name are"
+        if many
+        else "1 party of this name is"
+    )
+    why = f"because of what speaks against {'them' if many else 'it'}"
+    return f"{who} below the threshold {why}: {named}{more}."
+
+
+def _against(match: Match) -> str:
+    why = [
+        one.text.rstrip(".")
+        for one in match.evidence
+        if one.points < 0 and not one.code.startswith("name")
+    ]
+    told = "; ".join(f"{text[:1].lower()}{text[1:]}" for text in why)
+    return f"{match.listing.entity.caption} ({match.score:.2f}: {told})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +202,13 @@ class Options:
     and by default 1, as there (FAQ 247: "defaults to a score of 100").
 
     The day as of which lists are searched is no option: it chooses the index
-    (`clearance.knowledge.Knowledge.view`), of which there is one a day.
+    (`clearance.knowledge.Knowledge.view`), of which there is one a day. `today` is only
+    the day after which nobody was born yet; None is that of the clock (UTC).
 
-    Raises UsageError for a threshold outside 0 to 1, a limit below 1, an unknown
-    setting, mode or weight, a weight outside 0 to 2, and a base rate that is none or
-    goes with a mode that has a scale of its own.
+    Raises UsageError for a threshold outside 0 to 1, a limit that is no whole number
+    from 1 on, an unknown setting, mode or weight, a weight outside 0 to 2, one text
+    where several are asked for, and a base rate that is none or goes with a mode that
+    has a scale of its own. A list that the index does not have is refused when asked.
     """
 
     threshold: float = cast(float, None)
@@ -140,6 +221,7 @@ class Options:
     exclusions: Collection[str] = ()
     cleared: Collection[Cleared] = ()
     base_rate: float | None = None
+    today: date | None = None
 
     def __post_init__(self) -> None:
         if self.setting not in SETTINGS:
@@ -154,12 +236,14 @@ class Options:
             _check_base_rate(self.base_rate, self.mode)
         if cast("float | None", self.threshold) is None:
             object.__setattr__(self, "threshold", self._usual_threshold())
-        if not 0 <= self.threshold <= 1:
+        check_number("The threshold", self.threshold, 0, 1)
+        check_count("The limit", self.limit)
+        for name in ("kinds", "sources", "exclusions"):
+            check_several(name, getattr(self, name))
+        if not isinstance(self.weights, Mapping):
             raise UsageError(
-                f"The threshold is {self.threshold}; give a number from 0 to 1."
+                f"The weights are {self.weights!r}; write them as {{'country': 0.5}}."
             )
-        if self.limit < 1:
-            raise UsageError(f"The limit is {self.limit}; give 1 or more.")
         for code, weight in self.weights.items():
             _check_weight(code, weight)
 
@@ -185,9 +269,10 @@ def _field_of(code: str) -> str:
 
 
 def _check_base_rate(base_rate: float, mode: Mode) -> None:
-    if not 0 < base_rate < 1:
+    is_number = isinstance(base_rate, int | float) and not isinstance(base_rate, bool)
+    if not is_number or not 0 < base_rate < 1:
         raise UsageError(
-            f"The base rate is {base_rate}; give a share above 0 and below 1."
+            f"The base rate is {base_rate!r}; give a share above 0 and below 1."
         )
     if mode == "ofac":
         raise UsageError("Mode 'ofac' has a scale of its own; it takes no base rate.")
@@ -197,7 +282,4 @@ def _check_weight(code: str, weight: float) -> None:
     if code not in WEIGHABLE:
         known = ", ".join(WEIGHABLE)
         raise UsageError(f"There is no weight for {code!r}. Use one of: {known}.")
-    if not 0 <= weight <= 2:
-        raise UsageError(
-            f"The weight of {code} is {weight}; give a number from 0 to 2."
-        )
+    check_number(f"The weight of {code}", weight, 0, 2)

@@ -9,13 +9,9 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError, UsageError
-from clearance.values import (
-    IDENTIFIER_TYPES,
-    country_code,
-    parse_partial_date,
-    parse_written_date,
-)
+from clearance.values import IDENTIFIER_TYPES
 
+from ._fields import read_birth_date
 from ._query import Query
 
 # What columns are usually called, by what they mean; case, spaces and _ do not count.
@@ -33,7 +29,6 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
     **{name: (name.replace("_", ""),) for name in IDENTIFIER_TYPES},
 }
 _ONE = frozenset({"id", "kind", "threshold", "limit"})
-_GENDERS = {"m": "male", "f": "female"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +176,9 @@ class Row:
             names=many("name", str),
             kind=next(iter(many("kind", _kind)), None),
             identifiers=tuple(dict.fromkeys(_identifiers(cells))),
-            countries=many("country", _country),
+            countries=many("country", str),
             birth_dates=many("birth_date", _birth_date),
-            genders=many("gender", _gender),
+            genders=many("gender", str),
             addresses=many("address", str),
         )
         return cls(number, query, _threshold(cells), _limit(cells))
@@ -196,19 +191,9 @@ def _kind(text: str) -> str:
     ].name
 
 
-def _country(text: str) -> str:
-    return country_code(text) or text.lower()
-
-
 def _birth_date(text: str) -> str:
-    try:
-        return parse_partial_date(text).text
-    except InvalidValueError:
-        return parse_written_date(text).text
-
-
-def _gender(text: str) -> str:
-    return _GENDERS.get(text.casefold(), text.casefold())
+    day = read_birth_date(text)
+    return text if day is None else day.text
 
 
 def _identifiers(cells: Mapping[str, list[Cell]]) -> Iterator[tuple[str, str]]:

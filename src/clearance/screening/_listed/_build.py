@@ -67,6 +67,7 @@ class Shelf:
     _columns: dict[str, pa.Array] = field(default_factory=dict)
     _decoded: dict[int, Listing] = field(default_factory=dict)
     _rarity: dict[str, float] = field(default_factory=dict)
+    _sources: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for table in (self.names, self.parties):
@@ -115,6 +116,14 @@ class Shelf:
     def sources_of(self, party: int) -> tuple[str, ...]:
         """Give the lists that a party is on."""
         return tuple(self._columns["sources"][party].as_py())
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The lists that the parties are on."""
+        if not self._sources:
+            every = self._columns["sources"].flatten().unique().to_pylist()
+            self._sources = frozenset(every)
+        return self._sources
 
     def links_to(self, party: int) -> int:
         """Count the listed parties that are linked to one."""

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from ._addresses import addresses_of, shared_place
     from ._cleared import Marks, party_digest, read_cleared
     from ._fitting import LEAST_NAME, Fitting
-    from ._match import HEAD_MOST, HEAD_NAME, judge
+    from ._match import HEAD_MOST, HEAD_NAME, judge_all
     from ._ofac import OfacNames, ofac_matches, ofac_score
-    from ._wanted import is_wanted, leaves_out
+    from ._wanted import check_wanted, is_wanted, leaves_out
 else:
     __getattr__ = loader_of(__name__)
 
@@ -22,8 +22,9 @@ __all__ = [
     "Marks",
     "OfacNames",
     "addresses_of",
+    "check_wanted",
     "is_wanted",
-    "judge",
+    "judge_all",
     "leaves_out",
     "ofac_matches",
     "ofac_score",

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from clearance.entities import Listing
 from clearance.errors import UsageError
-from clearance.screening._asked import Cleared, Evidence, Match, Query, identifiers_of
+from clearance.screening._asked import (
+    Answer,
+    Cleared,
+    Evidence,
+    Match,
+    Query,
+    identifiers_of,
+)
 
 _NEEDED = ("query_id", "party_id", "digest", "reason")
 _COLUMNS = (*_NEEDED, "by", "on")
@@ -43,13 +50,15 @@ class Marks:
         for one in cleared:
             self._by_pair.setdefault((one.query, one.party), []).append(one)
 
-    def on(self, query: Query, matches: tuple[Match, ...]) -> tuple[Match, ...]:
+    def on(self, query: Query, found: Answer) -> Answer:
         """Mark the matches judged false and not changed since, and put them last."""
         key = query.id or next(iter(query.names), None)
         if not self._by_pair or key is None:
-            return matches
-        marked = (self._mark(key, match) for match in matches)
-        return tuple(sorted(marked, key=lambda match: match.known is not None))
+            return found
+        marked = (self._mark(key, match) for match in found)
+        below = tuple(self._mark(key, match) for match in found.below)
+        order = sorted(marked, key=lambda match: match.known is not None)
+        return Answer(order, below, found.notes)
 
     def _mark(self, query: str, match: Match) -> Match:
         entity = match.listing.entity

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from clearance.entities import Listing, kinds
+from clearance.errors import InvalidValueError
 from clearance.names import analyse_company, clean, legal_form_kind, person_role
 from clearance.screening._asked import (
     Asked,
@@ -18,7 +19,13 @@ from clearance.screening._asked import (
     raw_form,
     slip_between,
 )
-from clearance.values import IDENTIFIER_TYPES, PartialDate, country_name
+from clearance.values import (
+    IDENTIFIER_TYPES,
+    PartialDate,
+    country_name,
+    may_be_filler,
+    may_be_one_place,
+)
 from clearance.values import parse_partial_date as _parse_date
 
 from ._addresses import addresses_of, shared_place
@@ -42,6 +49,9 @@ _SAME_COUNTRY, _OTHER_COUNTRY = 0.06, -0.06
 _SAME_STREET, _SAME_PLACE = 0.10, 0.02
 _SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
 _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
+# A day beside a name of no kind may be that of a foundation, a gender what a form
+# demanded: neither takes a firm of that very name below the threshold.
+_OF_A_PERSON = -0.06
 _OTHER_NUMBER = -0.20
 _DECISIVE, _TELLING, _HINT = 0.95, 0.85, 0.4
 # A number that fails its check digit and is one slip from a listed one is hardly any
@@ -88,7 +98,15 @@ def _birth(asked: Asked, listing: Listing) -> Iterator[Evidence]:
         for ours in asked.birth_dates
         for theirs in map(_parse_date, texts)
     ]
-    yield max(found, key=lambda evidence: evidence.points)
+    best = max(found, key=lambda evidence: evidence.points)
+    unsure = next(filter(may_be_filler, asked.birth_dates), None)
+    if best.points < 0 and unsure is not None:
+        text = (
+            f"The birth date {unsure} is another than the listed {texts[0]}; it may as "
+            "well be what programs write where none is known (neutral)."
+        )
+        best = Evidence(text, 0.0, "birth_date_unsure")
+    yield best
 
 
 def _compare_days(ours: PartialDate, theirs: PartialDate) -> Evidence:
@@ -163,6 +181,13 @@ def _countries(asked: Asked, listing: Listing) -> Iterator[Evidence]:
     if common:
         text = f"Both are connected with {_named(common)}."
         yield Evidence(text, _SAME_COUNTRY, "country")
+    elif any(may_be_one_place(ours, one) for ours in asked.countries for one in listed):
+        text = (
+            f"The query is connected with {_named(asked.countries)}, the listed party "
+            f"with {_named(listed)}: that may be one place, of which lists and "
+            "passports say both (neutral)."
+        )
+        yield Evidence(text, 0.0, "country_related")
     else:
         text = (
             f"The query is connected with {_named(asked.countries)}, the listed party "
@@ -180,11 +205,15 @@ def countries_of(listing: Listing) -> tuple[str, ...]:
 
 
 def _named(codes: Iterable[str]) -> str:
-    known = sorted(codes)
-    return " and ".join(
-        country_name(code) if len(code) == 2 and code.isalpha() else code
-        for code in known
-    )
+    return " and ".join(map(_name_of, sorted(codes)))
+
+
+def _name_of(code: str) -> str:
+    """Give the name of a country; a list may have a code that is none."""
+    try:
+        return country_name(code)
+    except InvalidValueError:
+        return code.upper()
 
 
 def _addresses(asked: Asked, listing: Listing) -> Iterator[Evidence]:
@@ -223,10 +252,7 @@ def _kind(asked: Asked, listing: Listing) -> Iterator[Evidence]:
         return
     if asked.birth_dates or asked.genders:
         if not _compatible("Person", listed):
-            what = "birth date" if asked.birth_dates else "gender"
-            label = kinds()[listed].label.lower()
-            text = f"The query gives a {what}, as of a person; listed is: {label}."
-            yield Evidence(text, _OTHER_KIND, "kind_differs")
+            yield from _of_a_person(asked, listed)
         return
     implied = implied_kind(asked)
     if implied is not None and not _compatible(implied, listed):
@@ -235,6 +261,21 @@ def _kind(asked: Asked, listing: Listing) -> Iterator[Evidence]:
         if implied == "Vessel":
             text = f"The name has a ship's prefix; listed is: {label}."
         yield Evidence(text, _LIKELY_OTHER_KIND, "kind_differs")
+
+
+def _of_a_person(asked: Asked, listed: str) -> Iterator[Evidence]:
+    """Weigh what is said of people beside what is none, where no kind was said."""
+    label = kinds()[listed].label.lower()
+    if asked.birth_dates:
+        text = (
+            "The query gives a birth date, unless it is the day of a foundation; "
+            f"listed is: {label}."
+        )
+        yield Evidence(text, _OF_A_PERSON, "birth_date_beside")
+    if asked.genders:
+        text = f"The query gives a gender, as of a person; listed is: {label}."
+        points = 0.0 if asked.birth_dates else _OF_A_PERSON
+        yield Evidence(text, points, "gender_beside")
 
 
 def _compatible(one: str, other: str) -> bool:

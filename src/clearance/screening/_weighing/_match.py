@@ -1,10 +1,11 @@
 """One listed party judged: its name, what is linked to it, and all else together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import nextafter
 
 from clearance.entities import Listing
-from clearance.screening._asked import Asked, Evidence, Match, Options
+from clearance.screening._asked import Answer, Asked, Evidence, Match, Options
 from clearance.screening._fit import MOST, NameFit, Scale
 from clearance.screening._listed import Shelf
 
@@ -27,7 +28,31 @@ class Named:
     score: float
 
 
-def judge(
+def judge_all(
+    shelf: Shelf,
+    asked: Asked,
+    parties: Mapping[int, Named | None],
+    *,
+    options: Options,
+    scale: Scale,
+) -> Answer:
+    """Judge parties, each with its name that fits best, and put the best first.
+
+    Those that something took below the threshold come apart, however many.
+    """
+    found = []
+    for party, named in parties.items():
+        match = _judge(shelf, asked, party, named, options=options, scale=scale)
+        if match is not None:
+            found.append((-match.score, party, match))
+    found.sort(key=lambda entry: entry[:2])
+    order = [match for _, _, match in found]
+    reached = sum(one.score >= scale.threshold for one in order)
+    best = order[: min(reached, options.limit)]
+    return Answer(best, tuple(order[reached:]), asked.notes)
+
+
+def _judge(
     shelf: Shelf,
     asked: Asked,
     party: int,
@@ -38,6 +63,7 @@ def judge(
 ) -> Match | None:
     """Put name and all else together; None below the threshold.
 
+    But a party that its name alone would report is given with its score below it.
     *named* is the name of the party that fits best, None where only a number does. All
     counts on the scale of fits; scores and points are made of that at the end.
     """
@@ -64,9 +90,13 @@ def judge(
         evidence.append(Evidence(text, scale.least - fit, "kept"))
         fit = scale.least
     if fit < scale.least:
-        return None
-    # Rounding must not take a match below the threshold that it reaches.
-    score = max(scale.plain.probability(fit), scale.threshold)
+        if named is None or base < scale.least:
+            return None
+        short = nextafter(scale.threshold, 0.0)
+        score = min(scale.plain.probability(fit), short)
+    else:
+        # Rounding must not take a match below the threshold that it reaches.
+        score = max(scale.plain.probability(fit), scale.threshold)
     if named is None:
         if asked.names:
             evidence.append(_no_name(listing))

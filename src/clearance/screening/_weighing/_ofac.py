@@ -11,7 +11,7 @@ from rapidfuzz.distance import Jaro, Levenshtein
 from rapidfuzz.process import cdist
 
 from clearance.entities import Listing
-from clearance.screening._asked import Asked, Evidence, Match, Options
+from clearance.screening._asked import Answer, Asked, Evidence, Match, Options
 from clearance.screening._listed import Shelf
 
 from ._wanted import is_wanted
@@ -158,7 +158,7 @@ class OfacNames:
 
 def ofac_matches(
     shelf: Shelf, names: OfacNames, asked: Asked, options: Options
-) -> tuple[Match, ...]:
+) -> Answer:
     """Answer a query by the scores alone that OFAC's site would give, best first.
 
     *names* are those of *shelf*, in its order; scores are rounded as the site does.
@@ -172,10 +172,11 @@ def ofac_matches(
             if entry > best.get(party, (0.0, 0)) and is_wanted(shelf, party, options):
                 best[party] = entry
     order = sorted(best, key=lambda party: (-best[party][0], party))
-    return tuple(
+    matches = (
         _told(shelf.listing(party), shelf.name(-best[party][1])[1], best[party][0])
         for party in order[: options.limit]
     )
+    return Answer(matches, notes=asked.notes)
 
 
 def _told(listing: Listing, name: str, score: float) -> Match:

@@ -1,6 +1,7 @@
 """Which listed parties are looked for: of what kinds, of which lists, and but whom."""
 
 from clearance.entities import kinds
+from clearance.errors import UsageError
 from clearance.screening._asked import Options
 from clearance.screening._listed import Shelf
 
@@ -10,6 +11,17 @@ def leaves_out(options: Options) -> bool:
     return bool(
         options.exclusions or options.kinds is not None or options.sources is not None
     )
+
+
+def check_wanted(shelf: Shelf, options: Options) -> None:
+    """Refuse kinds that are none and lists that are not indexed: an empty answer would
+    be taken for an all-clear. Raises UsageError, with what there is."""
+    for kind in options.kinds or ():
+        kinds()[kind]
+    if options.sources and not shelf.sources.issuperset(options.sources):
+        unknown = min(set(options.sources) - shelf.sources)
+        known = ", ".join(sorted(shelf.sources)) or "none"
+        raise UsageError(f"The index has no list {unknown!r}. Use one of: {known}.")
 
 
 def is_wanted(shelf: Shelf, party: int, options: Options) -> bool:
