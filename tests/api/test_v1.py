@@ -102,6 +102,32 @@ def test_a_screening_is_the_report_of_the_command_line(client: httpx.Client) -> 
     assert 0.6 == report.settings["threshold"]
 
 
+def test_who_is_below_the_threshold_is_told(client: httpx.Client) -> None:
+    """Rows tell of parties of that name, and of what was not used of a customer."""
+    name = "Viktor Vekselberg"
+    asked = {
+        "queries": [
+            {"names": [name], "birth_dates": ["1888-02-03"]},
+            {"names": [name], "birth_dates": ["2111"], "genders": ["Herr", "boss"]},
+            {"names": [name], "genders": ["n/a"], "countries": ["unknown"]},
+        ]
+    }
+    first, second, third = client.post("/v1/screen", json=asked).json()["rows"]
+
+    assert [] == first["matches"]
+    assert ["birth_date_differs"] == [
+        one["code"] for one in first["below"][0]["evidence_against"]
+    ]
+    assert first["notes"][0].startswith("1 party of this name is below the threshold")
+    assert "possible_match" == second["outcome"]
+    assert [
+        "The birth date 2111 is in the future. It was not used.",
+        "'boss' is no known gender and was not used.",
+    ] == second["notes"]
+    assert "possible_match" == third["outcome"]
+    assert ([], []) == (third["notes"], third["below"])
+
+
 @pytest.mark.parametrize(
     ("body", "status", "says"),
     [

@@ -32,6 +32,63 @@ def test_an_innocent_name_is_clear(starter: Run) -> None:
     assert "starter" in ran.out.lower()
 
 
+def test_who_a_birth_date_took_below_is_told(starter: Run, tmp_path: Path) -> None:
+    """No match, exit code 0, and in every report who it was and what spoke against."""
+    file = tmp_path / "people.csv"
+    file.write_text("name,dob\nViktor Vekselberg,1888-02-03\n", encoding="utf-8")
+    page = tmp_path / "report.html"
+    ran = starter("screen", "Viktor Vekselberg", "--born", "1888", "--report", page)
+    table = starter("screen", file)
+    lines = starter("screen", file, "--csv", "-")
+    answer = starter("screen", file, "--json", "-")
+
+    said = "1 party of this name is below the threshold because of what speaks against"
+    for one in (ran, table, lines, answer):
+        assert one.code == CLEAR, one
+        assert said in " ".join(one.out.split())
+    assert said in page.read_text("utf-8")
+    assert said in next(csv.DictReader(io.StringIO(lines.out)))["notes"]
+    (row,) = json.loads(answer.out)["rows"]
+    (below,) = row["below"]
+    assert row["matches"] == []
+    assert "VEKSELBERG" in below["caption"] and below["score"] < 0.7
+    assert ["birth_date_differs"] == [one["code"] for one in below["evidence_against"]]
+
+
+def test_a_birth_date_to_come_is_refused(starter: Run) -> None:
+    """Typed in, it is a slip; what programs write for none is noted and not used."""
+    refused = starter("screen", "Viktor Vekselberg", "--born", "2111-05")
+    filler = starter("screen", "Viktor Vekselberg", "--born", "30.12.1899")
+
+    assert refused.code == USAGE
+    assert "The birth date 2111-05 is in the future" in refused.err
+    assert filler.code == FOUND
+    assert "1899-12-30 is what programs write" in " ".join(filler.out.split())
+
+
+def test_an_empty_standard_input_is_called_by_its_name(starter: Run) -> None:
+    """And not by that of the file in which it is kept while it is read."""
+    ran = starter("screen", "-", stdin=b"")
+
+    assert ran.code == ERROR
+    assert "Error: standard input is empty: nothing to screen." in ran.err
+
+
+def test_several_countries_may_be_typed_in(starter: Run) -> None:
+    """Apart or in one, and what says that there is none is none."""
+    one = starter("screen", "Viktor Vekselberg", "-c", "RU", "-c", "CH", "--csv", "-")
+    other = starter("screen", "Viktor Vekselberg", "-c", "RU; CH", "--csv", "-")
+    none = starter("screen", "Viktor Vekselberg", "-c", "n/a", "--csv", "-")
+    bare = starter("screen", "Viktor Vekselberg", "--csv", "-")
+
+    scores = [
+        next(csv.DictReader(io.StringIO(ran.out)))["score"]
+        for ran in (one, other, none, bare)
+    ]
+    assert scores[0] == scores[1]
+    assert scores[2] == scores[3]
+
+
 def test_json_goes_to_the_screen_alone(starter: Run) -> None:
     """`--json -` prints JSON and nothing else on standard output."""
     ran = starter("screen", "ВТБ", "--json", "-")

@@ -94,6 +94,19 @@ def one(label: str, *, hit: bool = False) -> ScreeningReport:
     return report((ScreenedRow(None, Query(names=(label,)), label, matches),))
 
 
+def test_long_tables_count_the_rows_with_parties_below() -> None:
+    """Rows without a match are not listed there, but these are not passed over."""
+    below = (bank_match(0.41),)
+    rows = [
+        ScreenedRow(line, Query(names=("x",)), "x", below=below if line < 5 else ())
+        for line in range(2, 300)
+    ]
+    text = " ".join(table_of(report(tuple(rows))).split())
+
+    assert "298 rows without a match not listed here" in text
+    assert "3 of them have a listed party of that name that something else" in text
+
+
 @pytest.mark.parametrize("width", [40, 80, 120, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     """Every width is kept, without a trailing space, a colour or a box."""

@@ -78,12 +78,13 @@ def test_what_else_is_known_counts(browser: httpx.Client) -> None:
 
 
 def test_matches_may_be_limited_to_a_list(browser: httpx.Client) -> None:
-    """Those on it stay; of a list that is not there nothing does, and it is told."""
+    """Those on it stay; a list that is not there is refused."""
     here = browser.get("/find.json", params={"q": "Sberbank", "on": "starter"}).json()
-    away = browser.get("/find.json", params={"q": "Sberbank", "on": "un_sc"}).json()
+    away = browser.get("/find.json", params={"q": "Sberbank", "on": "un_sc"})
 
     assert here["rows"][0]["matches"] and "starter" == here["settings"]["on"]
-    assert [] == away["rows"][0]["matches"] and "un_sc" == away["settings"]["on"]
+    assert 400 == away.status_code
+    assert "un_sc" in away.text and "Use one of: starter" in away.text
 
 
 def test_the_twin_holds_the_same_matches(browser: httpx.Client) -> None:

@@ -49,7 +49,9 @@ class Customer(BaseModel):
     birth_dates: _Texts = Field(
         default=[], description="1971-02-03, 1971, 3 February 1971 …"
     )
-    genders: list[Literal["male", "female", "other"]] = Field(default=[], max_length=3)
+    genders: _Texts = Field(
+        default=[], description="male, female or other, or words for them: M, weiblich."
+    )
     addresses: _Texts = Field(default=[], description="Addresses, one line each.")
     identifiers: list[Number | _Text] = Field(
         default=[],

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from clearance.entities import kinds
@@ -10,7 +11,8 @@ from clearance.screening import Query, may_be_slip
 from clearance.values import (
     IDENTIFIER_TYPES,
     Identifier,
-    country_code,
+    countries_in,
+    gender_of,
     parse_identifier,
     parse_written_date,
     recognise_identifiers,
@@ -18,13 +20,18 @@ from clearance.values import (
 
 
 def query_with(
-    query: Query, details: Mapping[str, Any], identifiers: Sequence[str] = ()
+    query: Query,
+    details: Mapping[str, Any],
+    identifiers: Sequence[str] = (),
+    *,
+    today: date | None = None,
 ) -> Query:
     """Add typed details to a query.
 
     *details* may hold kind (a name of a kind), countries, birth_dates and genders
     (lists of texts); *identifiers* are texts such as "imo:9412335" or a bare number.
     A number that is only one slip from what it claims to be is kept as it was written.
+    A birth date after *today* is refused where that is given.
     Raises UsageError, with what would be right, for anything that cannot be read.
     """
     if not (query.names or query.identifiers or identifiers):
@@ -32,8 +39,15 @@ def query_with(
     changes: dict[str, Any] = dict(details)
     if details.get("kind"):
         changes["kind"] = kinds()[_kind_name(details["kind"])].name
-    changes["countries"] = tuple(map(_country, details.get("countries") or ()))
-    changes["birth_dates"] = tuple(map(_date, details.get("birth_dates") or ()))
+    changes["countries"] = tuple(
+        code for text in details.get("countries") or () for code in _countries(text)
+    )
+    changes["birth_dates"] = tuple(
+        _date(text, today) for text in details.get("birth_dates") or ()
+    )
+    changes["genders"] = tuple(
+        gender_of(text) or text for text in details.get("genders") or ()
+    )
     read = [one for text in identifiers for one in _identifiers(text)]
     changes["identifiers"] = (*query.identifiers, *read)
     return replace(query, **changes)
@@ -45,21 +59,25 @@ def _kind_name(text: str) -> str:
     return next((k.name for k in kinds() if k.name.casefold() == wanted), text)
 
 
-def _country(text: str) -> str:
-    code = country_code(text)
-    if code is None:
+def _countries(text: str) -> tuple[str, ...]:
+    """Read one country or several; a text that says there is none gives none."""
+    known, unknown = countries_in(text)
+    if unknown:
         raise UsageError(
-            f"{text!r} is no country that is known here; use a name such as Germany "
-            "or a code such as DE."
+            f"{unknown[0]!r} is no country that is known here; use a name such as "
+            "Germany or a code such as DE."
         )
-    return code
+    return known
 
 
-def _date(text: str) -> str:
+def _date(text: str, today: date | None) -> str:
     try:
-        return parse_written_date(text).text
+        day = parse_written_date(text)
     except InvalidValueError as error:
         raise UsageError(str(error)) from None
+    if today is not None and day.earliest > today:
+        raise UsageError(f"The birth date {day} is in the future; check it.")
+    return day.text
 
 
 def _identifiers(text: str) -> tuple[Identifier | tuple[str, str], ...]:

@@ -164,7 +164,7 @@ class _Asking:
     ) -> "_Asking":
         as_of = AsOf(request.day or now.date(), request.known)
         lists = desk.lists(as_of, request.sources, progress=progress)
-        options = _options(desk.settings, request)
+        options = _options(desk.settings, request, lists, now)
         return cls(
             desk,
             request,
@@ -329,7 +329,9 @@ def _portfolio(request: ScreeningRequest, progress: Progress) -> Portfolio | Non
         )
 
 
-def _options(settings: Settings, request: ScreeningRequest) -> Options:
+def _options(
+    settings: Settings, request: ScreeningRequest, lists: Lists, now: datetime
+) -> Options:
     options = Options(
         limit=request.limit,
         setting=request.setting or "default",
@@ -338,12 +340,19 @@ def _options(settings: Settings, request: ScreeningRequest) -> Options:
         exclusions=request.exclusions,
         cleared=read_cleared(request.cleared) if request.cleared else (),
         base_rate=request.base_rate,
-        sources=request.on or None,
+        sources=_listed(request.on, lists) if request.on else None,
+        today=now.date(),
     )
     threshold = request.threshold
     if threshold is None and request.setting is None and request.mode == "clearance":
         threshold = settings.threshold
     return options if threshold is None else replace(options, threshold=threshold)
+
+
+def _listed(on: tuple[str, ...], lists: Lists) -> tuple[str, ...]:
+    """Leave out lists that are loaded and name nobody: the index does not know them."""
+    empty = {one.source for one in lists.view.versions} - lists.index.sources
+    return tuple(name for name in on if name not in empty)
 
 
 def _questions(
@@ -365,7 +374,14 @@ def _rows(
         for done, ((line, query), matches) in enumerate(
             zip(questions, found, strict=True), start=1
         ):
-            yield ScreenedRow(line, query, label_of(query), matches)
+            yield ScreenedRow(
+                line,
+                query,
+                label_of(query),
+                matches,
+                below=matches.below,
+                notes=matches.told,
+            )
             step.move(done)
 
 

@@ -289,10 +289,11 @@ def _weights(pairs: Sequence[str]) -> dict[str, float]:
 def _portfolio_of(targets: Sequence[str]) -> Iterator[Path | None]:
     """Tell a file from a name; standard input is kept in a file while it is read."""
     if targets == ["-"]:
-        with tempfile.NamedTemporaryFile(suffix=".csv", prefix="stdin-") as copy:
-            shutil.copyfileobj(sys.stdin.buffer, copy)
-            copy.flush()
-            yield Path(copy.name)
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder, "standard input")
+            with copy.open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+            yield copy
         return
     files = [Path(target) for target in targets if _looks_like_a_file(target)]
     missing = [file for file in files if not file.exists()]
@@ -325,5 +326,6 @@ def _queries(
     targets: Sequence[str], details: Mapping[str, object], identifiers: Sequence[str]
 ) -> tuple[Query, ...]:
     return tuple(
-        app.query_with(query_of(target), details, identifiers) for target in targets
+        app.query_with(query_of(target), details, identifiers, today=utc_now().date())
+        for target in targets
     )

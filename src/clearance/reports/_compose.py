@@ -10,6 +10,7 @@ from clearance.screening import Evidence, Match, Query, party_digest
 from ._document import (
     SCHEMA,
     AsOfDay,
+    Below,
     Column,
     Designation,
     Follows,
@@ -114,7 +115,28 @@ def _row(row: ScreenedRow, report: ScreeningReport) -> Row:
         if report.compared
         else ()
     )
-    return Row(row.line, row.label, _outcome(row), _query(row.query), matches, turns)
+    return Row(
+        row.line,
+        row.label,
+        _outcome(row),
+        _query(row.query),
+        matches,
+        turns,
+        tuple(_below(one) for one in row.below if one.known is None),
+        row.notes,
+    )
+
+
+def _below(match: Match) -> Below:
+    entity = match.listing.entity
+    return Below(
+        entity.id,
+        entity.caption,
+        entity.kind,
+        round(match.score, 4),
+        match.name,
+        tuple(_reason(one) for one in match.evidence if one.points < 0),
+    )
 
 
 def _outcome(row: ScreenedRow) -> Outcome:

@@ -38,6 +38,7 @@ CSV_COLUMNS: Mapping[str, str] = MappingProxyType(
         "digest": "what a judgement of the match rests on, for --cleared",
         "since_then": "for a past day: what later lists say otherwise, and why",
         "problem": "what in this row could not be used",
+        "notes": "values set aside, and parties of that name left below the threshold",
         "as_of": "the day the question was about",
         "screened_at": "when (UTC)",
         "searched": "the versions of lists that were searched",
@@ -112,6 +113,7 @@ def _row_lines(row: Row) -> Iterator[dict[str, object]]:
         "customer": row.label,
         "outcome": row.outcome.replace("_", " "),
         "since_then": _joined(turn_line(turn) for turn in row.turns),
+        "notes": _joined(row.notes),
     }
     for rank, hit in enumerate(row.matches, start=1):
         yield {**customer, "rank": rank, **_hit_cells(hit)}

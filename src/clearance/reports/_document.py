@@ -265,6 +265,25 @@ class PartyTurn:
 
 @with_config(_CLOSED)
 @dataclass(frozen=True, slots=True)
+class Below:
+    """A party that its name alone would report and something else took below."""
+
+    id: str
+    """Id in the store."""
+    caption: str
+    """What to call it."""
+    kind: str
+    """FollowTheMoney kind."""
+    score: float
+    """Its score, below the threshold, as for matches."""
+    matched_name: str | None
+    """The listed name that fits the customer's."""
+    evidence_against: tuple[Reason, ...]
+    """What speaks against it."""
+
+
+@with_config(_CLOSED)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One customer and the answer."""
 
@@ -280,6 +299,10 @@ class Row:
     """Possible matches, best first."""
     turns: tuple[PartyTurn, ...] = ()
     """For a past day: what the lists of the later day say otherwise."""
+    below: tuple[Below, ...] = ()
+    """Parties of that name that something else took below the threshold, best first."""
+    notes: tuple[str, ...] = ()
+    """What was not used of the customer, and a sentence on those below."""
 
 
 @with_config(_CLOSED)

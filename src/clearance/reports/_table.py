@@ -68,6 +68,7 @@ def _say_answer(page: Page, document: ScreeningDocument) -> None:
         _say_found(page, row, where)
         page.gap()
         _say_hits(page, document, row)
+    _say_notes(page, row, first="")
     _say_turns(page, document, row)
     _say_cautions(page, document)
     _say_problems(page, document.problems)
@@ -192,6 +193,7 @@ def _say_rows(page: Page, document: ScreeningDocument) -> None:
             hang=width + 2 + _STATE_WIDTH,
         )
         _say_hits(page, document, row)
+        _say_notes(page, row, first=_REASONS)
         _say_turns(page, document, row)
     if not short and document.summary.without_matches:
         clear = counted(document.summary.without_matches, "row")
@@ -199,6 +201,12 @@ def _say_rows(page: Page, document: ScreeningDocument) -> None:
             f"{clear} without a match not listed here; "
             "the JSON, CSV and HTML reports list every row."
         )
+        if below := sum(bool(row.below) and not row.matches for row in document.rows):
+            rows = counted(below, "of them has", "of them have")
+            page.say(
+                f"{rows} a listed party of that name that something else, such as the "
+                "birth date, took below the threshold; the reports say which."
+            )
     page.gap()
 
 
@@ -206,6 +214,12 @@ def _say_hits(page: Page, document: ScreeningDocument, row: Row) -> None:
     for hit in row.matches:
         _say_hit(page, hit, list_names(document))
         page.gap()
+
+
+def _say_notes(page: Page, row: Row, *, first: str) -> None:
+    """Say what was not used, and who of that name is below the threshold."""
+    for note in row.notes:
+        page.say(("~ ", "yellow"), note, first=first, hang=len(first) + 2)
 
 
 def _say_turns(page: Page, document: ScreeningDocument, row: Row) -> None:

@@ -18,6 +18,7 @@ class ScreenedRow:
     first. Where a past day was asked about, `standings` say of each match, by its id,
     when its lists named it, and `turns` what became of it and of others since.
     `consequences` say of each match, by its id, what dealing with it would mean.
+    `below` and `notes` are those of `clearance.screening.Answer`, the latter as told.
     """
 
     line: int | None
@@ -27,6 +28,8 @@ class ScreenedRow:
     standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
     turns: tuple[Turn, ...] = ()
     consequences: Mapping[str, tuple[Consequence, ...]] = field(default_factory=dict)
+    below: tuple[Match, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

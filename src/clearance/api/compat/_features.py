@@ -44,9 +44,17 @@ def _asked(query: Query, said: list[Evidence]) -> str | None:
     return next((name for name in query.names if repr(name) in text), None)
 
 
+# Evidence that has no feature of its own.
+_AKIN = {
+    "identifier_slip": "identifier",
+    "birth_date_beside": "kind_differs",
+    "gender_beside": "kind_differs",
+}
+
+
 def _feature(one: Evidence) -> str | None:
     """Name the feature of one piece of evidence; None for what is about the name."""
-    code = "identifier" if one.code == "identifier_slip" else one.code
+    code = _AKIN.get(one.code, one.code)
     if code == "identifier":
         return _by_label(one.text)
     return _by_code().get(code)
