@@ -3,6 +3,7 @@
 ClearanceError
   x UsageError              what was asked for cannot be: no such source, kind, option
   x InvalidValueError       a text is not the date, number or code that it should be
+    x CheckDigitError       a number has the right form, but its check digit is wrong
   x UnreadableFileError     a file is missing, empty, of another kind, or damaged
   x ListRefusedError        a list looks wrong, and the last good one stays
   x SourceUnavailableError  an authority's address does not answer as it should
@@ -16,6 +17,7 @@ Messages are whole sentences that say what is wrong and what to do about it.
 """
 
 __all__ = [
+    "CheckDigitError",
     "ClearanceError",
     "DatabaseUnavailableError",
     "InvalidValueError",
@@ -40,6 +42,10 @@ class UsageError(ClearanceError):
 
 class InvalidValueError(ClearanceError, ValueError):
     """A text is not the date, number or code that it should be."""
+
+
+class CheckDigitError(InvalidValueError):
+    """A number has the form that it should have, but its check digit does not fit."""
 
 
 class UnreadableFileError(ClearanceError):

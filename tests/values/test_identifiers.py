@@ -9,10 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clearance.entities import kinds
-from clearance.errors import ClearanceError, InvalidValueError, UsageError
+from clearance.errors import (
+    CheckDigitError,
+    ClearanceError,
+    InvalidValueError,
+    UsageError,
+)
 from clearance.values import (
     IDENTIFIER_TYPES,
     Identifier,
+    contact_key,
     currency_of,
     identifier_types_of,
     parse_identifier,
@@ -209,6 +215,10 @@ RECOGNISED = [
     ("Passport No. 45 09 123456", ["passport"]),
     ("info@vtb.ru", ["email"]),
     ("https://www.vtb.ru", ["website"]),
+    ("shop.vtb.ru/en", ["website"]),
+    ("почта.рф", ["website"]),
+    ("J.Smith", []),
+    ("S.A.Petrov", []),
     ("Sberbank", []),
     ("Imo State University", []),
     ("Factory 25", []),
@@ -224,6 +234,36 @@ def test_a_bare_text_is_recognised(text: str, types: list[str]) -> None:
 
     assert types == found[: len(types)]
     assert bool(types) == bool(found)
+
+
+@pytest.mark.parametrize(
+    ("type_name", "text", "key"),
+    [
+        ("website", "http://www.Example.com:8080/a/b", "example.com"),
+        ("website", "www2.example.com?x=1", "example.com"),
+        ("website", "https://t.me/SomeBody/12", "t.me/somebody"),
+        ("website", "tiktok.com/@SomeBody", "tiktok.com/somebody"),
+        ("website", "somebody.wixsite.com/blank", "somebody.wixsite.com"),
+        ("website", "https://t.me/", None),
+        ("phone", "+49 (0)30 1234-567", "49301234567"),
+        ("email", "A.Body@Example.COM", "a.body@example.com"),
+    ],
+)
+def test_contacts_are_known_however_they_are_written(
+    type_name: str, text: str, key: str | None
+) -> None:
+    """Host, digits and box, and on a shared host the page."""
+    assert key == contact_key(type_name, parse_identifier(type_name, text).value)
+
+
+def test_a_wrong_check_digit_is_told_from_a_wrong_form() -> None:
+    """Zeros alone are no number of any type, whatever their check digit."""
+    with pytest.raises(CheckDigitError):
+        parse_identifier("imo", "9074728")
+    for type_name, text in (("imo", "907472"), ("imo", "0000000"), ("duns", "0" * 9)):
+        with pytest.raises(InvalidValueError) as caught:
+            parse_identifier(type_name, text)
+        assert not isinstance(caught.value, CheckDigitError)
 
 
 @given(st.text(max_size=80))

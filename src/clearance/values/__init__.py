@@ -1,6 +1,7 @@
 """The small things that everything is made of: days, identifiers, countries."""
 
 from ._asof import AsOf, read_day, read_moment
+from ._contacts import contact_key
 from ._country import countries_in, country_code, country_name, may_be_one_place
 from ._crypto import currency_of
 from ._fields import (
@@ -30,6 +31,7 @@ __all__ = [
     "IdentifierType",
     "PartialDate",
     "Tables",
+    "contact_key",
     "countries_in",
     "country_code",
     "country_name",

@@ -46,16 +46,21 @@ class IdentifierType:
 
         A prefix ("IMO 9412335", "SWIFT: VTBRRUMM"), spaces, dashes, full-width digits
         and Cyrillic letters that look Latin are all understood. Raises
-        InvalidValueError with one sentence for the user.
+        InvalidValueError with one sentence for the user: CheckDigitError where the form
+        is right and a digit wrong.
         """
         bare = _prefix(self.name).sub("", schemes.folded(text), count=1)
         try:
-            return self.scheme(bare)
+            value = self.scheme(bare)
         except InvalidValueError as error:
-            shown = text if len(text) <= 60 else f"{text[:57]}..."
-            raise InvalidValueError(
-                f"{shown!r} is not a valid {self.label}: {error}."
-            ) from None
+            raise type(error)(self._not_valid(text, str(error))) from None
+        if not value.strip("+0"):
+            raise InvalidValueError(self._not_valid(text, "zeros only are no number"))
+        return value
+
+    def _not_valid(self, text: str, why: str) -> str:
+        shown = text if len(text) <= 60 else f"{text[:57]}..."
+        return f"{shown!r} is not a valid {self.label}: {why}."
 
 
 def _types() -> tuple[IdentifierType, ...]:

@@ -4,6 +4,7 @@ import re
 
 from clearance.errors import InvalidValueError
 
+from ._contacts import is_host
 from ._identifier import IDENTIFIER_TYPES, Identifier, _prefix
 from ._schemes import folded
 
@@ -53,8 +54,15 @@ def _candidates(text: str) -> tuple[str, ...]:
         return ("email",)
     if re.match(r"(?:https?://|www\.)", text, re.IGNORECASE):
         return ("website",)
+    if is_host(text):
+        return ("website", *_coded(text))
     if text.startswith(("+", "00")):
         return ("phone", *_CHECKED, *_ANY)
+    return _coded(text)
+
+
+def _coded(text: str) -> tuple[str, ...]:
+    """List the types of codes and numbers that a text may be."""
     if _CODE.fullmatch(text) is None:
         return ()
     names = [*_CHECKED] if len(text) <= 45 else []
