@@ -117,15 +117,17 @@ def kinds_page() -> str:
 
 
 def identifiers_page() -> str:
-    """Every type of identifier."""
+    """Every type of identifier; what is written below the table by hand stays."""
     rows = [
         f"| `{t.name}` | {t.label} | {'yes' if t.checked else 'no'} | "
         f"{', '.join(t.properties)} |"
         for t in IDENTIFIER_TYPES.values()
     ]
+    path = DOCS / "reference" / "identifiers.md"
+    _, heading, written = path.read_text("utf-8").partition("\n## ")
     return (
         "# Identifiers\n\n| type | what it is | check digit | properties |\n"
-        "| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
+        "| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n" + heading + written
     )
 
 

@@ -57,9 +57,14 @@ def test_well_known_parties_come_first(index: Index, text: str, expected: str) -
 
 
 def numbers(listings: list[Listing], prop: str) -> Iterator[tuple[str, str]]:
-    """Give (number, party) of the first parties that alone hold such a number."""
+    """Give (number, party) of the first parties that alone hold such a number.
+
+    Of IMO numbers only those of ships: companies have another type of them.
+    """
     held: dict[str, list[str]] = {}
     for one in listings:
+        if prop == "imoNumber" and not one.entity.is_a("Vessel"):
+            continue
         for value in one.entity.get(prop):
             held.setdefault(value, []).append(one.entity.id)
     lone = [(value, ids[0]) for value, ids in held.items() if len(ids) == 1]

@@ -18,6 +18,7 @@ from ._screen_told import file_sha256
 from ._validate import ValidationRequest, ground_of, scores_of
 
 _OUTCOME = "outcome"
+_NUMBERED = frozenset({"identifier", "identifier_shared"})
 _TRUE = frozenset(
     (
         *("true", "true match", "true positive", "true hit", "tp", "yes", "y", "1"),
@@ -184,7 +185,7 @@ def _reasons(best: Iterator[Match]) -> dict[str, int]:
     counts = {"name": 0, "number": 0, "name and number": 0}
     for match in best:
         numbered = any(
-            one.code == "identifier" and one.points > 0 for one in match.evidence
+            one.code in _NUMBERED and one.points > 0 for one in match.evidence
         )
         if match.name is None:
             counts["number"] += 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Mode,
         Options,
         Query,
+        held_types,
         may_be_slip,
         query_of,
     )
@@ -51,6 +52,7 @@ __all__ = [
     "Turn",
     "coefficients",
     "compare_names",
+    "held_types",
     "may_be_slip",
     "ofac_score",
     "party_digest",

@@ -11,6 +11,7 @@ from ._algorithms import features
 
 _OTHER = "identifier_match"
 _NAME, _WEAK = "name_match", "weak_alias_match"
+_OF_NUMBERS = frozenset({"identifier", "identifier_shared", "identifier_slip"})
 _DIGITS = 4  # of a probability: more say nothing
 
 
@@ -46,7 +47,7 @@ def _asked(query: Query, said: list[Evidence]) -> str | None:
 
 # Evidence that has no feature of its own.
 _AKIN = {
-    "identifier_slip": "identifier",
+    "identifier_doubtful": "identifier_differs",
     "birth_date_beside": "kind_differs",
     "gender_beside": "kind_differs",
 }
@@ -54,10 +55,11 @@ _AKIN = {
 
 def _feature(one: Evidence) -> str | None:
     """Name the feature of one piece of evidence; None for what is about the name."""
-    code = _AKIN.get(one.code, one.code)
-    if code == "identifier":
+    if one.code in _OF_NUMBERS:
         return _by_label(one.text)
-    return _by_code().get(code)
+    if one.code == "identifier_unread":
+        return _by_label(f"The {one.text.partition(' is no ')[2]}")
+    return _by_code().get(_AKIN.get(one.code, one.code))
 
 
 def _by_label(text: str) -> str:

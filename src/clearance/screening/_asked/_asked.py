@@ -147,7 +147,7 @@ def _read(names: Sequence[str]) -> tuple[AskedName, ...]:
 def query_of(text: str) -> Query:
     """Make a query of what somebody types: a name, or an identifier if it is one.
 
-    "IMO 9412335", a BIC, a wallet address or a passport number are recognised; a bare
+    "IMO 9412335", a BIC, a web address or a passport number are recognised; a bare
     number is tried as each type that it may be; what says that it is an identifier
     ("INN 7702070139") is not searched for as a name. One that says so and fails its
     check digit is kept as it was written, and searched for as a name as well.
@@ -156,9 +156,11 @@ def query_of(text: str) -> Query:
     identifiers = recognise_identifiers(text)
     if not identifiers and (claimed := _claimed(text)) is not None:
         return Query(names=(text,), identifiers=(claimed,))
-    # One bare word may be a name whatever else it is: "SBERBANK" looks like a BIC.
+    # One bare word may be a name whatever else it is: "SBERBANK" looks like a BIC, and
+    # "1xbet.com" is a firm's name and its web address.
     letters = "".join(char for char in text if char.isalpha())
-    worded = len(letters) >= 2 and not any(char.isdigit() for char in text)
+    site = any(one.type == "website" for one in identifiers) and "/" not in text
+    worded = site or (len(letters) >= 2 and not any(char.isdigit() for char in text))
     names = (text,) if text and (worded or not identifiers) else ()
     return Query(names=names, identifiers=identifiers)
 

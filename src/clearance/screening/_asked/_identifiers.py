@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
-from clearance.entities import Entity, Listing, kinds
-from clearance.errors import InvalidValueError
+from clearance.errors import CheckDigitError, InvalidValueError
 from clearance.screening._arrays import (
     Hashes,
     Ints,
@@ -22,26 +22,22 @@ from clearance.screening._arrays import (
 from clearance.values import (
     IDENTIFIER_TYPES,
     Identifier,
-    identifier_types_of,
+    contact_key,
     parse_identifier,
 )
 
-# What hangs on a party and holds a number of its own: the types it may be of.
-_ATTACHED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "Passport": {"number": ("passport",), "passportNumber": ("passport",)},
-    "Identification": {"number": ("national_id",)},
-    "CryptoWallet": {"publicKey": ("crypto",), "cryptoAddress": ("crypto",)},
-    "Security": {"isin": ("isin",)},
-    "BankAccount": {"iban": ("iban",), "bic": ("bic",)},
-}
+from ._held import raw_form
+
 # Numbers that one names exactly and another in general: a "tax number" of a Russian
 # company is its INN. Equal, they are one number; unequal, they say nothing.
 _GENERAL: Mapping[str, tuple[str, ...]] = {
     "tax_number": ("inn", "vat", "uscc"),
     "registration_number": ("ogrn", "uscc"),
 }
-# Words for the same web page or shared by many holders: they point, but prove little.
-_HINTS = frozenset({"website", "email", "phone"})
+# How a party is reached. A firm has one telephone exchange, mail box and web site for
+# its whole group, so such a thing points to a party, and is not its identity.
+_CONTACTS = frozenset({"website", "email", "phone"})
+_BANK = 8  # letters of a BIC that name the bank; the others are a branch's
 # Types in which one character wrong can be told from another number: long enough, and
 # not as dense as bank codes or call signs.
 _SLIPPED = frozenset(
@@ -51,7 +47,14 @@ _SLIPPED = frozenset(
         "crypto",
     }
 )  # fmt: skip
-_DIGITS_ONLY = frozenset({"imo", "imo_company", "mmsi", "inn", "ogrn", "duns"})
+_DIGITS_ONLY = frozenset(
+    {"imo", "imo_company", "mmsi", "inn", "ogrn", "duns", "bik", "okpo"}
+)
+# Types in which it can be told only of what is none of their numbers: the codes of two
+# banks may be neighbours.
+_SLIPPED_IF_NONE = frozenset({"bic", "bik", "okpo"})
+# Letters, Latin and Cyrillic, that are read or typed for a digit.
+_LOOKALIKES = str.maketrans("OQILZSGBОЗБВ", "001125680368")
 _LENGTHS: Mapping[str, tuple[int, ...]] = {
     "imo": (7,), "imo_company": (7,), "mmsi": (9,), "lei": (20,), "inn": (10, 12),
     "ogrn": (13, 15), "isin": (12,), "uscc": (18,), "duns": (9,),
@@ -66,75 +69,81 @@ def akin(type_name: str) -> tuple[str, ...]:
     return (*_GENERAL.get(type_name, ()), *general)
 
 
-def raw_form(text: str) -> str:
-    """Letters and digits of a text in upper case, for numbers no scheme can read."""
-    upper = text.upper()
-    return upper if upper.isalnum() else "".join(filter(str.isalnum, upper))
+Soundness = Literal["good", "mistyped", "none"]
 
 
 @lru_cache(maxsize=65536)
-def _value_of(type_name: str, text: str) -> str | None:
-    """Give the canonical form of an identifier; None where it is none of its type.
+def _read(type_name: str, text: str) -> tuple[str | None, Soundness]:
+    """Give the canonical form of an identifier, if it has one, and how sound it is.
 
-    It is asked for thrice while an index is built.
+    It is asked for many times while an index is built.
     """
     try:
-        return parse_identifier(type_name, text).value
+        return parse_identifier(type_name, text).value, "good"
+    except CheckDigitError:
+        return None, "mistyped"
     except InvalidValueError:
-        return None
+        return None, "none"
+
+
+def _value_of(type_name: str, text: str) -> str | None:
+    return _read(type_name, text)[0]
+
+
+def soundness(type_name: str, text: str) -> Soundness:
+    """Say whether a text may be an identifier of the type.
+
+    "good" is one that may; "mistyped" has the form of one, but a wrong check digit;
+    "none" cannot be one: "n/a", or a digit too few.
+    """
+    return _read(type_name, text)[1]
+
+
+def is_placeholder(text: str) -> bool:
+    """Say whether a text stands for a number that nobody knew.
+
+    One digit again and again, or the digits in their order; some of these have a right
+    check digit (IMO 1234567).
+    """
+    digits = raw_form(text)
+    return len(digits) >= _SHORTEST_SLIPPED and (
+        len(set(digits)) == 1 or digits in "01234567890" or digits in "9876543210"
+    )
 
 
 @lru_cache(maxsize=65536)
 def identifier_keys(type_name: str, text: str) -> tuple[tuple[str, str], ...]:
-    """List what one written identifier is looked up by: (type, value) pairs.
+    """List what one written identifier is the same as another by: (type, value) pairs.
 
     The canonical form where the text is a good identifier of that type, and its bare
-    letters and digits in any case.
+    letters and digits in any case where one of them is a digit other than 0. Of what a
+    party is reached at, `contact_key`.
     """
-    keys = []
     value = _value_of(type_name, text)
-    if value is not None:
-        keys.append((type_name, value))
+    if value is not None and type_name in _CONTACTS:
+        key = contact_key(type_name, value)
+        return () if key is None else ((type_name, key),)
+    keys = [] if value is None else [(type_name, value)]
     bare = raw_form(text)
-    if len(bare) >= 4:
+    if len(bare) >= 4 and any(char.isdigit() and char != "0" for char in bare):
         keys.append((type_name, f"\x00{bare}"))
     return tuple(keys)
 
 
-def identifiers_of(listing: Listing) -> Iterator[tuple[str, str]]:
-    """Give every identifier of a listed party as (type, text as listed), once each."""
-    seen = dict.fromkeys(_own(listing.entity))
-    for thing in listing.attached:
-        seen |= dict.fromkeys(_held(thing, listing.entity.id))
-    yield from seen
+def lookup_keys(type_name: str, text: str) -> tuple[tuple[str, str], ...]:
+    """List what an identifier is looked up by: its own keys, and a branch's its bank's.
+
+    Who is found so need not have the same one: `identifier_keys` and `bank_of` tell.
+    """
+    keys = identifier_keys(type_name, text)
+    bank = bank_of(type_name, text)
+    return keys if bank is None else tuple(dict.fromkeys((*keys, (type_name, bank))))
 
 
-def _own(entity: Entity) -> Iterator[tuple[str, str]]:
-    for prop, values in entity.properties.items():
-        for type_ in _types_of(prop, entity.kind):
-            yield from ((type_, value) for value in values)
-
-
-@lru_cache(maxsize=4096)
-def _types_of(prop: str, kind: str) -> tuple[str, ...]:
-    types = tuple(type_.name for type_ in identifier_types_of(prop))
-    if "tail_number" in types:
-        # Aircraft and companies both have a registration number, of different kinds.
-        aircraft = kinds()[kind].is_a("Airplane")
-        types = tuple(t for t in types if (t == "tail_number") == aircraft)
-    return types
-
-
-def _held(thing: Entity, holder: str) -> Iterator[tuple[str, str]]:
-    """Give the numbers of what a party holds; another holder's are not its own."""
-    properties = _ATTACHED.get(thing.kind)
-    if properties is None or holder not in (
-        thing.first("holder") or holder,
-        thing.first("issuer") or "",
-    ):
-        return
-    for prop, types in properties.items():
-        yield from ((t, value) for value in thing.get(prop) for t in types)
+def bank_of(type_name: str, text: str) -> str | None:
+    """Give the part of a BIC that names the bank, for all its branches (ISO 9362)."""
+    value = _value_of(type_name, text) if type_name == "bic" else None
+    return None if value is None else value[:_BANK]
 
 
 def asked_identifiers(
@@ -152,9 +161,9 @@ def is_decisive(type_name: str) -> bool:
     return IDENTIFIER_TYPES[type_name].decisive
 
 
-def is_hint(type_name: str) -> bool:
-    """Say whether many may share an identifier of the type, such as a web address."""
-    return type_name in _HINTS
+def is_contact(type_name: str) -> bool:
+    """Say whether it is where a party is reached, which a whole group may share."""
+    return type_name in _CONTACTS
 
 
 def key_hash(type_name: str, value: str) -> int:
@@ -178,7 +187,7 @@ class IdentifierIndex:
 
     def find(self, type_name: str, text: str) -> Iterator[int]:
         """Give the parties that have this identifier, in order."""
-        for key in identifier_keys(type_name, text):
+        for key in lookup_keys(type_name, text):
             number = key_hash(*key)
             first = int(np.searchsorted(self.hashes, number, side="left"))
             while first < len(self.hashes) and self.hashes[first] == number:
@@ -195,16 +204,28 @@ def fails_check(type_name: str, text: str) -> bool:
 @lru_cache(maxsize=65536)
 def slip_form(type_name: str, text: str) -> str | None:
     """Give the form in which a slip is looked for; None where none could be told."""
-    if type_name not in _SLIPPED:
-        return None
+    form = _form(type_name, text) if type_name in _SLIPPED else None
+    long_enough = form is not None and len(form) >= _SHORTEST_SLIPPED
+    return form if long_enough else None
+
+
+def _form(type_name: str, text: str) -> str | None:
     form = _value_of(type_name, text)
     if form is None:
         form = raw_form(text)
         if type_name in _DIGITS_ONLY:
-            form = "".join(char for char in form if char.isdigit())
+            form = _digits(form)
     if type_name == "crypto":
         form = raw_form("".join(text.split()[-1:]))
-    return form if _SHORTEST_SLIPPED <= len(form) <= _LONGEST_SLIPPED else None
+    return form if len(form) <= _LONGEST_SLIPPED else None
+
+
+def _digits(form: str) -> str:
+    """Give the digits of a text, and those that letters in it were meant for."""
+    read = form.translate(_LOOKALIKES)
+    if read.isdigit() and 3 * sum(map(str.isdigit, form)) >= 2 * len(form):
+        return read
+    return "".join(filter(str.isdigit, form))
 
 
 def may_be_slip(type_name: str, text: str) -> bool:
@@ -220,23 +241,48 @@ def may_be_slip(type_name: str, text: str) -> bool:
 def slip_between(type_name: str, asked: str, listed: str) -> str | None:
     """Say how an asked identifier is one slip from a listed one of the same type.
 
-    A slip is one character replaced or two neighbours swapped; where there is no check
-    digit also one missing or one too many. None where it is more, or none at all.
+    A slip is one character replaced or two neighbours swapped; in what cannot be a
+    number of the type, or has no check digit, also one missing or one too many; and
+    letters for digits. None where it is more, or none at all.
     """
-    ours, theirs = slip_form(type_name, asked), slip_form(type_name, listed)
-    if ours is None or theirs is None:
+    none = soundness(type_name, asked) == "none"
+    if type_name not in _SLIPPED and (
+        type_name not in _SLIPPED_IF_NONE or _value_of(type_name, asked) is not None
+    ):
         return None
+    ours, theirs = _form(type_name, asked), _form(type_name, listed)
+    # A ship's number that lacks a digit has six; of others, six are too few to tell.
+    least = _SHORTEST_SLIPPED - (none and IDENTIFIER_TYPES[type_name].decisive)
+    if not (
+        ours and theirs and len(theirs) >= _SHORTEST_SLIPPED and len(ours) >= least
+    ):
+        return None
+    if ours == theirs:
+        return _written_otherwise(type_name, asked) if none else None
     if OSA.distance(ours, theirs, score_cutoff=1) != 1:
         return None
+    any_length = none or not IDENTIFIER_TYPES[type_name].checked
+    return _how(ours, theirs) if any_length or len(ours) == len(theirs) else None
+
+
+def _how(ours: str, theirs: str) -> str:
+    """Say how two forms differ that are one slip apart."""
     unit = "digit" if (ours + theirs).isdigit() else "character"
     if len(ours) != len(theirs):
-        if IDENTIFIER_TYPES[type_name].checked:
-            return None
         less = len(ours) < len(theirs)
         return f"one {unit} {'short of' if less else 'longer than'}"
     if sorted(ours) == sorted(theirs):
         return f"with two {unit}s swapped"
     return f"one {unit} from"
+
+
+def _written_otherwise(type_name: str, asked: str) -> str | None:
+    """Say what is wrong with the same digits: letters for some, or more around them."""
+    if type_name not in _DIGITS_ONLY:
+        return None
+    bare = raw_form(asked)
+    of_digits = len(_digits(bare)) == len(bare)
+    return f"with {'a letter for a digit' if of_digits else 'more written around it'}"
 
 
 def _slip_keys(asked: Sequence[tuple[str, str]]) -> tuple[Hashes, Ints]:

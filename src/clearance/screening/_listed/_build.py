@@ -19,10 +19,10 @@ from clearance.screening._arrays import letter_hashes, long_text_column, text_co
 from clearance.screening._asked import (
     IdentifierIndex,
     SlipIndex,
-    identifier_keys,
     identifiers_of,
     key_hash,
     listed_names,
+    lookup_keys,
 )
 from clearance.screening._pause import Uncollected
 
@@ -258,7 +258,7 @@ def _numbers(
     numbered: Iterable[tuple[int, tuple[str, str]]],
 ) -> Iterator[tuple[int, int]]:
     for place, one in numbered:
-        for key in identifier_keys(*one):
+        for key in lookup_keys(*one):
             yield key_hash(*key), place
 
 

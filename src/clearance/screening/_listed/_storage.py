@@ -22,7 +22,7 @@ from ._terms import Terms
 
 # Raised when the meaning of a file changes or code takes names apart in another way: an
 # index of another format, or made with other lexicons, is built again.
-FORMAT = 15
+FORMAT = 16
 _MANIFEST = "index.json"
 _ARRAYS = (
     "name_of_text",

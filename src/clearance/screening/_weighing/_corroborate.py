@@ -1,6 +1,6 @@
 """What besides the name speaks for or against: days, countries, numbers, kind."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from clearance.entities import Listing, kinds
@@ -10,17 +10,8 @@ from clearance.screening._asked import (
     Asked,
     Evidence,
     Options,
-    akin,
-    fails_check,
-    identifier_keys,
-    identifiers_of,
-    is_decisive,
-    is_hint,
-    raw_form,
-    slip_between,
 )
 from clearance.values import (
-    IDENTIFIER_TYPES,
     PartialDate,
     country_name,
     may_be_filler,
@@ -29,6 +20,7 @@ from clearance.values import (
 from clearance.values import parse_partial_date as _parse_date
 
 from ._addresses import addresses_of, shared_place
+from ._numbers import compare_numbers
 
 _COUNTRY_PROPERTIES = (
     "nationality",
@@ -52,12 +44,6 @@ _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
 # A day beside a name of no kind may be that of a foundation, a gender what a form
 # demanded: neither takes a firm of that very name below the threshold.
 _OF_A_PERSON = -0.06
-_OTHER_NUMBER = -0.20
-_DECISIVE, _TELLING, _HINT = 0.95, 0.85, 0.4
-# A number that fails its check digit and is one slip from a listed one is hardly any
-# other; where there is no check digit, neighbours are other people's numbers and need
-# another field that fits.
-_SLIP, _PERHAPS_SLIP = 0.78, 0.5
 
 CONTRADICTIONS = frozenset(
     {"birth_date_differs", "gender_differs", "kind_differs", "identifier_differs"}
@@ -75,7 +61,7 @@ def corroborate(asked: Asked, listing: Listing) -> list[Evidence]:
         *_addresses(asked, listing),
         *_gender(asked, listing),
         *_kind(asked, listing),
-        *_identifiers(asked, listing),
+        *compare_numbers(asked, listing),
     ]
 
 
@@ -311,93 +297,3 @@ def _may_be_initials(text: str) -> bool:
     if "/" in text or not len(words) > len(names) <= 2:
         return False
     return not any(parts.forms for parts in analyse_company(" ".join(names)))
-
-
-def _identifiers(asked: Asked, listing: Listing) -> Iterator[Evidence]:
-    if not asked.identifiers:
-        return
-    listed: dict[str, list[str]] = {}
-    for type_name, text in identifiers_of(listing):
-        listed.setdefault(type_name, []).append(text)
-    words = {raw_form(name.text) for name in asked.names}
-    asked_types = dict.fromkeys(type_name for type_name, _ in asked.identifiers)
-    for type_name in asked_types:
-        ours = [text for name, text in asked.identifiers if name == type_name]
-        # "SBERBANK" may be a BIC, and a name: another BIC says nothing against it.
-        ours.sort(key=lambda text: raw_form(text) in words)
-        said = list(_same_numbers(type_name, ours, listed.get(type_name, [])))
-        if raw_form(ours[0]) in words:
-            said = [one for one in said if one.code != "identifier_differs"]
-        if not any(one.code == "identifier" for one in said):
-            said += _akin_numbers(type_name, ours, listed)
-        yield from said
-
-
-def _akin_numbers(
-    type_name: str, ours: list[str], listed: Mapping[str, list[str]]
-) -> list[Evidence]:
-    """Find the same number under a type akin to its own; another proves nothing."""
-    for other in akin(type_name):
-        said = _same_numbers(other, ours, listed.get(other, []), general=True)
-        same = [one for one in said if one.points > 0]
-        if same:
-            return same
-    return []
-
-
-def _same_numbers(
-    type_name: str, ours: list[str], theirs: list[str], *, general: bool = False
-) -> Iterator[Evidence]:
-    if not theirs:
-        return
-    label = IDENTIFIER_TYPES[type_name].label
-    keys = {key for text in theirs for key in identifier_keys(type_name, text)}
-    same = [
-        text for text in ours if keys.intersection(identifier_keys(type_name, text))
-    ]
-    if same:
-        points = _DECISIVE if is_decisive(type_name) else _TELLING
-        points = _HINT if is_hint(type_name) else points
-        yield Evidence(f"The {label} is the same: {same[0]}.", points, "identifier")
-        return
-    slipped = _slipped(type_name, ours, theirs, general=general)
-    if slipped is not None:
-        yield slipped
-    elif is_decisive(type_name):
-        text = f"The {label} differs: {ours[0]}, listed as {theirs[0]}."
-        yield Evidence(text, _OTHER_NUMBER, "identifier_differs")
-
-
-def _slipped(
-    type_name: str, ours: list[str], theirs: list[str], *, general: bool
-) -> Evidence | None:
-    """Say that a number is one slip from a listed one, and what that is worth."""
-    found = [
-        _slip(type_name, one, other, how, general=general)
-        for one in ours
-        for other in theirs
-        if (how := slip_between(type_name, one, other)) is not None
-    ]
-    return max(found, key=lambda evidence: evidence.points, default=None)
-
-
-def _slip(
-    type_name: str, asked: str, listed: str, how: str, *, general: bool
-) -> Evidence:
-    """Weigh a slip; where the type asked for is a *general* one it proves less."""
-    type_ = IDENTIFIER_TYPES[type_name]
-    text = f"The {type_.label} {asked} is {how} the listed {listed}"
-    if "swapped" in how:
-        text = f"The {type_.label} {asked} is the listed {listed} {how}"
-    if type_name == "crypto":
-        return Evidence(f"{text}: surely a slip.", _SLIP, "identifier_slip")
-    if fails_check(type_name, asked):
-        text = f"{text}; its check digit is wrong."
-        points = _PERHAPS_SLIP if general else _SLIP
-        return Evidence(text, points, "identifier_slip")
-    if not type_.checked:
-        text = f"{text}: a slip, or another number."
-        return Evidence(text, _PERHAPS_SLIP, "identifier_slip")
-    text = f"{text}, but its check digit is right: rather another number."
-    points = _OTHER_NUMBER if type_.decisive else 0.0
-    return Evidence(text, points, "identifier_differs")

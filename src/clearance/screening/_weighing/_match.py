@@ -15,7 +15,7 @@ from ._explain import as_probabilities, explain_name, explain_reading
 # What links to a firm add to its fit at most, each time they double, and from which
 # fit of its name on.
 HEAD_MOST, _HEAD_STEP, HEAD_NAME = 0.09, 0.02, 0.7
-_NUMBERS = frozenset({"identifier", "identifier_slip"})
+_NUMBERS = frozenset({"identifier", "identifier_shared", "identifier_slip"})
 
 
 @dataclass(slots=True)
