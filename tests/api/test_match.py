@@ -364,3 +364,21 @@ def test_vessels_are_found_by_number(match: Matching) -> None:
 
     assert found
     assert "imo_mmsi_match" in found[0]["features"]
+
+
+def test_an_imo_number_that_lacks_a_digit_takes_no_hit_away(match: Matching) -> None:
+    """It is told as a slip; what can be no number is left out of account."""
+
+    def asked(number: str) -> dict[str, object]:
+        told = {"name": ["Bolero"], "imoNumber": [number]}
+        (found, *_) = match.results({"schema": "Vessel", "properties": told})
+        reason: dict[str, object] = found["explanations"]["imo_mmsi_match"]
+        return reason
+
+    short, none = asked("941233"), asked("to follow")
+    assert "one digit short of the listed 9412335" in str(short["detail"])
+    assert "left out of account" in str(none["detail"])
+    assert 0 == none["score"]
+    assert () == tuple(
+        match.results({"schema": "Company", "properties": {"imoNumber": ["9412335"]}})
+    )

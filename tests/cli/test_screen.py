@@ -346,6 +346,39 @@ def test_a_slip_in_a_number_typed_in_is_searched_and_told(starter: Run) -> None:
         assert "its check digit does not fit" in " ".join(ran.out.split())
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["vtb.com"], "The web address is the same: vtb.com"),
+        (["Nobody", "--id", "website:https://www.vtb.com/en/"], "may share one"),
+        (["--id", "bic:VTBRRUMM002", "Nobody"], "another branch of the same bank"),
+    ],
+)
+def test_a_bank_is_found_by_web_site_and_branch(
+    starter: Run, words: list[str], said: str
+) -> None:
+    """By that alone, and the answer says how much it proves."""
+    ran = starter("screen", *words)
+
+    assert ran.code == FOUND, ran
+    assert said in " ".join(ran.out.split())
+
+
+def test_cells_without_a_number_take_no_hit_away(starter: Run, tmp_path: Path) -> None:
+    """A placeholder is neutral, and what is told of the line says so."""
+    file = tmp_path / "ships.csv"
+    rows = ("Bolero,vessel,unassigned", "Bolero,vessel,941233", "Bolero,vessel,-")
+    file.write_text("\n".join(("name,type,imo", *rows)), "utf-8")
+    ran = starter("screen", file, "--json", "-")
+
+    answer = json.loads(ran.out)
+    assert ran.code == FOUND, ran
+    assert [1, 1, 1] == [len(row["matches"]) for row in answer["rows"]]
+    told = " ".join(map(str, answer["problems"]))
+    assert "does not count against anybody" in told
+    assert "'-'" not in told
+
+
 def test_a_base_rate_changes_what_scores_say_and_not_who_is_found(
     starter: Run,
 ) -> None:

@@ -257,6 +257,29 @@ def test_cells_that_say_nothing_are_empty(read: Read) -> None:
     assert [(), (), ("female",)] == [query.genders for query in queries]
 
 
+def test_an_imo_number_is_of_the_type_that_the_kind_has(read: Read) -> None:
+    """A ship's, a company's, or what fits where the kind is not said."""
+    found = read(
+        "name,type,IMO\nA,vessel,9074729\nB,company,5878589\nC,,1790183\nD,,5878589\n"
+    )
+
+    assert [
+        ["imo"],
+        ["imo_company"],
+        ["imo", "imo_company"],
+        ["imo_company"],
+    ] == [[one.type for one in row.query.identifiers] for row in found.rows]  # type: ignore[union-attr]
+
+
+def test_what_can_be_no_number_is_told_to_count_against_nobody(read: Read) -> None:
+    """It is still looked for as it stands; signs alone are an empty cell."""
+    found = read("name,LEI,BIC\nA,to follow,-\n")
+
+    assert (("lei", "to follow"),) == found.rows[0].query.identifiers
+    assert "does not count against anybody" in told(found, 2)
+    assert 1 == len(found.problems)
+
+
 def test_a_row_without_name_and_number_is_told(read: Read) -> None:
     """What cannot be screened is a problem and no row; blank lines are nothing."""
     found = read("name,country\n,RU\n\n-,RU\nNull,RU\n")

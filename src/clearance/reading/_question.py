@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from clearance.entities import kinds
-from clearance.errors import InvalidValueError
-from clearance.screening import Query
+from clearance.errors import CheckDigitError, InvalidValueError
+from clearance.screening import Query, held_types
 from clearance.values import (
     Identifier,
     PartialDate,
@@ -30,6 +30,8 @@ _DECIMAL = re.compile(r"(\d{5,})[.,]0+")
 _EXPONENT = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _BLANK_NAME = re.compile(r"[\W_]*|#?n/a|#ref!|#name\?|#value!", re.IGNORECASE)
 _NAMED = ("name", "alias", "previousName")
+# Columns in which a number may be of several types, and is asked for as each that fits.
+_OPEN = ("identifier", "imoNumber")
 # Numbers of a fixed length, from which spreadsheets drop the zeros in front.
 _PADDED = {"inn": (10, 12), "bik": (9,), "duns": (9,), "kpp": (9,)}
 
@@ -69,6 +71,7 @@ class _RowReader:
         self._values: list[tuple[Column, str]] = []
         self._shifted: list[tuple[Column, str]] = []
         self._joined: list[str] = []
+        self._kind_told: str | None = None
         self._fit(cells)
 
     def _tell(self, sentence: str) -> None:
@@ -127,7 +130,7 @@ class _RowReader:
         return "" if text and says_nothing(text) else text
 
     def query(self) -> Query | None:
-        kind = self._kind()
+        kind = self._kind_told = self._kind()
         names = tuple(dict.fromkeys(self._names()))
         identifiers = tuple(dict.fromkeys([*self._identifiers(), *self._moved()]))
         if not names and not identifiers:
@@ -216,16 +219,16 @@ class _RowReader:
 
     def _moved(self) -> Iterator[Identifier]:
         for column, cell in self._shifted:
-            yield from _fitting(column, _whole(cell))[:1]
+            yield from self._fitting(column, _whole(cell))[:1]
 
     def _identifier(
         self, column: Column, text: str
     ) -> Iterator[Identifier | tuple[str, str]]:
-        if says_nothing(text):
+        if says_nothing(text) or not any(map(str.isalnum, text)):
             return
-        found = _fitting(column, text)
+        found = self._fitting(column, text)
         if found:
-            yield from found if column.meaning == "identifier" else found[:1]
+            yield from found if column.meaning in _OPEN else found[:1]
             return
         padded = _padded(column, text)
         if padded is not None:
@@ -236,8 +239,25 @@ class _RowReader:
             yield padded
             return
         self._tell(self._wrong(column, text))
-        types = identifier_types_of(column.meaning or "")
-        yield (types[0].name if types else "registration_number", text)
+        yield (next(iter(self._types(column)), "registration_number"), text)
+
+    def _types(self, column: Column) -> tuple[str, ...]:
+        """List the types that a number in a column may be of, for the kind of party."""
+        prop = column.meaning or ""
+        if self._kind_told is not None:
+            return held_types(prop, self._kind_told)
+        return tuple(type_.name for type_ in identifier_types_of(prop))
+
+    def _fitting(self, column: Column, text: str) -> list[Identifier]:
+        if column.meaning == "identifier":
+            return list(recognise_identifiers(text))
+        found = []
+        for name in self._types(column):
+            try:
+                found.append(parse_identifier(name, text))
+            except InvalidValueError:
+                continue
+        return found
 
     def _wrong(self, column: Column, text: str) -> str:
         where = f"In {shown(column.header)}: "
@@ -246,11 +266,16 @@ class _RowReader:
                 f"{where}{shown(text)} is a number that a spreadsheet has rounded; its "
                 "digits are lost. Save the column as text."
             )
-        types = identifier_types_of(column.meaning or "")
         try:
-            parse_identifier(types[0].name if types else "registration_number", text)
-        except InvalidValueError as error:
+            name = next(iter(self._types(column)), "registration_number")
+            parse_identifier(name, text)
+        except CheckDigitError as error:
             return f"{where}{error} It was searched for as it stands."
+        except InvalidValueError as error:
+            return (
+                f"{where}{error} It was searched for as it stands, and does not count "
+                "against anybody."
+            )
         return f"{where}{shown(text)} is no known identifier; it was searched for."
 
 
@@ -269,18 +294,6 @@ def _whole(text: str) -> str:
     text = text.strip().lstrip("'")
     found = _DECIMAL.fullmatch(text)
     return found[1] if found else text
-
-
-def _fitting(column: Column, text: str) -> list[Identifier]:
-    if column.meaning == "identifier":
-        return list(recognise_identifiers(text))
-    found = []
-    for type_ in identifier_types_of(column.meaning or ""):
-        try:
-            found.append(parse_identifier(type_.name, text))
-        except InvalidValueError:
-            continue
-    return found
 
 
 def _padded(column: Column, text: str) -> Identifier | None:

@@ -7,10 +7,9 @@ from typing import Any
 
 from clearance.entities import Kind, kinds
 from clearance.errors import InvalidValueError
-from clearance.screening import Query
+from clearance.screening import Query, held_types
 from clearance.values import (
     country_code,
-    identifier_types_of,
     parse_identifier,
     parse_partial_date,
     parse_written_date,
@@ -156,11 +155,5 @@ def _identifiers(
     kind: Kind, told: Mapping[str, list[str]]
 ) -> Iterator[tuple[str, str]]:
     for prop, values in told.items():
-        types = [one.name for one in identifier_types_of(prop)]
-        if "tail_number" in types:
-            aircraft = kind.is_a("Airplane")
-            types = [one for one in types if (one == "tail_number") == aircraft]
-        if prop == "imoNumber" and kind.name != THING:
-            ship = kind.is_a("Vehicle")
-            types = ["imo"] if ship else ["imo_company"]
+        types = held_types(prop, kind.name)
         yield from ((type_, value) for type_ in types for value in values)
