@@ -23,6 +23,15 @@ def test_a_listed_bank_is_found_with_its_programme_and_reasons(starter: Run) -> 
     assert "starter" in ran.out.lower()
 
 
+def test_a_text_that_is_read_in_two_ways_says_so(starter: Run) -> None:
+    """ "SBERBANK" may be a BIC, too: the answer says as what it was searched for."""
+    ran = starter("screen", "SBERBANK")
+
+    assert ran.code == FOUND, ran
+    assert "Searched for as a name and a BIC." in ran.out
+    assert "Searched for as" not in starter("screen", "Gazprombank").out
+
+
 def test_an_innocent_name_is_clear(starter: Run) -> None:
     """A name on no list gives exit code 0 and says where was looked."""
     ran = starter("screen", "Bäckerei Obermüller Lindau")

@@ -131,6 +131,35 @@ def test_every_listed_name_finds_itself(listings: list[Listing], index: Index) -
     assert len(missed) <= len(sample) * 0.005, missed
 
 
+def test_listed_names_with_digits_are_found_as_they_are_typed(
+    listings: list[Listing], index: Index
+) -> None:
+    """What looks like a code or a number is searched for as a name as well.
+
+    All but nicknames of two letters and digits or less than a word ("40", "EL 63"),
+    which are too short to be told from any other text.
+    """
+    names = {
+        name: one.entity.id
+        for one in listings
+        for prop in ("name", "alias", "weakAlias")
+        for name in one.entity.get(prop)
+        if any(map(str.isdigit, name)) and sum(map(str.isalnum, name)) > 5
+    }
+    sample = sorted(names)[::3]
+    queries = [query_of(name) for name in sample]
+    missed = [
+        name
+        for name, found in zip(
+            sample, index.screen_many(queries, Options(limit=100)), strict=True
+        )
+        if names[name] not in {match.listing.entity.id for match in found}
+    ]
+
+    assert len(sample) >= 200
+    assert [] == missed
+
+
 def test_innocents_are_seldom_found(index: Index, shared: Path) -> None:
     """Of innocents asked for by name alone, at most one in two hundred is reported."""
     path = shared / "bench" / "negatives_us.csv"

@@ -14,6 +14,7 @@ from clearance.values import country_name
 from ._compose import ids_of, moment
 from ._document import Party, QueryRead
 from ._plain_text import counted, listed, visible
+from ._read_as import read_as
 from ._wording import wording
 
 if TYPE_CHECKING:
@@ -120,7 +121,9 @@ def _points(points: float) -> str:
 def _asked(query: QueryRead) -> str:
     """Say in one line what was known of a customer beside its name."""
     numbers = [f"{_number_label(one.type)} {one.value}" for one in query.identifiers]
+
     parts = [
+        *(["a name"] if read_as(query) else []),
         *([kind_told(query.kind)] if query.kind else []),
         *(_country(code) for code in query.countries),
         *(f"born or founded {day}" for day in query.birth_dates),

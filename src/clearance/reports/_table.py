@@ -19,6 +19,7 @@ from ._document import Hit, ListSearched, Problem, Row, ScreeningDocument
 from ._follows import follows_told
 from ._page import Page
 from ._plain_text import counted, listed
+from ._read_as import read_as
 from ._turns import TURN_WORDS
 from ._values import ScreeningReport
 from ._wording import wording
@@ -69,6 +70,8 @@ def _say_answer(page: Page, document: ScreeningDocument) -> None:
         page.gap()
         _say_hits(page, document, row)
     _say_notes(page, row, first="")
+    if row.outcome != "not_screened" and (read := read_as(row.query)):
+        page.say(f"Searched for as {read}.")
     _say_turns(page, document, row)
     _say_cautions(page, document)
     _say_problems(page, document.problems)

@@ -16,6 +16,14 @@ _SHAPED = ("bic", "mmsi", "bik")
 _ANY = ("passport", "national_id", "tax_number", "registration_number")
 _REGISTER = re.compile(r"[A-ZА-Я]{0,4}[\s\-№]*\d[\d\s\-./]{3,20}[A-Z]?")
 _MMSI = re.compile(r"[2-7]\d{8}")
+# Marks of aircraft: a state's letters, perhaps a dash, and letters or digits
+# ("RA-76669", "EP-GOM", "5A-LAT", "YV2726", "N550GP").
+_TAIL = re.compile(
+    r"(?:[A-Z]{1,2}|\d[A-Z]|[A-Z]\d)-[A-Z0-9]{2,5}|[A-Z]{1,2}\d{2,5}[A-Z]{0,2}"
+)
+# Bank, country, place and branch of a BIC, as they are printed apart.
+_BIC_GROUPS = ((4, 2, 2), (4, 2, 2, 3), (8, 3))
+_GAPS = re.compile(r"[\s.\-/]+")
 
 
 def recognise_identifiers(text: str) -> tuple[Identifier, ...]:
@@ -23,7 +31,7 @@ def recognise_identifiers(text: str) -> tuple[Identifier, ...]:
 
     "IMO 9412335" is what it says and nothing else. "7702070139" is a Russian taxpayer
     number, since the check digit fits, and may be a number of any other register;
-    "VTBRRUMM" is a bank's code. Never raises.
+    "VTBRRUMM" is a bank's code, "EP-GOM" an aircraft's mark. Never raises.
     """
     plain = folded(text)
     if not 4 <= len(plain) <= 200:
@@ -31,7 +39,8 @@ def recognise_identifiers(text: str) -> tuple[Identifier, ...]:
     named = _named(plain)
     if named is not None:
         return named
-    found = [_parsed(name, plain) for name in _candidates(plain)]
+    likely = (name for name in _candidates(plain) if _holds_together(name, plain))
+    found = [_parsed(name, plain) for name in likely]
     return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
@@ -63,8 +72,9 @@ def _candidates(text: str) -> tuple[str, ...]:
 
 def _coded(text: str) -> tuple[str, ...]:
     """List the types of codes and numbers that a text may be."""
+    tail = ("tail_number",) if _TAIL.fullmatch(text) else ()
     if _CODE.fullmatch(text) is None:
-        return ()
+        return tail
     names = [*_CHECKED] if len(text) <= 45 else []
     compact = re.sub(r"[\s.\-/]", "", text)
     if " " not in text and len(compact) >= 25:
@@ -73,7 +83,23 @@ def _coded(text: str) -> tuple[str, ...]:
         names += [n for n in _SHAPED if n != "mmsi" or _MMSI.fullmatch(compact)]
     if _REGISTER.fullmatch(text.upper()):
         names += _ANY
-    return tuple(names)
+    return (*names, *tail)
+
+
+def _holds_together(name: str, text: str) -> bool:
+    """Say whether the pieces of a text may be one code in groups rather than words.
+
+    "RU 000902427 7" and "DEUT DE FF 500" are printed so; "IRAN HORMUZ 25" is a name,
+    though it has the letters and the check digit of an ISIN.
+    """
+    groups = _GAPS.split(text)
+    if len(groups) == 1 or name not in ("isin", "bic"):
+        return True
+    if name == "bic":
+        branch = groups[-1] == "XXX" or any(map(str.isdigit, groups[-1]))
+        return tuple(map(len, groups)) in _BIC_GROUPS and (len(groups) > 2 or branch)
+    numbered = [any(map(str.isdigit, group)) for group in groups]
+    return all(numbered[1:]) and (numbered[0] or len(groups[0]) == 2)
 
 
 def _parsed(name: str, text: str) -> Identifier | None:

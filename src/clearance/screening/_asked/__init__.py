@@ -12,7 +12,6 @@ if TYPE_CHECKING:
         has_fields,
         has_more,
         make_ready,
-        query_of,
     )
     from ._held import held_types, identifiers_of, raw_form, unnamed_documents
     from ._identifiers import (
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from ._ships import bare_ships
     from ._table import Layout, Row, cells_of
     from ._told_by_marks import ONE_OF_SEVERAL, of_bodies, of_tails, of_units
+    from ._typed import query_of
     from ._zone import is_zone
 else:
     __getattr__ = loader_of(__name__)

@@ -8,7 +8,7 @@ from functools import cached_property
 from clearance.entities import kinds
 from clearance.errors import InvalidValueError
 from clearance.names import NameParts, analyse_company, analyse_person
-from clearance.values import IDENTIFIER_TYPES, PartialDate, recognise_identifiers
+from clearance.values import IDENTIFIER_TYPES, PartialDate
 
 from ._fields import FieldReader
 from ._identifiers import asked_identifiers
@@ -142,36 +142,3 @@ def _read(names: Sequence[str]) -> tuple[AskedName, ...]:
             if text == said or text not in found:
                 found[text] = AskedName(text, said)
     return tuple(found.values())
-
-
-def query_of(text: str) -> Query:
-    """Make a query of what somebody types: a name, or an identifier if it is one.
-
-    "IMO 9412335", a BIC, a web address or a passport number are recognised; a bare
-    number is tried as each type that it may be; what says that it is an identifier
-    ("INN 7702070139") is not searched for as a name. One that says so and fails its
-    check digit is kept as it was written, and searched for as a name as well.
-    """
-    text = text.strip()
-    identifiers = recognise_identifiers(text)
-    if not identifiers and (claimed := _claimed(text)) is not None:
-        return Query(names=(text,), identifiers=(claimed,))
-    # One bare word may be a name whatever else it is: "SBERBANK" looks like a BIC, and
-    # "1xbet.com" is a firm's name and its web address.
-    letters = "".join(char for char in text if char.isalpha())
-    site = any(one.type == "website" for one in identifiers) and "/" not in text
-    worded = site or (len(letters) >= 2 and not any(char.isdigit() for char in text))
-    names = (text,) if text and (worded or not identifiers) else ()
-    return Query(names=names, identifiers=identifiers)
-
-
-def _claimed(text: str) -> tuple[str, str] | None:
-    """Find the type that a text names in front of a number, such as "IMO 123"."""
-    folded = text.casefold()
-    for type_ in IDENTIFIER_TYPES.values():
-        for word in type_.words:
-            rest = text[len(word) :] if folded.startswith(word) else ""
-            number = rest.lstrip(" :.#№-")
-            if number != rest and number[:1].isdigit():
-                return type_.name, number
-    return None
