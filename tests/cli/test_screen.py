@@ -32,6 +32,14 @@ def test_a_text_that_is_read_in_two_ways_says_so(starter: Run) -> None:
     assert "Searched for as" not in starter("screen", "Gazprombank").out
 
 
+def test_a_birth_date_behind_a_name_is_read_as_one(starter: Run) -> None:
+    ran = starter("screen", "Zorgen Testov DOB 07.03.1961", "--json", "-")
+
+    (row,) = json.loads(ran.out)["rows"]
+    assert row["query"]["birth_dates"] == ["1961-03-07"]
+    assert row["query"]["names"] == ["Zorgen Testov"]
+
+
 def test_an_innocent_name_is_clear(starter: Run) -> None:
     """A name on no list gives exit code 0 and says where was looked."""
     ran = starter("screen", "Bäckerei Obermüller Lindau")

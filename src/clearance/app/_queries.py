@@ -42,9 +42,10 @@ def query_with(
     changes["countries"] = tuple(
         code for text in details.get("countries") or () for code in _countries(text)
     )
-    changes["birth_dates"] = tuple(
-        _date(text, today) for text in details.get("birth_dates") or ()
-    )
+    if details.get("birth_dates"):
+        changes["birth_dates"] = tuple(
+            _date(text, today) for text in details["birth_dates"]
+        )
     changes["genders"] = tuple(
         gender_of(text) or text for text in details.get("genders") or ()
     )

@@ -101,6 +101,7 @@ from ._marks import (
     account_words,
     marks_of,
     married_words,
+    remark_words,
     ship_words,
     told_apart,
 )
@@ -343,6 +344,7 @@ __all__ = [
     "read_pieces",
     "read_quickly",
     "readings",
+    "remark_words",
     "romanise",
     "said_beside",
     "said_in_parts",

@@ -154,6 +154,13 @@ def account_words() -> Mapping[str, list[str]]:
     return found
 
 
+@cache
+def remark_words() -> Mapping[str, list[str]]:
+    """Give what records have beside names that is no part of them, by what it says."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["remarks"]
+    return found
+
+
 def told_apart(one: Marks, other: Marks) -> str:
     """Say by which mark two names are those of two persons, in a sentence; or "".
 

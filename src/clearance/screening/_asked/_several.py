@@ -27,6 +27,7 @@ from clearance.names import (
 from ._around import ended_by_form, is_form, without_account
 from ._married import married_names
 from ._mended import may_be_garbled, mended
+from ._remarks import is_long_number, letters_joined, without_remarks, words_of_remarks
 from ._ships import surely_bare
 from ._shortened import said_otherwise, without_branch
 from ._zone import in_zone
@@ -36,19 +37,8 @@ _FORMERLY = (
     *("formerly", "previously", "vormals", "ehemals", "anciennement", "anteriormente"),
     *("precedentemente", "voorheen", "dawniej", "antes", "antigamente", "fruher"),
     *("tidligere", "tidigare", "aiemmin", "ranee", "ранее", "бывший", "бывшая"),
-    *(
-        "бывшее",
-        "раніше",
-        "renamed",
-        "бывш",
-        "быв",
-        "former name",
-        "ex-name",
-        "bivsi",
-        "bivši",
-        "sebelumnya",
-        "eskiden",
-    ),
+    *("бывшее", "раніше", "renamed", "бывш", "быв", "former name", "ex-name", "bivsi"),
+    *("bivši", "sebelumnya", "eskiden"),
 )
 _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
@@ -67,6 +57,7 @@ _SEVERAL = re.compile(
 )
 _MAYBE = re.compile(
     r"[;/·\u0387\u2022\u2027\u2219\u22c5(（\[,،:]|\s[-–—]\s|\sex[\s.-]"
+    r"|\d[./-]\d\d?[./-]\d"
     r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
     rf"|\b(?:{'|'.join(_FORMERLY)}|c/o)\b"
     r"|\b(?:trading|business) as\b"
@@ -134,7 +125,7 @@ _TELLING = frozenset(
 def telling_words() -> frozenset[str]:
     """Give the words of letters alone that tell that a name may hold others."""
     found = _TELLING | words_of_bodies() | surnames_of_syllables()
-    return found | telling_letters()
+    return found | telling_letters() | words_of_remarks()
 
 
 def may_hold_more(piece: str) -> bool:
@@ -151,7 +142,9 @@ def may_hold_more(piece: str) -> bool:
             not piece.isascii() and (may_be_garbled(piece) or may_name_body(piece))
         )
     told = "known" in folded or "named" in folded or piece in _DASHES or "<<" in piece
-    told = told or folded.strip(",:()") in _TELLING or folded.strip(".,:()") in _TELLING
+    bare = folded.strip(".,:()")
+    told = told or folded.strip(",:()") in _TELLING or bare in _TELLING
+    told = told or bare in words_of_remarks() or is_long_number(piece)
     told = told or bool(_MAYBE.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
 
@@ -183,7 +176,8 @@ def names_within(text: str, other: str) -> Iterator[str]:
         yield own
     bare = without_account(text[:LONGEST_FIELD])
     whole = ended_by_form(bare)
-    yield from (one for one in dict.fromkeys((bare, whole)) if one != text)
+    named = without_remarks(text), letters_joined(text)
+    yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
     yield from said_otherwise(text, other)
     words = [word for word in clean(other, dotted=True).split() if not is_form(word)]
     if len(words) == 1:
@@ -213,6 +207,8 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
             found.update(dict.fromkeys(called_by_letters(short)))
         if in_parts := said_in_parts(short):
             found[in_parts] = None
+        if (bare := without_remarks(short)) != short:
+            found[bare] = None
         if _MAYBE.search(name) or married_names(short):
             found.update(dict.fromkeys(_held(name)))
     return tuple(found)

@@ -5,10 +5,12 @@ import re
 from clearance.values import (
     IDENTIFIER_TYPES,
     Identifier,
+    parse_written_date,
     recognise_identifiers,
 )
 
 from ._query import Query
+from ._remarks import born_in, letters_joined
 
 # As many digits by themselves are a number; fewer may be a nickname ("7-28").
 _LONG_NUMBER = 6
@@ -32,7 +34,9 @@ def query_of(text: str) -> Query:
         return Query(names=(text,), identifiers=(claimed,))
     if not text or any(_is_nothing_else(one, text) for one in identifiers):
         return Query(identifiers=identifiers)
-    return Query(names=(text,), identifiers=identifiers)
+    name, born = born_in(letters_joined(text))
+    days = (parse_written_date(born).text,) if born else ()
+    return Query(names=(name,), identifiers=identifiers, birth_dates=days)
 
 
 def _is_nothing_else(one: Identifier, text: str) -> bool:
