@@ -172,3 +172,13 @@ def test_an_empty_list_shows_nobody() -> None:
 def test_any_two_texts_have_a_score(one: str, other: str) -> None:
     """Nothing raises, and no score leaves the scale."""
     assert 0 <= ofac_score(one, other) <= 100 + 1e-4
+
+
+def test_no_more_of_a_text_is_read_than_of_any_name(index: Index) -> None:
+    """A text of any length is answered as its first 500 characters are, and at once."""
+    text = "Pavel Orlov " + "Igorevich " * 16_000
+
+    assert ofac_score(text, "ORLOV, Pavel") == ofac_score(text[:500], "ORLOV, Pavel")
+    long, cut = Query(names=(text,)), Query(names=(text[:500],))
+    least = Options(mode="ofac", threshold=0.1)
+    assert index.screen(long, least) == index.screen(cut, least)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Jaro, Levenshtein
 from rapidfuzz.process import cdist
 
 from clearance.entities import Listing
+from clearance.names import LONGEST
 from clearance.screening._asked import Answer, Asked, Evidence, Match, Options
 from clearance.screening._listed import Shelf
 
@@ -44,7 +45,8 @@ def ofac_score(query: str, listed: str) -> float:
     left out: the scores of the site are met without it.
 
     The site does not romanise: a query in another script scores 0. Only names count
-    there (FAQ 250). The site shows whole numbers: round to compare.
+    there (FAQ 250). Of a text no more is read than of any name, 500
+    characters. The site shows whole numbers: round to compare.
 
     >>> round(ofac_score("Osama bin Laden", "BIN LADIN, Osama"))
     97
@@ -53,7 +55,7 @@ def ofac_score(query: str, listed: str) -> float:
 
 
 def _words(text: str) -> list[str]:
-    plain = normalize("NFKD", text).upper()
+    plain = normalize("NFKD", text[:LONGEST]).upper()[:LONGEST]
     plain = "".join(char for char in plain if not "\u0300" <= char <= "\u036f")
     return [word for word in _GAP.split(_DROPPED.sub("", plain)) if word]
 
