@@ -40,6 +40,14 @@ def test_a_birth_date_behind_a_name_is_read_as_one(starter: Run) -> None:
     assert row["query"]["names"] == ["Zorgen Testov"]
 
 
+def test_addresses_are_not_searched_for(starter: Run) -> None:
+    """An address is evidence beside a name; whoever asks for one is told so."""
+    ran = starter("screen", "19 ul. Zorgena, Moscow", "--kind", "address")
+
+    assert ran.code == USAGE, ran
+    assert "beside a name" in ran.err
+
+
 def test_an_innocent_name_is_clear(starter: Run) -> None:
     """A name on no list gives exit code 0 and says where was looked."""
     ran = starter("screen", "Bäckerei Obermüller Lindau")

@@ -3,7 +3,14 @@
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.screening import Evidence, Index, Options, Query
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Evidence,
+    Index,
+    Options,
+    Query,
+    compare_names,
+)
 
 LISTINGS = (
     Listing(
@@ -84,3 +91,39 @@ def test_those_in_the_same_street_and_house_are_found_by_the_address_alone() -> 
 def test_the_same_town_or_another_house_is_no_shared_address(address: str) -> None:
     assert list(INDEX.at_address((address,))) == []
     assert list(INDEX.at_address(())) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("14 Garden Road", "14 Garden Rd"),
+        ("33A Orchard Street, Leeds", "33A Orchard St., Leeds LS1 4AP, UK"),
+        ("7 ul. Gagarina, Moscow 119002, Russia", "ул. Гагарина, д. 7, Москва"),
+        ("28 Kirova Str., Kerch, Crimea, 98312", "Kirova street 28, Kerch"),
+        ("Leninskiy avenue, house 9, floor 2", "9 Leninsky Prospekt, floor 2"),
+        ("Korbstraße 3, 50667 Köln", "Korbstr. 3, Koln"),
+        ("18 rue Zorgen, 69002 Lyon", "18, Rue Zorgen, Lyon, France"),
+        ("Calle Oro No. 512, Tijuana, Mexico", "C. Oro 512, Tijuana"),
+    ],
+)
+def test_one_address_written_in_two_ways_is_one(one: str, other: str) -> None:
+    """Abbreviated, translated, in another script, with more of it or less."""
+    assert compare_names(one, other, kind="Address") >= DEFAULT_THRESHOLD
+    assert compare_names(other, one, kind="Address") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("14 Garden Road", "15 Garden Road"),
+        ("14 Garden Road, Leeds", "14 Orchard Road, Leeds"),
+        ("14 Garden Road, Leeds", "14 Garden Lane, Leeds"),
+        ("14 Garden Road, Leeds", "14 Garden Road, Bath"),
+        ("33A Orchard Street", "33 Orchard Street"),
+        ("7 ul. Gagarina, Moscow", "7 ul. Tverskaya, Moscow"),
+        ("Orchard Street, Leeds", "33A Orchard Street, Leeds"),
+    ],
+)
+def test_another_house_street_or_town_is_another_address(one: str, other: str) -> None:
+    assert compare_names(one, other, kind="Address") < DEFAULT_THRESHOLD
+    assert compare_names(other, one, kind="Address") < DEFAULT_THRESHOLD

@@ -18,6 +18,11 @@ from clearance.values import (
     recognise_identifiers,
 )
 
+_NOT_BY_ADDRESS = (
+    "Nobody is searched for by an address: addresses are compared as evidence beside a "
+    "name. Give the party's name, and its address in a column of a file."
+)
+
 
 def query_with(
     query: Query,
@@ -39,6 +44,8 @@ def query_with(
     changes: dict[str, Any] = dict(details)
     if details.get("kind"):
         changes["kind"] = kinds()[_kind_name(details["kind"])].name
+        if kinds()[changes["kind"]].is_a("Address"):
+            raise UsageError(_NOT_BY_ADDRESS)
     changes["countries"] = tuple(
         code for text in details.get("countries") or () for code in _countries(text)
     )

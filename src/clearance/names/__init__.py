@@ -99,6 +99,7 @@ from ._many import (
 from ._marks import (
     Marks,
     account_words,
+    address_words,
     marks_of,
     married_words,
     remark_words,
@@ -222,6 +223,7 @@ __all__ = [
     "Role",
     "Word",
     "account_words",
+    "address_words",
     "analyse_company",
     "analyse_person",
     "are_bare",

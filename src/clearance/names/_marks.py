@@ -155,6 +155,14 @@ def account_words() -> Mapping[str, list[str]]:
 
 
 @cache
+def address_words() -> tuple[Mapping[str, str], frozenset[str]]:
+    """Give by word which kind of way it is, and words of addresses that tell none."""
+    document: dict[str, Any] = lexicon("addresses.yml")
+    ways = {word: kind for kind, some in document["ways"].items() for word in some}
+    return ways, frozenset(document["common"])
+
+
+@cache
 def remark_words() -> Mapping[str, list[str]]:
     """Give what records have beside names that is no part of them, by what it says."""
     found: Mapping[str, list[str]] = lexicon("marks.yml")["remarks"]

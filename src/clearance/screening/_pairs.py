@@ -34,6 +34,7 @@ from clearance.values import country_code
 from ._asked import (
     ONE_OF_SEVERAL,
     Security,
+    address_likeness,
     are_of_other_terms,
     bare_ships,
     before_care,
@@ -94,7 +95,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
     person or not ("LegalEntity") is read both ways and the better counts, but not as
     persons where a name has a number. Raises UsageError for an unknown kind. Method:
     the scorecard of the index, every word as rare as one that no list has, calibrated
-    as a list of one name.
+    as a list of one name. Addresses ("Address") are compared by house number, street,
+    town and postal code instead.
     """
     known = kinds()[kind]
     # No more of a text is read than of any name.
@@ -105,6 +107,8 @@ def compare_names(one: str, other: str, *, kind: str = "LegalEntity") -> float:
         ours, theirs = security_of(one), security_of(other)
         if ours.has_terms and theirs.has_terms:
             return Calibration(1).probability(_compare_securities(ours, theirs))
+    if known.is_a("Address"):
+        return address_likeness(one, other)
     best = _compare_others(before_care(one), before_care(other), known)
     best = of_units(of_bodies(best, one, other), one, other)
     if known.is_a("Airplane"):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
+    from ._addressed import address_likeness
     from ._asked import (
         Asked,
         AskedName,
@@ -85,6 +86,7 @@ __all__ = [
     "Row",
     "Security",
     "SlipIndex",
+    "address_likeness",
     "akin",
     "are_of_other_terms",
     "asked_alone",
