@@ -155,11 +155,14 @@ def account_words() -> Mapping[str, list[str]]:
 
 
 @cache
-def address_words() -> tuple[Mapping[str, str], frozenset[str]]:
-    """Give by word which kind of way it is, and words of addresses that tell none."""
+def address_words() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
+    """Give by word which kind of way it is; words of addresses that tell no place.
+
+    And those that tell two addresses apart, and say nothing where both have them.
+    """
     document: dict[str, Any] = lexicon("addresses.yml")
     ways = {word: kind for kind, some in document["ways"].items() for word in some}
-    return ways, frozenset(document["common"])
+    return ways, frozenset(document["common"]), frozenset(document["hardly"])
 
 
 @cache

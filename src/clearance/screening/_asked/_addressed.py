@@ -62,7 +62,7 @@ def _read(text: str) -> _Address:
     plain = romanise(clean(text[:_LONGEST], dotted=True))
     codes = {"".join(found) for found in _BRITISH.findall(plain)}
     plain = _BRITISH.sub(" ", plain)
-    ways, common = address_words()
+    ways, common, _ = address_words()
     words, houses, kinds = list[str](), set[str](), set[str]()
     for part in text[:_LONGEST].split(","):
         if country_code(part.strip()) is not None and len(part.strip()) > 1:

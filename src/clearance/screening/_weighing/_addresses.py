@@ -5,27 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from clearance.entities import Listing
-from clearance.names import clean, fold, romanise
+from clearance.names import address_words, clean, fold, romanise
 from clearance.values import country_code
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = ("full", "street", "street2", "city", "postalCode", "region", "state")
-# What stands in addresses everywhere and tells no place.
-_COMMON = (
-    "street str avenue ave road lane drive boulevard square prospekt prospect ulitsa "
-    "ulitza pereulok lane plaza tower towers building bldg block house office room "
-    "suite unit floor flat apartment apt number city town village district region "
-    "oblast rayon raion province state county republic federation russian federal "
-    "united arab emirates kingdom states islamic democratic people peoples north south "
-    "east west northern southern eastern western central center centre industrial zone "
-    "park free area near post postal code zip straße strasse calle rue via"
-)
 _LONGEST = 300
 
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(fold(word) for word in clean(romanise(_COMMON)).split())
+    """Give what stands in addresses everywhere and tells no place."""
+    ways, common, hardly = address_words()
+    return frozenset(map(fold, (*ways, *common, *hardly)))
 
 
 @lru_cache(maxsize=65536)
