@@ -22,6 +22,7 @@ _UNSEEN = {
     "blind_pairs_of_eight_writers.csv": "unseen",
     "blind_pairs_of_four_writers.csv": "unseen",
     "blind_pairs_of_ordinary_work.csv": "unseen",
+    "blind_pairs_of_many_tongues.csv": "unseen",
 }
 
 

@@ -151,6 +151,16 @@ _ROWS = (
         ("blind_pairs_of_ordinary_work_f1", "blind_pairs_of_ordinary_work_area"),
     ),
     (
+        "330 pairs of many languages that nobody looked at, of two more: the same",
+        (
+            "{blind_pairs_of_many_tongues_f1[Clearance]:.3f} / "
+            "{blind_pairs_of_many_tongues_area[Clearance]:.3f} "
+            "({blind_pairs_of_many_tongues_f1[logic-v2]:.3f} / "
+            "{blind_pairs_of_many_tongues_area[logic-v2]:.3f})"
+        ),
+        ("blind_pairs_of_many_tongues_f1", "blind_pairs_of_many_tongues_area"),
+    ),
+    (
         "scores of OFAC's search site, within 5 points",
         "{portal[near]:.0f} of {portal[asked]:.0f}",
         ("portal",),
