@@ -111,7 +111,7 @@ def test_any_text_is_cleaned_as_character_by_character(text: str) -> None:
     assert clean(text) == cleaned_slowly(text)
 
 
-@pytest.mark.parametrize("name", ["ញឹក សុខា", "ᓄᓇᕗᑦ", "አበበ ቢቂላ"])
+@pytest.mark.parametrize("name", ["ᓄᓇᕗᑦ", "አበበ ቢቂላ"])
 def test_scripts_without_tables_are_read_as_whole_texts_are(name: str) -> None:
     latin = anyascii(clean(name)).lower().translate({39: "", 96: ""})
     slow = "".join(char if char.isalnum() else " " for char in latin)

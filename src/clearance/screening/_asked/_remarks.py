@@ -19,7 +19,7 @@ from clearance.names import (
     romanise,
     towns_of,
 )
-from clearance.values import country_code, parse_written_date
+from clearance.values import IDENTIFIER_TYPES, country_code, parse_written_date
 
 from ._around import is_form
 
@@ -28,6 +28,7 @@ _LEAST_LETTERS = 4  # of a name that is left
 _LEAST_WORDS = 2  # of a person's name beside which a remark has no sign
 _LEAST_APART = 4  # letters set apart that are one word or several
 _MOST_REMARKS = 4
+_SHIPS = frozenset(IDENTIFIER_TYPES["imo"].words + IDENTIFIER_TYPES["mmsi"].words)
 _LEAST_DIGITS = 6  # of a number that is no part of a name
 _DATE = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|(?:1[89]|20)\d\d(?:[./-]\d\d[./-]\d\d)?"
@@ -176,11 +177,14 @@ def _is_name(text: str) -> bool:
 
 
 def _may_be_person(text: str) -> bool:
-    """Say whether a name has no word that names of firms have."""
+    """Say whether a name has no word that names of firms have, nor ends as ships do.
+
+    What "IMO" stands before is no number of an account.
+    """
     words = romanise(clean(text)).split()
-    return len(words) >= _LEAST_WORDS and not any(
-        is_form(word) or is_known_word(word) for word in words
-    )
+    if len(words) < _LEAST_WORDS or words[-1] in _SHIPS:
+        return False
+    return not any(is_form(word) or is_known_word(word) for word in words)
 
 
 def _is_date(text: str) -> bool:

@@ -52,7 +52,7 @@ _NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
 _SLIP, _ALL_SLIPS = 0.84, 0.74
 _ONLY_ORDINARY, _ONLY_AKIN = 0.5, 0.6
 _SLIPS = frozenset({"typo", "vowels", "cut"})
-_TOO_LITTLE, _FEW_LETTERS = 0.6, 2
+_TOO_LITTLE, _FEW_LETTERS, _SMALL = 0.6, 2, 3
 _SHORT_SLIP, _LEAST_SLIP = 0.9, 0.7
 _BY_SHARES = frozenset({"shares"})
 _BY_QUOTAS = frozenset({"quotas"})
@@ -398,7 +398,7 @@ def _judge_letters(fit: NameFit, pair: Pair) -> None:
     ours, theirs = ("".join(w.text for w in side) for side in (pair.asked, pair.listed))
     least = min(len(ours), len(theirs))
     small = any(word.role is Role.PARTICLE for word in (*pair.asked, *pair.listed))
-    if ours != theirs and (small or least <= _FEW_LETTERS):
+    if ours != theirs and (least <= _FEW_LETTERS or (small and least <= _SMALL)):
         fit.lower(_TOO_LITTLE, "The only telling words are short, and two.")
     elif least == 1 and (fit.asked_alone or fit.listed_alone):
         fit.lower(_TOO_LITTLE, "The only telling word is one letter.")
