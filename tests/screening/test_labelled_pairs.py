@@ -5,8 +5,9 @@ general knowledge before they were scored. `must` marks pairs that nobody may ge
 the others are hard, or a matter of taste. `blind_pairs.csv` was written by somebody who
 did not look at the engine, and so were both halves of `blind_pairs_of_two_halves.csv`
 and the files of `blind_pairs_of_eight_writers.csv`, `blind_pairs_of_four_writers.csv`,
-`blind_pairs_of_ordinary_work.csv` and `blind_pairs_of_many_tongues.csv`. One half of the first, and two files of each of
-the others, were not looked at afterwards either; their heads say what is known of them.
+`blind_pairs_of_ordinary_work.csv` and `blind_pairs_of_many_tongues.csv`. One half of
+the first, and two files of each of the others, were not looked at afterwards either;
+their heads say what is known of them.
 """
 
 import csv
