@@ -7,6 +7,7 @@ gives but for rare cases, which a test on the real list bounds.
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from threading import Lock
@@ -26,6 +27,7 @@ from clearance.screening._words import Drawn, Lookup, Row, rows_of
 
 from ._accelerate import MOST_WEIGHED, Compiled, load_compiled, most_weighed
 from ._closest_few import TOLERANCE
+from ._compiling import compiled_once
 from ._glance import MOST_ROWS, Glance, Sums
 from ._heads import Heads
 from ._named import MOST_NAMES, Likely, best_named, first_of_each
@@ -66,8 +68,9 @@ class Search:
         self._whole: dict[str, bool] = {}
         # Threads may ask one index; what is learnt of words is one table.
         self._learning = Lock()
-        self._compiled = load_compiled(shelf) if accelerated else None
-        self._load()
+        self._compiled: Compiled | None = None
+        if accelerated:
+            self._load()
 
     def candidates(
         self, rows: Sequence[Row], least: Sequence[tuple[float, float]] | Floats
@@ -223,18 +226,16 @@ class Search:
     def _code(self, rows: int) -> Compiled | None:
         """Give the compiled search, loaded once it is worth it; None to do without."""
         if self._accelerated is None and rows >= _WORTH_COMPILING:
-            try:
-                self._compiled = load_compiled(self._shelf)
-            except UsageError:
-                # Nobody asked for it, and the plain search gives the same answers.
-                self._compiled = None
+            # Nobody asked for it, and the plain search gives the same answers.
+            with suppress(UsageError):
+                self._load()
             self._accelerated = self._compiled is not None
-            self._load()
         return self._compiled
 
     def _load(self) -> None:
         """Load all compiled code, with a question that finds nothing."""
-        if self._compiled is not None:
+        with compiled_once():
+            self._compiled = load_compiled(self._shelf)
             likening = self._compiled.likening
             self._lookup.use(likening.find, likening.learn)
             self._found_in(
