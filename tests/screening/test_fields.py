@@ -310,11 +310,21 @@ def test_a_date_beside_a_firm_may_be_its_foundation(
     assert bare.score == INDEX.screen(query, Options(weights=none))[0].score
 
 
+def test_a_person_with_a_birth_date_is_no_firm_of_a_name_like_theirs() -> None:
+    """Who is called as people are was born then; the answer says who is left out."""
+    index = Index.build([Listing(Entity("f", "Company", {"name": ("IRINA LAM",)}, ()))])
+    query = Query(names=("Irina Lomm",), birth_dates=("1987-03-14",))
+
+    assert [] != [*index.screen(Query(names=query.names))]
+    assert [] == [*index.screen(query)]
+    assert ["IRINA LAM"] == [one.name for one in index.screen(query).below]
+
+
 def test_such_a_field_removes_no_firm() -> None:
     """However near the threshold: the name alone has reached it."""
-    (bare,) = INDEX.screen(Query(names=("Altyn Kum",)))
+    (bare,) = INDEX.screen(Query(names=("Altyn Trading",)))
     edge = Options(threshold=bare.score)
-    query = Query(names=("Altyn Kum",), birth_dates=("2004",), genders=("m",))
+    query = Query(names=("Altyn Trading",), birth_dates=("2004",), genders=("m",))
 
     assert ["firm"] == [one.listing.entity.id for one in INDEX.screen(query, edge)]
 

@@ -50,6 +50,8 @@ _AKIN = {
     "identifier_doubtful": "identifier_differs",
     "birth_date_beside": "kind_differs",
     "gender_beside": "kind_differs",
+    "birth_date_of_person": "kind_differs",
+    "gender_of_person": "kind_differs",
 }
 
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from clearance.entities import Listing, kinds
 from clearance.errors import InvalidValueError
-from clearance.names import analyse_company, clean, legal_form_kind, person_role
+from clearance.names import (
+    Role,
+    analyse_company,
+    clean,
+    fold,
+    is_any_given_name,
+    legal_form_kind,
+    person_role,
+    romanise,
+)
 from clearance.screening._asked import (
     Asked,
     Evidence,
@@ -42,11 +51,15 @@ _SAME_STREET, _SAME_PLACE = 0.10, 0.02
 _SAME_GENDER, _OTHER_GENDER = 0.02, -0.14
 _OTHER_KIND, _LIKELY_OTHER_KIND = -0.20, -0.12
 # A day beside a name of no kind may be that of a foundation, a gender what a form
-# demanded: neither takes a firm of that very name below the threshold.
-_OF_A_PERSON = -0.06
+# demanded: neither takes a firm of that very name below the threshold, unless somebody
+# is asked about who is called as people are.
+_OF_A_PERSON, _OF_SUCH_A_NAME = -0.06, -0.20
 
 CONTRADICTIONS = frozenset(
-    {"birth_date_differs", "gender_differs", "kind_differs", "identifier_differs"}
+    {
+        *("birth_date_differs", "gender_differs", "kind_differs", "identifier_differs"),
+        *("birth_date_of_person", "gender_of_person"),
+    }
 )
 
 
@@ -252,16 +265,25 @@ def _kind(asked: Asked, listing: Listing) -> Iterator[Evidence]:
 def _of_a_person(asked: Asked, listed: str) -> Iterator[Evidence]:
     """Weigh what is said of people beside what is none, where no kind was said."""
     label = kinds()[listed].label.lower()
+    if asked.names and all(_is_called_as_people(name.text) for name in asked.names):
+        points, ending, unless = _OF_SUCH_A_NAME, "of_person", " and a person's name"
+    else:
+        points, ending = _OF_A_PERSON, "beside"
+        unless = ", unless it is the day of a foundation"
     if asked.birth_dates:
-        text = (
-            "The query gives a birth date, unless it is the day of a foundation; "
-            f"listed is: {label}."
-        )
-        yield Evidence(text, _OF_A_PERSON, "birth_date_beside")
+        text = f"The query gives a birth date{unless}; listed is: {label}."
+        yield Evidence(text, points, f"birth_date_{ending}")
     if asked.genders:
         text = f"The query gives a gender, as of a person; listed is: {label}."
-        points = 0.0 if asked.birth_dates else _OF_A_PERSON
-        yield Evidence(text, points, "gender_beside")
+        yield Evidence(text, 0.0 if asked.birth_dates else points, f"gender_{ending}")
+
+
+def _is_called_as_people(name: str) -> bool:
+    """See a given name among two words or more, none an ordinary one of firms."""
+    words = romanise(clean(name)).split()
+    if len(words) < 2 or not any(is_any_given_name(fold(word)) for word in words):
+        return False
+    return all(word.role is not Role.GENERIC for word in analyse_company(name)[0].words)
 
 
 def _compatible(one: str, other: str) -> bool:
