@@ -304,9 +304,9 @@ def begins_known_word() -> frozenset[str]:
 _DOUBLE = re.compile(r"(.)\1")
 _SHORTEST = 2
 _LONGEST_SHORT = 3  # letters of what is left of an abbreviated legal form
-_LEAST_MENDED = 6  # letters of a word that is taken for a slip
+_LEAST_MENDED = 5
 _LEAST_BARE = 4  # letters of a known word that is found by its consonants
-_LEAST_TRADE = 7  # letters of an ordinary word that is not of a legal form
+_LEAST_TRADE = 7  # letters of an ordinary word, and of one that alone is a legal form
 
 
 @cache
@@ -326,9 +326,12 @@ def _known_words() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], frozenset
 
 def _mendable() -> Iterator[tuple[str, str]]:
     """Give the words, with their keys, that others are taken for a slip of."""
-    words, of_forms = company_words(), legal_form_parts()
+    words, forms = company_words(), legal_forms()
+    # "Akuta" is a name, though "amuta" is a form; "satte" is a state's enterprise.
+    alone = {keys[0] for keys in forms.sequences if len(keys) == 1}
+    parts = legal_form_parts() - alone
     for word, key in _spelt_words():
-        least = _LEAST_MENDED if key in of_forms else _LEAST_TRADE
+        least = _LEAST_MENDED if key in parts else _LEAST_TRADE
         if len(word) >= least and key not in words.places and key not in words.joining:
             yield word, key
 
