@@ -99,12 +99,18 @@ def _look(desk: Desk, now: datetime) -> bool:
     the_book()  # so that the first to ask does not wait for it
     if not desk.look(now=now, progress=Silent()):
         return False
-    # What is open stays: looking through it for garbage again and again would hold up
-    # answers, each time by a tenth of a second.
     gc.unfreeze()
+    _set_aside()
+    return True
+
+
+def _set_aside() -> None:
+    """Keep what is open from being looked through for garbage: it stays.
+
+    That would hold up answers again and again, each time by a tenth of a second.
+    """
     gc.collect()
     gc.freeze()
-    return True
 
 
 async def _follow(site: FastAPI, desk: Desk, clock: Callable[[], datetime]) -> None:
@@ -121,6 +127,7 @@ async def _follow(site: FastAPI, desk: Desk, clock: Callable[[], datetime]) -> N
                 ready = partial(warm, desk, now=clock(), progress=Silent())
                 # It may take long, and an end of the service need not wait for it.
                 await run_sync(ready, abandon_on_cancel=True)
+                await run_in_threadpool(_set_aside)
         except ClearanceError as error:
             # What was open keeps answering; a later look may fare better.
             if str(error) != said:
