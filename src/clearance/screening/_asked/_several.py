@@ -111,7 +111,6 @@ _NO_FIRM = re.compile(r"\b(?:branch|office|department|division|city)\b", re.IGNO
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 _COMMA = re.compile(r"\s*[,،]\s*")
 
-
 # Words of letters alone that part names or say whom something is named after.
 _TELLING = frozenset(
     {"aka", "fka", "nka", "dba", "known", "named", "as", "imeni", "имени", "імені"}
@@ -194,23 +193,25 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
-        if not any(map(_may_hold_more, name.split())):
-            continue
-        short = name[:LONGEST_FIELD]
-        found.update(dict.fromkeys(mended(short)))
-        found.update(dict.fromkeys(spelt_in_syllables(short)))
-        if "<<" in short:
-            found.update(dict.fromkeys(in_zone(short)))
-        if any(map(may_name_body, short.split())):
-            found.update(dict.fromkeys(named_as_body(short)))
-        if any(map(may_be_by_letters, short.split())):
-            found.update(dict.fromkeys(called_by_letters(short)))
-        if in_parts := said_in_parts(short):
-            found[in_parts] = None
-        if (bare := without_remarks(short)) != short:
-            found[bare] = None
-        if _MAYBE.search(name) or married_names(short):
-            found.update(dict.fromkeys(_held(name)))
+        if any(map(_may_hold_more, name.split())):
+            found.update(dict.fromkeys(_all_held(name)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _all_held(name: str) -> tuple[str, ...]:
+    """List what a name holds; kept, as a search asks once more for firms alone."""
+    short = name[:LONGEST_FIELD]
+    found = [*mended(short), *spelt_in_syllables(short)]
+    found += in_zone(short) if "<<" in short else ()
+    if any(map(may_name_body, short.split())):
+        found += named_as_body(short)
+    if any(map(may_be_by_letters, short.split())):
+        found += called_by_letters(short)
+    said = said_in_parts(short), without_remarks(short)
+    found += [one for one in said if one and one != short]
+    if _MAYBE.search(name) or married_names(short):
+        found += _held(name)
     return tuple(found)
 
 
