@@ -18,6 +18,8 @@ from ._slips import BITS, slips_between
 
 _BASE = np.uint64(BASE)
 _ONE = np.uint64(1)
+# Where counts begin: a bare 0 is a type of its own to numba, compiled for once more.
+_AT_FIRST: Any = np.int64(0)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -203,7 +205,7 @@ def alike_of_all(
         low, high = starts[word], starts[word + 1]
         size = high - low
         stamp = stamped + word
-        met_count = near_count = 0
+        met_count = near_count = _AT_FIRST
         key = hash_of(raw, low, high)
         own_low, own_high = s_starts[word], s_starts[word + 1]
         differs = own_high - own_low != size or not _is_cut(

@@ -13,6 +13,8 @@ from numba import njit
 _LINE, _ZERO, _NINE = 10, 48, 57
 _BEGIN, _END = 1, 2
 _ONE = np.uint64(1)
+# Where counts begin: a bare 0 is a type of its own to numba, compiled for once more.
+_AT_FIRST: Any = np.int64(0)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -56,7 +58,7 @@ def _ruled(word: Any, size: int, rules: Any, room: Any) -> int:
         place = _place_of(word, first, last, sources, low, high)
         if place < 0:
             continue
-        done = total = 0
+        done = total = _AT_FIRST
         while place >= 0:
             for at in range(done, place):
                 room[total] = word[at]
@@ -123,7 +125,8 @@ def _kinds_of(word: Any, size: int) -> Any:
 def _is_german(word: Any, size: int, german: Any) -> bool:
     """Do what `_fold.is_german` does."""
     inside, endings, starts = german
-    if _place_of(word, 0, size - len(inside), inside, 0, len(inside)) >= 0:
+    start = _AT_FIRST
+    if _place_of(word, start, size - len(inside), inside, start, len(inside)) >= 0:
         return True
     for one in range(len(starts) - 1):
         low, high = starts[one], starts[one + 1]
@@ -148,7 +151,7 @@ def folded(
     most = growth * _longest(raw) + growth
     word, room = np.empty(most, np.uint8), np.empty(most, np.uint8)
     found = np.empty(len(raw) + most + 2, np.uint8)
-    total = begin = 0
+    total = begin = _AT_FIRST
     for end in range(len(raw) + 1):
         if end < len(raw) and raw[end] != _LINE:
             continue

@@ -13,7 +13,7 @@ from clearance.screening._arrays import BASE, LISTED, ORDINARY, TELLS_NOTHING
 
 from ._alike import alike_of_all, first_of, hash_of, term_of
 
-# What is compiled into this: 539e01aea065c51f.
+# What is compiled into this: e4d3c7761545d98d.
 
 _BASE = np.uint64(BASE)
 

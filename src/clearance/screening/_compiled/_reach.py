@@ -19,6 +19,8 @@ from ._strings import KEY, OLDER, TEXT, has_beginning, inner, is_same, slips_bet
 VOWELLESS, SYLLABIC, TRANSLATED, HEARD = 1, 2, 4, 8
 _NAME, _SURNAME, _INITIAL, _NUMBER = 0, 1, 3, 4
 _ROUNDING = 1e-7
+# Where counts begin: a bare 0 is a type of its own to numba, compiled for once more.
+_AT_FIRST: Any = np.int64(0)
 # Words of a listed reading that are looked at, and pairs of readings of two names.
 _MOST_WORDS, _MOST_READINGS = 64, 64
 _LEAST_JOINED, _MANY = 5, 6
@@ -263,7 +265,7 @@ def may_reach_all(
     words, figures = given[0], given[2]
     best, marks = figures[17], words[4]
     found, spelt = np.zeros(len(names), np.uint64), np.zeros(len(names), np.bool_)
-    unsure, joined = np.zeros(len(names), np.uint64), 0
+    unsure, joined = np.zeros(len(names), np.uint64), _AT_FIRST
     room = np.empty(_MOST_WORDS, np.int64)
     for pair in range(len(names)):
         name, other = names[pair], listed[pair]

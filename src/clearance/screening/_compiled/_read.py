@@ -22,7 +22,7 @@ from ._rows import (
     rows_of_pieces,
 )
 
-# What is compiled into this: 75633de34ee2f748.
+# What is compiled into this: b65f6c09eb32f01f.
 
 __all__ = [
     "ASKED_BESIDE",

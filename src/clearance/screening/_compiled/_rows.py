@@ -21,6 +21,8 @@ _UNREAD, _ONE_BY_ONE, _SIGNS, _BESIDE_KOREAN = 0, LETTERS, CHINESE, KOREAN
 _BESIDE_CYRILLIC = 9
 # Whether a word is of a legal form: not known, yes, or asked for.
 MAYBE_LEGAL, LEGAL, ASKED_LEGAL = 1, 2, 3
+# Where counts begin: a bare 0 is a type of its own to numba, compiled for once more.
+_AT_FIRST: Any = np.int64(0)
 _KOREAN_SPELLINGS = 4
 _MOST_READINGS = 6
 _MOST_ROWS = 2 * _MOST_READINGS  # firms may have numbers for letters
@@ -232,7 +234,7 @@ def rows_of_pieces(
     row_starts = np.zeros(count * _MOST_ROWS + 1, np.int64)
     found = np.empty(room, np.int64)
     told = np.ones((4, count * _MOST_ROWS), np.bool_)
-    rows = total = 0
+    rows = total = _AT_FIRST
     for text in range(count):
         if slow[text]:
             continue

@@ -22,6 +22,8 @@ from ._walk import BITS, add_up, left_out, likely, next_group, walk, walk_ones
 # Entries of one row that are laid beside one text: far more than real names have.
 MOST_MEETING = 512
 _ROUNDING = 1e-4
+# Where counts begin: a bare 0 is a type of its own to numba, compiled for once more.
+_AT_FIRST: Any = np.int64(0)
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -152,7 +154,7 @@ def close_texts(
             low, high, groups, words, together, like, known, t_starts, t_most,
             joined_credit, parts, earns, cost,
         )  # fmt: skip
-        found = 0
+        found = _AT_FIRST
         if earns[0, size - 1] >= sure[0] or earns[1, size - 1] >= sure[1]:
             if cost[size - 1] > len(touched):
                 # A text may be met by several words before it is told that it was.
@@ -167,19 +169,21 @@ def close_texts(
                 last = groups if first == BITS - 1 else first + 1
                 own, other = sure[0] - earns[0, rest], sure[1] - earns[1, rest]
                 if last - first > 1:
-                    own = other = 0
+                    own = other = _AT_FIRST
                 for group in range(first, last):
                     if group < high - low:
                         word = words[low + group]
                         found = walk(
-                            like, spans[word, BEGIN], spans[word, SPLIT], entry_parts,
-                            (own, other), parts, postings, (x_starts, x_terms), sure,
-                            touched, most, found,
+                            like, _AT_FIRST + spans[word, BEGIN],
+                            _AT_FIRST + spans[word, SPLIT], entry_parts, (own, other),
+                            parts, postings, (x_starts, x_terms), sure, touched, most,
+                            found,
                         )  # fmt: skip
                     else:
                         found = walk(
-                            together, group, group + 1, entry_parts, (0, 0), parts,
-                            postings, (x_starts, x_terms), sure, touched, most, found,
+                            together, group, group + 1, entry_parts,
+                            (_AT_FIRST, _AT_FIRST), parts, postings,
+                            (x_starts, x_terms), sure, touched, most, found,
                         )  # fmt: skip
         for place in range(low, high):
             for at in range(spans[words[place], BEGIN], spans[words[place], SPLIT]):
@@ -223,7 +227,7 @@ def close_texts(
             text = kept[chosen]
             side = 0 if is_person[text] else 1
             first, last = x_starts[text], x_starts[text + 1]
-            meeting = 0
+            meeting = _AT_FIRST
             for place in range(first, last):
                 at = head[x_terms[place]]
                 while at >= 0 and meeting < MOST_MEETING:
@@ -235,7 +239,7 @@ def close_texts(
                     m_ours[meeting] = g_ours[side, group]
                     meeting += 1
                     at = following[at]
-            extra = 0
+            extra = _AT_FIRST
             for one in range(as_one - 1, -1, -1):
                 term, own = ones[0][one], ones[2][one]
                 for place in range(t_starts[term + 1] - 1, t_starts[term] - 1, -1):
@@ -248,7 +252,7 @@ def close_texts(
                         m_ours[meeting] = g_ours[side, own]
                         meeting += 1
                         extra += 1
-            beside = 0
+            beside = _AT_FIRST
             for place in range(aside_starts[text], aside_starts[text + 1]):
                 at = head[asides[place]]
                 while at >= 0 and beside < MOST_MEETING:
