@@ -10,7 +10,7 @@ from clearance.entities import Entity, Listing
 from clearance.screening import Index, Options, Query, compare_names
 
 COUNT = 200_000
-SHARES = 4  # that may be asked side by side
+SHARES = 8  # that may be asked side by side
 SEED = 20261124
 SLOWEST = 0.005  # seconds that one comparison may take
 ALPHABETS = (
