@@ -10,8 +10,12 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet install \
           --constraint constraints.txt --only-binary :all:
 # FollowTheMoney is read as data by one test; its own dependencies need a compiler.
 FTM    := followthemoney
-# A process that has nothing left to do takes over half of what another has.
-XDIST  ?= -n 2 --dist worksteal
+# One process more than the two cores that we count on: tests wait for services that they
+# start, and another works meanwhile. Who has nothing left takes over half of what another
+# has.
+XDIST  ?= -n 3 --dist worksteal
+# Compiles what numba compiles, which takes a minute: tests would stand still for it.
+COMPILE := from clearance.screening import Index; Index.build((), accelerated=True)
 # What `make bench` reads, and the Python of the matchers that it compares with; PART=pairs
 # measures that part alone and writes nothing, FRESH=1 asks the peers all again.
 DATA   ?= ../shared/data
@@ -39,8 +43,10 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.dev: $(VENV)/.run
 	@echo "Installing what the tests and checks need into $(VENV) (once) …"
-	@$(PIP) --no-build-isolation --editable '.[dev,fast]'
-	@$(PIP) --no-deps $(FTM)
+	@$(PIP) numba
+	@PYTHONPATH=src $(BIN)/python -c '$(COMPILE)' & \
+	  $(PIP) --no-build-isolation --editable '.[dev,fast]' && $(PIP) --no-deps $(FTM); \
+	  ended=$$?; wait; exit $$ended
 	@touch $@
 
 setup: $(VENV)/.dev  ## make .venv with all that tests and checks need
@@ -62,7 +68,7 @@ test-slow: $(VENV)/.dev  ## the long sweeps
 	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser"
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -m browser tests/web
 
 check: $(VENV)/.dev  ## format, lint, import layers, strict types, docs
 	$(BIN)/ruff format --check .

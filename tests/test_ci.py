@@ -58,6 +58,7 @@ def test_all_steps_passed_is_an_end_without_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "step",
     [
+        "setup",
         "test",
         "test-slow",
         "test-browser",
