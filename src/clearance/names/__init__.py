@@ -120,6 +120,7 @@ from ._meanings import (
 )
 from ._parts import NameParts, Role, Word
 from ._peoples import (
+    ENDS_IN_BELARUS,
     are_of_one_father,
     are_one_in_belarus,
     is_of_mongol,
@@ -206,6 +207,7 @@ from ._women import are_of_one_family, is_womans_surname
 
 __all__ = [
     "CYRILLIC",
+    "ENDS_IN_BELARUS",
     "FAR_FORM",
     "FIRST",
     "LIKENESS_FIGURES",

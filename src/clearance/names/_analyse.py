@@ -7,7 +7,7 @@ from ._arabic_compounds import join_abd
 from ._companies import company_parts
 from ._letters import clean, fold, is_heard
 from ._meanings import company_words
-from ._parts import MOST_WORDS, NONE, NameParts, Role, Word
+from ._parts import MOST_READ, MOST_READ_IN_ALL, MOST_WORDS, NONE, NameParts, Role, Word
 from ._persons import person_words
 from ._scripts import is_abjad, is_syllabic, least_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
@@ -41,8 +41,12 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
     vowelless, syllabic = is_abjad(cleaned), is_syllabic(cleaned)
     initials = _initials(text) if person else NONE
     found: list[NameParts] = []
+    left = MOST_READ_IN_ALL
     for reading in readings(cleaned):
-        words = reading.split()
+        words = reading.split()[:MOST_READ]
+        left -= len(words)
+        if found and left < 0:
+            break
         vowelless = vowelless or has_lost_vowels(words)
         if person:
             parts = NameParts(

@@ -27,7 +27,8 @@ _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 _HYPHENED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
 # Endings of surnames in Belarus and in Russia, and what is one but for how it is heard.
 _BELARUS = re.compile(r"(?<=\w{3})[iy]?[aoe]u$")
-_LAST = {"u", "v"}
+ENDS_IN_BELARUS = {"u", "v"}
+"""The last letters of which surnames that are one in Belarusian each have one."""
 _RUSSIAN = re.compile(r"(?<=\w{3})[iy]?[oe]v$")
 _LEAST_FATHER = 3  # letters of a father's name
 _LONGEST = 80  # letters of a name of which this is asked
@@ -303,7 +304,7 @@ def _are_turned_children(one: _Read, other: _Read) -> bool:
 
 def are_one_in_belarus(one: str, other: str) -> bool:
     """See one Latin surname in Belarusian and in Russian: Dziamidau, Demidov."""
-    if one[-1:] == other[-1:] or {one[-1:], other[-1:]} != _LAST:
+    if one[-1:] == other[-1:] or {one[-1:], other[-1:]} != ENDS_IN_BELARUS:
         return False
     ending = _BELARUS.search(one), _BELARUS.search(other)
     if (ending[0] is None) == (ending[1] is None):

@@ -6,10 +6,8 @@ from itertools import product
 from clearance.entities import Kind, kinds
 from clearance.names import (
     LONGEST,
-    NameParts,
     Role,
     analyse_company,
-    analyse_person,
     attached_in,
     called_by_letters,
     clean,
@@ -24,7 +22,6 @@ from clearance.names import (
     said_in_parts,
     said_in_stems,
     said_plainly,
-    told_by_people,
     typed_elsewhere,
     without_burmese_title,
     zones_in,
@@ -53,36 +50,16 @@ from ._asked import (
     without_estate,
     year_of_form,
 )
-from ._fit import (
-    Calibration,
-    NameFit,
-    Side,
-    Terms,
-    fit_names,
-    fit_whole,
-    judge_given,
-    judge_marks,
-    judge_ship,
-    judge_short,
-)
+from ._fit import MOST_PAIRS, Calibration, compare_readings
 
-# Without a list nothing is known of how rare words are: all count as rarely seen.
-_RARITY = 0.9
-# Pairs of words, over all readings of both names, that take a millisecond. Names of
-# eight words, one in six readings, have fewer, as have those of five in four each.
-_MOST_PAIRS = 400
 # Legal forms of bodies that trade for nobody's gain.
 _NO_TRADE = frozenset({"nonprofit", "state_unitary"})
 # Letters of a firm that may be the first ones of another's stems.
 _LONGEST_ACRONYM = 7
-# Pairs of words of two readings that are laid beside each other either way round.
-_MOST_BOTH_WAYS = 150
-_Readings = tuple[NameParts, ...]
 _OTHER_BIRTH = 0.6  # the score of two names from before a marriage that differ
 # Of two that share nearly all of their names: whoever is called after the other one,
 # another bond or share of one issuer.
 _ATTACHED, _OTHER_TERMS = 0.6, 0.5
-_BY_PEOPLE = 0.52  # is left of two names that their people knows to be two
 _FIRM = 0.55  # is left where a firm, a body or a ship bears the name of a person
 
 
@@ -124,7 +101,7 @@ def _compare_persons(one: str, other: str) -> float:
         beside = product(several[0] or names[:1], several[1] or names[1:])
         return max(_compare_persons(*pair) for pair in beside)
     pairs = [*_within(one, other, names), *_of_persons(*names)]
-    best = _best_of(_compare(*names, person=True), pairs, (True,), ship=False)
+    best = _best_of(compare_readings(*names, person=True), pairs, (True,), ship=False)
     return best * _left_of_persons(*names)
 
 
@@ -137,7 +114,7 @@ def _compare_others(one: str, other: str, kind: Kind) -> float:
         else (False,)
     )
     ship = kind.is_a("Vessel")
-    best = max(_compare(one, other, person=who, ship=ship) for who in readings)
+    best = max(compare_readings(one, other, person=who, ship=ship) for who in readings)
     if readings == (False,):
         best = _compare_owners(one, other) or best
     pairs = [*_within(one, other, (one, other)), *_as_bodies(one, other)]
@@ -168,10 +145,11 @@ def _best_of(
     Where that is much, less of each is compared: all takes no longer than the first.
     """
     some = list(pairs) if best < ONE_OF_SEVERAL else []
-    most = _MOST_PAIRS // max(1, len(some))
+    most = MOST_PAIRS // max(1, len(some))
     for ours, theirs in some:
         found = max(
-            _compare(ours, theirs, person=who, ship=ship, most=most) for who in readings
+            compare_readings(ours, theirs, person=who, ship=ship, most=most)
+            for who in readings
         )
         best = max(best, ONE_OF_SEVERAL * found)
     return best
@@ -238,7 +216,7 @@ def _left_of_persons(one: str, other: str) -> float:
     ours, theirs = married_names(one), married_names(other)
     if ours and theirs:
         worst = min(
-            max(_compare(name, there, person=True) for there in side)
+            max(compare_readings(name, there, person=True) for there in side)
             for names, side in ((ours, theirs), (theirs, ours))
             for name in names
         )
@@ -250,7 +228,7 @@ def _left_of_persons(one: str, other: str) -> float:
 def _compare_securities(one: Security, other: Security) -> float:
     """Compare who issued two securities, and lower that where their terms differ."""
     states = _state(one.issuer), _state(other.issuer)
-    best = _compare(one.issuer, other.issuer, person=False)
+    best = compare_readings(one.issuer, other.issuer, person=False)
     if states[0] is not None and states[0] == states[1]:
         best = max(best, ONE_OF_SEVERAL)
     return best * (_OTHER_TERMS if are_of_other_terms(one, other) else 1.0)
@@ -310,73 +288,7 @@ def _is_foundation_of(one: str, other: str) -> bool:
     return bool(forms) and _NO_TRADE.isdisjoint(forms)
 
 
-def _compare(
-    one: str, other: str, *, person: bool, ship: bool = False, most: int = _MOST_PAIRS
-) -> float:
-    analyse = analyse_person if person else analyse_company
-    best = 0.0
-    known = Terms(lambda _: _RARITY, person=person)
-    some, others = (
-        [Side.of(parts, known) for parts in readings]
-        for readings in _bounded(*_translated(analyse(one), analyse(other)), most)
-    )
-    for ours in some:
-        for theirs in others:
-            ways = [(ours, theirs, (one, other)), (theirs, ours, (other, one))]
-            if len(ours.terms) * len(theirs.terms) > _MOST_BOTH_WAYS:
-                # No names are so long: one way tells, whichever of them comes first.
-                ways = [min(ways, key=lambda way: way[2])]
-            for left, right, texts in ways:
-                fit = _fit(left, right, texts)
-                if ship:
-                    judge_ship(fit, *texts)
-                best = max(best, fit.score)
-    return best
-
-
-def _translated(one: _Readings, other: _Readings) -> tuple[_Readings, _Readings]:
-    """Take two names of another script as they are translated, where both can be.
-
-    As they sound, ordinary words would be what the two are called by.
-    """
-    ours, theirs = (
-        tuple(parts for parts in side if parts.translated) for side in (one, other)
-    )
-    return (ours, theirs) if ours and theirs else (one, other)
-
-
 def _compare_owners(one: str, other: str) -> float:
     """Compare sole traders by who they are: what they trade as is their own name."""
     ours, theirs = entrepreneur_in(one), entrepreneur_in(other)
-    return _compare(ours, theirs, person=True) if ours and theirs else 0.0
-
-
-def _bounded(
-    one: _Readings, other: _Readings, pairs: int
-) -> tuple[_Readings, _Readings]:
-    """Keep as many readings of both as have at most so many pairs of words.
-
-    All of them unless both names are far longer than names are; the usual reading of
-    each always.
-    """
-    words = [max(len(parts.words) for parts in side) for side in (one, other)]
-    most = max(len(one), len(other))
-    while most > 1:
-        readings = min(most, len(one)) * min(most, len(other))
-        if readings * words[0] * words[1] <= pairs:
-            break
-        most -= 1
-    return one[:most], other[:most]
-
-
-def _fit(ours: Side, theirs: Side, texts: tuple[str, str]) -> NameFit:
-    fit = fit_names(ours, theirs, listless=True)
-    fit = fit_whole(*texts, fit, lambda _: (), person=ours.person)
-    if not ours.person:
-        judge_short(fit)
-        return fit
-    judge_marks(fit, *texts)
-    judge_given(fit)
-    if how := told_by_people(*texts):
-        fit.lower(_BY_PEOPLE, how)
-    return fit
+    return compare_readings(ours, theirs, person=True) if ours and theirs else 0.0

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         rebased,
         scale_of,
     )
+    from ._compare import MOST_PAIRS, compare_readings
     from ._contrast import judge_ship, judge_short
     from ._fit import NameFit, Pair, is_rendered
     from ._joined import LEAST_JOINED, MOST_JOINED, may_be_joined, parts_of
@@ -72,7 +73,13 @@ if TYPE_CHECKING:
         word_weight,
     )
     from ._sides import Side
-    from ._wholefit import LEAST_CUT, MOST_WHOLE, fit_whole, may_be_as_whole
+    from ._wholefit import (
+        LEAST_CUT,
+        MOST_WHOLE,
+        fit_whole,
+        may_be_as_whole,
+        may_be_one,
+    )
 else:
     __getattr__ = loader_of(__name__)
 
@@ -96,6 +103,7 @@ __all__ = [
     "MOST",
     "MOST_ACRONYM",
     "MOST_JOINED",
+    "MOST_PAIRS",
     "MOST_WHOLE",
     "NAMING",
     "NUMBER_FACTORS",
@@ -116,6 +124,7 @@ __all__ = [
     "best_case",
     "best_case_of",
     "coefficients",
+    "compare_readings",
     "covered",
     "covered_by",
     "credit",
@@ -142,6 +151,7 @@ __all__ = [
     "may_be_as_whole",
     "may_be_joined",
     "may_be_letters",
+    "may_be_one",
     "met_by",
     "most_of_met",
     "naming_weights",

@@ -40,17 +40,18 @@ def fit_acronym(asked: str, listed: str, fit: NameFit) -> NameFit:
     other, whether words that only join and words of legal forms count or not; and what
     says where its side is, not of another country: "MAI Ankara".
     """
-    if say_other_places(fit):
-        return fit
-    for alone, name in ((fit.asked_alone, listed), (fit.listed_alone, asked)):
-        names = [word for word in alone if word.role is Role.NAME]
-        if len(names) == 1 and is_of_beginnings(names[0].text, name):
-            return _better(fit, names[0], name)
     ours, theirs = _single(fit.asked_alone), _single(fit.listed_alone)
-    if ours is not None and _begins_words(ours.text, listed):
-        return _better(fit, ours, listed)
-    if theirs is not None and _begins_words(theirs.text, asked):
-        return _better(fit, theirs, asked)
+    if (ours is None and theirs is None) or say_other_places(fit):
+        return fit
+    sides = [
+        (word, name)
+        for word, name in ((ours, listed), (theirs, asked))
+        if word is not None
+    ]
+    for begins in (is_of_beginnings, _begins_words):
+        for word, name in sides:
+            if begins(word.text, name):
+                return _better(fit, word, name)
     return fit
 
 
@@ -105,15 +106,22 @@ def _is_short(word: str) -> bool:
 
 def _begins_words(letters: str, name: str) -> bool:
     """Say whether letters are the first ones of a name's words; few names have many."""
-    return len(letters) <= _most_words(name) and letters in first_letters(name)
+    return (
+        _is_short(letters)
+        and len(letters) <= _most_words(name)
+        and letters in first_letters(name)
+    )
 
 
 def _single(alone: list[Word]) -> Word | None:
-    """Give the only word that names among those alone, if it may be letters."""
-    names = [word for word in alone if word.role is Role.NAME]
-    if len(names) != 1 or not _is_short(names[0].text):
-        return None
-    return names[0]
+    """Give the only word that names among those alone."""
+    found = None
+    for word in alone:
+        if word[2] is Role.NAME:
+            if found is not None:
+                return None
+            found = word
+    return found
 
 
 @lru_cache(maxsize=65536)

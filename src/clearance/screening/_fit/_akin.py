@@ -1,12 +1,14 @@
 """Words that are translated for one another: one says what the other does, or where."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clearance.names import (
     Word,
     are_other_bodies,
     are_two_meanings,
     company_words,
+    is_of_abroad,
     meaning_abroad,
     of_one_place,
     places_of,
@@ -41,6 +43,15 @@ def may_be_abroad(one: Word, other: Word) -> bool:
     if one.fold.removesuffix("s") == other.fold.removesuffix("s"):
         return True
     return are_akin(one, other) and not are_other_bodies(one.fold, other.fold)
+
+
+@lru_cache(maxsize=65536)
+def tells_abroad(word: str) -> bool:
+    """Say whether a Latin word is translated or says a town.
+
+    Of two words that `may_be_abroad` one is.
+    """
+    return is_of_abroad(word) or bool(towns_of(word))
 
 
 def kin_of(word: Word) -> Iterator[str | int]:

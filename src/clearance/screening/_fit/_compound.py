@@ -10,6 +10,11 @@ _JOINED = Likeness(0.93, "joined")
 _Meet = Callable[[tuple[Word, ...], tuple[Word, ...], Likeness], None]
 
 
+def may_be_compound(word: Word) -> bool:
+    """Say whether a word is a known name that may be two."""
+    return len(word.text) >= _LEAST_WHOLE and has_forms(word.fold)
+
+
 def meet_compound(left: list[Word], right: list[Word], meet: _Meet) -> None:
     """Let a known name meet two words that are it in another spelling.
 
@@ -18,9 +23,7 @@ def meet_compound(left: list[Word], right: list[Word], meet: _Meet) -> None:
     for ours, theirs in ((left, right), (right, left)):
         if len(theirs) < 2:
             continue
-        for word in [w for w in ours if len(w.text) >= _LEAST_WHOLE]:
-            if not has_forms(word.fold):
-                continue
+        for word in filter(may_be_compound, list(ours)):
             for one, two in pairwise(list(theirs)):
                 if same_given_name(word.fold, fold(one.text + two.text)) == "form":
                     if ours is left:

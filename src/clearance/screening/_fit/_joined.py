@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import permutations
 
-from clearance.names import Likeness, Role, Word, likeness, wade_giles
+from rapidfuzz.distance import OSA
+
+from clearance.names import (
+    Likeness,
+    Role,
+    Word,
+    fold,
+    has_forms,
+    likeness,
+    wade_giles,
+)
 
 from ._meetings import LEAST_SYLLABIC
 
@@ -13,6 +23,9 @@ MOST_JOINED = 12
 """Words among which those that were joined are looked for."""
 Parts = tuple[tuple[Word, ...], Likeness]
 """Words that are one, and how like it they are."""
+# Of the letters of a word, how many may be others in words that are it: of all that the
+# lists have in words written apart 0.57, "Alyanss" for Allianz.
+_MOST_APART = 0.7
 _LEAST_LETTERED = 0.97  # the same, or folded the same
 
 
@@ -45,15 +58,20 @@ def _run_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
     if not begun:
         return None
     size, syllabic = len(whole), least >= LEAST_SYLLABIC
-    shortest = min([len(word.text) for word in others]) - 1
+    # Forms of one given name may have no letter in common; all else has most of them.
+    most = size if has_forms(fold(whole)) else int(_MOST_APART * size)
+    sized = [(word, len(word.text)) for word in others]
+    shortest = min([length for _, length in sized]) - 1
     found: tuple[tuple[Word, ...], Likeness] | None = None
     for first in begun:
         rest = size - len(first.text)
         if rest < shortest:
             continue
-        fitting = [w for w in others if w is not first and len(w.text) <= rest + 1]
+        fitting = [one for one in sized if one[0] is not first and one[1] <= rest + 1]
         for run in _runs(fitting, rest):
             joined = "".join([first.text, *[word.text for word in run]])
+            if OSA.distance(joined, whole, score_cutoff=most) > most:
+                continue
             like = likeness(*sorted((joined, whole)), syllabic=syllabic)
             if like.value < least or like.why == "cut":
                 continue
@@ -68,14 +86,19 @@ def _run_of(whole: str, others: Sequence[Word], least: float) -> Parts | None:
     return found
 
 
-def _runs(words: list[Word], length: int) -> Iterator[tuple[Word, ...]]:
-    """Give one or two of the words that together have so many letters, but for one."""
-    sized = [(word, len(word.text)) for word in words]
+def _runs(sized: list[tuple[Word, int]], length: int) -> Iterator[tuple[Word, ...]]:
+    """Give one or two of the words that together have so many letters, but for one.
+
+    Each stands with how many letters it has.
+    """
     for word, size in sized:
         if -1 <= size - length <= 1:
             yield (word,)
+    sizes = {size for _, size in sized}
     for i, (first, size) in enumerate(sized):
         rest = length - size
+        if sizes.isdisjoint((rest - 1, rest, rest + 1)):
+            continue
         for j, (second, more) in enumerate(sized):
             if -1 <= more - rest <= 1 and i != j:
                 yield first, second

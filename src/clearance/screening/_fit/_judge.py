@@ -134,7 +134,11 @@ def judge_marks(fit: NameFit, asked: str, listed: str) -> NameFit:
 
     Another number among namesakes, or the title of a man beside one of a woman.
     """
-    how = told_apart(marks_of(asked), marks_of(listed))
+    return lower_for_marks(fit, told_apart(marks_of(asked), marks_of(listed)))
+
+
+def lower_for_marks(fit: NameFit, how: str) -> NameFit:
+    """Lower a fit for *how* marks tell two names apart; "" where they do not."""
     if how:
         fit.lower(_OTHER_NAMESAKE, how)
     return fit

@@ -66,11 +66,15 @@ def weights_alone(role: Role, weight: float) -> tuple[float, float]:
 
 
 class Terms(dict[Word, Term]):
-    """The words of names of persons, or of all others, made when they first come."""
+    """The words of names of persons, or of all others, made when they first come.
 
-    def __init__(self, weigh: Weigh, *, person: bool) -> None:
+    *either_way* says that names are laid beside each other both ways round, so that
+    what is found of two words is kept for each of them.
+    """
+
+    def __init__(self, weigh: Weigh, *, person: bool, either_way: bool = False) -> None:
         super().__init__()
-        self._weigh, self.person = weigh, person
+        self._weigh, self.person, self.either_way = weigh, person, either_way
         self.weights = _Weights(self)
         self.pairs = 0
 
@@ -108,11 +112,13 @@ class Met(dict[Term, float]):
     `alike` are those that it is like; several words that are one aside.
     """
 
-    __slots__ = ("_least", "_manner", "_sound", "_term", "alike")
+    __slots__ = ("_either", "_least", "_manner", "_sound", "_term", "alike")
 
     def __init__(self, term: Term, manner: int) -> None:
         super().__init__()
         self._term = term
+        # Names that are heard are so one way round only.
+        self._either = manner if term.terms.either_way and manner < _HEARD else None
         syllabic = manner // 2 % 3
         self._manner = manner % 2 == 1, syllabic > 0
         self._sound = _BY_SOUND[manner // _HEARD]
@@ -148,6 +154,11 @@ class Met(dict[Term, float]):
         ):
             value = AKIN_LIKE
         self[listed] = value
+        if self._either is not None and listed is not term:
+            back = met_by(listed, self._either)
+            back[term] = value
+            if listed in self.alike:
+                back.alike[term] = self.alike[listed]
         return value
 
 

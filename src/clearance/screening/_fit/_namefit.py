@@ -12,14 +12,14 @@ from clearance.names import (
     sounds_as,
 )
 
-from ._akin import AKIN_LIKE, are_akin, may_be_abroad
+from ._akin import AKIN_LIKE, are_akin, may_be_abroad, tells_abroad
 from ._compound import meet_compound
 from ._fit import NameFit, Pair, is_rendered
 from ._initials import Meet, meet_initials, meet_run
 from ._joined import LEAST_JOINED, Parts, parts_of
 from ._judge import judge_company, judge_person
 from ._meetings import least_likeness, manner_of, met_by
-from ._otherwise import alike_in_japanese, meet_otherwise, otherwise_alike
+from ._otherwise import meet_in_japanese, meet_otherwise
 from ._rendered import alone_as_rendered
 from ._scorecard import (
     FATHER_LISTED,
@@ -32,10 +32,16 @@ from ._scorecard import (
     credit,
     strength,
 )
-from ._sides import LEAST_WHOLE, Side
+from ._sides import LEAST_WHOLE, Side, first_letters_of
 from ._syllabic import as_syllables, how_told, lower_for_syllable
 
 _Weights = tuple[Mapping[Word, float], Mapping[Word, float]]
+MOST_ALONE = 400
+"""Pairs of words that are laid beside each other once the same ones have met.
+
+Two of the longest names on the lists of the United States and the United Nations have
+308; what stands behind so many is laid beside what stands behind so many.
+"""
 _SAME = Likeness(1.0, "same")
 _AKIN = Likeness(AKIN_LIKE, "akin")
 _STEM = 5  # letters that forms of one word have in common
@@ -95,7 +101,7 @@ def _align(asked: Side, listed: Side, *, listless: bool) -> NameFit:
         _meet_same(left, right, theirs.texts, meet)
     if left and right and not ours.folds.keys().isdisjoint(theirs.folds):
         _meet_folded(left, right, meet)
-    if left and right:
+    for _ in _parted(left, right):
         _meet_unlike(asked, listed, (left, right), meet, listless=listless)
     return NameFit(pairs, left, right)
 
@@ -122,28 +128,54 @@ def _meet_unlike(
         _meet_joined(asked, listed, alone, meet, max(least, LEAST_JOINED))
     listless = listless and asked.person
     if listless:
-        _meet_listless(left, right, meet)
+        _meet_listless(asked, listed, alone, meet)
     if left and right:
         _meet_alike(asked, listed, alone, meet)
     if is_rendered(ours, theirs) and left and right:
         _meet_akin(left, right, meet)
     if not asked.person and left and right:
         _meet_abroad(left, right, meet)
-    if listless and left and right:
-        meet_otherwise(left, right, meet, otherwise_alike)
+    if listless and left and right and asked.hints.may_be_otherwise(listed.hints):
+        meet_otherwise(left, right, meet)
     if asked.person and left and right:
         if Role.INITIAL in asked.roles or Role.INITIAL in listed.roles:
             meet_initials(left, right, meet)
-        if asked.shape.short or listed.shape.short:
+        if asked.shape.may_begin(listed.shape) or listed.shape.may_begin(asked.shape):
             meet_run(left, right, meet)
 
 
-def _meet_listless(left: list[Word], right: list[Word], meet: Meet) -> None:
-    """Let names of persons meet that are one in two words, or in Japanese systems."""
-    if left and right and len(left) + len(right) > 2:
-        meet_compound(left, right, meet)
+def _parted(left: list[Word], right: list[Word]) -> Iterator[None]:
+    """Leave in two names few enough words to be laid beside each other, in turn.
+
+    All words of nearly all names; of far longer ones the first ones, and then those
+    behind. In the end all that stand alone are there again.
+    """
+    ours, theirs = len(left), len(right)
+    while ours * theirs > MOST_ALONE:
+        ours, theirs = (ours - 1, theirs) if ours > theirs else (ours, theirs - 1)
+    spare = left[ours:], right[theirs:]
+    del left[ours:], right[theirs:]
     if left and right:
-        meet_otherwise(left, right, meet, alike_in_japanese)
+        yield
+    if not (spare[0] or spare[1]):
+        return
+    first = left[:], right[:]
+    left[:], right[:] = spare
+    yield from _parted(left, right)
+    left[:0], right[:0] = first
+
+
+def _meet_listless(
+    asked: Side, listed: Side, alone: tuple[list[Word], list[Word]], meet: Meet
+) -> None:
+    """Let names of persons meet that are one in two words, or in Japanese systems."""
+    left, right = alone
+    ours, theirs = asked.hints, listed.hints
+    compound = ours.compound or theirs.compound
+    if compound and left and right and len(left) + len(right) > 2:
+        meet_compound(left, right, meet)
+    if left and right and not ours.sounds.isdisjoint(theirs.sounds):
+        meet_in_japanese(left, right, meet)
 
 
 def _meet_same(
@@ -226,10 +258,14 @@ def _akin_of(word: Word, right: list[Word], *, near: bool) -> Word | None:
 
 def _meet_abroad(left: list[Word], right: list[Word], meet: Meet) -> None:
     """Let words of other languages meet what translators write for them."""
+    told = [word for word in right if tells_abroad(word.text)]
     for word in list(left):
-        other = next((one for one in right if may_be_abroad(word, one)), None)
+        # One of two such words at least tells it by itself.
+        others = right if tells_abroad(word.text) else told
+        other = next((one for one in others if may_be_abroad(word, one)), None)
         if other is not None:
             meet((word,), (other,), _AKIN)
+            told = [one for one in right if tells_abroad(one.text)]
 
 
 def _meet_joined(
@@ -264,8 +300,10 @@ def _joined(
         if word.text in alone:
             # The same word again, with fewer words left to be.
             continue
-        others = [other for other in right if other.role is not never]
-        parts = parts_of(word.text, others, least)
+        parts = None
+        if any(one.text[:2] in first_letters_of(word.text) for one in right):
+            others = [other for other in right if other.role is not never]
+            parts = parts_of(word.text, others, least)
         if parts is not None and word in left:
             yield word, parts
         else:

@@ -1,8 +1,9 @@
 """Words of two persons' names that are one in a way that letters do not tell."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 
 from clearance.names import (
+    ENDS_IN_BELARUS,
     Likeness,
     Role,
     Word,
@@ -21,13 +22,7 @@ _JAPANESE = Likeness(0.95, "spelling")
 _ELSEWHERE = Likeness(0.9, "form")
 _IN_SHORT = Likeness(0.88, "short")
 _NAMES = frozenset({Role.NAME, Role.SURNAME})
-
-
-def alike_in_japanese(word: Word, other: Word) -> Likeness | None:
-    """Say how two words are one Japanese name in two systems of romanisation."""
-    sound = sounds_japanese(word.text)
-    same = sound and sound == sounds_japanese(other.text)
-    return _JAPANESE if same and {word.role, other.role} <= _NAMES else None
+_IN_BELARUS = "-"  # no letter
 
 
 def otherwise_alike(word: Word, other: Word) -> Likeness | None:
@@ -40,7 +35,7 @@ def otherwise_alike(word: Word, other: Word) -> Likeness | None:
         return None
     if are_one_in_belarus(word.text, other.text):
         return _ELSEWHERE
-    if word.text[0] != other.text[0] and word.fold[0] != other.fold[0]:
+    if word.text[:1] != other.text[:1] and word.fold[:1] != other.fold[:1]:
         return None
     if are_of_one_family(word.text, other.text):
         return _FAMILY
@@ -58,18 +53,61 @@ def _is_same_elsewhere(one: str, other: str) -> bool:
     )
 
 
-def meet_otherwise(
-    left: list[Word],
-    right: list[Word],
-    meet: Meet,
-    alike: Callable[[Word, Word], Likeness | None],
-) -> None:
+def meet_in_japanese(left: list[Word], right: list[Word], meet: Meet) -> None:
+    """Let words meet that are one Japanese name in two systems of romanisation."""
+    sounds = {sound for word in right if (sound := sound_of(word))}
+    if not sounds:
+        return
+    for word in list(left):
+        sound = sound_of(word)
+        if sound in sounds:
+            other = next((one for one in right if sound_of(one) == sound), None)
+            if other is not None:
+                meet((word,), (other,), _JAPANESE)
+
+
+def sound_of(word: Word) -> str:
+    """Give how a name sounds if it may be Japanese, or else nothing."""
+    return sounds_japanese(word.text) if word.role in _NAMES else ""
+
+
+def meet_otherwise(left: list[Word], right: list[Word], meet: Meet) -> None:
     """Let names of persons meet that registers write otherwise, but no slip explains.
 
     The search does not look for these, nor does what bounds it know of them.
     """
+    others = _begun(right)
     for word in list(left):
-        for other in right:
-            if (like := alike(word, other)) is not None:
+        text, folded, _ = word
+        first, begin, last = text[:1], folded[:1], text[-1:]
+        ends = last in ENDS_IN_BELARUS
+        # All that is alike begins alike, or ends as those of Belarus do.
+        for other, letter, letter_folded, ending in others:
+            if not (
+                letter == first
+                or letter_folded == begin
+                or (ends and ending in ENDS_IN_BELARUS)
+            ):
+                continue
+            if (like := otherwise_alike(word, other)) is not None:
                 meet((word,), (other,), like)
+                others = _begun(right)
                 break
+
+
+def begins_of(words: Iterable[Word]) -> Iterator[str]:
+    """Give what `otherwise_alike` asks two names to have in common, some of it.
+
+    A first letter, of the word or of what it is folded to, or an end as in Belarus.
+    """
+    for text, folded, role in words:
+        if role in _NAMES:
+            yield text[:1]
+            yield folded[:1]
+            if text[-1:] in ENDS_IN_BELARUS:
+                yield _IN_BELARUS
+
+
+def _begun(words: list[Word]) -> list[tuple[Word, str, str, str]]:
+    """Give words with the letters that they begin and end with."""
+    return [(one, one.text[:1], one.fold[:1], one.text[-1:]) for one in words]

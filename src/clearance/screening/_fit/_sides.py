@@ -15,7 +15,9 @@ from clearance.names import (
     wade_giles,
 )
 
+from ._compound import may_be_compound
 from ._meetings import Term, Terms
+from ._otherwise import begins_of, sound_of
 
 LEAST_WHOLE = 5  # letters of a word that may be several written as one
 FEW = range(2, 4)  # letters of a word that may be initials
@@ -49,7 +51,7 @@ class Spelling:
             texts.setdefault(text, word)
             folds.setdefault(word.fold, word)
             if len(text) >= LEAST_WHOLE:
-                heads.update(_first_letters(text))
+                heads.update(first_letters_of(text))
         return cls(texts, folds, {text[:2] for text in texts}, heads)
 
 
@@ -86,6 +88,33 @@ class Shape:
                 firsts += text[0]
         return cls(long, _sums([word.text for word in words]), short, firsts)
 
+    def may_begin(self, other: "Shape") -> bool:
+        """Say whether a short word may be first letters of another name's words."""
+        return bool(self.short) and any(map(set(other.firsts).issuperset, self.short))
+
+
+@dataclass(slots=True, eq=False)
+class Hints:
+    """What tells quickly that no word of a person's name is another in a rarer way.
+
+    Whether a word may be two (`meet_compound`), how those sound that are Japanese, and
+    how names begin, or end in Belarus (`meet_otherwise`).
+    """
+
+    compound: bool
+    sounds: AbstractSet[str]
+    begins: AbstractSet[str]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> "Hints":
+        """Take the words of a reading."""
+        sounds = {sound for word in words if (sound := sound_of(word))}
+        return cls(any(map(may_be_compound, words)), sounds, set(begins_of(words)))
+
+    def may_be_otherwise(self, other: "Hints") -> bool:
+        """Say whether `meet_otherwise` may find anything."""
+        return not self.begins.isdisjoint(other.begins)
+
 
 def _sums(texts: Sequence[str]) -> dict[str, int]:
     """Give the letters of two or three words together, by how the first begins."""
@@ -121,6 +150,7 @@ class Side:
     roles: AbstractSet[Role]
     _spelling: Spelling | None = None
     _shape: Shape | None = None
+    _hints: Hints | None = None
     _asking: tuple[tuple[Term, ...], bool] | None = None
     _syllables: tuple[str, ...] | None = None
 
@@ -151,6 +181,14 @@ class Side:
         found = self._shape
         if found is None:
             found = self._shape = Shape.of(self.parts.words)
+        return found
+
+    @property
+    def hints(self) -> Hints:
+        """In what rarer ways words may meet, found when it is first needed."""
+        found = self._hints
+        if found is None:
+            found = self._hints = Hints.of(self.parts.words)
         return found
 
     @property
@@ -186,7 +224,7 @@ _weight_of = attrgetter("weight")
 
 
 @lru_cache(maxsize=65536)
-def _first_letters(word: str) -> tuple[str, ...]:
+def first_letters_of(word: str) -> tuple[str, ...]:
     """Give what the first of several words begins with that are written as this one."""
     older = wade_giles(word)
     first = word[:1], word[:2]

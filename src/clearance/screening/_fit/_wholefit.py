@@ -105,6 +105,16 @@ def may_be_as_whole(asked: str, listed: str, *, person: bool) -> bool:
     return len(ours) >= LEAST_CUT and any(theirs.startswith(ours) for theirs in orders)
 
 
+def may_be_one(asked: str, listed: str, *, person: bool) -> bool:
+    """Say whether `fit_whole` may find two names one, whatever their words are.
+
+    Where it does not, it finds first letters or nothing.
+    """
+    return may_be_as_whole(asked, listed, person=person) or (
+        not person and _is_linked(asked, listed)
+    )
+
+
 def _is_linked(asked: str, listed: str) -> bool:
     """Say whether one name is the words of the other with vowels that link them.
 
