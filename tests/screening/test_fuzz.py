@@ -13,6 +13,8 @@ COUNT = 200_000
 SHARES = 8  # that may be asked side by side
 SEED = 20261124
 SLOWEST = 0.005  # seconds that one comparison may take
+# What a busy machine, a third as fast as the one that the bar is for, makes of that.
+BUSY = 5
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyz",
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -89,9 +91,9 @@ def test_no_comparison_is_slow_or_one_sided(slowed: Callable[[], float]) -> None
         score = compare_names(one, other, kind="LegalEntity")
         # What is seen for the first time reads a table; then nothing does.
         seconds = min(_seconds(one + letter, other) for letter in "qx")
-        slow += seconds > SLOWEST * 5 and seconds > SLOWEST * 5 * slowed()
+        slow += seconds > SLOWEST * BUSY and seconds > SLOWEST * BUSY * slowed()
         assert 0 <= score <= 1
         assert score == pytest.approx(compare_names(other, one, kind="LegalEntity"))
 
-    # Both kinds, both orders and up to four readings of each are compared.
-    assert slow <= 4
+    # Both kinds, both orders and up to six readings of each are compared.
+    assert slow == 0

@@ -17,6 +17,10 @@ _RNG = random.Random(20261128)
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگکی"
+_HEBREW = "אבגדהוזחטיכלמנסעפצקרשת"
+_THAI = "กขคงจฉชซญดตถทธนบปผพฟมยรลวสหอะาิีเแโไ"
+_BURMESE = "ကခဂငစဆဇညတထဒနပဖဗမယရလဝသဟအာိီုူေဲ"
+_LAO = "ກຂຄງຈຊຍດຕຖທນບປຜຝພຟມຢຣລວສຫອາິີເແໂ"
 _HAN = "王李张刘陈杨赵黄周吴贸易有限公司深圳市科技集团"
 
 
@@ -59,6 +63,18 @@ HOSTILE = {
     "ordinary words": "trading company international group holding " * 20,
     "fathers": "Ivanovich Petrovich Sergeevich " * 10,
     "brackets": "(" * 5_000 + ")" * 5_000,
+    "letters with strokes": "/a" * 300,
+    "letters with blanks": " a" * 1_500,
+    "words of other names": " a/k/a ".join(_words(_LATIN, 100, 6).split()),
+    "words in quotes": " ".join(f'"{one}"' for one in _words(_LATIN, 200, 6).split()),
+    "words with commas": ", ".join(_words(_LATIN, 40, 6).split()),
+    "words of two letters joined": " ".join(
+        "".join(_RNG.choices(("ab", "ba", "abc", "cab"), k=3)) for _ in range(12)
+    ),
+    "Hebrew words": _words(_HEBREW, 20, 6),
+    "letters of Thai": "".join(_RNG.choices(_THAI, k=1_000)),
+    "words of Burmese": _words(_BURMESE, 20, 6),
+    "words of Lao": _words(_LAO, 20, 6),
     "nothing": "",
     "blanks": " \t\n" * 5_000,
     "a name": "Vladimir Vladimirovich Putin",
@@ -82,7 +98,7 @@ def _seconds(one: str, other: str, kind: str, most: float) -> float:
     return min(spent)
 
 
-@pytest.mark.parametrize("kind", ["Person", "Company", "LegalEntity"])
+@pytest.mark.parametrize("kind", ["Person", "Company", "LegalEntity", "Vessel"])
 def test_no_two_texts_take_long_to_compare(
     kind: str, slowed: Callable[[], float]
 ) -> None:

@@ -12,8 +12,8 @@ MOST_WORDS = 30
 # So many are read, before legal forms and titles are taken out, and before words that
 # are one are joined: the longest listed name has 27.
 MOST_READ = 45
-# And so many in all readings of a name: listed ones have 60, in five readings; a firm of
-# 25 Chinese signs has so many in six.
+# And so many in all readings of a name: listed ones have 60, in five readings; a firm
+# of 25 Chinese signs has so many in six.
 MOST_READ_IN_ALL = 150
 NONE: frozenset[str] = frozenset()
 """No words: one object for all names, as each is looked at again and again."""

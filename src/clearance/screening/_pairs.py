@@ -52,6 +52,9 @@ from ._asked import (
 )
 from ._fit import MOST_PAIRS, Calibration, compare_readings
 
+# Letters of one text by those of the other, over all that two texts may say: listed
+# names have 53,460, two institutes of Russia in three wordings each.
+_MOST_LETTERS = 60_000
 # Legal forms of bodies that trade for nobody's gain.
 _NO_TRADE = frozenset({"nonprofit", "state_unitary"})
 # Letters of a firm that may be the first ones of another's stems.
@@ -146,7 +149,11 @@ def _best_of(
     """
     some = list(pairs) if best < ONE_OF_SEVERAL else []
     most = MOST_PAIRS // max(1, len(some))
+    left = _MOST_LETTERS
     for ours, theirs in some:
+        left -= len(ours) * len(theirs)
+        if left < 0:
+            break
         found = max(
             compare_readings(ours, theirs, person=who, ship=ship, most=most)
             for who in readings

@@ -3,6 +3,8 @@
 from functools import cache
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 from ._fold import VOWELS
 
 # What a slip costs: people and romanisations get vowels and doubled letters wrong far
@@ -17,6 +19,9 @@ VOWEL, _NEAR_CONSONANT, _OTHER = 0.6, 0.7, 1.0
 _DOUBLED, _ADDED_VOWEL, _ADDED_H, _ADDED = 0.3, 0.7, 0.6, 0.9
 _SWAPPED = 0.7
 _MISREAD = 0.3
+# Letters of one word by those of the other where each slip is weighed: the longest
+# words of listed names have 26.
+_MOST_LETTERS = 1600
 # Letters that languages write for one another's: German s for z, j for y and zh.
 _INTERCHANGED, SAME_SOUND = frozenset({"sz", "zs", "jy", "yj", "ji", "ij"}), 0.35
 # What machines take for each other: letters, and what they take a digit for.
@@ -35,6 +40,9 @@ def slip_cost(one: str, other: str) -> float:
     """
     low, high = _differing(one, other)
     ours, theirs = one[low : len(one) - high], other[low : len(other) - high]
+    if len(ours) * len(theirs) > _MOST_LETTERS:
+        # Of what is no word each slip counts as the dearest.
+        return float(OSA.distance(ours, theirs))
     before = one[low - 1 : low]
     adds = [
         _added(char, last)

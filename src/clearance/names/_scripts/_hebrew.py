@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clearance.names._letters import GERESH, HEBREW, fold, vocalise
@@ -44,7 +44,7 @@ def hebrew_readings(text: str) -> tuple[str, ...]:
             _ARTICLE if at and word == ALEF else _word(word, manner)
             for at, word in enumerate(words)
         ]
-        for manner in _manners()
+        for manner in range(len(_manners()))
     )
     return tuple(" ".join(_once(words, read)) for read in found)
 
@@ -66,7 +66,11 @@ def is_usual_hebrew(text: str) -> bool:
     return all(word in _names() for word in text.split() if _HEBREW.search(word))
 
 
-def _word(word: str, manner: _Manner) -> str:
+# Words come again and again where names do not.
+@lru_cache(maxsize=16384)
+def _word(word: str, number: int) -> str:
+    """Read a word in one of the `_manners`, by its number."""
+    manner = _manners()[number]
     if _HEBREW.search(word) is None:
         return word
     known = _names().get(word) or _names().get(word.replace(GERESH, ""))

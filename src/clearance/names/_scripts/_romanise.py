@@ -22,6 +22,9 @@ from ._western import as_in_the_west, in_palladius
 __all__ = ["is_abjad", "is_syllabic", "readings", "romanise"]
 
 MOST_READINGS = 6
+# Scripts beside Latin that a name may have to be read in all ways: no listed name has
+# two. In how many ways all others are read.
+_MOST_SCRIPTS, _MOST_MIXED = 1, 2
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST_PLACE = 6
 # What phrases end with that somebody's name follows.
@@ -125,8 +128,15 @@ def readings(text: str) -> tuple[str, ...]:
 # A name is read several times on its way, and seldom again.
 @lru_cache(maxsize=1024)
 def _read(text: str) -> tuple[str, ...]:
-    found = dict.fromkeys(plain(reading) for reading in _readings(text))
-    return tuple([one for one in found if one][:MOST_READINGS]) or ("",)
+    most = MOST_READINGS if _scripts_in(text) <= _MOST_SCRIPTS else _MOST_MIXED
+    found = dict.fromkeys(map(plain, _readings(text)))
+    return tuple([one for one in found if one][:most]) or ("",)
+
+
+def _scripts_in(text: str) -> int:
+    """Count the scripts of a text that have readings; Asian signs are one of them."""
+    told = (_ABJAD, _CYRILLIC, _GREEK, _CAUCASIAN, _SOUTHERN)
+    return has_signs(text) + sum(one.search(text) is not None for one in told)
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from clearance.values import country_code
 _ONE, _OTHER_HOUSE, _OTHER_WAY, _OTHER_CODE, _NO_HOUSE = 0.95, 0.3, 0.6, 0.85, 0.6
 _SPELT = 84.0  # likeness of two spellings of one word, in percent
 _LONGEST = 300
+_MOST_WORDS = 48  # listed addresses have 30
 _JOINED = ("strasse", "straat", "gatan", "gasse", "platz", "str", "weg")
 _LEAST_CODE = 5  # digits of a postal code
 _BRITISH = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s+(\d[a-z]{2})\b")
@@ -80,7 +81,7 @@ def _read(text: str) -> _Address:
         elif word not in common and len(word) > 1:
             words.append(word)
     return _Address(
-        tuple(dict.fromkeys(words)),
+        tuple(dict.fromkeys(words))[:_MOST_WORDS],
         frozenset(kinds),
         frozenset(houses),
         frozenset(codes),

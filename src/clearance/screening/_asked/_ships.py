@@ -30,6 +30,7 @@ _SAID = re.compile(
 _FLAG = re.compile(r"\s*[(\[]\s*[\w ]{3,20}\bflag(?:ged)?\s*[)\]]\s*$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _LEAST_LETTERS = 3
+_LONGEST = 140  # of a text: listed ships have 33 letters
 _AROUND = " ,;-–\"“”«»'"
 
 
@@ -39,6 +40,8 @@ def bare_ships(text: str, other: str) -> Iterator[str]:
     To be laid beside one *other* name: what two names both say of their navy, or their
     hull, is kept.
     """
+    if len(text) > _LONGEST:
+        return
     bare = text
     told = _told()
     navies = told.navy.match(text), told.navy.match(other)
@@ -56,6 +59,8 @@ def bare_ships(text: str, other: str) -> Iterator[str]:
 
 def surely_bare(text: str) -> str:
     """Leave out of a name what only stands around those of ships, to search for it."""
+    if len(text) > _LONGEST:
+        return text
     told = _told()
     whats = _SAID, _FLAG, told.kind, _STROKED, _PENNANT, told.hull
     bare = _without(whats, text)

@@ -171,12 +171,12 @@ def _are_parents(fit: NameFit) -> bool:
 def _judge_other_name(fit: NameFit) -> bool:
     """Lower what fits where each name has a word of its own, by how far it is off."""
     ours, theirs = (
-        [word for word in side if word.role in NAMING]
+        {word.text for word in side if word.role in NAMING}
         for side in (fit.asked_alone, fit.listed_alone)
     )
     if not ours or not theirs:
         return False
-    apart = min(OSA.distance(one.text, other.text) for one in ours for other in theirs)
+    apart = min([OSA.distance(one, other) for one in ours for other in theirs])
     factor = min(_CONFLICT + _NEARLY * exp((1 - apart) / _APART), _OTHER_LETTER)
     fit.lower(factor, "Each name has a word of its own.")
     return True
