@@ -323,6 +323,33 @@ def test_the_mode_of_the_site_says_its_scores(starter: Run) -> None:
     assert "The site starts at 100" in " ".join(near.out.split())
 
 
+def test_an_exclusion_of_nobody_is_told(starter: Run) -> None:
+    """A mistyped id leaves nobody out, which would go unnoticed."""
+    nobody = starter("screen", "Gazprombank", "--exclude", "ofac-0", "--json", "-")
+    found = json.loads(nobody.out)
+    party = found["rows"][0]["matches"][0]["party"]["id"]
+    somebody = starter("screen", "Gazprombank", "--exclude", party, "--json", "-")
+
+    assert nobody.code == FOUND, nobody
+    assert "nobody has the id ofac-0" in " ".join(found["notes"])
+    assert "nobody has the id" not in " ".join(json.loads(somebody.out)["notes"])
+
+
+def test_quiet_says_what_was_found_and_nothing_else(
+    starter: Run, tmp_path: Path
+) -> None:
+    """On the screen, or in the file that was asked for."""
+    file = tmp_path / "found.json"
+    shown = starter("screen", "Gazprombank", "--quiet")
+    written = starter("screen", "Gazprombank", "--quiet", "--json", file)
+
+    assert (shown.code, written.code) == (FOUND, FOUND)
+    assert "Gazprombank" in shown.out
+    assert not shown.err
+    assert (written.out, written.err) == ("", "")
+    assert json.loads(file.read_text("utf-8"))["rows"][0]["matches"]
+
+
 def test_exclusions_and_settings_hold(starter: Run) -> None:
     """What is excluded is not shown; a setting moves the score to report from."""
     found = json.loads(starter("screen", "Gazprombank", "--json", "-").out)

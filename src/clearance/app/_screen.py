@@ -197,7 +197,7 @@ class _Asking:
             clearance_version=__version__,
             notes=(
                 *list_notes(lists.knowledge, view),
-                *choices_noted(request, options),
+                *choices_noted(request, options, lists),
                 *limits_told(cut, options),
             ),
             columns=_columns(self.portfolio),

@@ -11,6 +11,7 @@ from clearance.reports import ListUsed
 from clearance.screening import Options
 from clearance.sources import Catalog
 
+from ._desk import Lists
 from ._requests import ScreeningRequest
 
 # So many rows are named in a note; the others are counted.
@@ -78,7 +79,9 @@ def _choices_told(request: ScreeningRequest) -> dict[str, str]:
     return {name: text for name, text in told.items() if text}
 
 
-def choices_noted(request: ScreeningRequest, options: Options) -> Iterator[str]:
+def choices_noted(
+    request: ScreeningRequest, options: Options, lists: Lists
+) -> Iterator[str]:
     """Say what makes the answer another than it would be by default."""
     if request.mode == "ofac":
         least = round(options.threshold * 100)
@@ -94,6 +97,20 @@ def choices_noted(request: ScreeningRequest, options: Options) -> Iterator[str]:
         )
     if request.exclusions:
         yield f"Never shown, as asked: {', '.join(request.exclusions)}."
+        # Who is no longer listed may well still be left out by a nightly run.
+        unknown = [one for one in request.exclusions if not _is_listed(one, lists)]
+        if unknown:
+            yield (
+                f"On these lists nobody has the id {', '.join(unknown)}: whoever was to"
+                " be left out by it is shown. Ids stand in every report, such as"
+                " ofac-15906."
+            )
+
+
+def _is_listed(party: str, lists: Lists) -> bool:
+    """Say whether an id is a listed party's: ours, or that which a list gives."""
+    known = party, lists.clusters.same.get(party, party)
+    return any(lists.index.listing(one) is not None for one in known)
 
 
 def file_sha256(path: Path) -> str:

@@ -26,7 +26,6 @@ from clearance.settings import utc_now
 from ._exits import CLEAR, ERROR, FOUND
 from ._progress import Bars
 from ._shared import (
-    STANDARD_OUTPUT,
     CsvOption,
     DataOption,
     JsonOption,
@@ -36,8 +35,7 @@ from ._shared import (
     out,
     parse_day,
     parse_moment,
-    talk,
-    write_result,
+    write_files,
 )
 
 _FILE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods")
@@ -230,21 +228,13 @@ def show(
     quiet: bool = False,
 ) -> None:
     """Write the files that were asked for, and the table unless one goes to screen."""
-    files = [
-        (report, render_html, "utf-8"),
-        (json_file, render_json, "utf-8"),
-        (csv_file, render_csv, "utf-8-sig"),
-    ]
-    asked = [(path, render, code) for path, render, code in files if path]
-    to_screen = [path for path, _, _ in asked if path == STANDARD_OUTPUT]
-    if len(to_screen) > 1:
-        raise UsageError("Only one of --report, --json and --csv can go to the screen.")
-    if not to_screen and not quiet:
-        print_table(found, out())
-    for path, render, code in asked:
-        write_result(path, render(found), encoding=code)
-        if path != STANDARD_OUTPUT and not quiet:
-            talk(f"Wrote {path}")
+    write_files(
+        found,
+        [(report, render_html), (json_file, render_json), (csv_file, render_csv)],
+        lambda: print_table(found, out()),
+        quiet=quiet,
+        signed=(render_csv,),
+    )
 
 
 def exit_code(found: ScreeningReport) -> int:

@@ -4,7 +4,7 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -30,7 +30,13 @@ DataOption = Annotated[
     ),
 ]
 QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Say nothing but results and errors.")
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help="Say nothing but results and errors; errors alone where a file has the"
+        " results.",
+    ),
 ]
 JsonOption = Annotated[
     Path | None,
@@ -151,19 +157,23 @@ def write_files(
     show: Callable[[], None],
     *,
     quiet: bool = False,
+    signed: Collection[Callable[[_Report], str]] = (),
 ) -> None:
     """Write the files that were asked for, and *show* unless one goes to the screen.
 
+    *quiet* shows nothing where a file has the results, and does not say that it was
+    written. What *signed* writes begins with the sign by which spreadsheets know UTF-8.
     Raises UsageError where two would go to the screen.
     """
     asked = [(path, render) for path, render in files if path]
     to_screen = sum(path == STANDARD_OUTPUT for path, _ in asked)
     if to_screen > 1:
         raise UsageError("Only one report can go to the screen.")
-    if not to_screen and not quiet:
+    if not to_screen and not (quiet and asked):
         show()
     for path, render in asked:
-        write_result(path, render(report))
+        encoding = "utf-8-sig" if render in signed else "utf-8"
+        write_result(path, render(report), encoding=encoding)
         if path != STANDARD_OUTPUT and not quiet:
             talk(f"Wrote {path}")
 
