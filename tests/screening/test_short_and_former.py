@@ -1,8 +1,17 @@
 """Names of firms and ships with words cut short, former names, and branches."""
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
-from clearance.screening import DEFAULT_THRESHOLD, compare_names
+from clearance.entities import Entity, Listing
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Index,
+    Query,
+    compare_names,
+    screen_batch,
+)
+from clearance.screening._asked._parted import asked_parts
 
 SAME = [
     ("Company", "Zakł. Mech. Brzoza", "Zakłady Mechaniczne Brzoza"),
@@ -51,3 +60,41 @@ def test_what_is_short_for_something_else_is_another(
     kind: str, one: str, other: str
 ) -> None:
     assert compare_names(one, other, kind=kind) < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("GLOBAL STAR F/K/A ZORGENIA", "GLOBAL STAR FKA ZORGENIA"),
+        *("ZORGENIA a.k.a. GLOBAL STAR", "GLOBAL STAR LTD formerly ZORGENIA"),
+        *("GLOBAL STAR renamed ZORGENIA", "GLOBAL STAR / ZORGENIA"),
+        *("GLOBAL STAR now ZORGENIA", "GLOBAL STAR (now ZORGENIA)"),
+        "ZORGENIA, now GLOBAL STAR",
+    ],
+)
+def test_a_ship_is_searched_for_by_its_other_name_of_one_word(asked: str) -> None:
+    ship = Entity("1", "Vessel", {"name": ("ZORGENIA",)}, ("x",))
+    index = Index.build([Listing(ship)])
+    table = screen_batch(index, pa.table({"name": [asked]}))
+
+    assert 1 == len(index.screen(Query(names=(asked,)))) == len(table)
+    assert compare_names(asked, "ZORGENIA", kind="Vessel") >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Anna Weber a.k.a. Maria", ("Anna Weber",)),
+        ("GLOBAL STAR a.k.a. MARIA", ("GLOBAL STAR", "MARIA")),
+        ("Maple Foods formerly Maple", ("Maple Foods",)),
+        ("ZORGEN/KORBALA", ()),
+        ("ZORGEN / KORBALA", ()),
+        ("Zorgen; Korbala", ()),
+        ("NOW Foods", ()),
+        ("Act Now Media", ()),
+    ],
+)
+def test_one_word_is_searched_for_only_where_it_is_said_to_be_a_name(
+    asked: str, names: tuple[str, ...]
+) -> None:
+    assert names == tuple(asked_parts(asked))

@@ -27,43 +27,20 @@ from clearance.names import (
 from ._around import ended_by_form, is_form, without_account
 from ._married import married_names
 from ._mended import may_be_garbled, mended
+from ._parted import (
+    FORMERLY,
+    LEAST_NAME,
+    LONGEST_FIELD,
+    MAY_BE_PARTED,
+    MOST_NAMES,
+    asked_parts,
+    names_in,
+)
 from ._remarks import is_long_number, letters_joined, without_remarks, words_of_remarks
 from ._ships import surely_bare
 from ._shortened import said_otherwise, without_branch
 from ._zone import in_zone
 
-# What stands before the name that somebody had before.
-_FORMERLY = (
-    *("formerly", "previously", "vormals", "ehemals", "anciennement", "anteriormente"),
-    *("precedentemente", "voorheen", "dawniej", "antes", "antigamente", "fruher"),
-    *("tidligere", "tidigare", "aiemmin", "ranee", "ранее", "бывший", "бывшая"),
-    *("бывшее", "раніше", "renamed", "бывш", "быв", "former name", "ex-name", "bivsi"),
-    *("bivši", "sebelumnya", "eskiden"),
-)
-_AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
-# What parts names that stand in one field: strokes between words, "also known as".
-_SEVERAL = re.compile(
-    r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;"
-    r"|\s[·\u0387\u2022\u2027\u2219\u22c5]\s"
-    r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
-    r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
-    r"|(?<!\w)t\s?/\s?a(?!\w)|\b(?:trading|doing business) as\b"
-    r"|[\s(\[]ex(?:[\s.-]*name\b)?(?:\s*[:.-]\s*|\s+)(?=[^\W_])"
-    r"|[(\[]\s*(?:before|until\s+\d{4}|eski\s+ad[ıi](?:yla)?|d/h)\b\s*:?|原名|曾用名"
-    rf"|\b(?:{'|'.join(_FORMERLY)})\b(?:\s*:|\s+(?:named|called))?"
-    # A comma between two names that each end with their legal form.
-    rf"|(?:{_AFTER_FORM})\.?,\s+(?=[^,;]*\s(?:ltd|llc|limited|inc)\b\.?\s*(?:[,;]|$))",
-    re.IGNORECASE,
-)
-_MAYBE = re.compile(
-    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（\[,،:]|\s[-–—]\s|\sex[\s.-]"
-    r"|\d[./-]\d\d?[./-]\d"
-    r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
-    rf"|\b(?:{'|'.join(_FORMERLY)}|c/o)\b"
-    r"|\b(?:trading|business) as\b"
-    r"|named after|\bimeni\b|\bим(?:ени|\.)|\bімені\b",
-    re.IGNORECASE,
-)
 # What may part several names in one field of a list.
 _LISTED = re.compile(
     r"[;/·•(（]|known as|k\.?a\b|b\.?a\b|\b(?:ltd|llc|limited|inc)\b\.?,"
@@ -81,8 +58,6 @@ _QUOTED = re.compile(
     "(?:[«„“”\"‘’'»]|<<)([\u0400-\u052f][\u0400-\u052f0-9 .-]{2,40})(?:[»“”\"’'‘]|>>)"
 )
 _AND_SIGNS = re.compile("及び|および|、|；|;")
-_FORMER = re.compile(r"[\s(\[]ex[\s.:-]", re.IGNORECASE)
-_LEAST_NAME, _MOST_NAMES, LONGEST_FIELD = 4, 3, 400
 _CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
 _HONOURED = re.compile(
@@ -113,10 +88,22 @@ _COMMA = re.compile(r"\s*[,،]\s*")
 
 # Words of letters alone that part names or say whom something is named after.
 _TELLING = frozenset(
-    {"aka", "fka", "nka", "dba", "known", "named", "as", "imeni", "имени", "імені"}
+    {
+        "aka",
+        "fka",
+        "now",
+        "nka",
+        "dba",
+        "known",
+        "named",
+        "as",
+        "imeni",
+        "имени",
+        "імені",
+    }
     | {"ex", "daughter", "wife", "widow", "husband"}
     # Of phrases the word that tells most: "de" is in half of all Spanish names.
-    | {max(one.split(), key=len) for one in (*_FORMERLY, *married_words())}
+    | {max(one.split(), key=len) for one in (*FORMERLY, *married_words())}
 )
 
 
@@ -144,21 +131,8 @@ def may_hold_more(piece: str) -> bool:
     bare = folded.strip(".,:()")
     told = told or folded.strip(",:()") in _TELLING or bare in _TELLING
     told = told or bare in words_of_remarks() or is_long_number(piece)
-    told = told or bool(_MAYBE.search(f" {piece} ")) or may_be_garbled(piece)
+    told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
-
-
-def names_in(text: str) -> tuple[str, ...]:
-    """Give the names that a text holds where these are several of one party."""
-    if len(text) > LONGEST_FIELD:
-        return ()
-    if married := married_names(text):
-        return married
-    if not _MAYBE.search(text):
-        return ()
-    parts = [part.strip(" ,;()[]（）") for part in _SEVERAL.split(text)]
-    parts = [part for part in parts if len(part) >= _LEAST_NAME]
-    return tuple(parts[:_MOST_NAMES]) if len(parts) > 1 else ()
 
 
 def names_within(text: str, other: str) -> Iterator[str]:
@@ -210,7 +184,7 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short)
     found += [one for one in said if one and one != short]
-    if _MAYBE.search(name) or married_names(short):
+    if MAY_BE_PARTED.search(name) or married_names(short):
         found += _held(name)
     return tuple(found)
 
@@ -226,10 +200,9 @@ def _held(name: str) -> Iterator[str]:
     if own := own_name(name[:LONGEST_FIELD]):
         yield own
         yield said_plainly(name[:LONGEST_FIELD])
-    former = _FORMER.search(name) is not None
-    for part in (*names_in(name), without_branch(name)):
-        if former or len(clean(part).split()) > 1:
-            yield part
+    yield from asked_parts(name)
+    if len(clean(whole := without_branch(name)).split()) > 1:
+        yield whole
     yield from _said_otherwise(name)
     yield from _said_in_signs(name)
     yield from _by_sound(name[:LONGEST_FIELD])
@@ -352,8 +325,8 @@ def _said_in_signs(name: str) -> Iterator[str]:
     if found is None:
         return
     yield name[: found.start()] + name[found.end() : LONGEST_FIELD]
-    for part in _AND_SIGNS.split(found.group(1))[:_MOST_NAMES]:
-        if len(clean(part)) >= _LEAST_NAME:
+    for part in _AND_SIGNS.split(found.group(1))[:MOST_NAMES]:
+        if len(clean(part)) >= LEAST_NAME:
             yield part
 
 
@@ -365,7 +338,7 @@ def _said_otherwise(name: str) -> Iterator[str]:
     parts = _COMMA.split(name[:LONGEST_FIELD])
     cleaned = [clean(part) for part in parts]
     least = min(len(part.split()) for part in cleaned)
-    if len(parts) in (2, _MOST_NAMES) and least > 1:
+    if len(parts) in (2, MOST_NAMES) and least > 1:
         read = [frozenset(" ".join(readings(part)).split()) for part in cleaned]
         if 2 * len(frozenset.intersection(*read)) >= least:
             yield from parts
