@@ -1,9 +1,18 @@
 """Names of ships: what stands around them, and which are those of two ships."""
 
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Index,
+    Query,
+    compare_names,
+    screen_batch,
+)
+from clearance.screening._asked._aircraft import aircraft_in
+from clearance.screening._asked._ships import ships_in
 
 
 def alike(one: str, other: str) -> float:
@@ -51,6 +60,8 @@ def test_what_stands_around_a_ships_name_is_no_part_of_it(one: str, other: str) 
         ("USS CORBEL", "HMS CORBEL"),
         ("DDG-51 CORBEL", "DDG-55 CORBEL"),
         ("CORBEL FALCON IMO 9187629", "CORBEL FALCON IMO 9074729"),
+        ("CORBEL (IR)", "CORBEL (UK)"),
+        ("CORBEL 9187629", "CORBEL 9074729"),
         ("PACIFIC HERO", "PACIFIC HERON"),
         ("MSC ANNA", "MSC ANTONIA"),
     ],
@@ -91,3 +102,70 @@ def test_a_listed_ship_is_not_the_one_with_a_form_of_its_name() -> None:
         found = index.compare_all(Query(names=("ZORGENIA KARIN",)))
         scores.append(max((match.score for match in found), default=0.0))
     assert scores[0] < DEFAULT_THRESHOLD < scores[1]
+
+
+@pytest.fixture(scope="module")
+def things() -> Index:
+    named = {
+        "ship": ("Vessel", "ZORGENIA"),
+        "plane": ("Airplane", "EP-ZRG"),
+        "jet": ("Airplane", "ZR4471"),
+    }
+    return Index.build(
+        [
+            Listing(Entity(one, kind, {"name": (name,)}, ("x",)))
+            for one, (kind, name) in named.items()
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        *((text, "ZORGENIA") for text in (
+            "ZORGENIA IMO 9187629", "MV ZORGENIA IMO 9187629", "ZORGENIA IMO9187629",
+            "IMO NO. 9187629 ZORGENIA", "ZORGENIA 9187629", "ZORGENIA/9187629",
+            "VLCC ZORGENIA", "TUG ZORGENIA", "ZORGENIA TUG", "VSL ZORGENIA",
+            "BULK CARRIER ZORGENIA", "танкер ZORGENIA", 'Crude Oil Tanker "ZORGENIA"',
+            "ZORGENIA V.12", 'MV "ZORGENIA" V.023W', "ZORGENIA VOY 12E",
+            "ZORGENIA 45,000 DWT", "ZORGENIA (IR)", "MV ZORGENIA VOY. 12 IMO 9187629",
+        )),
+        *((text, "EP-ZRG") for text in (
+            "Aircraft EP-ZRG", "reg. EP-ZRG", "Tail number EP-ZRG", "A320 EP-ZRG",
+            "EP-ZRG Boeing 747", "EP-ZRG (MSN 24135)", "Il-76TD EP-ZRG",
+        )),
+        ("Airbus A340 ZR4471", "ZR4471"),
+    ],
+)  # fmt: skip
+def test_a_ship_or_aircraft_is_searched_for_without_what_tells_its_kind(
+    things: Index, asked: str, name: str
+) -> None:
+    table = screen_batch(things, pa.table({"name": [asked]}))
+    found = {match.name for match in things.screen(Query(names=(asked,)))}
+
+    assert {name} == found == set(table["matched_name"].to_pylist())
+    kind = "Vessel" if name == "ZORGENIA" else "Airplane"
+    assert compare_names(asked, name, kind=kind) >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Zorgenia Tanker Supplies Ltd", "Tug Boat Charters Inc", "Zorgenia 9187628"),
+        *("Zorgenia Media (UK)", "Zorgenia Fund V.12", "ZORGENIA (XQ)", "ZORGENIA"),
+        *("Ferry Zorgenia", "General Cargo Zorgenia", "Chidi Okafor Imo"),
+    ],
+)
+def test_what_others_are_called_is_nothing_around_a_ships_name(text: str) -> None:
+    assert [] == list(ships_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("RI SU-GIL", "Jet Set AL-ANI", "Jet Airways AL-NOOR", "Boeing IL-76TD"),
+        *("Airbus A320", "Boeing UK-BASED", "EP-ZRG", "Registration Services"),
+    ],
+)
+def test_what_looks_like_a_registration_is_none(text: str) -> None:
+    assert [] == list(aircraft_in(text))

@@ -4,6 +4,7 @@ import pytest
 
 from clearance.entities import Entity, Listing
 from clearance.screening import Index, Query, query_of
+from clearance.values import Identifier
 
 
 def listed(party: str, kind: str, name: str, **more: tuple[str, ...]) -> Listing:
@@ -62,3 +63,26 @@ def test_what_can_be_nothing_but_a_number_is_no_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["IDEA 123456", "7-28", "SWIFT BUILDERS", "RA-82045"])
 def test_a_text_with_few_digits_or_letters_of_its_own_is_a_name_too(text: str) -> None:
     assert (text,) == query_of(text).names
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("SERENA IMO 9187629", "9187629"),
+        ("IMO NO. 9187629 SERENA", "9187629"),
+        ("Aircraft EP-GOM", "EPGOM"),
+        ("EP-GOM (MSN 24135)", "EPGOM"),
+        ("SERENA 9187629", ""),
+        ("SERENA IMO 9187628", ""),
+        ("RI SU-GIL", ""),
+    ],
+)
+def test_the_number_of_a_ship_or_aircraft_beside_its_name_is_searched_for_too(
+    text: str, number: str
+) -> None:
+    query = query_of(text)
+
+    assert (text,) == query.names
+    assert ({number} if number else set()) == {
+        one.value for one in query.identifiers if isinstance(one, Identifier)
+    }

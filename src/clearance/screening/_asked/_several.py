@@ -24,6 +24,7 @@ from clearance.names import (
     words_of_bodies,
 )
 
+from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
 from ._around import ended_by_form, is_form, without_account
 from ._married import married_names
 from ._mended import may_be_garbled, mended
@@ -37,7 +38,7 @@ from ._parted import (
     names_in,
 )
 from ._remarks import is_long_number, letters_joined, without_remarks, words_of_remarks
-from ._ships import surely_bare
+from ._ships import may_be_of_ship, ships_in, surely_bare, words_of_ships
 from ._shortened import said_otherwise, without_branch
 from ._zone import in_zone
 
@@ -111,6 +112,7 @@ _TELLING = frozenset(
 def telling_words() -> frozenset[str]:
     """Give the words of letters alone that tell that a name may hold others."""
     found = _TELLING | words_of_bodies() | surnames_of_syllables()
+    found |= words_of_ships() | words_of_aircraft()
     return found | telling_letters() | words_of_remarks()
 
 
@@ -131,6 +133,7 @@ def may_hold_more(piece: str) -> bool:
     bare = folded.strip(".,:()")
     told = told or folded.strip(",:()") in _TELLING or bare in _TELLING
     told = told or bare in words_of_remarks() or is_long_number(piece)
+    told = told or may_be_of_ship(folded) or may_be_of_aircraft(piece)
     told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
 
@@ -149,8 +152,10 @@ def names_within(text: str, other: str) -> Iterator[str]:
         yield own
     bare = without_account(text[:LONGEST_FIELD])
     whole = ended_by_form(bare)
-    named = without_remarks(text), letters_joined(text)
+    named = without_remarks(text), letters_joined(text), *aircraft_in(text)
     yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
+    if not any(ships_in(other)):
+        yield from ships_in(text)
     yield from said_otherwise(text, other)
     words = [word for word in clean(other, dotted=True).split() if not is_form(word)]
     if len(words) == 1:
@@ -184,9 +189,16 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short)
     found += [one for one in said if one and one != short]
+    found += _things_in(short)
     if MAY_BE_PARTED.search(name) or married_names(short):
         found += _held(name)
     return tuple(found)
+
+
+def _things_in(text: str) -> Iterator[str]:
+    """Give the ships and aircraft that a text names beside other words."""
+    yield from ships_in(text)
+    yield from aircraft_in(text)
 
 
 # Words come again and again where names do not.

@@ -9,8 +9,10 @@ from clearance.values import (
     recognise_identifiers,
 )
 
+from ._aircraft import aircraft_in
 from ._query import Query
 from ._remarks import born_in, letters_joined
+from ._ships import ship_numbers_in
 
 # As many digits by themselves are a number; fewer may be a nickname ("7-28").
 _LONG_NUMBER = 6
@@ -26,10 +28,13 @@ def query_of(text: str) -> Query:
     for as a name as well unless it can be nothing but a number: many ships, firms and
     aircraft are listed under names with digits in them, such as "RA-76669". A number
     that says what it is and fails its check digit is kept as it was written, and
-    searched for as a name as well.
+    searched for as a name as well. So are the number of a ship and the registration of
+    an aircraft beside other words: "SERENA IMO 9412335", "Aircraft EP-GOM".
     """
     text = text.strip()
     identifiers = recognise_identifiers(text)
+    if not identifiers and (said := _said_beside(text)):
+        return Query(names=(text,), identifiers=said)
     if not identifiers and (claimed := _claimed(text)) is not None:
         return Query(names=(text,), identifiers=(claimed,))
     if not text or any(_is_nothing_else(one, text) for one in identifiers):
@@ -37,6 +42,13 @@ def query_of(text: str) -> Query:
     name, born = born_in(letters_joined(text))
     days = (parse_written_date(born).text,) if born else ()
     return Query(names=(name,), identifiers=identifiers, birth_dates=days)
+
+
+def _said_beside(text: str) -> tuple[Identifier, ...]:
+    """Read the numbers of ships and aircraft that a text says beside other words."""
+    marks = (one for tail in aircraft_in(text) for one in recognise_identifiers(tail))
+    tails = (one for one in marks if one.type == "tail_number")
+    return tuple(dict.fromkeys((*ship_numbers_in(text), *tails)))
 
 
 def _is_nothing_else(one: Identifier, text: str) -> bool:
