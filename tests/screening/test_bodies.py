@@ -3,8 +3,14 @@
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.names import named_as_body
-from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
+from clearance.names import named_as_body, states_in
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Index,
+    Options,
+    Query,
+    compare_names,
+)
 
 SAME = [
     ("IRGC", "Sepah-e Pasdaran"),
@@ -90,3 +96,101 @@ def test_a_listed_body_is_found_by_its_other_names(listed: str, asked: str) -> N
     party = Listing(Entity("1", "Organization", {"name": (listed,)}, ("x",)))
     (match,) = Index.build([party]).screen(Query(names=(asked,)))
     assert match.score >= DEFAULT_THRESHOLD
+
+
+# Listed with the country of its state.
+LISTED = {
+    "kp": "National Defense Academy",
+    "ru": "Main Intelligence Directorate",
+    "ir": "Armed Forces General Staff",
+    "sy": "Political Security Directorate",
+}
+ABROAD = [
+    "National Defense Academy of Japan",
+    "Austrian National Defense Academy",
+    "Académie nationale de défense du Japon",
+    "Academia Nacional de Defensa de Chile",
+    "Академия национальной обороны Японии",
+    "日本国防大学",
+    "Main Intelligence Directorate of Ukraine",
+    "Главное разведывательное управление Украины",
+    "Direction générale du renseignement du Maroc",
+    "المخابرات العامة الأردنية",
+    "Generalstab der Streitkräfte Finnlands",
+    "Turkish Armed Forces General Staff",
+    "Генеральный штаб вооруженных сил Казахстана",
+    "Political Security Directorate of Yemen",
+]
+AT_HOME = [
+    ("National Defense Academy of North Korea", "kp"),
+    ("National Defense Academy, Korea", "kp"),
+    ("National Defense Academy", "kp"),
+    ("Main Intelligence Directorate of the Russian Federation", "ru"),
+    ("Главное разведывательное управление России", "ru"),
+    ("Главное разведывательное управление РФ", "ru"),
+    ("ГРУ", "ru"),
+    ("Armed Forces General Staff of Iran", "ir"),
+    ("Генеральный штаб вооруженных сил Ирана", "ir"),
+    ("Syrian Political Security Directorate", "sy"),
+    ("Political Security Directorate", "sy"),
+]
+
+
+@pytest.fixture(scope="module")
+def bodies() -> Index:
+    return Index.build(
+        Listing(
+            Entity(code, "Organization", {"name": (name,), "country": (code,)}, ("x",))
+        )
+        for code, name in LISTED.items()
+    )
+
+
+@pytest.mark.parametrize("asked", ABROAD)
+def test_a_body_of_another_state_is_another(bodies: Index, asked: str) -> None:
+    assert not bodies.screen(Query(names=(asked,)))
+
+
+@pytest.mark.parametrize(("asked", "code"), AT_HOME)
+def test_a_body_is_found_with_its_own_state(
+    bodies: Index, asked: str, code: str
+) -> None:
+    match = bodies.screen(Query(names=(asked,)))[0]
+    assert match.listing.entity.id == code
+
+
+def test_the_state_is_a_reason_whose_points_add_up(bodies: Index) -> None:
+    options = Options(threshold=0.2)
+    match = bodies.screen(Query(names=(ABROAD[0],)), options)[0]
+    (reason,) = [one for one in match.evidence if one.code == "state_differs"]
+    assert "Japan" in reason.text
+    assert "North Korea" in reason.text
+    assert sum(one.points for one in match.evidence) == pytest.approx(match.score)
+
+
+@pytest.mark.parametrize("kind", [None, "Organization"])
+def test_a_kind_that_is_said_does_not_keep_it(bodies: Index, kind: str | None) -> None:
+    query = Query(names=("National Defense Academy of Japan",), kind=kind)
+    assert not bodies.screen(query)
+
+
+def test_two_names_that_say_two_states_are_two_however_they_say_it() -> None:
+    one = "Служба внешней разведки Украины"
+    other = "Foreign Intelligence Service of the Russian Federation"
+    assert compare_names(one, other, kind="Organization") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Roman Danielson Islands Trust", set()),
+        ("جامعة الهندسة", set()),  # of engineering, not of India
+        ("مصرف لبنان", {"lb"}),  # a bank, not of Egypt
+        ("University of Niger", {"ne"}),
+        ("University of Nigeria", {"ng"}),
+        ("Korea Academy", {"kp", "kr"}),
+        ("Latin American Academy", set()),
+    ],
+)
+def test_states_are_read_from_whole_words(text: str, codes: set[str]) -> None:
+    assert states_in(text) == codes

@@ -181,6 +181,7 @@ from ._slavic_compounds import (
     said_in_stems,
 )
 from ._sounded import sounds_as
+from ._states import public_words, states_in
 from ._syllables import (
     SAME,
     TWO,
@@ -343,6 +344,7 @@ __all__ = [
     "places_of",
     "plain_words",
     "plural_likeness",
+    "public_words",
     "quarters_in",
     "read_piece",
     "read_pieces",
@@ -367,6 +369,7 @@ __all__ = [
     "sounds_of_signs",
     "southern_surnames",
     "spelt_in_syllables",
+    "states_in",
     "surnames_of_syllables",
     "syllable",
     "syllable_all",

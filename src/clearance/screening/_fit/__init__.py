@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     )
     from ._namefit import fit_names
     from ._numbers import NUMBER_FACTORS, number_factor
+    from ._public import OTHER_STATE, are_other_states, is_public, judge_states
     from ._rendered import LESS, alone_there, is_strict
     from ._scorecard import (
         ASKED_ALONE,
@@ -108,6 +109,7 @@ __all__ = [
     "NAMING",
     "NUMBER_FACTORS",
     "ONE_WORD",
+    "OTHER_STATE",
     "ROLE_WEIGHT",
     "SMALL",
     "Calibration",
@@ -121,6 +123,7 @@ __all__ = [
     "Terms",
     "Weigh",
     "alone_there",
+    "are_other_states",
     "best_case",
     "best_case_of",
     "coefficients",
@@ -134,12 +137,14 @@ __all__ = [
     "form_factor",
     "initial_bits",
     "initial_bits_of",
+    "is_public",
     "is_rendered",
     "is_strict",
     "judge_given",
     "judge_marks",
     "judge_ship",
     "judge_short",
+    "judge_states",
     "judged_at_best",
     "judged_by",
     "kin_of",

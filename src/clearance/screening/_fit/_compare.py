@@ -17,6 +17,7 @@ from ._fit import NameFit
 from ._judge import judge_given, lower_for_marks
 from ._meetings import Terms
 from ._namefit import fit_names
+from ._public import judge_states
 from ._sides import Side
 from ._wholefit import fit_whole, may_be_one
 
@@ -127,6 +128,7 @@ class _Way:
                 fit.lower(_BY_PEOPLE, by_people)
         else:
             judge_short(fit)
+            judge_states(fit, *self._texts)
         if self._ship:
             judge_ship(fit, *self._texts)
 

@@ -204,10 +204,10 @@ def countries_of(listing: Listing) -> tuple[str, ...]:
 
 
 def _named(codes: Iterable[str]) -> str:
-    return " and ".join(map(_name_of, sorted(codes)))
+    return " and ".join(map(name_of_country, sorted(codes)))
 
 
-def _name_of(code: str) -> str:
+def name_of_country(code: str) -> str:
     """Give the name of a country; a list may have a code that is none."""
     try:
         return country_name(code)

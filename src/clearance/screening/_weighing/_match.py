@@ -11,6 +11,7 @@ from clearance.screening._listed import Shelf
 
 from ._corroborate import CONTRADICTIONS, corroborate, weighed
 from ._explain import as_probabilities, explain_name, explain_reading
+from ._states import of_other_state
 
 # What links to a firm add to its fit at most, each time they double, and from which
 # fit of its name on.
@@ -79,7 +80,11 @@ def _judge(
             # Nothing else was said that could speak for the party.
             return None
     listing = shelf.listing(party)
-    implied, said = _parted(weighed(corroborate(asked, listing), options), asked)
+    found = corroborate(asked, listing)
+    if named is not None and not shelf.is_person(party):
+        text = asked.said_as(named.asked)
+        found += of_other_state(text, named.fit, fit, listing)
+    implied, said = _parted(weighed(found, options), asked)
     base = _apply(fit, implied, evidence)
     fit = _apply(base, said, evidence)
     contradicted = any(one.code in CONTRADICTIONS and one.points for one in said)
@@ -129,11 +134,12 @@ def _head(shelf: Shelf, party: int, named: Named, fit: float) -> Iterator[Eviden
 def _parted(
     said: Iterable[Evidence], asked: Asked
 ) -> tuple[list[Evidence], list[Evidence]]:
-    """Part what the name itself says of the kind from what other fields say."""
+    """Part what the name itself says of kind and state from what other fields say."""
     parts: tuple[list[Evidence], list[Evidence]] = ([], [])
     told = asked.kind is not None or bool(asked.birth_dates or asked.genders)
     for one in said:
-        parts[told or one.code != "kind_differs"].append(one)
+        named = one.code == "state_differs" or (one.code == "kind_differs" and not told)
+        parts[not named].append(one)
     return parts
 
 
