@@ -46,6 +46,10 @@ SAME = [
     ("GDF Suez", "Engie SA"),
     ("TeliaSonera AB", "Telia Company AB"),
     ("VNIIEF", "ВНИИЭФ"),
+    ("МККК", "International Committee of the Red Cross"),
+    ("ММК", "Magnitogorsk Iron and Steel Works"),
+    ("NISS", "National Intelligence and Security Service"),
+    ("Bassij", "Basij Resistance Force"),
     ("АО «МЗКТ»", "Minsk Wheel Tractor Plant"),
 ]  # fmt: skip
 OTHER = [
@@ -64,6 +68,12 @@ OTHER = [
     ("CASC", "CASIC"),
     ("ЧТЗ", "ЧТПЗ"),
     ("JSC KRET", "JSC KTRV"),
+    ("MMK", "International Committee of the Red Cross"),
+    ("МККК", "Magnitogorsk Iron and Steel Works"),
+    ("МККК", "MMK Turkey"),
+    ("CCP", "Communist Party of the Philippines"),
+    ("CPP", "Chinese Communist Party"),
+    ("MTTS Ltd", "MTS Ltd"),
 ]
 
 

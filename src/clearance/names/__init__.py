@@ -47,6 +47,7 @@ from ._beside import (
 )
 from ._bodies import bodies_by_name, may_name_body, named_as_body, words_of_bodies
 from ._called_by_letters import (
+    are_other_acronyms,
     called_by_letters,
     may_be_by_letters,
     telling_letters,
@@ -235,6 +236,7 @@ __all__ = [
     "are_of_one_family",
     "are_of_one_father",
     "are_one_in_belarus",
+    "are_other_acronyms",
     "are_other_bodies",
     "are_other_places",
     "are_other_signs",

@@ -22,6 +22,7 @@ _FORMED = frozenset({"public_joint_stock", "joint_stock", "state_unitary", "nonp
 _OF_TURKEY = frozenset({"as", "tas", "tao"})
 # Words, by their keys, for a whole group: "OSK Concern", "GK OAK".
 _WHOLES = frozenset(map(fold, ("concern", "holding", "company_group", "state")))
+_ROW = re.compile(r"(.)\1*")
 _PARTS = re.compile(r"[\W_]+")
 
 _Bodies = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
@@ -49,7 +50,10 @@ def named_as_body(text: str) -> tuple[str, ...]:
                 break
             if tuple(keys[one] for one in run) != sequence:
                 continue
-            if _is_short(sequence) and not _may_be_alone(words, run, body):
+            if _is_short(sequence) and not (
+                _has_letters_of(words[at], keys[at], body)
+                and _may_be_alone(words, run, body)
+            ):
                 continue
             found[body] = len(sequence)
         if found:
@@ -72,13 +76,16 @@ def bodies_by_name(text: str) -> frozenset[str]:
     """
     words = clean(text, dotted=True).split()
     keys = [(word, _key(word)) for word in words if not _is_form(word)]
-    spoken = tuple(key for word, key in keys if not _joins(word, key))
+    keys = [(word, key) for word, key in keys if not _joins(word, key)]
+    told, spoken = [word for word, _ in keys], tuple(key for _, key in keys)
     some = _bodies().get(spoken[0], ()) if spoken else ()
     firms = _formed()
     return frozenset(
         body
         for names, body in some
-        if names == spoken and (len(names) == 1 or body in firms)
+        if names == spoken
+        and (len(names) > 1 or _has_letters_of(told[0], names[0], body))
+        and (len(names) == 1 or body in firms)
     )
 
 
@@ -145,6 +152,43 @@ def _formed() -> Mapping[str, frozenset[str]]:
         for section in document["formed"]
         for names in document["bodies"][section]
     }
+
+
+def _has_letters_of(word: str, key: str, body: str) -> bool:
+    """Say whether a word is no other acronym than the body's, though folded the same.
+
+    MMK is no МККК, and NIS no NISS; the names of bodies that are words may be spelt
+    with a letter doubled: Bassij.
+    """
+    doubled = _acronyms().get((key, body))
+    return doubled is None or _doubled(word) in doubled
+
+
+def _doubled(word: str) -> tuple[int, ...]:
+    """Say how many times each letter of a word stands there in a row."""
+    return tuple(len(one[0]) for one in _ROW.finditer(plain(word)))
+
+
+@cache
+def _acronyms() -> Mapping[tuple[str, str], frozenset[tuple[int, ...]]]:
+    """Give how the acronyms of bodies double letters, by their key and the body.
+
+    Without those that fold to another name of the body, which is no acronym.
+    """
+    found: dict[tuple[str, str], set[tuple[int, ...]]] = {}
+    words: set[tuple[str, str]] = set()
+    for bodies in lexicon("bodies.yml")["bodies"].values():
+        for names in bodies:
+            usual = clean(names[0], dotted=True)
+            for name in names:
+                word = clean(name, dotted=True)
+                if " " in word or has_signs(word):
+                    continue
+                if name.isupper():
+                    found.setdefault((_key(word), usual), set()).add(_doubled(word))
+                else:
+                    words.add((_key(word), usual))
+    return {one: frozenset(some) for one, some in found.items() if one not in words}
 
 
 def _is_short(sequence: tuple[str, ...]) -> bool:

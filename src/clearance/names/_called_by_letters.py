@@ -19,6 +19,8 @@ _OF_TRADE = frozenset({"limited", "limited_liability", "public_limited", "compan
 _NUMBER = re.compile(r"[aа]?\d{4,5}")
 _SIGNS = re.compile(r"[\W_]+")
 _DIGITS = "0123456789"
+_LONGEST_ACRONYM, _VOWELS = 5, frozenset("aeiouy")
+_ROW = re.compile(r"(.)\1+")
 _GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)")
 _OPENING = "«„“\"'‘<”»"
 _TOKEN = re.compile(r"[\w/.\\-]+|\S")
@@ -44,6 +46,20 @@ def may_be_by_letters(piece: str) -> bool:
         not small.isalpha()
         and _SIGNS.sub("", small).rstrip(_DIGITS) in telling_letters()
     )
+
+
+def are_other_acronyms(one: str, other: str) -> bool:
+    """See two short words without vowels that only folding makes one: MMK, МККК.
+
+    A letter that stands there twice is a word of its own in acronyms.
+    """
+    if one == other or max(len(one), len(other)) > _LONGEST_ACRONYM:
+        return False
+    return _VOWELS.isdisjoint(one + other) and _single(one) == _single(other)
+
+
+def _single(word: str) -> str:
+    return _ROW.sub(r"\1", word)
 
 
 @cache

@@ -8,6 +8,7 @@ from clearance.names import (
     Word,
     are_folded_alike,
     are_of_arabic,
+    are_other_acronyms,
     are_other_places,
     are_other_signs,
     are_other_words,
@@ -135,6 +136,8 @@ def _judge_pair(fit: NameFit, pair: Pair) -> None:
         fit.lower(_OTHER_WORD, "The names say different places.")
     elif pair.likeness.why == "spelling" and are_folded_alike(one, other):
         fit.lower(_OTHER_WORD, f"'{one}' and '{other}' are two words.")
+    elif pair.likeness.why == "spelling" and are_other_acronyms(one, other):
+        fit.lower(_OTHER_WORD, f"'{one}' and '{other}' are two acronyms.")
     elif pair.likeness.why not in _FROM_SLIPS or not roles <= _TOLD:
         return
     elif are_other_words(one, other):

@@ -7,6 +7,7 @@ from clearance.names import (
     Role,
     Word,
     analyse_company,
+    are_other_acronyms,
     are_spelt_apart,
     bones_together,
     clean,
@@ -135,9 +136,12 @@ def _is_linked(asked: str, listed: str) -> bool:
 
 
 def _are_two(asked: str, listed: str) -> bool:
-    """See places that are spelt nearly the same, and are two: Shaanxi, Shanxi."""
+    """See places and acronyms that are nearly the same, and two: Shaanxi, Shanxi."""
     words = zip(clean(asked).split(), clean(listed).split(), strict=False)
-    return any(are_spelt_apart(one, other) for one, other in words)
+    return any(
+        are_spelt_apart(one, other) or are_other_acronyms(one, other)
+        for one, other in words
+    )
 
 
 def _is_ordinary(name: str) -> bool:
