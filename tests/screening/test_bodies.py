@@ -204,3 +204,43 @@ def test_two_names_that_say_two_states_are_two_however_they_say_it() -> None:
 )
 def test_states_are_read_from_whole_words(text: str, codes: set[str]) -> None:
     assert states_in(text) == codes
+
+
+GUARDS = [
+    ("Syrian Arab Republican Guard", "Росгвардия"),
+    ("Syrian Arab Republican Guard", "Национальная гвардия"),
+    ("Syrian Arab Republican Guard", "国民警卫队"),
+    ("Pasdaran", "Национальная гвардия"),
+    ("Pasdaran", "Republican Guard"),
+    ("National Defense Academy", "Росгвардия"),
+    ("Federal Security Service", "ФСО"),
+    ("Federal Security Service", "Федеральная служба охраны"),
+    ("Albanian National Army", "Национальная гвардия"),
+    ("Sha'bi Force", "Национальная гвардия"),
+    ("Reconnaissance General Bureau", "Главное разведывательное управление"),
+]
+
+
+@pytest.mark.parametrize(("listed", "asked"), GUARDS)
+def test_a_guard_is_no_service_nor_academy_nor_another_guard(
+    listed: str, asked: str
+) -> None:
+    party = Listing(Entity("1", "Organization", {"name": (listed,)}, ("x",)))
+    assert not Index.build([party]).screen(Query(names=(asked,)))
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked"),
+    [
+        ("Syrian Arab Republican Guard", "Республиканская гвардия"),
+        ("Syrian Arab Republican Guard", "الحرس الجمهوري"),
+        ("Federal Security Service", "Федеральная служба безопасности"),
+        ("Federal Protective Service", "ФСО"),
+        ("Pasdaran", "پاسداران"),
+        ("Islamic Revolutionary Guard Corps", "Корпус стражей исламской революции"),
+        ("National Guard of Russia", "Росгвардия"),
+    ],
+)
+def test_a_guard_is_found_under_its_own_name(listed: str, asked: str) -> None:
+    party = Listing(Entity("1", "Organization", {"name": (listed,)}, ("x",)))
+    assert Index.build([party]).screen(Query(names=(asked,)))

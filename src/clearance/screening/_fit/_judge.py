@@ -237,6 +237,8 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     ]
     if not naming:
         _judge_generic(fit, translated=translated)
+    elif all(pair.likeness.why == "akin" for pair in fit.pairs):
+        fit.lower(_ONLY_AKIN, "No word is the same, or its usual translation.")
     elif len(naming) == 1:
         _judge_single(fit, naming[0])
     elif all(p.likeness.why == "typo" and p.likeness.value < _SLIP for p in naming):
