@@ -4,7 +4,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.names import entrepreneur_in
+from clearance.names import clean, entrepreneur_in
 from clearance.screening import (
     DEFAULT_THRESHOLD,
     Index,
@@ -93,3 +93,18 @@ def test_sole_traders_are_told_by_the_form_before_or_behind_them() -> None:
     assert entrepreneur_in("Ardonov V. S., IP") == "Ardonov V. S.,"
     assert entrepreneur_in("Ardonov V. S.") == ""
     assert entrepreneur_in("IP") == ""
+
+
+def found(listed: str, asked: str, kind: str = "Company") -> int:
+    """Say how many ways in find a listed name: two names, one query, a table."""
+    listing = Listing(Entity("1", kind, {"name": (listed,)}, ("x",)))
+    index = Index.build([listing])
+    table = screen_batch(index, pa.table({"name": [asked]}))
+    beside = compare_names(asked, listed) >= DEFAULT_THRESHOLD
+    return sum((beside, len(index.screen(Query(names=(asked,)))) == 1, len(table) == 1))
+
+
+@pytest.mark.parametrize("sign", ["™", "℠", "®", "©"])
+def test_the_sign_of_a_trade_mark_is_no_letter(sign: str) -> None:
+    assert clean(f"Selmoorbank{sign}") == "selmoorbank"
+    assert found("Selmoorbank", f"Selmoorbank{sign}") == 3

@@ -30,6 +30,8 @@ _BETWEEN_QUOTED = re.compile(
 GERESH = "\u05f3"
 # A sign of mathematics that is typed for a Greek letter.
 _INCREMENT = "\u2206"
+# Signs of trade marks, of which NFKC makes letters: they part words.
+_SIGNS_OF_MARKS = str.maketrans("™℠🅪🅫🅬", "     ")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LOAN = re.compile("(?<=[גדוזחטעצץרת])['`´ʹʼ’′׳]")
 _UNSAID = re.compile("(?<![גדוזחטעצץרת])׳|״")
@@ -67,7 +69,8 @@ def clean(text: str, *, dotted: bool = False) -> str:
 # A name is cleaned several times on its way, and seldom again.
 @lru_cache(maxsize=4096)
 def _clean_any(text: str, dotted: bool) -> str:  # noqa: FBT001
-    text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    marked = text.translate(_SIGNS_OF_MARKS)
+    text = unicodedata.normalize("NFKC", marked)[:LONGEST]
     text = _BETWEEN_QUOTED.sub(" ", text)
     if _HEBREW.search(text) is not None:
         text = _UNSAID.sub("", _LOAN.sub(GERESH, text))
