@@ -108,3 +108,11 @@ def found(listed: str, asked: str, kind: str = "Company") -> int:
 def test_the_sign_of_a_trade_mark_is_no_letter(sign: str) -> None:
     assert clean(f"Selmoorbank{sign}") == "selmoorbank"
     assert found("Selmoorbank", f"Selmoorbank{sign}") == 3
+
+
+@pytest.mark.parametrize("stroke", [" / ", " | "])
+@pytest.mark.parametrize("name", ["Ardonwick Trading Co L.L.C.", "Ardonwick Oil CO"])
+def test_strokes_part_names_that_end_in_a_form(name: str, stroke: str) -> None:
+    assert found(name, f"{name}{stroke}{name}") == 3
+    assert found(name, f"{name}{stroke}Global Star Ltd") == 3
+    assert found(name, f"GLOBAL STAR LTD{stroke}{name}") == 3

@@ -21,6 +21,7 @@ _AFTER_FORM = r"(?<=\bltd)|(?<=\bllc)|(?<=\blimited)|(?<=\binc)"
 # What parts names that stand in one field: strokes between words, "also known as".
 _SEVERAL = re.compile(
     r"(?<=[^\W\d_]{3})\s*/\s*(?=[^\W\d_]{3})|;"
+    r"|(?<=\S)\s+[/|]\s+(?=\S)"
     r"|\s[·\u0387\u2022\u2027\u2219\u22c5]\s"
     r"|\b(?:a\.?k\.?a|f\.?k\.?a|n\.?k\.?a|d[./]?b[./]?a|a/k/a|f/k/a)\b\.?"
     r"|\b(?:also|formerly|now|better) known as\b|\(\s*alias(?:es)?\s*:"
@@ -34,7 +35,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 MAY_BE_PARTED = re.compile(
-    r"[;/·\u0387\u2022\u2027\u2219\u22c5(（\[,،:]|\s[-–—]\s|\sex[\s.-]"
+    r"[;/|·\u0387\u2022\u2027\u2219\u22c5(（\[,،:]|\s[-–—]\s|\sex[\s.-]"
     r"|\d[./-]\d\d?[./-]\d"
     r"|[«„“\"'‘’][\u0400-\u052f]|known as|k\.?a\b|b[./]?a\b"
     rf"|\b(?:{'|'.join(FORMERLY)}|c/o|(?-i:now))\b"
