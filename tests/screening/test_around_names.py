@@ -12,6 +12,7 @@ from clearance.screening import (
     compare_names,
     screen_batch,
 )
+from clearance.screening._asked import asked_names
 
 
 def score(one: str, other: str) -> float:
@@ -104,6 +105,28 @@ def found(listed: str, asked: str, kind: str = "Company") -> int:
     return sum((beside, len(index.screen(Query(names=(asked,)))) == 1, len(table) == 1))
 
 
+@pytest.mark.parametrize(
+    "row", ["1. ", "12. ", "(1) ", "2) ", "No 1: ", "No. 3 - ", "#4 ", "№ 5 ", "7 - "]
+)
+def test_the_number_of_a_row_does_not_hide_the_name_behind_it(row: str) -> None:
+    assert found("Ardonwick Petro Trading", f"{row}Ardonwick Petro Trading") == 3
+    assert found("Selmoorbank", f"{row}Selmoorbank") == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "3. Battalion",
+        "1 Bank",
+        "Plant No. 38",
+        "12. Engineering Plant",
+        "3 Brothers LLC",
+    ],
+)
+def test_a_number_that_is_part_of_a_name_stays(name: str) -> None:
+    assert asked_names((name,)) == (name,)
+
+
 @pytest.mark.parametrize("sign", ["™", "℠", "®", "©"])
 def test_the_sign_of_a_trade_mark_is_no_letter(sign: str) -> None:
     assert clean(f"Selmoorbank{sign}") == "selmoorbank"
@@ -116,3 +139,43 @@ def test_strokes_part_names_that_end_in_a_form(name: str, stroke: str) -> None:
     assert found(name, f"{name}{stroke}{name}") == 3
     assert found(name, f"{name}{stroke}Global Star Ltd") == 3
     assert found(name, f"GLOBAL STAR LTD{stroke}{name}") == 3
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(" TEHERAN IR", " VLADIVOSTOK", ", Tehran", " (Tehran)", " - Thailand"),
+        *(" DAMASCUS SYRIA", ", Minsk, Belarus", " ST PETERSBURG", " Dubai UAE"),
+        *(", Jiangsu Province", " KALININGRAD REGION RUSSIA", " (Iran)"),
+    ],
+)
+def test_a_firm_is_found_with_the_place_behind_it(place: str) -> None:
+    assert found("Ardonwick Petro Trading", f"Ardonwick Petro Trading{place}") == 3
+    # Without words that tell, behind the legal form.
+    name = "Far Eastern Bank JSC"
+    assert found(name, f"{name}{place}") == 3
+
+
+@pytest.mark.parametrize(
+    "place", [" ISTANBUL TURKIYE", ", Moscow, Russia", " (Moscow)", " KYIV"]
+)
+def test_a_person_is_found_with_the_place_behind(place: str) -> None:
+    assert found("Selim Ardonov", f"Selim Ardonov{place}", "Person") == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("First Bank of Moscow", "Tehran University", "Hotel Moscow", "Bank Moscow"),
+        *("Jack London", "Paris Hilton", "Michael B Jordan", "Mehmet Ali Ankara"),
+        *("Ministry of Defence, Kenya", "Central Bank of Iran", "Spartak Moscow"),
+        *("National Security Council, Ghana", "Islamic Republic of Iran"),
+    ],
+)
+def test_a_place_that_is_part_of_a_name_stays(name: str) -> None:
+    assert not [one for one in asked_names((name,)) if one != name]
+
+
+def test_a_place_behind_a_name_is_not_another_ones() -> None:
+    assert found("Ardonwick Trading Tehran", "Ardonwick Trading Moscow") == 0
+    assert found("Ardonwick Trading Tehran", "Ardonwick Trading Tehran IR") == 3

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ._married import married_names
     from ._mended import may_be_garbled, mended
     from ._noted import before_care, noted_beside, year_of_form
+    from ._placed import is_of_other_place
     from ._query import (
         DEFAULT_THRESHOLD,
         NOTHING,
@@ -104,6 +105,7 @@ __all__ = [
     "identifiers_of",
     "is_contact",
     "is_decisive",
+    "is_of_other_place",
     "is_placeholder",
     "is_zone",
     "key_hash",

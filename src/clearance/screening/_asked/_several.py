@@ -21,6 +21,7 @@ from clearance.names import (
     spelt_in_syllables,
     surnames_of_syllables,
     telling_letters,
+    telling_places,
     words_of_bodies,
 )
 
@@ -36,6 +37,12 @@ from ._parted import (
     MOST_NAMES,
     asked_parts,
     names_in,
+)
+from ._placed import (
+    placed_beside,
+    row_numbers,
+    tells_row_or_place,
+    without_row_or_place,
 )
 from ._remarks import is_long_number, letters_joined, without_remarks, words_of_remarks
 from ._ships import may_be_of_ship, ships_in, surely_bare, words_of_ships
@@ -113,7 +120,8 @@ def telling_words() -> frozenset[str]:
     """Give the words of letters alone that tell that a name may hold others."""
     found = _TELLING | words_of_bodies() | surnames_of_syllables()
     found |= words_of_ships() | words_of_aircraft()
-    return found | telling_letters() | words_of_remarks()
+    found |= telling_letters() | words_of_remarks()
+    return found | telling_places() | row_numbers()
 
 
 def may_hold_more(piece: str) -> bool:
@@ -134,6 +142,7 @@ def may_hold_more(piece: str) -> bool:
     told = told or folded.strip(",:()") in _TELLING or bare in _TELLING
     told = told or bare in words_of_remarks() or is_long_number(piece)
     told = told or may_be_of_ship(folded) or may_be_of_aircraft(piece)
+    told = told or tells_row_or_place(piece, folded)
     told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
 
@@ -153,6 +162,7 @@ def names_within(text: str, other: str) -> Iterator[str]:
     bare = without_account(text[:LONGEST_FIELD])
     whole = ended_by_form(bare)
     named = without_remarks(text), letters_joined(text), *aircraft_in(text)
+    named = *named, *placed_beside(text, other)
     yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
     if not any(ships_in(other)):
         yield from ships_in(text)
@@ -187,7 +197,7 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += named_as_body(short)
     if any(map(may_be_by_letters, short.split())):
         found += called_by_letters(short)
-    said = said_in_parts(short), without_remarks(short)
+    said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
     found += [one for one in said if one and one != short]
     found += _things_in(short)
     if MAY_BE_PARTED.search(name) or married_names(short):

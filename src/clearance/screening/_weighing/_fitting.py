@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clearance.entities import kinds
 from clearance.names import NameParts
-from clearance.screening._asked import Asked, AskedName
+from clearance.screening._asked import Asked, AskedName, is_of_other_place
 from clearance.screening._fit import (
     MOST_ACRONYM,
     MOST_WHOLE,
@@ -31,6 +31,7 @@ from ._match import Named
 # A name below this is not worth another look, whatever the other fields say.
 LEAST_NAME = 0.5
 _WEAK_ALIAS = 0.9
+_OTHER_PLACE = 0.6  # is left where the place behind a name is another one
 _BY_FORM = "On so long a list, other forms of a given name meet by chance more often."
 _KEPT = 2**14  # listed names whose readings are kept
 _LAST = 63
@@ -166,6 +167,9 @@ class _Beside:
             judge_marks(fit, text, listed.text)
         if listed.ship and fit.score >= least:
             judge_ship(fit, text, listed.text)
+        said = self._name.said
+        if said != text and is_of_other_place(said, text, listed.text):
+            fit.lower(_OTHER_PLACE, "The names say two places.")
         return fit
 
     def _whole(self, fit: NameFit, listed: _Listed, least: float) -> NameFit:
