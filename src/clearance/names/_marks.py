@@ -172,6 +172,13 @@ def remark_words() -> Mapping[str, list[str]]:
     return found
 
 
+@cache
+def payment_words() -> Mapping[str, list[str]]:
+    """Give what payments have around whoever pays or is paid, by what it is."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["payments"]
+    return found
+
+
 def told_apart(one: Marks, other: Marks) -> str:
     """Say by which mark two names are those of two persons, in a sentence; or "".
 

@@ -35,6 +35,7 @@ from ._asked import (
     are_of_other_terms,
     bare_ships,
     before_care,
+    has_lines,
     holders,
     is_zone,
     married_names,
@@ -217,7 +218,8 @@ def _left_of_persons(one: str, other: str) -> float:
 
     Or where the names from before a marriage differ.
     """
-    named = is_zone(one) or is_zone(other)  # the SA that ends a passport is no form
+    # The SA that ends a passport is no form, and a street on another line no thing.
+    named = any(is_zone(text) or has_lines(text) for text in (one, other))
     if not named and is_thing_beside_person(*map(without_estate, (one, other))):
         return _FIRM
     ours, theirs = married_names(one), married_names(other)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         has_more,
         make_ready,
     )
+    from ._cells import has_lines
     from ._held import held_types, identifiers_of, raw_form, unnamed_documents
     from ._identifiers import (
         IdentifierIndex,
@@ -98,6 +99,7 @@ __all__ = [
     "cells_of",
     "fails_check",
     "has_fields",
+    "has_lines",
     "has_more",
     "held_types",
     "holders",

@@ -29,6 +29,8 @@ _LEAST_WORDS = 2  # of a person's name beside which a remark has no sign
 _LEAST_APART = 4  # letters set apart that are one word or several
 _MOST_REMARKS = 4
 _SHIPS = frozenset(IDENTIFIER_TYPES["imo"].words + IDENTIFIER_TYPES["mmsi"].words)
+# Of surnames; some of them are known as words of firms as well.
+_ARTICLES = frozenset({"al", "el", "ul", "de", "del", "la", "las", "los", "abd"})
 _LEAST_DIGITS = 6  # of a number that is no part of a name
 _DATE = (
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|(?:1[89]|20)\d\d(?:[./-]\d\d[./-]\d\d)?"
@@ -121,6 +123,17 @@ def is_long_number(piece: str) -> bool:
     return len(piece) >= _LEAST_DIGITS and piece.isdecimal()
 
 
+def may_be_person(text: str) -> bool:
+    """Say whether a name has no word that names of firms have, nor ends as ships do.
+
+    What "IMO" stands before is no number of an account.
+    """
+    words = [word for word in romanise(clean(text)).split() if word not in _ARTICLES]
+    if len(words) < _LEAST_WORDS or words[-1] in _SHIPS:
+        return False
+    return not any(is_form(word) or is_known_word(word) for word in words)
+
+
 def _shorter(text: str) -> Iterator[str]:
     """Give a text without one of its remarks, for each that it may have."""
     yield from (_cut(text, found) for found in _found(_born(), text))
@@ -135,7 +148,7 @@ def _shorter(text: str) -> Iterator[str]:
     if (before := _BEFORE.fullmatch(text)) and _is_remark(before["said"]):
         yield before["name"]
     beside = (_cut(text, found) for found in _found(_beside(), text))
-    yield from filter(_may_be_person, beside)
+    yield from filter(may_be_person, beside)
 
 
 def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
@@ -151,7 +164,7 @@ def _is_said(said: str, name: str) -> bool:
     """Say whether a text in brackets or behind a comma is a remark beside a name."""
     if all(map(_is_remark, _AND.split(said.strip()))):
         return True
-    return _may_be_person(name) and _is_place(said)
+    return may_be_person(name) and _is_place(said)
 
 
 @lru_cache(maxsize=4096)
@@ -174,17 +187,6 @@ def _is_name(text: str) -> bool:
     return sum(map(str.isalpha, text)) >= _LEAST_LETTERS or (
         not text.isascii() and sum(map(str.isalpha, text)) > 1
     )
-
-
-def _may_be_person(text: str) -> bool:
-    """Say whether a name has no word that names of firms have, nor ends as ships do.
-
-    What "IMO" stands before is no number of an account.
-    """
-    words = romanise(clean(text)).split()
-    if len(words) < _LEAST_WORDS or words[-1] in _SHIPS:
-        return False
-    return not any(is_form(word) or is_known_word(word) for word in words)
 
 
 def _is_date(text: str) -> bool:

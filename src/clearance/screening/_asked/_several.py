@@ -27,17 +27,19 @@ from clearance.names import (
 
 from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
 from ._around import ended_by_form, is_form, without_account
+from ._cells import has_lines, names_in_cell, words_between_persons
 from ._married import married_names
 from ._mended import may_be_garbled, mended
+from ._offices import without_offices, words_of_offices
 from ._parted import (
     FORMERLY,
-    LEAST_NAME,
     LONGEST_FIELD,
     MAY_BE_PARTED,
     MOST_NAMES,
     asked_parts,
     names_in,
 )
+from ._payments import on_behalf, without_payment, words_of_payments
 from ._placed import (
     placed_beside,
     row_numbers,
@@ -47,6 +49,7 @@ from ._placed import (
 from ._remarks import is_long_number, letters_joined, without_remarks, words_of_remarks
 from ._ships import may_be_of_ship, ships_in, surely_bare, words_of_ships
 from ._shortened import said_otherwise, without_branch
+from ._signs import said_in_signs
 from ._zone import in_zone
 
 # What may part several names in one field of a list.
@@ -56,16 +59,10 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
-# Another name that a name in signs says of itself: "A（別名、B及びC）".
-_OTHERWISE = re.compile(
-    r"[(（]\s*(?:別名|别名|又名|亦称|亦稱|旧称|旧名|通称|略称|简称|簡稱)"
-    r"[、,:：\s]*([^()（）]{2,80})[)）]"
-)
 # What a name in Cyrillic has in quotes.
 _QUOTED = re.compile(
     "(?:[«„“”\"‘’'»]|<<)([\u0400-\u052f][\u0400-\u052f0-9 .-]{2,40})(?:[»“”\"’'‘]|>>)"
 )
-_AND_SIGNS = re.compile("及び|および|、|；|;")
 _CAPITALS = re.compile(r"[(（][A-Z]{2,8}[)）]")
 # Whom a plant or an institute is named after is often left out.
 _HONOURED = re.compile(
@@ -120,8 +117,9 @@ def telling_words() -> frozenset[str]:
     """Give the words of letters alone that tell that a name may hold others."""
     found = _TELLING | words_of_bodies() | surnames_of_syllables()
     found |= words_of_ships() | words_of_aircraft()
-    found |= telling_letters() | words_of_remarks()
-    return found | telling_places() | row_numbers()
+    found |= telling_letters() | telling_places() | row_numbers()
+    beside = words_of_remarks(), words_of_offices(), words_of_payments()
+    return found.union(words_between_persons(), *beside)
 
 
 def may_hold_more(piece: str) -> bool:
@@ -140,7 +138,8 @@ def may_hold_more(piece: str) -> bool:
     told = "known" in folded or "named" in folded or piece in _DASHES or "<<" in piece
     bare = folded.strip(".,:()")
     told = told or folded.strip(",:()") in _TELLING or bare in _TELLING
-    told = told or bare in words_of_remarks() or is_long_number(piece)
+    told = told or not telling_words().isdisjoint((bare, folded))
+    told = told or is_long_number(piece)
     told = told or may_be_of_ship(folded) or may_be_of_aircraft(piece)
     told = told or tells_row_or_place(piece, folded)
     told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
@@ -155,6 +154,8 @@ def names_within(text: str, other: str) -> Iterator[str]:
     """
     yield from names_in(text)
     yield from mended(text[:LONGEST_FIELD])
+    if has_lines(text) or any(map(_may_hold_more, text.split())):
+        yield from _beside(text[:LONGEST_FIELD])
     if len(text) > _LONGEST_LINE:
         return
     if (own := own_name(text)) and not own_name(other):
@@ -182,7 +183,7 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
-        if any(map(_may_hold_more, name.split())):
+        if has_lines(name) or any(map(_may_hold_more, name.split())):
             found.update(dict.fromkeys(_all_held(name)))
     return tuple(found)
 
@@ -199,7 +200,7 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
     found += [one for one in said if one and one != short]
-    found += _things_in(short)
+    found += [*_things_in(short), *_beside(short)]
     if MAY_BE_PARTED.search(name) or married_names(short):
         found += _held(name)
     return tuple(found)
@@ -209,6 +210,15 @@ def _things_in(text: str) -> Iterator[str]:
     """Give the ships and aircraft that a text names beside other words."""
     yield from ships_in(text)
     yield from aircraft_in(text)
+
+
+def _beside(text: str) -> Iterator[str]:
+    """Give the names of one cell without what a payment or an office says of them."""
+    parts = *names_in_cell(text), *on_behalf(text)
+    for part in parts or (text,):
+        paid = without_payment(part)
+        said = part, paid, without_remarks(without_offices(without_remarks(paid)))
+        yield from (one for one in dict.fromkeys(said) if one != text)
 
 
 # Words come again and again where names do not.
@@ -226,7 +236,7 @@ def _held(name: str) -> Iterator[str]:
     if len(clean(whole := without_branch(name)).split()) > 1:
         yield whole
     yield from _said_otherwise(name)
-    yield from _said_in_signs(name)
+    yield from said_in_signs(name[:LONGEST_FIELD])
     yield from _by_sound(name[:LONGEST_FIELD])
     if len(name) <= LONGEST_FIELD:
         once = _said_once(name)
@@ -339,17 +349,6 @@ def _by_sound(name: str) -> Iterator[str]:
     spelt = _QUOTED.sub(lambda found: f" {romanise(clean(found.group(1)))} ", name)
     if spelt != name:
         yield spelt
-
-
-def _said_in_signs(name: str) -> Iterator[str]:
-    """Give the name before brackets that say another, and what they say."""
-    found = _OTHERWISE.search(name[:LONGEST_FIELD])
-    if found is None:
-        return
-    yield name[: found.start()] + name[found.end() : LONGEST_FIELD]
-    for part in _AND_SIGNS.split(found.group(1))[:MOST_NAMES]:
-        if len(clean(part)) >= LEAST_NAME:
-            yield part
 
 
 def _said_otherwise(name: str) -> Iterator[str]:
