@@ -16,6 +16,7 @@ from clearance.names import (
     fold,
     is_any_given_name,
     is_known_word,
+    is_of_abroad,
     place_words,
     places_join,
     romanise,
@@ -32,6 +33,7 @@ _LONGEST = 200
 _LEAST_WORDS = 2  # of a name that is left
 _LEAST_ALONE = 8  # letters of the one word that is left without a sign behind it
 _LEAST_SIGNED = 5  # and with one
+_LEAST_COUNTED = 7  # of some word behind a bare number: "16 TsNIII MO RF" is a unit
 _LEAST_TELLING = 4  # letters of a word that no other firm has
 _LEAST_ORDINARY = 3  # words of a name that has nothing but ordinary ones
 _MOST_WORDS = 4  # of one place: "Islamic Republic of Iran"
@@ -98,6 +100,8 @@ def without_row(text: str) -> str:
         named = not all(map(_is_ordinary, words)) and words[-1] not in unit_words()
         return name if named or len(words) >= _LEAST_ORDINARY else text
     if not any(map(_is_telling, words)) or words[0] in counted_words():
+        return text
+    if not signed and max(map(len, words)) < _LEAST_COUNTED:
         return text
     if not signed and len(words) < _LEAST_WORDS:
         form = len(words) < len(clean(name).split())
@@ -272,5 +276,6 @@ def _is_telling(word: str) -> bool:
     return (
         len(word) >= _LEAST_TELLING
         and not is_known_word(word)
+        and not is_of_abroad(word)
         and word not in place_words()
     )
