@@ -28,6 +28,7 @@ _BEFORE_TOWN = re.compile(
     r"|,?\s(?=.*\d)(?P<address>.*))",
     re.IGNORECASE,
 )
+_LEAST_LETTERS = 4  # of a name that is left
 
 
 def without_account(text: str) -> str:
@@ -48,6 +49,11 @@ def ended_by_form(name: str) -> str:
     words = clean(found["town"]).split()
     words_of_firms = any(is_known_word(word) and not _is_place(word) for word in words)
     return name if words_of_firms else found["name"]
+
+
+def may_be_name(text: str) -> bool:
+    """Say whether what is left of a text has as many letters as a name has."""
+    return sum(map(str.isalpha, text)) >= _LEAST_LETTERS
 
 
 def is_form(word: str) -> bool:

@@ -1,8 +1,8 @@
 """What one cell holds of several lines or persons: addresses, SWIFT, "A and B".
 
 SWIFT options F of fields 50 and 59: each line has a number, 1 for the name, others for
-address, country, birth and papers. After the SWIFT Standards MT, general field
-definitions (2020), from general knowledge of them on 2026-11-30.
+address, country, birth and papers: from general knowledge on 2026-11-30. The text of
+the SWIFT Standards MT, to check it against, was not at hand.
 """
 
 import re
@@ -21,13 +21,13 @@ from clearance.names import (
 )
 from clearance.values import country_code
 
+from ._around import may_be_name
 from ._remarks import may_be_person
 from ._zone import in_zone
 
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _MOST_LINES = 6
 _MOST_PERSONS = 3
-_LEAST_LETTERS = 4
 _LONGEST = 140  # signs of a text that names two persons
 _MOST_PLACES = 4  # words of the name of a place
 _CODE = 3  # letters of the code of a country
@@ -87,21 +87,17 @@ def _on_lines(text: str) -> Iterator[str]:
     first, *others = lines[:_MOST_LINES]
     behind = [not _is_address(line) for line in others]
     # A name of one word goes on in the next line, unless an address is there.
-    if _is_name(first) and (" " in first or not any(behind)):
+    if may_be_name(first) and (" " in first or not any(behind)):
         yield first
     if behind[:1] == [True] and len(others) > 1:
         yield f"{first} {others[0]}"
-    for line, may_be_name in zip(others, behind, strict=True):
-        if may_be_name and " " in line and _is_name(line):
+    for line, alone in zip(others, behind, strict=True):
+        if alone and " " in line and may_be_name(line):
             yield line
 
 
 def _bare(line: str) -> str:
     return " ".join(line.split()).strip(_AROUND)
-
-
-def _is_name(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _LEAST_LETTERS
 
 
 def _is_address(line: str) -> bool:

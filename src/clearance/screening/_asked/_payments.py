@@ -10,10 +10,9 @@ from functools import cache
 
 from clearance.names import payment_words
 
-from ._around import without_account
+from ._around import may_be_name, without_account
 
 _LONGEST = 200
-_LEAST_LETTERS = 4  # of a name that is left
 _MOST_PHRASES = 4  # around one name
 _AROUND = " ,;:/-–—"
 # Words that many firms have: they tell of no payment by themselves.
@@ -44,7 +43,7 @@ def without_payment(text: str) -> str:
         shorter = without_account(name)
         for pattern in _around():
             shorter = pattern.sub(" ", shorter).strip(_AROUND)
-        if shorter == name or not _is_name(shorter):
+        if shorter == name or not may_be_name(shorter):
             break
         name = shorter
     return " ".join(name.split()) if name != whole else text
@@ -61,7 +60,7 @@ def on_behalf(text: str) -> Iterator[str]:
     names = [part.strip(_AROUND + "()") for part in parts]
     # One word, such as "obo", may be a name: it stands between names of several.
     if len(found.group().split()) > 1 or all(" " in name for name in names):
-        yield from filter(_is_name, names)
+        yield from filter(may_be_name, names)
 
 
 @cache
@@ -74,10 +73,6 @@ def words_of_payments() -> frozenset[str]:
         rare = [word.strip(".,:()") for word in said if word not in _COMMON]
         found.add(max(rare, key=len, default=""))
     return frozenset(word for word in found if len(word) > _COMMON_SHORT)
-
-
-def _is_name(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _LEAST_LETTERS
 
 
 def _either(what: str) -> str:

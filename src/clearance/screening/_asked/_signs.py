@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from clearance.names import clean
 
-_LEAST_NAME, _MOST_NAMES = 4, 3
+from ._parted import LEAST_NAME, MOST_NAMES
+
 _OTHERWISE = re.compile(
     r"[(（]\s*(?:別名|别名|又名|亦称|亦稱|旧称|旧名|通称|略称|简称|簡稱)"
     r"[、,:：\s]*([^()（）]{2,80})[)）]"
@@ -19,6 +20,6 @@ def said_in_signs(name: str) -> Iterator[str]:
     if found is None:
         return
     yield name[: found.start()] + name[found.end() :]
-    for part in _AND_SIGNS.split(found.group(1))[:_MOST_NAMES]:
-        if len(clean(part)) >= _LEAST_NAME:
+    for part in _AND_SIGNS.split(found.group(1))[:MOST_NAMES]:
+        if len(clean(part)) >= LEAST_NAME:
             yield part
