@@ -20,6 +20,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from benchmarks import _table as table
+from benchmarks._bounds import measure_bounds
 from benchmarks._building import measure_building, measure_memory
 from benchmarks._detection import measure_manipulated, measure_scripts
 from benchmarks._ground import Ground
@@ -49,11 +50,12 @@ PARTS: dict[str, Callable[[Ground, Tell], None]] = {
     "manipulated": measure_manipulated,
     "scripts": measure_scripts,
     "loss": measure_loss,
+    "bounds": measure_bounds,
     "memory": measure_memory,
 }
 ORDER = (
     *("pairs", "unseen", "rates", "manipulated", "scripts", "portal"),
-    *("speed", "growth", "loss", "build", "memory"),
+    *("speed", "growth", "loss", "bounds", "build", "memory"),
     *("ownership", "service"),
 )
 """The order of the parts in the table: that of issue 4, what is found first."""

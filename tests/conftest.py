@@ -3,8 +3,8 @@
 import gc
 import os
 import shutil
+import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -33,28 +33,33 @@ def shared() -> Path:
     return SHARED
 
 
-# What `_work` takes of a core that is alone with it, in seconds.
-_ALONE = 0.0085
-_MOST_SLOWED = 2.0
-Slowed = Callable[[], float]
-"""Gives how many times as long work takes at this moment as on a core that is alone."""
+Calls = Callable[[Callable[[], object]], int]
+"""Counts the calls that are made, and ended, while something is done."""
 
 
 @pytest.fixture(scope="session")
-def slowed() -> Slowed:
-    """Say by how much other work on the machine slows this process down now.
+def calls() -> Calls:
+    """Count work instead of timing it: it is the same on every machine, busy or not.
 
-    Cores share what they compute with: the same work takes up to twice as much of their
-    time beside other work, and what is slow by itself is to be told from that.
+    What one call into a library does by itself is not seen.
     """
-    return lambda: min(max(min(_work() for _ in range(3)) / _ALONE, 1.0), _MOST_SLOWED)
 
+    def counted(work: Callable[[], object]) -> int:
+        count = 0
 
-def _work() -> float:
-    start = time.process_time()
-    made = {str(number): number for number in range(40_000)}
-    assert sum(made[text] for text in made)
-    return time.process_time() - start
+        def tell(_frame: object, _event: str, _argument: object) -> None:
+            nonlocal count
+            count += 1
+
+        before = sys.getprofile()
+        sys.setprofile(tell)
+        try:
+            work()
+        finally:
+            sys.setprofile(before)
+        return count
+
+    return counted
 
 
 Once = Callable[[str, Callable[[Path], object]], Path]

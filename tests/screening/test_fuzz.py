@@ -1,37 +1,25 @@
-"""Two hundred thousand texts of any kind: no crash, no hang, the same answer twice."""
+"""Texts of any kind: no crash, no hang, the same answer either way.
+
+`make bench` asks two hundred thousand of them on a real list; here is a share of them.
+"""
 
 import random
-import time
-from collections.abc import Callable
+from itertools import islice
 
 import pytest
 
+from benchmarks._bounds import fuzzed
+from benchmarks._texts import ALPHABETS, any_text
 from clearance.entities import Entity, Listing
 from clearance.screening import Index, Options, Query, compare_names
+from tests.conftest import Calls
 
-COUNT = 200_000
-SHARES = 8  # that may be asked side by side
+COUNT = 40_000
+SHARES = 4  # that may be asked side by side
 SEED = 20261124
-SLOWEST = 0.005  # seconds that one comparison may take
-# What a busy machine, a third as fast as the one that the bar is for, makes of that.
-BUSY = 5
-ALPHABETS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
-    "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچژگکیءآأإئؤةى",
-    "אבגדהוזחטיכלמנסעפצקרשת",
-    "αβγδεζηθικλμνξοπρστυφχψως",
-    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
-    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ",
-    "王李张刘陈杨赵黄周吴贸易有限公司深圳市科技集团",
-    "김이박최정강조윤장임한오서신권황안송전홍",
-    "カキクケコサシスセソタチツテトナニヌネノ",
-    "0123456789",
-    " .-,'’/&()\"№\t\n",
-    "\u200b\u00ad\u202e\ufeff\u0000\ud800\U0001f600\u0301\u0328",
-    "ßøåæœłđığşçñéüöä",
-)
+# Calls made and ended while two texts are compared; 400,000 of them take 5 to 20 ms
+# of a quick machine, and `make bench` tells what they take.
+MOST_CALLS = 400_000
 LISTED = (
     ("Person", ("PUTIN, Vladimir Vladimirovich", "Владимир Путин")),
     ("Person", ("Muhammad AL-HASAN", "محمد الحسن")),
@@ -39,13 +27,7 @@ LISTED = (
     ("Company", ("JOINT STOCK COMPANY PLANT NO. 38", "АО Завод № 38")),
     ("Vessel", ("OCEAN PEARL",)),
 )
-
-
-def _text(rng: random.Random) -> str:
-    """Make a text of one alphabet or several, mostly short, sometimes very long."""
-    letters = "".join(rng.sample(ALPHABETS, rng.randint(1, 4))) + " "
-    longest = rng.choice((3, 12, 40, 40, 40, 200, 3000 if rng.random() < 0.02 else 60))
-    return "".join(rng.choices(letters, k=rng.randint(0, longest)))
+NAMES = tuple(name for _, names in LISTED for name in names)
 
 
 @pytest.fixture(scope="module")
@@ -61,39 +43,35 @@ def index() -> Index:
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_any_text_is_answered(index: Index, share: int) -> None:
-    """Each is answered, with scores from 0 to 1, best first."""
-    rng = random.Random(SEED + share)
-    queries = (Query(names=(_text(rng),)) for _ in range(COUNT // SHARES))
-    answered = 0
+    """Each is answered, with scores from 0 to 1, best first; many find somebody."""
+    texts = islice(fuzzed(random.Random(SEED + share), NAMES), COUNT // SHARES)
+    queries = (Query(names=(text,)) for text in texts)
+    answered = found = 0
     for matches in index.screen_many(queries, Options(threshold=0.4)):
         scores = [match.score for match in matches]
         assert scores == sorted(scores, reverse=True)
         assert all(0.4 <= score <= 1 for score in scores)
         answered += 1
+        found += bool(matches)
 
     assert answered == COUNT // SHARES
+    assert found > answered // 4
 
 
-def _seconds(one: str, other: str) -> float:
-    start = time.process_time()
-    compare_names(one, other, kind="LegalEntity")
-    return time.process_time() - start
-
-
-def test_no_comparison_is_slow_or_one_sided(slowed: Callable[[], float]) -> None:
-    """Two texts of any length and script take milliseconds, in either order."""
+def test_no_comparison_is_long_or_one_sided(calls: Calls) -> None:
+    """Two texts of any length and script take bounded work, in either order."""
     rng = random.Random(SEED)
     for letters in ALPHABETS:
         compare_names(letters, "the tables of its script are read once")
-    slow = 0
+    long = {}
     for _ in range(400):
-        one, other = _text(rng), _text(rng)
+        one, other = any_text(rng), any_text(rng)
         score = compare_names(one, other, kind="LegalEntity")
         # What is seen for the first time reads a table; then nothing does.
-        seconds = min(_seconds(one + letter, other) for letter in "qx")
-        slow += seconds > SLOWEST * BUSY and seconds > SLOWEST * BUSY * slowed()
+        made = calls(lambda: compare_names(one + "q", other, kind="LegalEntity"))  # noqa: B023
+        if made > MOST_CALLS:
+            long[one, other] = made
         assert 0 <= score <= 1
         assert score == pytest.approx(compare_names(other, one, kind="LegalEntity"))
 
-    # Both kinds, both orders and up to six readings of each are compared.
-    assert slow == 0
+    assert {} == long
