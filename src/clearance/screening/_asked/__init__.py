@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         slip_between,
         soundness,
     )
+    from ._left_out import LeftOut, left_out
     from ._lines import holders, on_lines, principal, repaired, without_estate
     from ._married import married_names
     from ._mended import may_be_garbled, mended
@@ -81,6 +82,7 @@ __all__ = [
     "Evidence",
     "IdentifierIndex",
     "Layout",
+    "LeftOut",
     "Match",
     "Mode",
     "Options",
@@ -111,6 +113,7 @@ __all__ = [
     "is_placeholder",
     "is_zone",
     "key_hash",
+    "left_out",
     "listed_names",
     "lookup_keys",
     "make_ready",

@@ -131,6 +131,24 @@ def without_place(text: str) -> str:
     return rest
 
 
+def says_places(text: str) -> bool:
+    """Say whether a text has nothing but places: "Teheran IR", "Athens, Greece"."""
+    parts = [one for one in _SIGN.split(text) if one.strip()]
+    return bool(parts) and all(_is_run_of_places(part.split()) for part in parts)
+
+
+def _is_run_of_places(words: Sequence[str]) -> bool:
+    """See one place behind the other, without signs between them."""
+    if len(words) > _MOST_PLACES * _MOST_WORDS:
+        return False
+    sizes = range(min(_MOST_WORDS, len(words)), 0, -1)
+    return not words or any(
+        _is_place(" ".join(words[:size]), short=True)
+        and _is_run_of_places(words[size:])
+        for size in sizes
+    )
+
+
 def is_of_other_place(said: str, text: str, listed: str) -> bool:
     """Say whether a listed name says another place than the one left out of a text.
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from clearance.names import Role, Word, company_words, person_words
-from clearance.screening._asked import Evidence
+from clearance.screening._asked import Evidence, LeftOut, left_out
 from clearance.screening._fit import Calibration, NameFit, Pair
 
 _WORDS = {
@@ -20,6 +21,21 @@ _WORDS = {
     "acronym": "one is the first letters of the other ({ours}, {theirs})",
     "translation": "{ours} and {theirs} mean the same",
     "akin": "{ours} and {theirs} are translated for one another",
+}
+# What is left out of a name before it is searched for, by the kinds of `left_out`.
+_LEFT_OUT = {
+    "": "",
+    "title": "the title ",
+    "place": "the place ",
+    "row number": "the row number ",
+    "birth date": "the birth date ",
+    "number": "the number ",
+    "remark": "the remark ",
+    "branch": "the branch ",
+    "other name": "the other name ",
+    "payment": "the words of a payment ",
+    "ship": "the words about a ship ",
+    "aircraft": "the words about an aircraft ",
 }
 _WEAK = "weakAlias"
 _LABELS = {
@@ -50,10 +66,27 @@ def explain_name(
 
 
 def explain_reading(said: str, text: str) -> Iterator[Evidence]:
-    """Say of a name that does not stand in the query what it was read from."""
-    if text.casefold() not in said.casefold():
+    """Say of a name that does not stand in the query so what it was read from.
+
+    What was left out of that, with its kind where one is known; or all of it.
+    """
+    if said == text:
+        return
+    if parts := left_out(said, text):
+        reading = f"The query says {said!r}, which was read without {_without(parts)}."
+        yield Evidence(reading, 0.0, "left_out")
+    elif text.casefold() not in said.casefold():
         reading = f"The query says {said!r}, which was read as {text!r}."
         yield Evidence(reading, 0.0, "read_as")
+
+
+def _without(parts: Iterable[LeftOut]) -> str:
+    """Name what was left out, in its order: "the title 'A', the place 'B' and 'C'"."""
+    told = []
+    for kind, some in groupby(parts, key=lambda one: one.kind):
+        texts = [repr(one.text) for one in some]
+        told += [_LEFT_OUT[kind] + texts[0], *texts[1:]]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 def as_probabilities(
