@@ -144,6 +144,8 @@ from ._persons import (
 )
 from ._places import (
     counted_words,
+    countries_of_place,
+    may_be_named_for,
     place_words,
     places_join,
     telling_places,
@@ -276,6 +278,7 @@ __all__ = [
     "consonants_all",
     "consonants_heard",
     "counted_words",
+    "countries_of_place",
     "counts_behind",
     "doubled_parts",
     "entrepreneur_in",
@@ -329,6 +332,7 @@ __all__ = [
     "may_be_by_letters",
     "may_be_compound",
     "may_be_cyrillic",
+    "may_be_named_for",
     "may_be_of_firm",
     "may_be_of_syllables",
     "may_be_translated",

@@ -1,7 +1,9 @@
 """Words that say where somebody is: towns, regions and countries."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from clearance.values import country_code
 
 from ._letters import clean
 from ._lexicons import lexicon
@@ -75,6 +77,46 @@ def counted_words() -> frozenset[str]:
 def unit_words() -> frozenset[str]:
     """Give words of plants and of troops, which have numbers: "3. Division"."""
     return frozenset(lexicon("addresses.yml")["units"])
+
+
+@lru_cache(maxsize=4096)
+def countries_of_place(text: str) -> frozenset[str]:
+    """Give the codes of the countries that one place is, or is known to lie in.
+
+    Empty where none is known, and where it is one of several: Georgia, Tripoli, and CA
+    and SA, which are a province and a legal form as well.
+    """
+    words = romanise(clean(text)).split()
+    _, behind = words_beside_places()
+    while len(words) > 1 and words[-1] in behind:
+        words.pop()
+    town, bare = "".join(words), text.strip(" .,()[]")
+    document = lexicon("addresses.yml")
+    if town in document["shared"] or town in document["unsure"]:
+        return frozenset()
+    code = country_code(bare)
+    return frozenset([code]) if code else _countries_of_towns().get(town, frozenset())
+
+
+def may_be_named_for(one: str, other: str) -> bool:
+    """Say whether lists may name a state instead of a region: China, Hong Kong."""
+    within: Mapping[str, list[str]] = lexicon("addresses.yml")["within"]
+    return other in within.get(one, ()) or one in within.get(other, ())
+
+
+@cache
+def _countries_of_towns() -> Mapping[str, frozenset[str]]:
+    """Give by town, in one word of small Latin letters, where it is known to lie."""
+    document = lexicon("addresses.yml")
+    found: dict[str, set[str]] = {}
+    for state, towns in lexicon("towns_apart.yml")["towns"].items():
+        code = country_code(state)
+        codes = document["codes"].get(state) or ([code] if code else [])
+        for town in towns.replace("/", " ").split():
+            found.setdefault(town, set()).update(codes)
+    for code, further in document["lies_in"].items():
+        found.update((town, {code}) for town in further)
+    return {town: frozenset(codes) for town, codes in found.items()}
 
 
 def _towns() -> Iterator[str]:

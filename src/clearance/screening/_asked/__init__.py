@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         slip_between,
         soundness,
     )
-    from ._left_out import LeftOut, left_out
+    from ._left_out import LeftOut, country_left_out, left_out
     from ._lines import holders, on_lines, principal, repaired, without_estate
     from ._married import married_names
     from ._mended import may_be_garbled, mended
@@ -99,6 +99,7 @@ __all__ = [
     "bare_ships",
     "before_care",
     "cells_of",
+    "country_left_out",
     "fails_check",
     "has_fields",
     "has_lines",

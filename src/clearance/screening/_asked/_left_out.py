@@ -10,12 +10,14 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from clearance.names import countries_of_place
+
 from ._aircraft import aircraft_in
 from ._cells import names_in_cell
 from ._offices import without_offices
 from ._parted import names_in
 from ._payments import on_behalf, without_payment
-from ._placed import says_places, without_row
+from ._placed import places_said, without_row
 from ._remarks import born_in, without_remarks
 from ._ships import ships_in, surely_bare
 from ._shortened import without_branch
@@ -27,6 +29,8 @@ _WORD = re.compile(r"[^\s.,;:،，、()\[\]（）【】{}\"“”„«»<>|/*#�
 _SIGN = re.compile(r"[,;،，、()\[\]（）\n]|\s[-–—|/:]\s")
 # The number of a ship, an account or a client, without a word or with a ship's.
 _NUMBER = re.compile(r"(?:(?:imo|mmsi|имо)\b.*\d|\d{5,})", re.IGNORECASE)
+
+_BRACKET = re.compile(r"[()\[\]（）]")
 
 _Span = tuple[int, int]
 
@@ -53,10 +57,24 @@ def left_out(said: str, name: str) -> tuple[LeftOut, ...]:
         for kind, some in groupby(kinds, key=lambda one: one[0]):
             spans = [span for _, span in some]
             text = said[spans[0][0] : spans[-1][1]]
+            if _BRACKET.search(text):
+                text = ", ".join(said[slice(*span)] for span in spans)
             if kind == "other name":
                 text = _other_name(said, text, name)
             found.append(LeftOut(kind, text))
     return tuple(found)
+
+
+def country_left_out(said: str, name: str) -> tuple[str, str]:
+    """Give the places that were left out of a text, and the code of their country.
+
+    Two empty texts where they tell none, or not all the same.
+    """
+    texts = [one.text for one in left_out(said, name) if one.kind == "place"]
+    places = [place for text in texts for place in places_said(text)]
+    told = [codes for codes in map(countries_of_place, places) if codes]
+    codes = frozenset.intersection(*told) if told else frozenset()
+    return (", ".join(texts), min(codes)) if len(codes) == 1 else ("", "")
 
 
 def _runs(said: str, name: str) -> Iterator[list[_Span]]:
@@ -122,7 +140,7 @@ def _is_of_ship(one: _Beside) -> bool:
 # The first that fits tells the kind.
 _KINDS: Mapping[str, Callable[[_Beside], object]] = {
     "row number": lambda one: one.end <= len(one.said) - len(without_row(one.said)),
-    "place": lambda one: says_places(one.text),
+    "place": lambda one: places_said(one.text),
     "birth date": lambda one: born_in(f"{one.name} {one.text}")[1],
     "number": lambda one: _NUMBER.fullmatch(one.text),
     "title": lambda one: one.is_left_out_by(without_offices),

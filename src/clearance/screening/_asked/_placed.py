@@ -36,7 +36,7 @@ _LEAST_SIGNED = 5  # and with one
 _LEAST_COUNTED = 7  # of some word behind a bare number: "16 TsNIII MO RF" is a unit
 _LEAST_TELLING = 4  # letters of a word that no other firm has
 _LEAST_ORDINARY = 3  # words of a name that has nothing but ordinary ones
-_MOST_WORDS = 4  # of one place: "Islamic Republic of Iran"
+_MOST_WORDS = 6  # of one place: "Democratic People's Republic of Korea"
 _MOST_PLACES = 3  # town, region, country
 _CODE = 3  # letters of codes of countries: IR, RUS
 # A number before a name, and what says that it only counts: "1. ", "(1) ", "No 1: ".
@@ -131,22 +131,27 @@ def without_place(text: str) -> str:
     return rest
 
 
-def says_places(text: str) -> bool:
-    """Say whether a text has nothing but places: "Teheran IR", "Athens, Greece"."""
-    parts = [one for one in _SIGN.split(text) if one.strip()]
-    return bool(parts) and all(_is_run_of_places(part.split()) for part in parts)
+def places_said(text: str) -> tuple[str, ...]:
+    """Give each place of a text that has nothing but places: "Teheran IR".
+
+    Empty where it has anything else.
+    """
+    runs = [_run_of_places(part.split()) for part in _SIGN.split(text) if part.strip()]
+    return tuple(place for run in runs for place in run) if all(runs) else ()
 
 
-def _is_run_of_places(words: Sequence[str]) -> bool:
-    """See one place behind the other, without signs between them."""
+def _run_of_places(words: Sequence[str]) -> tuple[str, ...]:
+    """Give places that stand one behind the other, without signs between them."""
     if len(words) > _MOST_PLACES * _MOST_WORDS:
-        return False
-    sizes = range(min(_MOST_WORDS, len(words)), 0, -1)
-    return not words or any(
-        _is_place(" ".join(words[:size]), short=True)
-        and _is_run_of_places(words[size:])
-        for size in sizes
-    )
+        return ()
+    for size in range(min(_MOST_WORDS, len(words)), 0, -1):
+        first, rest = " ".join(words[:size]), words[size:]
+        if _is_place(first, short=True):
+            if not rest:
+                return (first,)
+            if others := _run_of_places(rest):
+                return first, *others
+    return ()
 
 
 def is_of_other_place(said: str, text: str, listed: str) -> bool:
@@ -240,7 +245,8 @@ def _is_place(text: str, *, short: bool) -> bool:
         return False
     if country_code(bare) is not None:
         known = len(bare) > _CODE or bare.casefold() in telling_places()
-        return known or (short and bare.isupper())
+        form = "." in bare and is_form(bare.replace(".", "").casefold())
+        return known or (short and bare.isupper() and not form)
     before, behind = words_beside_places()
     while len(words) > 1 and words[-1] in behind:
         words.pop()

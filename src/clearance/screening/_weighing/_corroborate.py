@@ -12,6 +12,7 @@ from clearance.names import (
     fold,
     is_any_given_name,
     legal_form_kind,
+    may_be_named_for,
     person_role,
     romanise,
 )
@@ -19,6 +20,7 @@ from clearance.screening._asked import (
     Asked,
     Evidence,
     Options,
+    country_left_out,
 )
 from clearance.values import (
     PartialDate,
@@ -193,6 +195,36 @@ def _countries(asked: Asked, listing: Listing) -> Iterator[Evidence]:
             f"with {_named(listed)}."
         )
         yield Evidence(text, _OTHER_COUNTRY, "country_differs")
+
+
+def compare_place(said: str, name: str, listing: Listing) -> Iterator[Evidence]:
+    """Compare the country of a place that was left out of a text to find a name.
+
+    It takes away what another country does in the query, and adds nothing: where
+    somebody is at home has been said beside a name, not of it. No evidence where the
+    country of the place is not known, or the list says none.
+    """
+    listed = countries_of(listing)
+    if said == name or not listed:
+        return
+    place, code = country_left_out(said, name)
+    if not place:
+        return
+    begin = f"The place beside the name ({place!r}) is in {_named([code])}"
+    if place.casefold() == _named([code]).casefold():
+        begin = f"The place beside the name is {_named([code])}"
+    if code in listed:
+        text = f"{begin}, with which the listed party is connected (neutral)."
+        yield Evidence(text, 0.0, "country")
+        return
+    text = f"{begin}; the listed party is connected with {_named(listed)}"
+    if any(
+        may_be_one_place(code, one) or may_be_named_for(code, one) for one in listed
+    ):
+        text = f"{text}: that may be one place (neutral)."
+        yield Evidence(text, 0.0, "country_related")
+    else:
+        yield Evidence(f"{text}.", _OTHER_COUNTRY, "country_differs")
 
 
 def countries_of(listing: Listing) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from clearance.screening._asked import Answer, Asked, Evidence, Match, Options
 from clearance.screening._fit import MOST, NameFit, Scale
 from clearance.screening._listed import Shelf
 
-from ._corroborate import CONTRADICTIONS, corroborate, weighed
+from ._corroborate import CONTRADICTIONS, compare_place, corroborate, weighed
 from ._explain import as_probabilities, explain_name, explain_reading
 from ._states import of_other_state
 
@@ -81,9 +81,9 @@ def _judge(
             return None
     listing = shelf.listing(party)
     found = corroborate(asked, listing)
-    if named is not None and not shelf.is_person(party):
-        text = asked.said_as(named.asked)
-        found += of_other_state(text, named.fit, fit, listing)
+    if named is not None:
+        of_body = not shelf.is_person(party)
+        found += _of_places(asked, named, fit, listing, of_body=of_body)
     implied, said = _parted(weighed(found, options), asked)
     base = _apply(fit, implied, evidence)
     fit = _apply(base, said, evidence)
@@ -113,6 +113,20 @@ def _judge(
     )
     read = explain_reading(asked.said_as(named.asked), named.asked)
     return Match(listing, score, text, (*first, *read, *told))
+
+
+def _of_places(
+    asked: Asked, named: Named, fit: float, listing: Listing, *, of_body: bool
+) -> list[Evidence]:
+    """Weigh the state or the place that the text of a name says, one of the two.
+
+    A place only where the query says no country.
+    """
+    text = asked.said_as(named.asked)
+    found = [*of_other_state(text, named.fit, fit, listing)] if of_body else []
+    if found or asked.countries:
+        return found
+    return [*compare_place(text, named.asked, listing)]
 
 
 def _no_name(listing: Listing) -> Evidence:
