@@ -157,6 +157,38 @@ def test_a_firm_is_found_with_the_place_behind_it(place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        *(("National Export Bank of Iran", one) for one in (", Tehran", " (Tehran)")),
+        *(("National Export Bank Iran", one) for one in (" Tehran", ", Tehran, Iran")),
+        *(
+            ("Syrian Petroleum Company", one)
+            for one in (", Damascus", ", Aleppo, Syria")
+        ),
+        (
+            "National Export Bank of the Democratic People's Republic of Korea",
+            ", Pyongyang",
+        ),
+    ],
+)
+def test_a_firm_of_ordinary_words_is_found_with_a_town_of_its_state(
+    name: str, place: str
+) -> None:
+    assert found(name, f"{name}{place}") == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("National Export Bank, Tehran", "Syrian Petroleum Company, Nairobi"),
+        *("Islamic Republic of Iran, Tehran", "National Oil Company Damascus"),
+    ],
+)
+def test_ordinary_words_are_no_name_without_a_place_of_another_state(name: str) -> None:
+    assert asked_names((name,)) == (name,)
+
+
+@pytest.mark.parametrize(
     "place", [" ISTANBUL TURKIYE", ", Moscow, Russia", " (Moscow)", " KYIV"]
 )
 def test_a_person_is_found_with_the_place_behind(place: str) -> None:

@@ -13,6 +13,7 @@ from clearance.names import (
     clean,
     company_words,
     counted_words,
+    countries_of_place,
     fold,
     is_any_given_name,
     is_known_word,
@@ -20,6 +21,7 @@ from clearance.names import (
     place_words,
     places_join,
     romanise,
+    states_in,
     telling_places,
     towns_of,
     unit_words,
@@ -113,22 +115,38 @@ def without_row(text: str) -> str:
 def without_place(text: str) -> str:
     """Leave out the town and the country behind a name; the text where none are.
 
-    What is left has two words, one of them not ordinary, or is one long word. Given
-    names alone are none before one place without a sign: "Mehmet Ali Ankara".
+    What is left has two words, one of them not ordinary, is one long word, or says the
+    state of that place. Given names alone are none before one place without a sign:
+    "Mehmet Ali Ankara".
     """
     pieces = [one for one in _SIGN.split(text) if one]
     if len(pieces) == 1 and not _may_end_in_place(text):
         return text
-    rest, places, signed = text.rstrip(" .,;)]）"), 0, False
-    while places < _MOST_PLACES:
-        cut = _cut(rest, behind=places > 0 or signed)
+    rest, signed = text.rstrip(" .,;)]）"), False
+    left: list[str] = []
+    while len(left) < _MOST_PLACES:
+        cut = _cut(rest, behind=bool(left) or signed)
         if cut is None:
             break
-        places += 1
-        rest, signed = cut[0], cut[1]
-    if not places or not _is_enough(rest, places, signed=signed):
-        return text
-    return rest
+        rest, signed = cut
+        left.append(rest)
+    if left and _is_enough(rest, len(left), signed=signed):
+        return rest
+    return next((one for one in reversed(left) if _says_state_of(one, text)), text)
+
+
+def _says_state_of(name: str, text: str) -> bool:
+    """See a name that says the state of the place behind it: "Bank Melli Iran, Tehran".
+
+    Ordinary words with their state tell who that is, where those alone do not.
+    """
+    if len(name.split()) < _LEAST_WORDS or places_said(name):
+        return False
+    places = places_said(text.removeprefix(name))
+    states = states_in(name)
+    return bool(places) and all(
+        not states.isdisjoint(countries_of_place(place)) for place in places
+    )
 
 
 def places_said(text: str) -> tuple[str, ...]:
