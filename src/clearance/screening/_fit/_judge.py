@@ -17,6 +17,7 @@ from clearance.names import (
     legal_form_parts,
     marks_of,
     person_words,
+    pinyin_syllables,
     skeleton,
     told_apart,
     trades_of,
@@ -45,6 +46,7 @@ _OTHER_FATHER, _OTHER_SERVANT = 0.85, 0.70
 _OTHER_INITIAL, _OTHER_PARENT = 0.6, 0.5
 _OTHER_NAMESAKE, _TURNED_ROUND, _OTHER_GIVEN = 0.52, 0.52, 0.72
 _OTHER_WORD, _OTHER_TRADE, _OTHER_PLACE = 0.90, 0.74, 0.60
+_OTHER_CALLED = 0.72
 _OTHER_TRANSLATED, _OTHER_MEANING, _FORM_TRANSLATED = 0.92, 0.6, 0.98
 _OTHER_FORM, _OTHER_KIND = 0.96, 0.88
 _NAME_OR_ORDINARY = frozenset({Role.NAME, Role.GENERIC})
@@ -245,6 +247,8 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
         fit.lower(_ALL_SLIPS, "Each of the telling words is only nearly the same.")
     _judge_numbers(fit, asked, listed)
     _judge_conflict(fit, NAMING, _OTHER_WORD, "Each name has a word of its own.")
+    if translated and asked.syllabic and _are_called_otherwise(fit):
+        fit.lower(_OTHER_CALLED, "The names are called otherwise.")
     _judge_ordinary(fit, asked, listed)
     if any(map(_is_other_word, fit.pairs)):
         fit.lower(_OTHER_PLACE, "An ordinary word is only nearly the same.")
@@ -258,6 +262,17 @@ def judge_company(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
     factor = form_factor(asked.forms, listed.forms, translated=translated)
     if factor < 1:
         fit.lower(factor, "The legal forms differ.")
+
+
+def _are_called_otherwise(fit: NameFit) -> bool:
+    """See what each of two firms is called by, one in signs as they sound.
+
+    A syllable of Chinese that is spelt like a word of firms is none: "ding", "chang".
+    """
+    return any(pinyin_syllables(word.text) for word in fit.asked_alone) and any(
+        word.role in NAMING and word.fold not in company_words().rendered
+        for word in fit.listed_alone
+    )
 
 
 def _judge_ordinary(fit: NameFit, asked: NameParts, listed: NameParts) -> None:
