@@ -108,7 +108,7 @@ def test_what_translators_write_for_one_another_is_no_difference(
         ("Ναυτιλιακή Εταιρεία Ντελβίκ", "Mirtov Shipping Company"),
         ("先锋贸易有限公司", "Vanquish Trading Co., Ltd"),
         ("永昌船務有限公司", "Wing Shun Shipping Ltd"),
-        ("永昌航运有限公司", "Wing Cheong Shipping Ltd"),
+        ("宁波永昌航运有限公司", "Wing Cheong Shipping Ltd"),
         ("上海第七〇九仪器研究所", "Shanghai Instrument Research Institute No. 907"),
     ],
 )

@@ -14,6 +14,7 @@ from ._sign_sounds import spelt
 from ._western import western_names
 
 _HONG_KONG = "香港"
+_FORM_THERE, _FORMS_ELSEWHERE = "有限公司", ("股份有限公司", "责任有限公司")
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
 _LEAST_WESTERN = 3  # signs of a Western name within others
 _LONGEST_SPOKEN = 3  # signs of a word that is spelt as one
@@ -43,6 +44,10 @@ def called_otherwise(text: str, parts: _Parts) -> Iterator[str]:
     yield _joined(by_signs)
     yield _joined(apart)
     yield " ".join(_as_spoken(text))
+    if _may_be_of_hong_kong(text, parts):
+        in_hong_kong = _read(parts, _cantonese)
+        if in_hong_kong is not None:
+            yield in_hong_kong
 
 
 def _as_spoken(text: str) -> Iterator[str]:
@@ -73,6 +78,22 @@ def _is_of_hong_kong(text: str) -> bool:
     """Say whether a text has signs that the mainland does not use, or says so."""
     traditional = not _traditional().isdisjoint(text)
     return traditional or _HONG_KONG in text or text.translate(simplified()) != text
+
+
+def _may_be_of_hong_kong(text: str, parts: _Parts) -> bool:
+    """Say whether a firm in signs of the mainland may be one of Hong Kong.
+
+    By its legal form, and that none of its words is a place as pinyin spells it: the
+    mainland has firms say where they are, Hong Kong does not.
+    """
+    if not text.endswith(_FORM_THERE) or text.endswith(_FORMS_ELSEWHERE):
+        return False
+    if is_of_japan(text) or _is_of_hong_kong(text):
+        return False
+    return not any(
+        meaning is not None and len(part) > 1 and meaning == spelt(part, "")
+        for part, meaning in parts
+    )
 
 
 def _read(parts: _Parts, spell: Any) -> str | None:
