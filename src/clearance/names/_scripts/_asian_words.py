@@ -9,6 +9,7 @@ from clearance.names._lexicons import lexicon
 
 # Where several have a word, the last counts.
 _LEXICONS = (
+    "japanese_words.yml",
     "asian_goods.yml",
     "korean_firms.yml",
     "asian_firms.yml",
