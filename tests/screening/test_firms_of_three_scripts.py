@@ -32,6 +32,17 @@ SAME = [
     ("شرکت دلوان فرانکفورت", "Delvan Frankfurt Company"),
     ("شركة دلفان للتعبئة والتغليف", "Delvan Packaging Company"),
     ("الخطوط الجوية الأفريقية", "African Airlines"),
+    # Industries, ministries, banks and services in phrases of their own.
+    ("شرکت معادن روی دلوان", "Delvan Zinc Mines Company"),
+    ("صنایع پتروشیمی دلوان", "Delvan Petrochemical Industries"),
+    ("شرکت حمل و نقل بین المللی دلوان", "Delvan International Transport Company"),
+    ("وزارت راه و شهرسازی", "Ministry of Roads and Urban Development"),
+    ("غرفة تجارة دلفان", "Delvan Chamber of Commerce"),
+    ("شركة دلفان للشحن البحري", "Delvan Shipping Company"),
+    ("مصنع دلفان للأدوية", "Delvan Medicines Factory"),
+    # What a firm is called in Arabic as French spells it, beside English words.
+    ("شركة أجنحة الشام للطيران", "Cham Wings Airlines"),
+    ("شركة الشهباء للنقل", "Al Chahba Transport Company"),
 ]
 OTHERS = [
     ("شرکت گاز سپیدان", "Sepidan Oil Company"),
@@ -47,6 +58,11 @@ OTHERS = [
     ("شرکت سیمان دلوان", "Delvan Steel Company"),
     ("پتروشیمی بارون", "Karoun Petrochemical"),
     ("حمل و نقل دریایی دلوان", "Delvan Rail Transport"),
+    ("شرکت معادن روی دلوان", "Karvan Zinc Mines Company"),
+    ("وزارت راه و شهرسازی", "Ministry of Agriculture Jihad"),
+    ("غرفة تجارة دلفان", "Aleppo Chamber of Commerce"),
+    ("شركة أجنحة الشام للطيران", "Najm Wings Airlines"),
+    ("شركة الشهباء للنقل", "Al Charif Transport Company"),
 ]
 
 

@@ -29,6 +29,7 @@ from ._hebrew import hebrew_readings, is_usual_hebrew
 _ARABIC = re.compile(r"[\u0600-\u07bf\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _INITIALS = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 _ARTICLE, _TO_THE, _TO, _AND = "ال", "لل", "ل", "و"
+_SH = "ش"
 _SERVANT = "عبد"
 _OF_MEN = frozenset({"ین", "ون"})
 # "Father of", "he of": written onto what follows, with the article or without.
@@ -81,6 +82,8 @@ def abjad_readings(text: str) -> tuple[str, ...]:
         all_meant = _arabic_words(meant, persian=persian, translated=ALL_IN_ENGLISH)
         at = len(_manners(body=True, likely=True))
         found[at:at] = all_meant.replace(_GUESSED, ""), _foreign(meant, persian)
+        if not persian and (french := _as_in_french(meant)) != found[1]:
+            found.insert(at, french)
     if not persian:
         found.append(found[0].replace("sh", "ch").replace("w", "ou"))
         if any(word.removeprefix(_ARTICLE) in others() for word in text.split()):
@@ -101,6 +104,17 @@ def _foreign(text: str, persian: bool) -> str:  # noqa: FBT001
             read = _arabic_one(foreign, persian, IN_ENGLISH)
             # Folding takes a j behind these for Slavic spelling: Eiger, not "aier".
             read = read.replace("yj", "yg").replace("ij", "ig")
+        found.append(read.replace(_GUESSED, ""))
+    return " ".join(found)
+
+
+def _as_in_french(text: str) -> str:
+    """Read a body in English, and what it is called as French spells it: Cham."""
+    found = []
+    for word in text.split():
+        read = _arabic_one(word, False, IN_ENGLISH)  # noqa: FBT003
+        if _SH in word and read == _arabic_one(word, False, BY_NAMES):  # noqa: FBT003
+            read = read.replace("sh", "ch")
         found.append(read.replace(_GUESSED, ""))
     return " ".join(found)
 
