@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 # Indexes the starter set, saves that, and tells digests of all that was written and
 # answered, one a line. Hashes of texts differ from process to process; answers may not.
@@ -73,6 +75,7 @@ def _run(seed: str, *tables: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_processes_write_and_answer_the_same_bytes() -> None:
     """Index files, answers with their reasons, tables and scores are equal.
 

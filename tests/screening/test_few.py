@@ -74,6 +74,7 @@ def held(lookup: Lookup) -> list[Any]:
     return [one[:size] for one, size in zip(lookup.tables, sizes, strict=True)]
 
 
+@pytest.mark.slow
 def test_few_words_are_what_they_are_among_many(
     sdn: tuple[Listing, ...], sdn_index: Path
 ) -> None:

@@ -15,9 +15,16 @@ from tests.conftest import Calls
 
 # Of which 400,000 take 5 to 20 ms of a quick machine.
 MOST_CALLS = 400_000
+KINDS = ("Person", "Company", "Vessel")
 
 
-@pytest.mark.parametrize("kind", ["Person", "Company", "LegalEntity", "Vessel"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "LegalEntity",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in KINDS),
+    ],
+)
 def test_no_two_texts_take_long_to_compare(kind: str, calls: Calls) -> None:
     """Whatever is laid beside whatever: bounded work, and no error."""
     for text in HOSTILE.values():

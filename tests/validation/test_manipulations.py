@@ -219,6 +219,7 @@ def test_there_are_thirty_classes_or_more_each_with_its_own_name() -> None:
     assert len({way.title for way in manipulations()}) == len(WAYS)
 
 
+@pytest.mark.slow
 def test_every_class_finds_two_hundred_names_on_the_real_lists(
     real: tuple[Listing, ...],
 ) -> None:

@@ -178,6 +178,7 @@ def told(process: "subprocess.Popen[str]") -> str:
     return out
 
 
+@pytest.mark.slow
 def test_many_processes_keep_and_read_the_same(tmp_path: Path) -> None:
     """Three at once, with nothing kept before, and one after them, as one without."""
     plain = told(start())
@@ -189,6 +190,7 @@ def test_many_processes_keep_and_read_the_same(tmp_path: Path) -> None:
     assert not [*(tmp_path / "kept").glob(".*")]
 
 
+@pytest.mark.slow
 def test_another_lexicon_is_not_taken_for_the_old_one(tmp_path: Path) -> None:
     """One word more in a lexicon, and nothing that was kept before is used."""
     source = tmp_path / "src"
