@@ -32,7 +32,7 @@ from clearance.names import (
 from clearance.names._companies import may_join
 from clearance.names._letters import _by_code
 
-WAYS = {
+WAYS: dict[str, tuple[Callable[[str], str], Callable[[Sequence[str]], list[str]]]] = {
     "folded": (fold, fold_all),
     "skeleton": (skeleton, skeleton_all),
     "consonants": (consonants, consonants_all),
@@ -86,8 +86,7 @@ def folded_with(code: ModuleType | None) -> Iterator[None]:
 def test_words_are_read_together_as_they_are_one_by_one(
     way: str, words: Sequence[str]
 ) -> None:
-    one: Callable[[str], str] = WAYS[way][0]
-    many: Callable[[Sequence[str]], list[str]] = WAYS[way][1]
+    one, many = WAYS[way]
 
     assert many(words) == [one(word) for word in words]
 

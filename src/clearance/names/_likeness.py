@@ -400,7 +400,7 @@ def _bones_value(bones: str) -> float:
 
 def _cut(one: str, other: str) -> Likeness:
     """See a word that a field of fixed width has cut off."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) < len(other) else (other, one)
     if len(short) >= 5 and long.startswith(short):
         return Likeness(_cut_likeness(len(short), len(long)), Why.CUT.value)
     return _NOTHING

@@ -6,7 +6,15 @@ from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
     from ._by_code import fold_with, folded
-    from ._clean import GERESH, LINES, LONGEST, clean, has_sure_letter, may_be_cyrillic
+    from ._clean import (
+        GERESH,
+        LINES,
+        LONGEST,
+        MOST_TOGETHER,
+        clean,
+        has_sure_letter,
+        may_be_cyrillic,
+    )
     from ._fold import (
         DOUBLED,
         LEAST_OUTLINE,
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
         FEW,
         by_rules,
         fold_all,
+        fold_and_keep,
         fold_each,
         fold_groups,
         rewritten,
@@ -63,6 +72,7 @@ __all__ = [
     "LONGEST",
     "LONGEST_NAME",
     "LONGEST_SYLLABLE",
+    "MOST_TOGETHER",
     "PERSIAN",
     "RUN",
     "SAME_SOUND",
@@ -77,6 +87,7 @@ __all__ = [
     "consonants",
     "fold",
     "fold_all",
+    "fold_and_keep",
     "fold_each",
     "fold_groups",
     "fold_with",

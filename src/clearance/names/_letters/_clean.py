@@ -42,6 +42,8 @@ _OTHER_LETTERS = re.compile("[\u0370-\u03ff\u0530-\u058f]")
 # Far longer than any name on any list: what stands beyond is cut, so that no text of
 # any length makes one comparison slow.
 LONGEST = 500
+MOST_TOGETHER = 2**14
+"""Names of which it is kept how they are read, as many as go one way together."""
 
 
 def clean(text: str, *, dotted: bool = False) -> str:
@@ -67,7 +69,7 @@ def clean(text: str, *, dotted: bool = False) -> str:
 
 
 # A name is cleaned several times on its way, and seldom again.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_TOGETHER)
 def _clean_any(text: str, dotted: bool) -> str:  # noqa: FBT001
     marked = text.translate(_SIGNS_OF_MARKS)
     text = unicodedata.normalize("NFKC", marked)[:LONGEST]

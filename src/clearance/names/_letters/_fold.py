@@ -1,6 +1,7 @@
 """Spellings of one sound brought together, so that they find each other."""
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from operator import eq
 
@@ -57,13 +58,35 @@ def _rules_for(letters: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """Fold one Latin word: "khodorkovsky" and "hodorkovskij" become the same.
+class _Folds(dict[str, str]):
+    """What words fold to, found when they first come."""
 
-    For finding candidates and for likeness that counts less than equality; words of
-    different meaning may fold to the same. Never empty for a word that is not.
-    """
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = _folded(word)
+        return found
+
+
+_KEPT = 2**17
+_FOLDS = _Folds()
+
+fold: Callable[[str], str] = _FOLDS.__getitem__
+"""Fold one Latin word: "khodorkovsky" and "hodorkovskij" become the same.
+
+For finding candidates and for likeness that counts less than equality; words of
+different meaning may fold to the same. Never empty for a word that is not.
+"""
+
+
+def keep_folds(words: Sequence[str], folds: Sequence[str]) -> None:
+    """Take it as known what words fold to: those of many are sooner found together."""
+    if len(_FOLDS) + len(words) > _KEPT:
+        _FOLDS.clear()
+    _FOLDS.update(zip(words, folds, strict=True))
+
+
+def _folded(word: str) -> str:
     if len(word) <= 2:
         return word.translate(SHORT)
     if word.isdigit():

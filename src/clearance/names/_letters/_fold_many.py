@@ -7,7 +7,7 @@ from functools import cache, partial
 import numpy as np
 
 from ._by_code import folded
-from ._fold import DOUBLED, GERMAN, fold, german_endings, rules
+from ._fold import DOUBLED, GERMAN, fold, german_endings, keep_folds, rules
 
 # Fewer words are read sooner one by one.
 FEW = 6
@@ -40,6 +40,13 @@ def fold_all(words: Sequence[str]) -> list[str]:
     after = rewritten(before, by_rules("fold"), undoubled)
     for at, one, other in zip(plain, after, before, strict=True):
         found[at] = one or other
+    return found
+
+
+def fold_and_keep(words: Sequence[str]) -> list[str]:
+    """Fold words of which `fold` is soon asked one by one."""
+    found = fold_all(words)
+    keep_folds(words, found)
     return found
 
 

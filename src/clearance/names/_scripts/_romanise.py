@@ -7,7 +7,13 @@ from itertools import islice
 
 import anyascii
 
-from clearance.names._letters import clean, has_signs, is_syllabic, meaning_of_stem
+from clearance.names._letters import (
+    MOST_TOGETHER,
+    clean,
+    has_signs,
+    is_syllabic,
+    meaning_of_stem,
+)
 from clearance.names._lexicons import lexicon
 
 from ._abjad import abjad_readings, lacks_vowels, names_body
@@ -125,8 +131,9 @@ def readings(text: str) -> tuple[str, ...]:
     return (text,) if text.isascii() else _read(text)
 
 
-# A name is read several times on its way, and seldom again.
-@lru_cache(maxsize=1024)
+# A name is read several times on its way, and seldom again; of a table some thousand
+# go each step of it together.
+@lru_cache(maxsize=MOST_TOGETHER)
 def _read(text: str) -> tuple[str, ...]:
     most = MOST_READINGS if _scripts_in(text) <= _MOST_SCRIPTS else _MOST_MIXED
     found = dict.fromkeys(map(plain, _readings(text)))
@@ -217,6 +224,8 @@ def _word_by_word(text: str) -> Iterator[str]:
         yield " ".join(one[min(at, len(one) - 1)] for one in words)
 
 
+# Words are read alone and within names.
+@lru_cache(maxsize=MOST_TOGETHER)
 def southern_word(text: str) -> tuple[str, ...]:
     """List the readings of a cleaned word in a script of India or Thailand."""
     return tuple(dict.fromkeys(map(plain, southern_readings(text))))

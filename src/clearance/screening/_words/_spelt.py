@@ -15,7 +15,7 @@ from clearance.names import (
     as_misread_all,
     company_word,
     company_words,
-    fold_all,
+    fold_and_keep,
     has_meaning_abroad,
     legal_form_parts,
     legal_form_words,
@@ -71,7 +71,7 @@ class Spelt:
         cls, texts: Sequence[str], *, bare: Bools, as_folded: bool = False
     ) -> "Spelt":
         """Read words; *as_folded* says that they are looked for as they stand."""
-        refolded = fold_all(texts)
+        refolded = fold_and_keep(texts)
         folded = texts if as_folded else refolded
         count = len(texts)
         other = [at for at in range(count) if texts[at] != folded[at]]
