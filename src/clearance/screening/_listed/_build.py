@@ -101,6 +101,10 @@ class Shelf:
         prop = self._columns["property"][name].as_py()
         return prop, text
 
+    def text_of(self, name: int) -> str:
+        """Give the text of a name."""
+        return str(self._columns["text"][name].as_py())
+
     def is_weak(self, name: int) -> bool:
         """Say whether the list calls a name unreliable."""
         return bool(self._columns["property"][name].as_py() == "weakAlias")

@@ -1,5 +1,7 @@
 """The words of listed names: which names have a word, and which words are like one."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -122,6 +124,12 @@ class Terms:
         return Forms(self.texts_of_words, self.find)
 
     @cached_property
+    def _hashes(self) -> Sequence[int]:
+        # Of one number plain numbers are sooner found than arrays.
+        hashes: Sequence[int] = self.hashes.data
+        return hashes
+
+    @cached_property
     def _sieve(self) -> memoryview:
         return memoryview(self.sieve.data)
 
@@ -130,8 +138,9 @@ class Terms:
         key = letter_hash(folded)
         if not self._sieve[sieve_place(key, len(self.sieve))]:
             return None
-        place = int(np.searchsorted(self.hashes, np.uint64(key)))
-        found = place < len(self.hashes) and int(self.hashes[place]) == key
+        hashes = self._hashes
+        place = bisect_left(hashes, key)
+        found = place < len(hashes) and hashes[place] == key
         return int(self.hashed[place]) if found else None
 
     def may_be(self, folded: str) -> bool:

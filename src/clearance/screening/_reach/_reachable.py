@@ -111,7 +111,7 @@ class Reachable:
                     likely = whole[text] = may_be_whole(text)
                 if not likely or not may_be_as_whole(
                     text,
-                    shelf.name(number)[1],
+                    shelf.text_of(number),
                     person=shelf.is_person(shelf.party_of(number)),
                 ):
                     continue

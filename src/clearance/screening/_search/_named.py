@@ -87,7 +87,7 @@ def _likest(shelf: Shelf, names: list[int], best: Floats, text: str) -> list[int
     ours = _words_of(text)
 
     def unlike(name: int) -> float:
-        theirs = _words_of(shelf.name(name)[1])
+        theirs = _words_of(shelf.text_of(name))
         return -len(ours & theirs) / len(ours | theirs)
 
     return [*names[:better], *sorted(names[better:end], key=unlike)][:MOST_NAMES]

@@ -102,7 +102,7 @@ class Fitting:
     def _read(self, name: int) -> _Listed:
         """Read a listed name, and keep it."""
         shelf = self._shelf
-        party, text = shelf.party_of(name), shelf.name(name)[1]
+        party, text = shelf.party_of(name), shelf.text_of(name)
         person = shelf.is_person(party)
         ship = not person and kinds()[shelf.kind_of(party)].is_a("Vessel")
         sides = self.made(shelf.parts_of(name), person=person)

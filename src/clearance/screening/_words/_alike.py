@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa  # type: ignore[import-untyped]
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
@@ -207,10 +206,11 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
     others = np.bitwise_count(ours.letters[of] ^ theirs.letters[near])
     most = MOST_SLIPS[longest]
     due = np.flatnonzero((apart <= most) & (others <= 2 * most))
+    listed = terms.texts_of_words
     slips = (
         cpdist(
-            [asked.folded[at] for at in of[due].tolist()],
-            terms.words.take(_as_places(near[due])).to_pylist(),
+            [*map(asked.folded.__getitem__, of[due].tolist())],
+            [*map(listed.__getitem__, near[due].tolist())],
             scorer=OSA.distance,
             score_cutoff=FURTHEST,
             dtype=np.uint8,
@@ -224,17 +224,11 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
     cut = (apart > FURTHEST) & (shortest >= LEAST_CUT)
     cut &= ours.begins[of] == theirs.begins[near]
     for at in np.flatnonzero(cut).tolist():
-        one, other = asked.folded[of[at]], terms.words[near[at]].as_py()
+        one, other = asked.folded[of[at]], listed[near[at]]
         if one.startswith(other) or other.startswith(one):
             values[at] = slip_likeness(one, other, CUT)
     kept = values >= LEAST_LIKENESS
     return of[kept], near[kept], values[kept]
-
-
-def _as_places(places: Places) -> pa.Array:
-    """Make an array of pyarrow; it would look for pandas, and import it, itself."""
-    held = np.ascontiguousarray(places, np.int64)
-    return pa.Array.from_buffers(pa.int64(), len(held), [None, pa.py_buffer(held)])
 
 
 def _spelt_alike(asked: Spelt, of: Places, terms: Ints) -> _Entries:
