@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clearance.entities import Listing
-from clearance.names import may_be_translated
+from clearance.names import clean, may_be_translated, romanise
 from clearance.screening import Index, Query, screen_batch
 from clearance.screening._asked._several import asked_names
 from clearance.screening._listed._storage import open_shelf
@@ -215,3 +215,11 @@ def test_surrogates_of_damaged_files_are_answered(sdn_index: Path) -> None:
     queries = [Query(names=(f"Nicolas Maduro{one}",)) for one in ("\ud800", "")] * 20
     answers = list(Index.open(sdn_index).screen_many(queries * 10))
     assert all(answers)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MIXTURES)
+def test_rows_know_the_first_reading_of_their_names(text: str) -> None:
+    """As a whole; a name whose vowels were left out is looked up by it."""
+    for row in rows_of(0, text):
+        assert row.first is None or [*row.first] == romanise(clean(text)).split()

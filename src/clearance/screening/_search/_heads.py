@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from clearance.names import (
+    bones_of_words,
     bones_together,
     clean,
     fold,
@@ -90,5 +91,10 @@ class Heads:
             if len(words) == 1 or row.letters:
                 # Of the names that begin so, those that are no longer come first.
                 yield at, whole, whole[:HEAD], _SAME
-            if any(map(is_bare, words)) and (bones := bones_together(row.text)):
+            if any(map(is_bare, words)) and (bones := _bones_of(row)):
                 yield at, WHOLE_BONES + bones, (WHOLE_BONES + bones)[:HEAD], self._most
+
+
+def _bones_of(row: Row) -> str:
+    """Do what `bones_together` does of the name, which most rows tell in Latin."""
+    return bones_together(row.text) if row.first is None else bones_of_words(row.first)

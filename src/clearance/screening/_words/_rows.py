@@ -27,7 +27,9 @@ _NONE: frozenset[str] = frozenset()
 class Row:
     """One reading of a name that is asked about, to lay beside those of whom.
 
-    `letters` are those of its words that are a single letter.
+    `letters` are those of its words that are a single letter. `first` is the whole
+    name in its first reading, before words are joined or parted; None where it is not
+    known.
     """
 
     place: int
@@ -38,6 +40,7 @@ class Row:
     doubled: frozenset[str] = _NONE
     person: bool = True
     company: bool = True
+    first: Sequence[str] | None = field(default=None, compare=False)
     letters: Sequence[str] = field(init=False, default=())
 
     def __post_init__(self) -> None:
@@ -68,7 +71,7 @@ def rows_of(place: int, text: str) -> Iterator[Row]:
     vowelless = has_lost_vowels(words)
     doubled = doubled_parts(text) if "-" in text else _NONE
     if firm == words and is_usual(words):
-        yield Row(place, text, words, vowelless, doubled=doubled)
+        yield Row(place, text, words, vowelless, doubled=doubled, first=words)
         return
     firm = _of_firm(firm)
     for named in _servants(words):
@@ -100,10 +103,13 @@ def _any_rows(
 ) -> Iterator[Row]:
     """Make rows of the readings of a name, as a person's and, *written*, as others'."""
     doubled, bare = doubled_parts(text), read.bare
+    first = read.readings[0] if read.readings else ()
     if written is read.readings and all(map(is_usual, written)):
         for words in filter(None, written):
             vowelless = bare or has_lost_vowels(words)
-            yield Row(place, text, words, vowelless, read.syllabic, doubled)
+            yield Row(
+                place, text, words, vowelless, read.syllabic, doubled, first=first
+            )
         return
     firms = [*map(_of_firm, written)]
     for words in read.readings:
