@@ -202,10 +202,11 @@ def _likened(terms: Terms, asked: Spelt, of: Places, near: Places) -> _Entries:
     longest = np.minimum(np.maximum(lengths, other_lengths), len(SLIPS) - 1)
     shortest = np.minimum(lengths, other_lengths)
     apart = np.abs(lengths - other_lengths)
-    # A slip makes two letters at the most others than they were.
+    # A slip makes two letters at the most others than they were, and one that makes a
+    # word longer or shorter only one.
     others = np.bitwise_count(ours.letters[of] ^ theirs.letters[near])
     most = MOST_SLIPS[longest]
-    due = np.flatnonzero((apart <= most) & (others <= 2 * most))
+    due = np.flatnonzero((apart <= most) & (others <= 2 * most - apart))
     listed = terms.texts_of_words
     slips = (
         cpdist(
