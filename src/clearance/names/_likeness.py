@@ -266,15 +266,28 @@ def _full_form(folded: str, other_folded: str) -> Likeness:
 def _bare_form(one: str, other: str) -> Likeness:
     """Compare a word without vowels with forms of a given name that sound otherwise."""
     for bare, full in ((one, other), (other, one)):
-        bones = skeleton(full)
+        bones, folded = skeleton(full), fold(full)
+        letters, skeletons = _bones_of_forms(folded)
+        if consonants(bare) not in letters and skeleton(bare) not in skeletons:
+            continue
         if any(
             skeleton(form) != bones and _without_vowels(bare, form).value >= _MANY_BONES
-            for form in name_forms(fold(full))
+            for form in name_forms(folded)
         ):
             return Likeness(FAR_FORM, Why.FORM.value)
     # What vowel the guess has, or the lexicon, is less sure than that there is one.
     spelt = _slips(one, other, fold(one), fold(other))
     return spelt if spelt.why == Why.VOWELS else _NOTHING
+
+
+@lru_cache(maxsize=16384)
+def _bones_of_forms(folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the consonants of all forms of a given name, and the skeletons.
+
+    Without vowels a word is like one of the forms by one of these, or like none.
+    """
+    forms = name_forms(folded)
+    return frozenset(map(consonants, forms)), frozenset(map(skeleton, forms))
 
 
 def _is_form_added(word: str, other: str) -> bool:
