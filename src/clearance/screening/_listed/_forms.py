@@ -10,6 +10,7 @@ from clearance.names import (
     OLDER,
     fold,
     form_likeness,
+    given_name_bits,
     name_groups,
     wade_giles,
 )
@@ -41,7 +42,7 @@ class Forms:
         says that the word was written without vowels, so that it may be any form.
         """
         # Most words are no given names.
-        found = self._of_names(folded, bare=bare) if name_groups(folded) else ()
+        found = self._of_names(folded, bare=bare) if given_name_bits(folded) else ()
         older = wade_giles(text)
         if older is not None and (term := self._find(fold(older))) is not None:
             return *found, (term, _rounded(OLDER))
