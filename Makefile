@@ -85,7 +85,7 @@ fix: $(VENV)/.dev  ## format, and mend what lint can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.dev  ## measure every bar, write benchmarks/RESULTS.md (needs ../shared/data; 35 min)
+bench: $(VENV)/.dev  ## measure every bar, write benchmarks/RESULTS.md (needs ../shared/data; 45 min)
 	@$(BIN)/python -m benchmarks --data $(DATA) --peers $(PEERS) \
 	  $(if $(PART),--part $(PART)) $(if $(FRESH),--fresh)
 

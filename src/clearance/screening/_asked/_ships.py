@@ -34,9 +34,10 @@ _FLAG = re.compile(r"\s*[(\[]\s*[\w ]{3,20}\bflag(?:ged)?\s*[)\]]\s*$", re.IGNOR
 _SIGNS = re.compile(r"[\u4e00-\u9fff]{2,6}")
 _LEAST_LETTERS = 3
 _LONGEST = 140  # of a text: listed ships have 33 letters
+# What may stand between a word and the number that it counts: "IMO No. 9187629".
+_COUNTED = r"(?:[\s.:#-]*(?:numbers?|no|nr|№))?[\s.:#-]*"
 _SAID_NUMBER = re.compile(
-    r"(?<!\w)(?:imo|имо)(?:[\s.:#-]*(?:numbers?|no|nr|№))?[\s.:#-]*(\d{7})(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:imo|имо){_COUNTED}(\d{{7}})(?!\w)", re.IGNORECASE
 )
 _MOST_AROUND = 4  # things around one name
 # What stands before a ship's name, and may before others.
@@ -173,15 +174,14 @@ def recognised_ship(number: str) -> tuple[Identifier, ...]:
 def _around() -> tuple[re.Pattern[str], ...]:
     """Match what surely stands around the name of a ship."""
     kinds = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
-    counted = r"(?:[\s.:#-]*(?:numbers?|no|nr|№))?[\s.:#-]*"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
-            rf"[(\[]?(?<!\w)(?:imo|mmsi|имо){counted}\d{{7,9}}(?!\w)[)\]]?",
+            rf"[(\[]?(?<!\w)(?:imo|mmsi|имо){_COUNTED}\d{{7,9}}(?!\w)[)\]]?",
             r"(?<![\w.,-])(?P<number>\d{7})(?![\w.,-])",
             rf"^\s*(?:{kinds})(?:\s*[\s:.\"“«'-]\s*)(?=\S)",
             rf"[\s,\"”»'-]\s*(?:{kinds})\s*$",
-            rf"[\s,/-]+(?:voy(?:age)?\b{counted}|(?P<short>v\.)\s?(?=\d\d))\d{{1,4}}\s?[a-z]{{0,2}}\s*$",
+            rf"[\s,/-]+(?:voy(?:age)?\b{_COUNTED}|(?P<short>v\.)\s?(?=\d\d))\d{{1,4}}\s?[a-z]{{0,2}}\s*$",
             r"[\s,(-]+\d[\d.,]*(?:\s\d{3})*\s*(?:mt\s)?(?:dwt|grt|teu)\s*[)]?\s*$",
             r"\s[(\[](?P<flag>(?-i:[A-Z]{2,3}))[)\]]\s*$",
         )
