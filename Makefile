@@ -65,7 +65,7 @@ test: $(VENV)/.dev  ## the test suite
 	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not browser"
 
 test-slow: $(VENV)/.dev  ## the long sweeps
-	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser"
+	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
 	@$(BIN)/python -m pytest -m browser tests/web

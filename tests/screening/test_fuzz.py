@@ -55,7 +55,7 @@ def test_any_text_is_answered(index: Index, share: int) -> None:
         found += bool(matches)
 
     assert answered == COUNT // SHARES
-    assert found > answered // 4
+    assert found > answered // 8  # of the damaged names, which are half
 
 
 def test_no_comparison_is_long_or_one_sided(calls: Calls) -> None:
