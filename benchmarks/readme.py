@@ -166,6 +166,19 @@ _ROWS = (
         ("portal",),
     ),
     (
+        "pairs of texts by chance or made to hurt, compared: over 5 ms / the slowest",
+        (
+            "{comparisons[over]:,.0f} of {comparisons[pairs]:,.0f} / "
+            "{comparisons[most]:.0f} ms"
+        ),
+        ("comparisons",),
+    ),
+    (
+        "200,000 fuzzed texts searched for: fail / take over a second",
+        "{fuzzed[failed]:.0f} / {fuzzed[hung]:.0f}",
+        ("fuzzed",),
+    ),
+    (
         "memory of a process with all lists: resident / its own",
         "{memory[resident]:,.0f} / {memory[unique]:,.0f} MB",
         ("memory",),

@@ -57,6 +57,7 @@ def test_days_between_which_nothing_changes_share_an_index(settings: Settings) -
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_what_was_judged_counts_after_the_next_look(settings: Settings) -> None:
     """Until then the answers stay what they were."""
     desk = Desk(settings)

@@ -145,6 +145,7 @@ def _thinned(steps: Sequence[Step]) -> list[Step]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_scrape_is_told_as_it_was(
     shared: Path, tmp_path: Path, chunk: int
