@@ -97,9 +97,11 @@ def searched(root: Path, share: int) -> dict[str, float]:
         spent = time.process_time() - start
         most, hung = max(most, spent), hung + (spent > _HANG)
         scores = [match.score for match in matches]
-        failed += scores != sorted(scores, reverse=True) or any(
+        if scores != sorted(scores, reverse=True) or any(
             not 0.4 <= score <= 1 for score in scores
-        )
+        ):
+            failed += 1
+            print(f"{text[:80]!r}: scores {scores}", file=sys.stderr)
         found += bool(matches)
     return {"failed": failed, "hung": hung, "most": most * 1e3, "found": found}
 

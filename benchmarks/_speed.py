@@ -46,6 +46,8 @@ def run(module: str, *arguments: str) -> Told:
     )
     if done.returncode:
         raise RuntimeError(f"benchmarks.{module} failed:\n{done.stderr[-2000:]}")
+    # What went wrong without ending it, such as the texts that failed, is shown.
+    sys.stderr.write(done.stderr)
     told: Told = json.loads(done.stdout.splitlines()[-1])
     return told
 
