@@ -190,3 +190,13 @@ def test_a_place_abroad_never_takes_a_hit_away(at_home: Index) -> None:
         placed = at_home.screen(Query(names=(f"{name}, Athens, Greece",)))
         assert bare
         assert {one.name for one in bare} <= {one.name for one in placed}
+
+
+def test_a_long_text_is_told_by_its_length(index: Index) -> None:
+    """A cell of many lines is not quoted whole, and the name in it is told."""
+    text = f"{MAN}\n" + "Lyon, Tverskaya street 5\n" * 20
+
+    (match,) = index.screen(Query(names=(text,)))
+    said = [one.text for one in match.evidence if one.code == "read_as"]
+
+    assert [f"The query's text of {len(text):,} signs was read as {MAN!r}."] == said

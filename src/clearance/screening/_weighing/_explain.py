@@ -37,6 +37,7 @@ _LEFT_OUT = {
     "ship": "the words about a ship ",
     "aircraft": "the words about an aircraft ",
 }
+_LONGEST_QUOTED = 400  # signs of a text that is told whole
 _WEAK = "weakAlias"
 _LABELS = {
     "name": "the listed name",
@@ -75,6 +76,9 @@ def explain_reading(said: str, text: str) -> Iterator[Evidence]:
     if parts := left_out(said, text):
         reading = f"The query says {said!r}, which was read without {_without(parts)}."
         yield Evidence(reading, 0.0, "left_out")
+    elif len(said) > _LONGEST_QUOTED:
+        reading = f"The query's text of {len(said):,} signs was read as {text!r}."
+        yield Evidence(reading, 0.0, "read_as")
     elif text.casefold() not in said.casefold():
         reading = f"The query says {said!r}, which was read as {text!r}."
         yield Evidence(reading, 0.0, "read_as")
