@@ -70,6 +70,22 @@ def test_initials_come_with_dots_and_without_and_never_for_titles() -> None:
     assert rewritten("all-initials", "Dr. Igor Ivanovich SECHIN") == expected
 
 
+def test_initials_are_of_sounds_where_a_name_begins_with_one_of_several_letters() -> (
+    None
+):
+    assert rewritten("initials-of-sounds", "Yuri Valentinovich KOVALCHUK") == {
+        "Yu. V. KOVALCHUK",
+        "Yu.V. KOVALCHUK",
+    }
+    assert rewritten("initials-of-sounds", "Igor Ivanovich SECHIN") == {None}
+
+
+def test_initials_in_cyrillic_stand_before_the_surname_or_behind_it() -> None:
+    found = rewritten("cyrillic-initials", "Yuriy Anatolyevich ZHIVLYUK")
+
+    assert {"Ю. А. ЖИВЛЮК", "ЖИВЛЮК Ю.А.", "ЖИВЛЮК Ю А"} <= found
+
+
 @pytest.mark.parametrize(
     ("way", "listed", "kind"),
     [

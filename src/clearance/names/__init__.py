@@ -53,7 +53,7 @@ from ._called_by_letters import (
     telling_letters,
     unit_in,
 )
-from ._companies import company_word, entrepreneur_in, join_split
+from ._companies import company_word, join_split
 from ._japanese import sounds_japanese
 from ._keyboards import typed_elsewhere
 from ._letters import (
@@ -69,6 +69,7 @@ from ._letters import (
     has_vowels,
     may_be_cyrillic,
     may_be_translated,
+    may_stand_for,
     outline,
     skeleton,
     slip_costs,
@@ -194,6 +195,7 @@ from ._slavic_compounds import (
     said_in_parts,
     said_in_stems,
 )
+from ._sole_traders import SOLE_TRADER, entrepreneur_in, words_of_traders
 from ._sounded import sounds_as
 from ._states import public_words, states_in
 from ._syllables import (
@@ -231,6 +233,7 @@ __all__ = [
     "MOST_SIGNS",
     "OLDER",
     "SAME",
+    "SOLE_TRADER",
     "TWO",
     "Likeness",
     "Marks",
@@ -341,6 +344,7 @@ __all__ = [
     "may_be_translated",
     "may_join_all",
     "may_name_body",
+    "may_stand_for",
     "mean_others",
     "meaning_abroad",
     "mend_abd",
@@ -415,6 +419,7 @@ __all__ = [
     "word_likeness",
     "words_beside_places",
     "words_of_bodies",
+    "words_of_traders",
     "write_numbers",
     "written_together",
     "zones_in",

@@ -2,10 +2,11 @@
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
 from ._arabic_compounds import join_abd
 from ._companies import company_parts
-from ._letters import clean, fold, is_heard
+from ._letters import LONGEST, clean, fold, is_heard, with_single_letters
 from ._meanings import company_words
 from ._parts import MOST_READ, MOST_READ_IN_ALL, MOST_WORDS, NONE, NameParts, Role, Word
 from ._persons import person_words
@@ -13,6 +14,8 @@ from ._scripts import is_abjad, is_syllabic, least_translated, readings
 from ._whole import doubled_parts, has_lost_vowels, marked_surname
 
 _DOTTED_LETTER = re.compile(r"(?<!\w)([^\W\d_])\.")
+# Greek, Cyrillic, Georgian, Armenian: scripts with letters as Latin has them.
+_OF_ANOTHER_SCRIPT = re.compile("[\u0370-\u058f\u10a0-\u10ff]")
 _TRANSLATED = frozenset({Role.GENERIC, Role.PLACE})
 _LEAST_ORDINARY = 5  # letters of an English word that nobody's name is by chance
 
@@ -30,6 +33,8 @@ def analyse_company(text: str) -> tuple[NameParts, ...]:
 # By content: the same text always gives the same answer.
 @lru_cache(maxsize=16384)
 def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
+    if person:
+        text = with_single_letters(text)
     surname, rest = marked_surname(text) if person else ("", text)
     if surname:
         first = clean(surname)
@@ -50,7 +55,7 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         vowelless = vowelless or has_lost_vowels(words)
         if person:
             parts = NameParts(
-                _person_words(words, split, initials),
+                _person_words(words, split, initials, syllabic=syllabic),
                 NONE,
                 vowelless,
                 doubled=doubled_parts(text),
@@ -94,26 +99,31 @@ def _initials(text: str) -> frozenset[str]:
 
     A particle has no dot, and stands between two words that are longer.
     """
-    words = text[:500].casefold().replace(",", " ").split()
+    text = with_single_letters(text[:LONGEST]).casefold()
+    dotted: set[str] = set()
+    if "." in text:
+        dotted.update(_DOTTED_LETTER.findall(text))
+    words = text.replace(",", " ").split()
     bare = [len(word) == 1 for word in words]
-    dotted = (
-        set(_DOTTED_LETTER.findall(text[:500].casefold())) if "." in text else set()
-    )
-    if not any(bare):
-        return frozenset(dotted)
-    return frozenset(
-        dotted.union(
+    if any(bare):
+        dotted.update(
             word
             for at, word in enumerate(words)
             if bare[at] and (at in (0, len(words) - 1) or bare[at - 1] or bare[at + 1])
         )
-    )
+    if any(_OF_ANOTHER_SCRIPT.match(letter) for letter in dotted):
+        # Its letters are others in Latin, of which none is a particle there.
+        dotted.update(ascii_lowercase)
+    return frozenset(dotted)
 
 
 def _person_words(
-    words: list[str], surnames: int, initials: frozenset[str]
+    words: list[str], surnames: int, initials: frozenset[str], *, syllabic: bool
 ) -> tuple[Word, ...]:
-    """Give each word of a person's name its role; the first *surnames* are known."""
+    """Give each word of a person's name its role; the first *surnames* are known.
+
+    A sign for a *syllabic* one is no initial, though it be one letter: I, a surname.
+    """
     lexicon = person_words()
     surname = words[:surnames]
     given = [word for word in words[surnames:] if word not in lexicon.titles]
@@ -130,6 +140,8 @@ def _person_words(
             found.append(Word(word, fold(word), Role.PATRONYMIC))
         else:
             found.append(_initial(word) if word in initials else _given(word))
+    if syllabic:
+        return tuple(map(_as_name, found))
     return tuple(found)
 
 
@@ -137,6 +149,10 @@ def _person_words(
 @lru_cache(maxsize=65536)
 def _given(word: str) -> Word:
     return Word(word, fold(word), _person_role(word, in_surname=False))
+
+
+def _as_name(word: Word) -> Word:
+    return word._replace(role=Role.NAME) if word.role is Role.INITIAL else word
 
 
 def _initial(word: str) -> Word:

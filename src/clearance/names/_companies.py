@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from ._abroad import meaning_abroad, words_abroad, written_out
 from ._arabic_compounds import is_compound, join_compounds
-from ._letters import clean, fold, word_key
-from ._lexicons import lexicon
+from ._letters import fold, word_key
 from ._meanings import (
     begins_known_word,
     company_words,
@@ -17,12 +16,10 @@ from ._meanings import (
     mended,
 )
 from ._parts import NONE, NameParts, Role, Word
-from ._scripts import romanise
 
 _LONGEST_PHRASE = 6  # words of a country's name
 _LEAST_WHOLE = 6  # letters of an ordinary word that somebody may have split
 _FOLDED = 3  # letters of words that are looked up as they are spelt
-_LONGEST_SOLE = 4  # words of the form of a sole trader
 _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 # Words that the name of somebody honoured follows, and the letters it may begin with.
 _HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
@@ -243,31 +240,6 @@ def _phrased(words: Sequence[str]) -> list[str]:
 def phrase_starts() -> frozenset[str]:
     """Give the first words of the countries that have several."""
     return frozenset(phrase[0] for phrase in company_words().phrases)
-
-
-def entrepreneur_in(text: str) -> str:
-    """Give whose business a name says it is: "IP Corbel A. N." is A. N. Corbel's.
-
-    Empty where the name neither begins nor ends with the form of a sole trader.
-    """
-    words = text.split()
-    for size in range(min(_LONGEST_SOLE, len(words) - 1), 0, -1):
-        for form, rest in (
-            (words[:size], words[size:]),
-            (words[-size:], words[:-size]),
-        ):
-            if size == 1 and form[0] in _traders() and form == words[:1]:
-                return " ".join(rest)
-            spelt = romanise(clean(" ".join(form), dotted=True)).split()
-            keys = tuple(map(word_key, spelt))
-            if keys and legal_forms().at(keys, 0) == (len(keys), "private_enterprise"):
-                return " ".join(rest)
-    return ""
-
-
-@cache
-def _traders() -> frozenset[str]:
-    return frozenset(lexicon("beside.yml")["traders"])
 
 
 def whole_numbers(words: list[Word]) -> tuple[Word, ...]:

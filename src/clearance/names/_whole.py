@@ -90,7 +90,8 @@ def doubled_parts(text: str) -> frozenset[str]:
 def marked_surname(text: str) -> tuple[str, str]:
     """Part a surname that a comma or capitals mark from the rest of the name.
 
-    "PUTIN, Vladimir" and "Vladimir PUTIN" say which is which, "VLADIMIR PUTIN" not.
+    "PUTIN, Vladimir" and "Vladimir PUTIN" say which is which, "VLADIMIR PUTIN" and
+    "V.V. Putin" not.
     """
     surname, _, rest = text[:500].partition(",")
     if rest.strip():
@@ -100,7 +101,9 @@ def marked_surname(text: str) -> tuple[str, str]:
     large = [
         word
         for word in words
-        if len(word) > 1 and word.isupper() and word.casefold() not in titles
+        if word.isupper()
+        and max(map(len, word.split("."))) > 1
+        and word.casefold() not in titles
     ]
     small = [word for word in words if word not in large]
     if large and any(char.islower() for char in "".join(small)):

@@ -1,6 +1,7 @@
 """Manipulations of persons' names: parts dropped, added, shortened, translated."""
 
 import random
+from collections.abc import Sequence
 
 from clearance.names import clean, fold, given_name_groups, is_patronymic
 
@@ -82,6 +83,25 @@ def _all_initials(text: str, kind: str, rng: random.Random) -> str | None:
     letters = [word[0].upper() for word in given if word]
     mark, gap = rng.choice(((".", " "), (".", ""), ("", " ")))
     return _changed(name, [gap.join(letter + mark for letter in letters)])
+
+
+def _initials_of_sounds(text: str, kind: str, rng: random.Random) -> str | None:
+    """Keep the surname and the first sounds, "Yu.V.", one of several letters."""
+    name = _latin_name(text)
+    given = [_plain(word) for word in _untitled(name.given)] if name else []
+    if name is None or len(_plain("".join(name.surname))) < 3:
+        return None
+    sounds = [_first_sound(word) for word in given if word]
+    if max(map(len, sounds), default=0) < 2:
+        return None
+    gap = rng.choice((" ", ""))
+    return _changed(name, [gap.join(f"{sound}." for sound in sounds)])
+
+
+def _first_sound(word: str) -> str:
+    sounds: Sequence[str] = words_of("sounds")
+    first = word[0].upper()
+    return next((one for one in sounds if word.startswith(one.lower())), first)
 
 
 def _middle_dropped(text: str, kind: str, rng: random.Random) -> str | None:
@@ -184,6 +204,12 @@ def of_persons() -> tuple[Manipulation, ...]:
         Manipulation("given-initial", "given name as initial", _ONLY, _given_initial),
         Manipulation(
             "all-initials", "all given names as initials", _ONLY, _all_initials
+        ),
+        Manipulation(
+            "initials-of-sounds",
+            "given names as initials of two letters (Yu.)",
+            _ONLY,
+            _initials_of_sounds,
         ),
         Manipulation("middle-dropped", "middle names left out", _ONLY, _middle_dropped),
         Manipulation("title-added", "a title added", _ONLY, _title_added),

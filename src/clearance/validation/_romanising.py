@@ -8,7 +8,14 @@ from functools import cache
 from clearance.names import is_patronymic
 
 from ._data import words_of
-from ._manipulation import PERSONS, Manipulation, Rewrite, is_latin, like
+from ._manipulation import (
+    PERSONS,
+    Manipulation,
+    Rewrite,
+    is_latin,
+    like,
+    person_name,
+)
 
 _ONLY = frozenset((PERSONS,))
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]*")
@@ -138,6 +145,18 @@ def _to_cyrillic(text: str, kind: str, rng: random.Random) -> str | None:
     return in_cyrillic(text)
 
 
+def _cyrillic_initials(text: str, kind: str, rng: random.Random) -> str | None:
+    """Write the surname and the initials in Cyrillic, in any usual way."""
+    cyrillic = in_cyrillic(text)
+    name = person_name(cyrillic) if cyrillic else None
+    if name is None:
+        return None
+    surname = " ".join(name.surname)
+    mark, gap = rng.choice(((".", " "), (".", ""), ("", " ")))
+    initials = gap.join(word[0] + mark for word in name.given)
+    return rng.choice((f"{surname} {initials}", f"{initials} {surname}"))
+
+
 def of_romanising() -> tuple[Manipulation, ...]:
     """List the manipulations of script."""
     systems = {
@@ -154,5 +173,11 @@ def of_romanising() -> tuple[Manipulation, ...]:
         ),
         Manipulation(
             "back-to-cyrillic", "Russian name back in Cyrillic", _ONLY, _to_cyrillic
+        ),
+        Manipulation(
+            "cyrillic-initials",
+            "Russian surname and initials in Cyrillic",
+            _ONLY,
+            _cyrillic_initials,
         ),
     )

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         rewritten,
         undoubled,
     )
+    from ._initials import as_initial, may_stand_for, with_single_letters
     from ._signs import (
         FOREIGN,
         LONGEST_NAME,
@@ -81,6 +82,7 @@ __all__ = [
     "VOWEL",
     "VOWELS",
     "VOWEL_LETTERS",
+    "as_initial",
     "as_misread",
     "by_rules",
     "clean",
@@ -101,6 +103,7 @@ __all__ = [
     "may_be_cyrillic",
     "may_be_misread",
     "may_be_translated",
+    "may_stand_for",
     "meaning_of_stem",
     "outline",
     "rewritten",
@@ -112,5 +115,6 @@ __all__ = [
     "syllable",
     "undoubled",
     "vocalise",
+    "with_single_letters",
     "word_key",
 ]

@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 
 from clearance.names._lexicons import lexicon
 
+from ._initials import with_single_letters
+
 _APOSTROPHES = "'`´ʹʺʼʻʽˈ‘’‛“”\"„«»′ʾʿ"
 _ASCII = {
     **{ord(c): " " for c in map(chr, range(128)) if not c.isalnum()},
@@ -52,10 +54,13 @@ def clean(text: str, *, dotted: bool = False) -> str:
     Compatibility forms become the usual ones (NFKC), invisible characters and
     apostrophes go, other punctuation becomes a space, letters that only look Latin (or
     Cyrillic) are read as what they pretend to be. *dotted* joins abbreviations
-    ("S.A." is "sa"), which is right for companies and wrong for initials. The script
-    stays; at most 500 characters are read.
+    ("S.A." is "sa"), which is right for companies and wrong for initials, of which
+    without it each is one letter ("Yu." is "y"). The script stays; at most 500
+    characters are read.
     """
     text = text[:LONGEST]
+    if not dotted:
+        text = with_single_letters(text)
     if not text.isascii():
         return _clean_any(text, dotted)
     if '""' in text:

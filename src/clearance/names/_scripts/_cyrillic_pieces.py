@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ._romanise import _AS_ENGLISH, _meaning, _phrases, _table, plain
+from ._romanise import _AS_ENGLISH, _meaning, _phrases, _spelt, _table, plain
 from ._western import is_of_abroad
 
 # The letters of Russian, Ukrainian and Bulgarian: all but those of other languages.
@@ -40,7 +40,7 @@ def read_cyrillic_piece(text: str) -> CyrillicPiece | None:
         return None
     if is_of_abroad(text) or _AS_ENGLISH.search(text) is not None:
         return None
-    ukrainian, usual, bulgarian = (plain(text.translate(one)) for one in _tables())
+    ukrainian, usual, bulgarian = (plain(_spelt(text, one)) for one in _tables())
     if not (ukrainian.isalnum() and usual.isalnum() and bulgarian.isalnum()):
         return None
     letters = (

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
+from string import ascii_lowercase
 
 import anyascii
 
 from clearance.names._letters import (
     MOST_TOGETHER,
+    as_initial,
     clean,
     has_signs,
     is_syllabic,
@@ -65,6 +67,8 @@ _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _LETTERS = re.compile(f"{_CYRILLIC.pattern}|{_GREEK.pattern}")
 _CAUCASIAN = re.compile(r"[\u0530-\u058f\u10a0-\u10ff\u1c90-\u1cbf]")
+# Behind this character, for private use, stand initials that are read already.
+_MARK = 0xE000
 # Vowels that Armenian says with a sound before them where a word begins.
 _BEGUN_IN_ARMENIAN = re.compile(r"(?<!\w)[եո]|(?<!\w)(?=ev)")
 _TOGETHER = re.compile("|".join(one.pattern for one in (_CYRILLIC, _GREEK, _CAUCASIAN)))
@@ -168,30 +172,55 @@ def _read_in_script(text: str) -> Iterator[str]:
         text = _ORDINAL.sub(r"\1", _once(text.translate(_STRESSED)))
         tables = list(_cyrillic(text))
         # Bodies are listed in English far more often than persons have such names.
-        yield text.translate(tables[0])
+        yield _spelt(text, tables[0])
         translated = _translated(text)
         if translated != text:
-            yield translated.translate(tables[0])
+            yield _spelt(translated, tables[0])
             called = _translated(text, left=_called())
-            yield called.translate(tables[0])
-            yield _as_english(of_persons(translated)).translate(tables[0])
+            yield _spelt(called, tables[0])
+            yield _spelt(_as_english(of_persons(translated)), tables[0])
             if not _shortened().isdisjoint(text.split()):
                 both = _called() | _shortened()
-                yield _translated(text, left=both).translate(tables[0])
+                yield _spelt(_translated(text, left=both), tables[0])
         elif _AS_ENGLISH.search(text):
             parts = dict(lexicon("scripts.yml")["cyrillic_as_english"])
             read = _AS_ENGLISH.sub(lambda part: parts[part.group()], text)
-            yield read.translate(tables[0])
-        yield from (text.translate(table) for table in tables[1:])
+            yield _spelt(read, tables[0])
+        yield from (_spelt(text, table) for table in tables[1:])
     elif _GREEK.search(text):
+        text = _initials_marked(text, "greek")
         yield from greek_readings(text)
         yield text
     elif _CAUCASIAN.search(text):
+        text = _initials_marked(text, "caucasian")
         text = text.replace("եւ", "ev").replace("ու", "u")
         yield _BEGUN_IN_ARMENIAN.sub(_begun, text).translate(_table("caucasian"))
     else:
         yield text
         yield text.translate(_table("latin_digraphs"))
+
+
+def _spelt(text: str, table: dict[int, str]) -> str:
+    return _initials_marked(text, "cyrillic").translate(table)
+
+
+def _initials_marked(text: str, table: str) -> str:
+    """Mark the single letters that are several in Latin, to be read as initials."""
+    marks = _marks(table)
+    if marks.keys().isdisjoint(text):
+        return text
+    return " ".join(marks.get(word, word) for word in text.split(" "))
+
+
+@cache
+def _marks(table: str) -> Mapping[str, str]:
+    """Give for letters of a table that are several in Latin the mark of the initial."""
+    letters: Mapping[str, str] = lexicon("scripts.yml")[table]
+    return {
+        letter: chr(_MARK + ord(as_initial(latin)))
+        for letter, latin in letters.items()
+        if len(letter) == 1 and len(latin) > 1
+    }
 
 
 def _begun(found: re.Match[str]) -> str:
@@ -405,8 +434,9 @@ class _Ascii(dict[int, str]):
         return found
 
 
-_ASCII = _Ascii()
-_LINES = _Ascii({ord("\n"): "\n"})
+_READ = {_MARK + ord(letter): letter for letter in ascii_lowercase}
+_ASCII = _Ascii(_READ)
+_LINES = _Ascii(_READ | {ord("\n"): "\n"})
 
 
 def plain(text: str) -> str:

@@ -353,6 +353,7 @@ def met_at_most(one: int, other: int, person: bool, manner: int, given: Any) -> 
     if keys[place] == key:
         return float(values[place])
     letters, begins, _, roles, marks = words[:5]
+    first_of = words[11]
     same, initial, akin = figures[18], figures[19], figures[36]
     value = 0.0
     if is_same(one * 10, other * 10, letters, begins) or is_same(
@@ -369,7 +370,7 @@ def met_at_most(one: int, other: int, person: bool, manner: int, given: Any) -> 
     if (
         value < initial
         and person
-        and letters[begins[one * 10]] == letters[begins[other * 10]]
+        and first_of[letters[begins[one * 10]]] == first_of[letters[begins[other * 10]]]
         and (roles[one] == _INITIAL or roles[other] == _INITIAL)
     ):
         value = initial

@@ -13,7 +13,7 @@ from numba import njit
 from ._likeness import ODD, SERVANT, met_at_most, never_meet
 from ._strings import KEY, OLDER, TEXT, has_beginning, inner, is_same, slips_between
 
-# What is compiled into this: 2cdfff7d6085aa73.
+# What is compiled into this: fbb6d6dec8aca70a.
 
 # What is true of a reading, by a bit each.
 VOWELLESS, SYLLABIC, TRANSLATED, HEARD = 1, 2, 4, 8

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from clearance.names import Likeness, Role, Word
+from clearance.names import Likeness, Role, Word, may_stand_for
 
 from ._scorecard import INITIAL_LIKE
 
@@ -52,7 +52,7 @@ def _begun_with(
     Two stand for one name where that begins with "servant of": "A. R." Abd al-Rahman.
     """
     others = sorted(theirs, key=lambda other: other.role is Role.PARTICLE)
-    full = next((other for other in others if other.text[0] == word.text), None)
+    full = next((one for one in others if may_stand_for(word.text, one.text)), None)
     if full is None:
         return None
     initials = [other for other in ours if other.role is Role.INITIAL]

@@ -7,6 +7,7 @@ from clearance.names import (
     Word,
     heard_alike,
     is_of_abroad,
+    may_stand_for,
     transcribed_alike,
     word_likeness,
 )
@@ -192,8 +193,8 @@ def least_likeness(asked: NameParts, listed: NameParts) -> float:
 
 def _begins(word: Word, other: Word) -> bool:
     """Say whether one of two words is an initial of the other."""
-    return (word.role is Role.INITIAL and other.text[0] == word.text) or (
-        other.role is Role.INITIAL and word.text[0] == other.text
+    return (word.role is Role.INITIAL and may_stand_for(word.text, other.text)) or (
+        other.role is Role.INITIAL and may_stand_for(other.text, word.text)
     )
 
 

@@ -34,8 +34,9 @@ BONES, SYLLABLE, LETTERS, OUTLINE, MISREAD = "!", "$", "%", "^", "&"
 """What stands before what words are found by, to tell their numbers apart."""
 
 
-# Letters that folding makes one of, or that begin what it makes another of: kh, ph, zh.
-_INITIALS = str.maketrans("yewqhxpczd", "iivkkkfsjj")
+# Letters that folding makes one of, or that begin what it makes another of: kh, ph, zh;
+# and those that an initial may be of names that begin with another (`may_stand_for`).
+_INITIALS = str.maketrans("yejzdwqhxpc", "iiiiivkkkfs")
 
 
 def initial(word: str) -> str:

@@ -47,7 +47,7 @@ from clearance.screening._fit import (
     weights_alone,
     word_weight,
 )
-from clearance.screening._listed import Floats64
+from clearance.screening._listed import Floats64, initial
 
 _SERVANT = "abdul"
 _LEAST_ORIGIN = 5  # letters of a word that may be named after another
@@ -97,7 +97,7 @@ class Wordings(dict[Word, int]):
         words = (
             self._letters(), self._ends(), self._sets().reshape(-1, 2), self._roles(),
             self._marks(), self._bits().reshape(-1, 3), self.weights(),
-            self._kin(), self._kin_ends(), self._forms, _LONG,
+            self._kin(), self._kin_ends(), self._forms, _LONG, _INITIALS,
         )  # fmt: skip
         return words, self._costs, _FIGURES, self._kept
 
@@ -229,3 +229,4 @@ def _figures() -> Floats64:
 
 _FIGURES = _figures()
 _LONG = np.array(LONG_VOWELS, np.uint8)
+_INITIALS = np.array([ord(initial(chr(code))) for code in range(128)], np.uint8)

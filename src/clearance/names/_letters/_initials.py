@@ -1,0 +1,52 @@
+"""Initials: what is written for one, and what one stands for."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from clearance.names._lexicons import lexicon
+
+
+def as_initial(latin: str) -> str:
+    """Give the letter that an initial of another script is, of how that is romanised.
+
+    Ю is "yu", and as an initial "y".
+    """
+    return _written().get(latin, latin[:1])
+
+
+def with_single_letters(text: str) -> str:
+    """Write initials of several letters with one, where a dot is behind: "Yu.V.".
+
+    *text* is as it comes. Not "Ph.D.", which is no initials.
+    """
+    if "." not in text:
+        return text
+    return _several().sub(lambda found: _written()[found[0].casefold()].upper(), text)
+
+
+@lru_cache(maxsize=65536)
+def may_stand_for(letter: str, word: str) -> bool:
+    """Say whether an initial may stand for a word: E. for Yevgeniy, as spelt in Latin.
+
+    True as well where both are the same initial by two spellings.
+    """
+    return word[:1] == letter or word.startswith(_begun().get(letter, ()))
+
+
+@cache
+def _written() -> Mapping[str, str]:
+    found: Mapping[str, str] = lexicon("initials.yml")["written"]
+    return found
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    longest = "|".join(sorted(_written(), key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<![^\W_])(?:{longest})(?=\.)(?!\.\s*d\b)", re.IGNORECASE)
+
+
+@cache
+def _begun() -> Mapping[str, tuple[str, ...]]:
+    told: Mapping[str, list[str]] = lexicon("initials.yml")["begun"]
+    return {letter: tuple(words) for letter, words in told.items()}
