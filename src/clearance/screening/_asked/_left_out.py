@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from clearance.names import countries_of_place
+from clearance.names import countries_of_place, entrepreneur_in
 
 from ._aircraft import aircraft_in
 from ._cells import names_in_cell
@@ -149,6 +149,7 @@ _KINDS: Mapping[str, Callable[[_Beside], object]] = {
     "other name": lambda one: _other_name(one.said, one.text, one.name),
     "ship": _is_of_ship,
     "aircraft": lambda one: one.name in aircraft_in(one.said),
+    "sole trader": lambda one: one.is_left_out_by(entrepreneur_in),
     "branch": lambda one: without_branch(f"{one.name}, {one.text}") == one.name,
 }
 

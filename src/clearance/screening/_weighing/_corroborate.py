@@ -6,6 +6,7 @@ from dataclasses import replace
 from clearance.entities import Listing, kinds
 from clearance.errors import InvalidValueError
 from clearance.names import (
+    SOLE_TRADER,
     Role,
     analyse_company,
     clean,
@@ -336,7 +337,8 @@ def implied_kind(asked: Asked) -> str | None:
         if _may_be_initials(name.text):
             continue
         for parts in name.company:
-            for form in sorted(parts.forms):
+            # A sole trader is a firm and a person.
+            for form in sorted(parts.forms - {SOLE_TRADER}):
                 return legal_form_kind(form)
     return None
 

@@ -32,6 +32,7 @@ _LEFT_OUT = {
     "number": "the number ",
     "remark": "the remark ",
     "branch": "the branch ",
+    "sole trader": "the form of a sole trader ",
     "other name": "the other name ",
     "payment": "the words of a payment ",
     "ship": "the words about a ship ",
