@@ -38,6 +38,10 @@ ONE_PERSON = [
     ("Prigozhin Ye. V.", "Evgeny PRIGOZHIN"),
     ("Ismailov Kh.", "Halid ISMAILOV"),
     ("Kirkorov Ph.", "Filipp KIRKOROV"),
+    # without dots, where two stand at the end
+    ("KOVALCHUK YU V", "Yuri Valentinovich KOVALCHUK"),
+    ("KHUDAINATOV E YU", "Eduard Yurievich KHUDAINATOV"),
+    ("ALFEROV ZH I", "Zhores Ivanovich ALFEROV"),
     # one letter of a name that others begin with another
     ("Prigozhin E.V.", "Yevgeniy Viktorovich PRIGOZHIN"),
     ("Kovalchuk J.", "Yuri KOVALCHUK"),
@@ -48,6 +52,8 @@ ONE_PERSON = [
 OTHER_INITIALS = [
     ("Ковальчук Ю.", "Boris KOVALCHUK"),
     ("Prigozhin E.", "Pavel PRIGOZHIN"),
+    ("KOVALCHUK KH V", "Yuri KOVALCHUK"),
+    ("Chen Yu", "Yuri CHEN"),
     ("Kovalchuk Sh.", "Yuri KOVALCHUK"),
     ("Kobzon I.", "Boris KOBZON"),
 ]

@@ -74,6 +74,8 @@ from ._letters import (
     skeleton,
     slip_costs,
     syllable,
+    with_dots,
+    words_of_initials,
 )
 from ._lexicons import lexicon_digest
 from ._likeness import (
@@ -414,11 +416,13 @@ __all__ = [
     "unit_words",
     "vowel_counts_all",
     "wade_giles",
+    "with_dots",
     "without_burmese_title",
     "without_vowels",
     "word_likeness",
     "words_beside_places",
     "words_of_bodies",
+    "words_of_initials",
     "words_of_traders",
     "write_numbers",
     "written_together",

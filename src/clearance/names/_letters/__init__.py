@@ -45,7 +45,13 @@ if TYPE_CHECKING:
         rewritten,
         undoubled,
     )
-    from ._initials import as_initial, may_stand_for, with_single_letters
+    from ._initials import (
+        as_initial,
+        may_stand_for,
+        with_dots,
+        with_single_letters,
+        words_of_initials,
+    )
     from ._signs import (
         FOREIGN,
         LONGEST_NAME,
@@ -115,6 +121,8 @@ __all__ = [
     "syllable",
     "undoubled",
     "vocalise",
+    "with_dots",
     "with_single_letters",
     "word_key",
+    "words_of_initials",
 ]

@@ -25,6 +25,22 @@ def with_single_letters(text: str) -> str:
     return _several().sub(lambda found: _written()[found[0].casefold()].upper(), text)
 
 
+def with_dots(text: str) -> str:
+    """Put the dots behind initials at the end of a name that lack them: "Yu V".
+
+    The name as it is where no two stand there, one of them of several letters.
+    """
+    found = _without_dots().search(text)
+    if found is None:
+        return text
+    return f"{text[: found.start()]}{'. '.join(found[0].split())}."
+
+
+def words_of_initials() -> frozenset[str]:
+    """Give the words without a dot that may be initials."""
+    return frozenset(lexicon("initials.yml")["bare"])
+
+
 @lru_cache(maxsize=65536)
 def may_stand_for(letter: str, word: str) -> bool:
     """Say whether an initial may stand for a word: E. for Yevgeniy, as spelt in Latin.
@@ -44,6 +60,13 @@ def _written() -> Mapping[str, str]:
 def _several() -> re.Pattern[str]:
     longest = "|".join(sorted(_written(), key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<![^\W_])(?:{longest})(?=\.)(?!\.\s*d\b)", re.IGNORECASE)
+
+
+@cache
+def _without_dots() -> re.Pattern[str]:
+    one = "|".join(sorted(words_of_initials(), key=lambda one: (-len(one), one)))
+    pair = rf"(?:(?:{one})\s+(?:[a-z]|{one})|[a-z]\s+(?:{one}))"
+    return re.compile(rf"(?<=[a-z]{{3}}\s){pair}(?=\s*$)", re.IGNORECASE)
 
 
 @cache

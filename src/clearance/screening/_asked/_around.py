@@ -5,6 +5,7 @@ import re
 from clearance.names import (
     clean,
     company_words,
+    entrepreneur_in,
     fold,
     in_legal_form,
     is_known_word,
@@ -28,6 +29,7 @@ _BEFORE_TOWN = re.compile(
     r"|,?\s(?=.*\d)(?P<address>.*))",
     re.IGNORECASE,
 )
+_AROUND = ' ,;"«»'
 _LEAST_LETTERS = 4  # of a name that is left
 
 
@@ -35,6 +37,12 @@ def without_account(text: str) -> str:
     """Leave out the account, reference and addressee of a payment around a name."""
     bare = _ACCOUNT.sub(" ", text)
     return " ".join(bare.strip(" /,;:-").split()) if bare != text else text
+
+
+def trader_in(text: str) -> str:
+    """Give the person who trades under a name; "" where it is no sole trader's."""
+    owner = entrepreneur_in(text).strip(_AROUND)
+    return owner if len(clean(owner).split()) > 1 else ""
 
 
 def ended_by_form(name: str) -> str:

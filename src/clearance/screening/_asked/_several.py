@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from clearance.names import (
     called_by_letters,
     clean,
-    entrepreneur_in,
     in_legal_form,
     married_words,
     may_be_by_letters,
@@ -23,12 +22,14 @@ from clearance.names import (
     surnames_of_syllables,
     telling_letters,
     telling_places,
+    with_dots,
     words_of_bodies,
+    words_of_initials,
     words_of_traders,
 )
 
 from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
-from ._around import ended_by_form, is_form, without_account
+from ._around import ended_by_form, is_form, trader_in, without_account
 from ._cells import has_lines, names_in_cell, words_between_persons
 from ._married import married_names
 from ._mended import may_be_garbled, mended
@@ -91,7 +92,6 @@ _WITHIN = re.compile(
 _NO_FIRM = re.compile(r"\b(?:branch|office|department|division|city)\b", re.IGNORECASE)
 # Hebrew letters as they are written where a word ends, and elsewhere.
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
-_AROUND = ' ,;"«»'
 _COMMA = re.compile(r"\s*[,،]\s*")
 
 # Words of letters alone that part names or say whom something is named after.
@@ -121,7 +121,7 @@ def telling_words() -> frozenset[str]:
     found = _TELLING | words_of_bodies() | surnames_of_syllables()
     found |= words_of_ships() | words_of_aircraft()
     found |= telling_letters() | telling_places() | row_numbers()
-    found |= words_of_traders()
+    found |= words_of_traders() | words_of_initials()
     beside = words_of_remarks(), words_of_offices(), words_of_payments()
     return found.union(words_between_persons(), *beside)
 
@@ -167,7 +167,7 @@ def names_within(text: str, other: str) -> Iterator[str]:
     bare = without_account(text[:LONGEST_FIELD])
     whole = ended_by_form(bare)
     named = without_remarks(text), letters_joined(text), *aircraft_in(text)
-    named = *named, *placed_beside(text, other)
+    named = *named, *placed_beside(text, other), with_dots(text)
     yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
     if not any(ships_in(other)):
         yield from ships_in(text)
@@ -203,18 +203,12 @@ def _all_held(name: str) -> tuple[str, ...]:
     if any(map(may_be_by_letters, short.split())):
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
-    said = *said, trader_in(short)
+    said = *said, trader_in(short), with_dots(short)
     found += [one for one in said if one and one != short]
     found += [*_things_in(short), *_beside(short)]
     if MAY_BE_PARTED.search(name) or married_names(short):
         found += _held(name)
     return tuple(found)
-
-
-def trader_in(text: str) -> str:
-    """Give the person who trades under a name; "" where it is no sole trader's."""
-    owner = entrepreneur_in(text).strip(_AROUND)
-    return owner if len(clean(owner).split()) > 1 else ""
 
 
 def _things_in(text: str) -> Iterator[str]:
