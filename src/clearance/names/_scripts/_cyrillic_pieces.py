@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from ._genitives import case_of
 from ._romanise import _AS_ENGLISH, _meaning, _phrases, _spelt, _table, plain
 from ._western import is_of_abroad
 
@@ -37,6 +38,8 @@ def read_cyrillic_piece(text: str) -> CyrillicPiece | None:
     """
     same = text.replace("ё", "е")
     if _LETTERS.fullmatch(text) is None or same in _of_phrases() or _meaning(same):
+        return None
+    if case_of(text) is not None:
         return None
     if is_of_abroad(text) or _AS_ENGLISH.search(text) is not None:
         return None

@@ -1,4 +1,11 @@
-"""Names of persons in the genitive of Cyrillic: whom a plant is named after."""
+"""Names of persons in other cases of Cyrillic: whom a plant is named after, who pays."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from clearance.names._lexicons import lexicon
 
 # How the genitive of a person's name ends, and how the name does.
 _OF_PERSONS = (
@@ -27,3 +34,77 @@ def nominative(word: str) -> str:
         if word.endswith(ending) and len(word) > _LEAST_HONOURED:
             return word.removesuffix(ending) + other
     return word
+
+
+_LEAST_FATHER = 6  # letters of a patronymic in another case
+_MOST_WORDS = 4  # of a name that is read so
+_CLASSES = {"V": "[аеёиоуыэюя]", "C": "[бвгджзйклмнпрстфхцчшщ]"}
+
+
+class _Case(NamedTuple):
+    """How names end in a case, and as they are called."""
+
+    father: Mapping[str, str]
+    names: Sequence[tuple[re.Pattern[str], str]]
+
+
+@lru_cache(maxsize=4096)
+def as_called(text: str) -> str:
+    """Read a Russian name in another case as it is called: of Ивана Ивановича Петрова.
+
+    The patronymic tells the case. Empty for a name that is called so, for one without
+    a patronymic, and for more words than a name has.
+    """
+    words = text.split()
+    if not 1 < len(words) <= _MOST_WORDS:
+        return ""
+    found = [(at, one) for at, word in enumerate(words) if (one := case_of(word))]
+    if len(found) != 1:
+        return ""
+    ((father, case),) = found
+    return " ".join(
+        _replaced(word, case.father.items())
+        if at == father
+        else _nominative(word, case)
+        for at, word in enumerate(words)
+    )
+
+
+@lru_cache(maxsize=16384)
+def case_of(word: str) -> _Case | None:
+    """Give the case of a cleaned patronymic; None where it is called so, or is none."""
+    if len(word) < _LEAST_FATHER:
+        return None
+    return next((case for case in _cases() if word.endswith((*case.father,))), None)
+
+
+def _replaced(word: str, endings: Iterable[tuple[str, str]]) -> str:
+    for ending, other in endings:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + other
+    return word
+
+
+def _nominative(word: str, case: _Case) -> str:
+    for ending, other in case.names:
+        called, count = ending.subn(other, word, count=1)
+        if count:
+            return called
+    return word
+
+
+@cache
+def _cases() -> tuple[_Case, ...]:
+    return tuple(
+        _Case(one["father"], [*map(_rule, one["names"])])
+        for one in lexicon("cases.yml")
+    )
+
+
+def _rule(pair: tuple[str, str]) -> tuple[re.Pattern[str], str]:
+    """Read how names end, and end as they are called; classes stay what they are."""
+    ending, other = pair
+    kept = _CLASSES.get(ending[0])
+    if kept is None:
+        return re.compile(f"(?<=..){ending}$"), other
+    return re.compile(f"(?<=.)({kept}){ending[1:]}$"), rf"\1{other[1:]}"

@@ -21,7 +21,7 @@ from clearance.names._lexicons import lexicon
 from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
 from ._burmese import BURMESE
-from ._genitives import nominative, of_persons
+from ._genitives import as_called, nominative, of_persons
 from ._greek import greek_readings, has_greek_meaning
 from ._lao import LAO
 from ._southern import INDIC, KHMER, THAI, southern_readings
@@ -169,24 +169,7 @@ def _read_in_script(text: str) -> Iterator[str]:
     elif _SOUTHERN.search(text):
         yield from _word_by_word(text)
     elif _CYRILLIC.search(text):
-        text = _ORDINAL.sub(r"\1", _once(text.translate(_STRESSED)))
-        tables = list(_cyrillic(text))
-        # Bodies are listed in English far more often than persons have such names.
-        yield _spelt(text, tables[0])
-        translated = _translated(text)
-        if translated != text:
-            yield _spelt(translated, tables[0])
-            called = _translated(text, left=_called())
-            yield _spelt(called, tables[0])
-            yield _spelt(_as_english(of_persons(translated)), tables[0])
-            if not _shortened().isdisjoint(text.split()):
-                both = _called() | _shortened()
-                yield _spelt(_translated(text, left=both), tables[0])
-        elif _AS_ENGLISH.search(text):
-            parts = dict(lexicon("scripts.yml")["cyrillic_as_english"])
-            read = _AS_ENGLISH.sub(lambda part: parts[part.group()], text)
-            yield _spelt(read, tables[0])
-        yield from (_spelt(text, table) for table in tables[1:])
+        yield from _cyrillic_readings(text)
     elif _GREEK.search(text):
         text = _initials_marked(text, "greek")
         yield from greek_readings(text)
@@ -198,6 +181,29 @@ def _read_in_script(text: str) -> Iterator[str]:
     else:
         yield text
         yield text.translate(_table("latin_digraphs"))
+
+
+def _cyrillic_readings(text: str) -> Iterator[str]:
+    text = _ORDINAL.sub(r"\1", _once(text.translate(_STRESSED)))
+    tables = list(_cyrillic(text))
+    if (called := as_called(text)) and not any(map(_meaning, text.split())):
+        yield _spelt(called, tables[0])
+    # Bodies are listed in English far more often than persons have such names.
+    yield _spelt(text, tables[0])
+    translated = _translated(text)
+    if translated != text:
+        yield _spelt(translated, tables[0])
+        called = _translated(text, left=_called())
+        yield _spelt(called, tables[0])
+        yield _spelt(_as_english(of_persons(translated)), tables[0])
+        if not _shortened().isdisjoint(text.split()):
+            both = _called() | _shortened()
+            yield _spelt(_translated(text, left=both), tables[0])
+    elif _AS_ENGLISH.search(text):
+        parts = dict(lexicon("scripts.yml")["cyrillic_as_english"])
+        read = _AS_ENGLISH.sub(lambda part: parts[part.group()], text)
+        yield _spelt(read, tables[0])
+    yield from (_spelt(text, table) for table in tables[1:])
 
 
 def _spelt(text: str, table: dict[int, str]) -> str:
