@@ -180,6 +180,8 @@ def _is_split(first: str, second: str) -> bool:
     return not (is_known_word(first) and is_known_word(second))
 
 
+# Syllables stand beside each other again and again, in each reading of a name.
+@lru_cache(maxsize=16384)
 def may_join(first: str, second: str) -> bool:
     """Say whether a firm's name may have two neighbours as one, or otherwise written.
 
