@@ -207,7 +207,7 @@ def _with_phrases(words: Sequence[str]) -> Sequence[str]:
     """
     if not written_out().keys().isdisjoint(words):
         words = _outside_forms(_written_out, words)
-    return words if phrase_starts().isdisjoint(words) else _phrased(words)
+    return words if phrase_pairs().isdisjoint(pairwise(words)) else _phrased(words)
 
 
 def _written_out(words: Sequence[str]) -> list[str]:

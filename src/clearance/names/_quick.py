@@ -315,4 +315,7 @@ def is_usual(words: Sequence[str]) -> bool:
     if FIRST in words[1:] or not changing_words().isdisjoint(words):
         return False
     begins = beginning_words()
-    return not any(may_join(*pair) for pair in pairwise(words) if pair[0] in begins)
+    for first, second in pairwise(words):
+        if first in begins and may_join(first, second):
+            return False
+    return True
