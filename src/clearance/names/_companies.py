@@ -180,6 +180,8 @@ def _is_split(first: str, second: str) -> bool:
     return not (is_known_word(first) and is_known_word(second))
 
 
+# Syllables stand beside each other again and again, in each reading of a name.
+@lru_cache(maxsize=16384)
 def may_join(first: str, second: str) -> bool:
     """Say whether a firm's name may have two neighbours as one, or otherwise written.
 
@@ -205,7 +207,7 @@ def _with_phrases(words: Sequence[str]) -> Sequence[str]:
     """
     if not written_out().keys().isdisjoint(words):
         words = _outside_forms(_written_out, words)
-    return words if phrase_starts().isdisjoint(words) else _phrased(words)
+    return words if phrase_pairs().isdisjoint(pairwise(words)) else _phrased(words)
 
 
 def _written_out(words: Sequence[str]) -> list[str]:

@@ -32,6 +32,8 @@ from ._scripts import (
     word_readings,
 )
 
+# Words in each way to read them.
+_Ways = tuple[list[str], ...]
 _KEPT = 2**17
 _LONGEST = 100  # signs of a name that is read so
 
@@ -71,7 +73,7 @@ class _Part(NamedTuple):
     """
 
     script: _Script
-    readings: tuple[list[str], ...]
+    readings: _Ways
     syllabic: bool
     guessed: tuple[bool, bool] = (False, False)
 
@@ -130,28 +132,28 @@ def read_quickly(text: str) -> Read | None:
         return None
     if len(text) > _LONGEST or not _is_seen(text):
         return None
-    parts = [_PARTS[part] for part in text.split()]
+    parts = [*map(_PARTS.__getitem__, text.split())]
     scripts = {part.script for part in parts}
+    ways = [part.readings for part in parts]
     if scripts <= _OF_LETTERS and _Script.LETTERS in scripts:
         syllabic = False
     elif scripts <= _OF_SIGNS and scripts:
         syllabic = all(part.syllabic for part in parts)
         if _Script.KOREAN in scripts:
             # Chinese beside Korean is read in one way only.
-            parts = [_beside_korean(part) for part in parts]
+            ways = [*map(_beside_korean, ways)]
     elif scripts and (scripts <= _OF_ARABIC or scripts == _OF_HEBREW):
         return _without_vowels(parts, persian=_Script.PERSIAN in scripts)
     else:
         return None
-    return Read(_readings(parts), syllabic)
+    return Read(_readings(ways), syllabic)
 
 
 def _without_vowels(parts: Sequence[_Part], *, persian: bool) -> Read:
     """Put together what is read in Arabic, in Persian or in Hebrew."""
     bare = any(part.guessed[persian] for part in parts)
-    if persian:
-        parts = [part._replace(readings=part.readings[1::-1]) for part in parts]
-    return Read(_readings(parts), syllabic=False, bare=bare)
+    ways = [part.readings[1::-1] if persian else part.readings for part in parts]
+    return Read(_readings(ways), syllabic=False, bare=bare)
 
 
 def _is_seen(text: str) -> bool:
@@ -264,23 +266,17 @@ def _by_itself(text: str) -> Piece | None:
 _WHOLLY = frozenset("./-")
 
 
-def _beside_korean(part: _Part) -> _Part:
-    if len(part.readings) == KOREAN_SPELLINGS:
-        return part
-    return part._replace(readings=part.readings[:1])
+def _beside_korean(ways: _Ways) -> _Ways:
+    return ways if len(ways) == KOREAN_SPELLINGS else ways[:1]
 
 
-def _readings(parts: Sequence[_Part]) -> list[list[str]]:
+def _readings(parts: Sequence[_Ways]) -> list[list[str]]:
     """Put the readings of parts together, the first of each, the second, and so on."""
-    count = max([len(part.readings) for part in parts])
-    if count == 1:
-        words = [word for part in parts for word in part.readings[0]]
-        return [words] if words else []
     found: list[list[str]] = []
-    for at in range(count):
-        words = []
-        for part in parts:
-            words += part.readings[at] if at < len(part.readings) else part.readings[-1]
+    for at in range(max(map(len, parts))):
+        words: list[str] = []
+        for ways in parts:
+            words += ways[at] if at < len(ways) else ways[-1]
         if words and words not in found:
             found.append(words)
     return found[:MOST_READINGS]
@@ -319,6 +315,7 @@ def is_usual(words: Sequence[str]) -> bool:
     if FIRST in words[1:] or not changing_words().isdisjoint(words):
         return False
     begins = beginning_words()
-    return not any(
-        first in begins and may_join(first, second) for first, second in pairwise(words)
-    )
+    for first, second in pairwise(words):
+        if first in begins and may_join(first, second):
+            return False
+    return True

@@ -96,7 +96,7 @@ def _parted(piece: str) -> tuple[tuple[str, str], ...]:
     if not word.isalpha() or word in _kept():
         return ()
     stems = _stems()
-    if not any(map(word.endswith, _last())):
+    if not word.endswith(_last()):
         return ()
     # The fewest stems that each beginning of the word is made of.
     ways: list[tuple[str, ...] | None] = [()]
@@ -154,8 +154,9 @@ def _spelt_stems() -> dict[str, str]:
 
 
 @cache
-def _last() -> frozenset[str]:
-    return frozenset(spelt for stem in _all_last() for spelt in _spelt(stem))
+def _last() -> tuple[str, ...]:
+    spelt = (one for stem in _all_last() for one in _spelt(stem))
+    return tuple(dict.fromkeys(spelt))
 
 
 @cache

@@ -27,13 +27,15 @@ _DOTTED = re.compile(
 _BETWEEN_QUOTED = re.compile(
     '(?<=\\w)["“”„«»‘’]{2,}(?=\\w)|(?<=[\u0400-\u04ff])[“”„«»](?=\\w)'
 )
+_QUOTES = frozenset('"“”„«»‘’')
 # The mark behind Hebrew letters that stand for sounds of other languages, and how else
 # it is typed; behind others it tells nothing.
 GERESH = "\u05f3"
 # A sign of mathematics that is typed for a Greek letter.
 _INCREMENT = "\u2206"
 # Signs of trade marks, of which NFKC makes letters: they part words.
-_SIGNS_OF_MARKS = str.maketrans("™℠🅪🅫🅬", "     ")
+_OF_MARKS = frozenset("™℠🅪🅫🅬")
+_SIGNS_OF_MARKS = {ord(sign): " " for sign in _OF_MARKS}
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _LOAN = re.compile("(?<=[גדוזחטעצץרת])['`´ʹʼ’′׳]")
 _UNSAID = re.compile("(?<![גדוזחטעצץרת])׳|״")
@@ -63,6 +65,9 @@ def clean(text: str, *, dotted: bool = False) -> str:
         text = with_single_letters(text)
     if not text.isascii():
         return _clean_any(text, dotted)
+    if text.replace(" ", "").isalnum():
+        # So are nearly all names in such letters.
+        return " ".join(text.lower().split())
     if '""' in text:
         text = _BETWEEN_QUOTED.sub(" ", text)
     if dotted and ("." in text or "/" in text):
@@ -76,9 +81,11 @@ def clean(text: str, *, dotted: bool = False) -> str:
 # A name is cleaned several times on its way, and seldom again.
 @lru_cache(maxsize=MOST_TOGETHER)
 def _clean_any(text: str, dotted: bool) -> str:  # noqa: FBT001
-    marked = text.translate(_SIGNS_OF_MARKS)
-    text = unicodedata.normalize("NFKC", marked)[:LONGEST]
-    text = _BETWEEN_QUOTED.sub(" ", text)
+    if not _OF_MARKS.isdisjoint(text):
+        text = text.translate(_SIGNS_OF_MARKS)
+    text = unicodedata.normalize("NFKC", text)[:LONGEST]
+    if not _QUOTES.isdisjoint(text):
+        text = _BETWEEN_QUOTED.sub(" ", text)
     if _HEBREW.search(text) is not None:
         text = _UNSAID.sub("", _LOAN.sub(GERESH, text))
     if dotted and ("." in text or "/" in text):

@@ -18,11 +18,11 @@ from ._abjad_tables import (
     others,
     persian_letters,
     phrase_beginnings,
-    phrases,
     same_letters,
     spellings,
     spelt_letters,
     table_of,
+    with_phrases,
 )
 from ._hebrew import hebrew_readings, is_usual_hebrew
 
@@ -69,7 +69,7 @@ def abjad_readings(text: str) -> tuple[str, ...]:
         return hebrew_readings(text)
     persian = _is_persian(text)
     text = _INITIALS.sub(_run_of_initials, text.translate(same_letters()))
-    meant = phrases()[0].sub(lambda phrase: phrases()[1][phrase.group()], text)
+    meant = with_phrases(text)
     body = meant != text or _is_of_body(text)
     found = [
         _arabic_words(

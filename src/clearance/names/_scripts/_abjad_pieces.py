@@ -4,8 +4,10 @@ What `_abjad` reads with its neighbours is left to it; a test holds the two toge
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from clearance.names._letters import MOST_TOGETHER
 
 from ._abjad import (
     _ENDINGS_APART,
@@ -18,7 +20,7 @@ from ._abjad import (
     _is_persian,
     abjad_readings,
 )
-from ._abjad_tables import BY_NAMES, MARKS, phrases, same_letters
+from ._abjad_tables import BY_NAMES, MARKS, has_phrases, phrases, same_letters
 from ._hebrew import ALEF, hebrew_readings, is_usual_hebrew
 
 _ALL_ARABIC = re.compile(
@@ -43,6 +45,8 @@ class AbjadPiece(NamedTuple):
     guessed: tuple[bool, bool]
 
 
+# What is a piece of one name is part of another that is read as a whole.
+@lru_cache(maxsize=MOST_TOGETHER)
 def read_abjad_piece(text: str) -> AbjadPiece | None:
     """Read a cleaned piece of a name in Arabic or in Hebrew letters by itself.
 
@@ -71,7 +75,7 @@ def _is_changing(text: str) -> bool:
     """Say whether Arabic words may be read with those before or behind them."""
     words = text.split()
     apart = not _apart().isdisjoint(words) or 1 in map(len, words)
-    return apart or _is_of_body(text) or phrases()[0].search(text) is not None
+    return apart or _is_of_body(text) or has_phrases(text)
 
 
 @cache

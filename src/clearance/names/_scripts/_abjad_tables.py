@@ -151,6 +151,24 @@ def phrase_beginnings() -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in phrases()[1])
 
 
+def has_phrases(text: str) -> bool:
+    """Say whether a text has phrases that mean one thing."""
+    return _may_have_phrases(text) and phrases()[0].search(text) is not None
+
+
+def with_phrases(text: str) -> str:
+    """Write the phrases of a text that mean one thing in English."""
+    if not _may_have_phrases(text):
+        return text
+    pattern, english = phrases()
+    return pattern.sub(lambda phrase: english[phrase.group()], text)
+
+
+def _may_have_phrases(text: str) -> bool:
+    """Say quickly, by the words that they begin with."""
+    return not phrase_beginnings().isdisjoint(text.split())
+
+
 @cache
 def phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """Give what finds the phrases that mean one thing, and their English."""

@@ -15,42 +15,61 @@ _ONSET = f"(?:{_LED}|{_PAIR}|{_C})"
 _ABOVE = "\u0e30-\u0e3a\u0e45\u0e47"
 # A consonant that ends a syllable: no vowel stands on it, nor does it lead one.
 _FINAL = f"(?:({_C})(?![{_ABOVE}])(?!อ(?![{_ABOVE}])|[รลว][{_ABOVE}]))?"
-_VOWELS: tuple[tuple[str, str], ...] = (
-    (f"เ(?P<o>{_ONSET})ีย", "ia"),
-    (f"เ(?P<o>{_ONSET})ือ", "uea"),
-    (f"เ(?P<o>{_ONSET})าะ", "o"),
-    (f"เ(?P<o>{_ONSET})า(?![{_ABOVE}])", "ao"),
-    (f"เ(?P<o>{_ONSET})อ(?![{_ABOVE}])", "oe"),
-    (f"เ(?P<o>{_ONSET})ิ", "oe"),
-    (f"เ(?P<o>{_ONSET})ย(?![{_ABOVE}])", "oei"),
-    (f"เ(?P<o>{_ONSET})[ะ็]?", "e"),
-    (f"แ(?P<o>{_ONSET})[ะ็]?", "ae"),
-    (f"โ(?P<o>{_ONSET})ะ?", "o"),
-    (f"[ใไ](?P<o>{_ONSET})ย?(?![{_ABOVE}])", "ai"),
-    (f"(?P<o>{_ONSET})ัวะ?", "ua"),
-    (f"(?P<o>{_ONSET})ัย", "ai"),
-    (f"(?P<o>{_ONSET})ั", "a"),
-    (f"(?P<o>{_ONSET})ำ", "am"),
-    (f"(?P<o>{_ONSET})\u0e4dา", "am"),
-    (f"(?P<o>{_ONSET})[ะาๅ]", "a"),
-    (f"(?P<o>{_ONSET})[ิี]", "i"),
-    (f"(?P<o>{_ONSET})[ึื]อ?(?![{_ABOVE}])", "ue"),
-    (f"(?P<o>{_ONSET})[ุู]", "u"),
-    (f"(?P<o>{_ONSET})็?อ(?![{_ABOVE}])", "o"),
-    (f"(?P<o>{_C})รร(?={_C}(?![{_ABOVE}]))", "a"),
-    (f"(?P<o>{_C})รร", "an"),
+# What stands before the consonants that a syllable begins with, and on or behind them,
+# and how it sounds.
+_AROUND: tuple[tuple[str, str, str], ...] = (
+    ("เ", "ีย", "ia"),
+    ("เ", "ือ", "uea"),
+    ("เ", "าะ", "o"),
+    ("เ", f"า(?![{_ABOVE}])", "ao"),
+    ("เ", f"อ(?![{_ABOVE}])", "oe"),
+    ("เ", "ิ", "oe"),
+    ("เ", f"ย(?![{_ABOVE}])", "oei"),
+    ("เ", "[ะ็]?", "e"),
+    ("แ", "[ะ็]?", "ae"),
+    ("โ", "ะ?", "o"),
+    ("ใไ", f"ย?(?![{_ABOVE}])", "ai"),
+)
+# The same where nothing stands before them: no two begin with one sign but the first
+# three, so that they are looked for together.
+_BEHIND: tuple[tuple[str, str], ...] = (
+    ("ัวะ?", "ua"),
+    ("ัย", "ai"),
+    ("[ัะาๅ]", "a"),
+    ("ำ|\u0e4dา", "am"),
+    ("[ิี]", "i"),
+    (f"[ึื]อ?(?![{_ABOVE}])", "ue"),
+    ("[ุู]", "u"),
+    (f"็?อ(?![{_ABOVE}])", "o"),
+)
+_DOUBLED: tuple[tuple[str, str], ...] = (
+    (f"รร(?={_C}(?![{_ABOVE}]))", "a"),
+    ("รร", "an"),
 )
 _CLOSED = frozenset({"am", "ai", "ao", "oei", "an"})
-_RULES = tuple((re.compile(one), vowel) for one, vowel in _VOWELS)
 _BEFORE = "เแโใไ"
 
 
+def _rule(onset: str, *vowels: tuple[str, str], before: str = "") -> re.Pattern[str]:
+    """Match a syllable; the group behind that of its onset is called as it sounds."""
+    either = "|".join(f"(?P<{sound}>{signs})" for signs, sound in vowels)
+    first = f"[{before}]" if before else ""
+    return re.compile(f"{first}(?P<onset>{onset})(?:{either})")
+
+
+_RULES = tuple(
+    (before, _rule(_ONSET, (signs, sound), before=before))
+    for before, signs, sound in _AROUND
+)
+_BARE_RULES = (_rule(_ONSET, *_BEHIND), *(_rule(_C, one) for one in _DOUBLED))
+
+
 @cache
-def _rules_of(sign: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _rules_of(sign: str) -> tuple[re.Pattern[str], ...]:
     """Give the rules of syllables that begin with a sign: a vowel, or any other."""
     if sign not in _BEFORE:
-        return tuple(one for one in _RULES if one[0].pattern.startswith("(?P<o>"))
-    return tuple(one for one in _RULES if sign in one[0].pattern.partition("(")[0])
+        return _BARE_RULES
+    return tuple(rule for before, rule in _RULES if sign in before)
 
 
 _CODA = re.compile(_FINAL)
@@ -114,15 +133,15 @@ def _part(text: str, *, loan: bool) -> str:
 
 def _syllable(text: str, at: int, *, loan: bool) -> tuple[int, str]:
     """Spell the syllable that begins at a place: how many signs it has, and how."""
-    for rule, vowel in _rules_of(text[at]):
+    for rule in _rules_of(text[at]):
         hit = rule.match(text, at)
         if hit is not None:
-            end, coda = hit.end(), ""
+            vowel, end, coda = hit.lastgroup or "", hit.end(), ""
             if vowel not in _CLOSED and _has_coda(text, end):
                 last = _CODA.match(text, end)
                 if last is not None and last.group(1):
                     end, coda = last.end(), _coda(last.group(1), loan=loan)
-            return end - at, _onset(hit["o"], loan=loan) + vowel + coda
+            return end - at, _onset(hit["onset"], loan=loan) + vowel + coda
     bare = None if _bare_signs(text, at) == _ODD else _BARE.match(text, at)
     if bare is not None:
         spelt = _onset(bare[1], loan=loan) + "o" + _coda(bare[2], loan=loan)

@@ -50,10 +50,14 @@ def is_of_abroad(word: str) -> bool:
 @cache
 def _families() -> frozenset[str]:
     """Give the Chinese surnames in Cyrillic."""
-    surnames = frozenset(lexicon("syllables.yml")["surnames"])
     return frozenset(
-        word for word, some in _syllables().items() if not surnames.isdisjoint(some)
+        word for word, some in _syllables().items() if not _surnames().isdisjoint(some)
     )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicon("syllables.yml")["surnames"])
 
 
 @lru_cache(maxsize=4096)
@@ -67,8 +71,7 @@ def in_palladius(text: str) -> str:
         return ""
     if not all(map(_CYRILLIC.fullmatch, words)):
         return ""
-    surnames = frozenset(lexicon("syllables.yml")["surnames"])
-    first = [one for one in _syllables().get(words[0], ()) if one in surnames]
+    first = [one for one in _syllables().get(words[0], ()) if one in _surnames()]
     given = [next(_parted(word), None) for word in words[1:]]
     if not first or any(one is None for one in given):
         return ""

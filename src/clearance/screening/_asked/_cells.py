@@ -41,7 +41,7 @@ _AROUND = " ,;:-–—"
 
 def has_lines(text: str) -> bool:
     """Say whether a text has several lines; quick."""
-    return _LINE_END.search(text) is not None
+    return not text.isprintable() and _LINE_END.search(text) is not None
 
 
 def names_in_cell(text: str) -> Iterator[str]:

@@ -51,6 +51,8 @@ _SEVERAL_SPACES = re.compile(r"\s{2,}")
 _CAPITAL = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 
 
+# Of one name it is asked again of what is left of it without a payment or an office.
+@lru_cache(maxsize=1024)
 def without_remarks(text: str) -> str:
     """Leave out what is said beside a name; mostly nothing is.
 
@@ -74,12 +76,9 @@ def born_in(text: str) -> tuple[str, str]:
     The date as it is written; only where it is marked so ("DOB", "geb.", "г.р.") and
     can be read.
     """
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST:
         return text, ""
-    for pattern in _born():
-        found = pattern.search(text)
-        if found is None:
-            continue
+    for found in _births(text):
         name = f"{text[: found.start()]} {text[found.end() :]}".strip(" ,;:-–—()[]")
         if _is_name(name) and _is_date(found["date"]):
             return " ".join(name.split()), found["date"]
@@ -136,7 +135,7 @@ def may_be_person(text: str) -> bool:
 
 def _shorter(text: str) -> Iterator[str]:
     """Give a text without one of its remarks, for each that it may have."""
-    yield from (_cut(text, found) for found in _found(_born(), text))
+    yield from (_cut(text, found) for found in _births(text))
     for found in _BRACKETS.finditer(text):
         rest = _cut(text, found)
         if _is_said(found[1], rest):
@@ -149,6 +148,11 @@ def _shorter(text: str) -> Iterator[str]:
         yield before["name"]
     beside = (_cut(text, found) for found in _found(_beside(), text))
     yield from filter(may_be_person, beside)
+
+
+def _births(text: str) -> Iterator[re.Match[str]]:
+    """Find birth dates; none is without a digit, as nearly all names are."""
+    return _found(_born(), text) if any(map(str.isdigit, text)) else iter(())
 
 
 def _found(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
