@@ -272,7 +272,8 @@ def _links(listings: list[Listing]) -> npt.NDArray[np.int32]:
     seen: set[tuple[str, str]] = set()
     for listing in listings:
         for thing in listing.attached:
-            seen.update(_ends(thing.kind, thing.properties))
+            if thing.kind in _HEADS:
+                seen.update(_ends(thing.kind, thing.properties))
     counts = np.zeros(len(listings), dtype=np.int32)
     for head, other in sorted(seen):
         if head in places and other in places and head != other:
@@ -287,7 +288,7 @@ _HEADS = {"UnknownLink": ("object", "subject"), "Ownership": ("owner", "asset")}
 def _ends(
     kind: str, properties: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, str]]:
-    head, other = _HEADS.get(kind, ("", ""))
+    head, other = _HEADS[kind]
     for one in properties.get(head, ()):
         for two in properties.get(other, ()):
             yield one, two
