@@ -75,7 +75,7 @@ class TermsBuilder:
     """Collects the words of texts, and makes `Terms` of them."""
 
     words: dict[str, int] = field(default_factory=dict)
-    joined: dict[str, int] = field(default_factory=dict)
+    joined: Sequence[str] = ()
     rarity: list[float] = field(default_factory=list)
     bare: set[str] = field(default_factory=set)
     spelt: dict[tuple[str, str], None] = field(default_factory=dict)
@@ -106,18 +106,18 @@ class TermsBuilder:
     def add_joined(
         self,
         words: Sequence[str],
+        terms: Places,
         sizes: Places,
         texts: Sequence[int],
         weights: Sequence[float],
     ) -> None:
         """Note that words of texts, written as one, are these; once for all.
 
-        *words* are those of many runs of words, as many of each as *sizes* says; beside
-        it stand the text that a run is of, and its weight.
+        *terms* are places in *words* of many runs of words, as many of each as *sizes*
+        says; beside it stand the text that a run is of, and its weight.
         """
-        self.joined = {word: term for term, word in enumerate(dict.fromkeys(words))}
+        self.joined = words
         runs = np.repeat(np.arange(len(sizes)), sizes)
-        terms = np.fromiter(map(self.joined.__getitem__, words), np.int64, len(words))
         # A run that is the same in two orders has it once.
         count = max(len(self.joined), 1)
         runs, terms = np.divmod(distinct(runs * count + terms), count)
@@ -145,7 +145,7 @@ class TermsBuilder:
         aside_starts, asides, aside_read = _grouped(aside_of, aside, read, texts)
         keys, _ = letter_hashes(words)
         hashes, hashed = _sorted(keys, _counted(count))
-        joined_keys, _ = letter_hashes(list(self.joined))
+        joined_keys, _ = letter_hashes(self.joined)
         joins_sorted, joined = _sorted(
             joined_keys, _counted(len(joined_keys)) + np.int32(count)
         )
