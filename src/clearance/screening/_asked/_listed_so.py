@@ -1,4 +1,4 @@
-"""Whether a firm's listed name may hold others: told by its pieces, which come again."""
+"""Whether a firm's listed name may hold others, told by its pieces: they recur."""
 
 import re
 from functools import lru_cache

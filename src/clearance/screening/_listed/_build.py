@@ -26,7 +26,7 @@ from clearance.screening._asked import (
 )
 from clearance.screening._pause import Uncollected
 
-from ._heads import HEAD
+from ._heads import HEAD, Orders, words_in_orders
 from ._parties import decode, parties_table
 from ._readings import Readings
 from ._terms import UNKNOWN_RARITY, Terms
@@ -207,13 +207,17 @@ def _shelf_of(held: list[Listing]) -> Shelf:
             names.append(entry)
             name_party.append(place)
     whose = [persons[party] for party in name_party]
-    readings = [
-        _parts_of(text, person=person)
-        for (_, text), person in zip(names, whose, strict=True)
-    ]
+    readings: list[tuple[NameParts, ...]] = []
+    orders: list[Orders] = []
+    # One after the other, as both ask the same of a name.
+    for (_, text), person in zip(names, whose, strict=True):
+        readings.append(_parts_of(text, person=person))
+        orders.append(words_in_orders(text, person=person))
     texts = Texts(readings)
-    for (_, text), one, person in zip(names, readings, whose, strict=True):
-        texts.add(text, one, person=person)
+    for (_, text), one, some, person in zip(
+        names, readings, orders, whose, strict=True
+    ):
+        texts.add(text, one, some, person=person)
     heads, headed = texts.heads.tables()
     numbered = [(at, n) for at, one in enumerate(held) for n in identifiers_of(one)]
     return Shelf(

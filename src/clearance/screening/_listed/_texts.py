@@ -11,7 +11,7 @@ import numpy.typing as npt
 from clearance.names import NameParts, Role, Word, clean, fold, romanise
 from clearance.screening._fit import NAMING, initial_bits_of, word_weight
 
-from ._heads import Heads, Orders, words_in_orders
+from ._heads import Heads, Orders
 from ._joins import Joins
 from ._terms import Floats, Ints, Terms
 from ._terms_build import TermsBuilder
@@ -38,10 +38,16 @@ class Texts:
         self._weighed: tuple[dict[Word, float], dict[Word, float]] = ({}, {})
         self.heads = Heads()
 
-    def add(self, text: str, readings: Iterable[NameParts], *, person: bool) -> None:
-        """Add the next name, with what it is taken apart into."""
+    def add(
+        self,
+        text: str,
+        readings: Iterable[NameParts],
+        orders: Orders,
+        *,
+        person: bool,
+    ) -> None:
+        """Add the next name, with what it is taken apart into, and its whole words."""
         name = len(self._initials)
-        orders = words_in_orders(text, person=person)
         self.heads.add(name, orders)
         self._initials.append(0 if person else initial_bits_of(orders[0]))
         for parts in readings:
