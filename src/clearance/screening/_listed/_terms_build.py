@@ -22,6 +22,7 @@ from clearance.screening._arrays import (
     Ints,
     Places,
     distinct,
+    in_order,
     letter_hashes,
     long_text_column,
     once,
@@ -144,14 +145,14 @@ class TermsBuilder:
         aside, aside_of, read = self.asides.columns()
         aside_starts, asides, aside_read = _grouped(aside_of, aside, read, texts)
         keys, _ = letter_hashes(words)
-        hashes, hashed = _sorted(keys, _counted(count))
+        hashes, hashed = in_order(keys, _counted(count))
         joined_keys, _ = letter_hashes(self.joined)
-        joins_sorted, joined = _sorted(
+        joins_sorted, joined = in_order(
             joined_keys, _counted(len(joined_keys)) + np.int32(count)
         )
         spellings = [text for text, _ in self.spelt]
         spelt_of = np.array([self.words[f] for _, f in self.spelt], dtype=np.int32)
-        spelt, spelt_terms = _sorted(letter_hashes(spellings)[0], spelt_of)
+        spelt, spelt_terms = in_order(letter_hashes(spellings)[0], spelt_of)
         slips, slipped = _slips(
             # As a negative number where it is the spelling that has the slip.
             [*words, *spellings],
@@ -206,7 +207,7 @@ class TermsBuilder:
         )
         keys, _ = letter_hashes([sign + one for sign, each in found for one in each])
         terms = np.concatenate([*[places] * 5, *[spelt_of] * 3])
-        return _sorted(*once(keys, terms))
+        return once(keys, terms)
 
 
 def _counted(count: int) -> Ints:
@@ -220,15 +221,12 @@ def _grouped(
     size: int,
 ) -> tuple[Ints, Ints, Floats]:
     """Bring together what has one key: where each begins, values and weights."""
-    order = np.argsort(keys, kind="stable")
+    # Each key with its place behind it: so sorting single numbers keeps their order.
+    count = max(len(keys), 1)
+    order = np.sort(keys * count + np.arange(len(keys))) % count
     starts = np.zeros(size + 1, dtype=np.int32)
     np.cumsum(np.bincount(keys, minlength=size), out=starts[1:])
     return starts, values[order].astype(np.int32), weights[order]
-
-
-def _sorted(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
-    order = np.lexsort((terms, keys))
-    return keys[order], terms[order]
 
 
 def _slips(words: Sequence[str], terms: Ints) -> tuple[Hashes, Ints]:
