@@ -55,17 +55,18 @@ class Joins:
         for size in (2, 3):
             # A marked surname stands first here, and last where it is written.
             around = size - 1 if person and len(spoken) > size else 0
-            rings = texts + texts[:around], folds + folds[:around]
+            written = texts + texts[:around]
+            folded = folds + folds[:around]
             weighed = weights + weights[:around]
             for at in range(len(weighed) - size + 1):
-                run, folded = (ring[at : at + size] for ring in rings)
+                run = slice(at, at + size)
                 self._add(
                     text,
-                    sum(weighed[at : at + size]),
-                    _in_orders(folded, person=person),
-                    _with_servants(run, person=person)
+                    sum(weighed[run]),
+                    _in_orders(folded[run], person=person),
+                    _with_servants(written[run], person=person)
                     if servants
-                    else _in_orders(run, person=person),
+                    else _in_orders(written[run], person=person),
                 )
 
     def _add(

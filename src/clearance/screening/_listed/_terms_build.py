@@ -196,7 +196,7 @@ class TermsBuilder:
         # Of words that are folded, and of those that are not.
         folds = fold_all(words), fold_all(spellings)
         found = (
-            (BONES, skeleton_all(words)),
+            (BONES, skeleton_all(words, folds[0])),
             (SYLLABLE, syllable_all(words)),
             (LETTERS, consonants_all(words)),
             (OUTLINE, outline_all(words, folds[0])),

@@ -112,13 +112,16 @@ class Texts:
 def _rarities(readings: Iterable[Sequence[NameParts]]) -> dict[str, float]:
     """Count in how many texts each folded word stands, and make it 0 to 1."""
     count = 0
-    frequency: Counter[str] = Counter()
-    for parts in (parts for one in readings for parts in one if parts.words):
-        count += 1
-        # No set: the order of words, and so of all tables, must be that of the list.
-        frequency.update([*dict.fromkeys([word.fold for word in parts.words])])
+    folds: list[str] = []
+    for one in readings:
+        for parts in one:
+            if parts.words:
+                count += 1
+                # No set: the order of words, and so of all tables, must be the list's.
+                folds += dict.fromkeys([word.fold for word in parts.words])
     whole = log(count + 1)
-    return {word: log((count + 1) / often) / whole for word, often in frequency.items()}
+    frequency = Counter(folds).items()
+    return {word: log((count + 1) / often) / whole for word, often in frequency}
 
 
 def _aside(
