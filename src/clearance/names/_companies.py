@@ -104,7 +104,8 @@ def _company_words(
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
-    parts = _without_initials(parts)
+    if not _HONOURING.isdisjoint(words):
+        parts = _without_initials(parts)
     if len(parts) > 1 and parts[-1].text == _AND:
         # "Silvia I" is the first Silvia; an "i" before another word means "and".
         parts = (*parts[:-1], Word(_AND, "1", Role.NUMBER))
@@ -116,8 +117,6 @@ def _without_initials(parts: tuple[Word, ...]) -> tuple[Word, ...]:
 
     They may look like numbers, and lists write them or not.
     """
-    if not any(word.text in _HONOURING for word in parts):
-        return parts
     found: list[Word] = []
     honoured = False
     for word in parts:
@@ -226,7 +225,7 @@ def _phrased(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(words):
-        form = forms.at(keys, at)
+        form = forms.at(keys, at) if keys[at] in forms.by_first else None
         if form and form[0] > 1:
             found += words[at : at + form[0]]
             at += form[0]
@@ -251,6 +250,8 @@ def phrase_starts() -> frozenset[str]:
 
 def whole_numbers(words: list[Word]) -> tuple[Word, ...]:
     """Read tens and a unit that follow each other as one number: "forty four"."""
+    if Role.NUMBER not in [word.role for word in words]:
+        return tuple(words)
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
@@ -281,7 +282,7 @@ def _without_forms(
     if lexicon.by_first.keys().isdisjoint(keys):
         return list(range(len(words))), forms
     while place < len(words):
-        hit = lexicon.at(keys, place)
+        hit = lexicon.at(keys, place) if keys[place] in lexicon.by_first else None
         if hit is None or (hit[0] == 1 and _is_by_chance(words[place], keys[place])):
             place += 1
             continue

@@ -101,8 +101,9 @@ def fold_each(names: Iterable[str]) -> dict[str, str]:
 def fold_groups(groups: Sequence[Sequence[Sequence[str]]]) -> list[list[list[str]]]:
     """Fold the names of groups, each name of a list once."""
     folds = fold_each(name for group in groups for some in group for name in some)
+    known = folds.__getitem__
     return [
-        [[*dict.fromkeys([folds[name] for name in some])] for some in group]
+        [[*dict.fromkeys(map(known, some))] if some else [] for some in group]
         for group in groups
     ]
 
