@@ -24,7 +24,7 @@ _PART = "\n"
 _PARTED = ord(_PART)
 # So many words are worth going through by the letters they have; those letters.
 _MANY = 1024
-_PARTING = "cjz"
+_PARTING = ("c", "j", "z")
 Rewrite = Callable[[str], str]
 _Ruled = tuple[list[int], Rewrite]
 
