@@ -156,3 +156,16 @@ def test_many_words_are_bare_as_each_is(some: list[str]) -> None:
     vowels = [sum(map(word[1:-1].count, "aeiou")) for word in some]
 
     assert are_bare(some, vowels) == [is_bare(word) for word in some]
+
+
+def test_very_many_words_are_folded_in_parts_by_the_letters_they_lack() -> None:
+    starts = ("schtsch", "jaz", "dzh", "cze", "aye", "kho", "wi", "xo", "qu")
+    words = [
+        one + two + three
+        for one in starts
+        for two in ("", "czy", "ja", "zu", "lo", "ou", "ie", "cc", "ii", "off")
+        for three in ("", "ovs", "tsch", "ajs", "ej", "off", "ze", "ci", "h", "owa")
+    ]
+    many = [*words, *(word[::-1] for word in words)]
+    assert len(many) > 1024
+    assert fold_all(many) == [fold(word) for word in many]

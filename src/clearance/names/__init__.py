@@ -50,6 +50,7 @@ from ._called_by_letters import (
     are_other_acronyms,
     called_by_letters,
     may_be_by_letters,
+    may_say_letters,
     telling_letters,
     unit_in,
 )
@@ -346,6 +347,7 @@ __all__ = [
     "may_be_translated",
     "may_join_all",
     "may_name_body",
+    "may_say_letters",
     "may_stand_for",
     "mean_others",
     "meaning_abroad",

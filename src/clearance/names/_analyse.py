@@ -1,7 +1,7 @@
 """A name taken apart: which words name, which only join, describe or count."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from ._arabic_compounds import join_abd
@@ -130,7 +130,7 @@ def _person_words(
     if not surname and not given:
         given = words
     found = [
-        Word(word, fold(word), _person_role(word, initials, in_surname=True))
+        _initial(word) if word in initials else _surname(word)
         for word in join_abd(surname)
     ]
     joined = join_abd(given)
@@ -155,6 +155,11 @@ def _as_name(word: Word) -> Word:
     return word._replace(role=Role.NAME) if word.role is Role.INITIAL else word
 
 
+@lru_cache(maxsize=65536)
+def _surname(word: str) -> Word:
+    return Word(word, fold(word), _person_role(word, in_surname=True))
+
+
 def _initial(word: str) -> Word:
     return Word(word, fold(word), Role.INITIAL)
 
@@ -167,12 +172,8 @@ def person_role(word: str) -> Role | None:
     return Role.PATRONYMIC if role is Role.NAME and is_patronymic(word) else role
 
 
-def _person_role(
-    word: str, initials: frozenset[str] = frozenset(), *, in_surname: bool
-) -> Role:
+def _person_role(word: str, *, in_surname: bool) -> Role:
     lexicon = person_words()
-    if word in initials:
-        return Role.INITIAL
     if word in lexicon.particles or word in lexicon.kin:
         return Role.PARTICLE
     if word.isdigit():
@@ -182,11 +183,17 @@ def _person_role(
     return Role.SURNAME if in_surname else Role.NAME
 
 
+@lru_cache(maxsize=65536)
 def is_patronymic(word: str) -> bool:
     """Say whether a Latin word ends as names made from the father's do."""
-    lexicon = person_words()
-    endings = (*lexicon.patronymic_male, *lexicon.patronymic_female)
+    endings = _of_fathers()
     return len(word) >= 6 and (word.endswith(endings) or fold(word).endswith(endings))
+
+
+@cache
+def _of_fathers() -> tuple[str, ...]:
+    lexicon = person_words()
+    return (*lexicon.patronymic_male, *lexicon.patronymic_female)
 
 
 def _patronymic_at(words: list[str], *, known_surname: bool) -> int | None:

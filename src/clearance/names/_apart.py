@@ -1,7 +1,7 @@
 """Words that tell two firms, bodies or ships apart, though they are near in letters."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -273,7 +273,7 @@ def begin_otherwise(one: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def towns_of(word: str) -> frozenset[str]:
     """Give which towns, regions or seas a Latin word says, each with its country."""
-    return frozenset(_tables()["towns"].get(fold(word), ()))
+    return frozenset(_towns().get(fold(word), ()))
 
 
 def are_other_places(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -354,7 +354,6 @@ def _spelt_out() -> dict[str, Any]:
                 pieces.setdefault(written, []).append(meaning)
     return {
         "called": _called(),
-        "towns": _towns(),
         "pieces": pieces,
         "trades": {key: [*dict.fromkeys(some)] for key, some in trades.items()},
         "daughters": [
@@ -389,8 +388,17 @@ def _called() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _towns() -> dict[str, list[str]]:
-    """Give by folded word the towns it says, each with the key of its country."""
+@cache
+def _towns() -> Mapping[str, Sequence[str]]:
+    """Give by folded word the towns it says, each with the key of its country.
+
+    Kept by itself: an index is built without all else that is spelt out here.
+    """
+    kept: Mapping[str, Sequence[str]] = TABLES.kept("towns_apart", _spelt_towns)
+    return kept
+
+
+def _spelt_towns() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     usual = company_words().usual
     for state, words in lexicon("towns_apart.yml")["towns"].items():
@@ -404,5 +412,8 @@ def _towns() -> dict[str, list[str]]:
 
 def _folded(word: str) -> Iterator[str]:
     """Give how a word is folded, in each way of reading it."""
-    spelt = {plain(clean(word)), *readings(clean(word))}
+    cleaned = clean(word)
+    if cleaned.isascii():
+        return iter(() if " " in cleaned else (fold(cleaned),))
+    spelt = {plain(cleaned), *readings(cleaned)}
     return iter(dict.fromkeys(fold(one) for one in sorted(spelt) if " " not in one))

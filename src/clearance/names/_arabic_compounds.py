@@ -1,6 +1,6 @@
 """Arabic names of several words that are one, in the names of persons and of firms."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 
@@ -81,13 +81,13 @@ def servants() -> frozenset[str]:
 
 
 def _join_servants(
-    words: Sequence[str], servant: Collection[str], *, firm: bool = False
+    words: Sequence[str], servant: frozenset[str], *, firm: bool = False
 ) -> list[str]:
     """Write "servant of" and the name behind it as one word.
 
     In the name of a *firm* no ordinary word is that name: "Abdul Trading".
     """
-    if not any(word in servant for word in words):
+    if servant.isdisjoint(words):
         return list(words)
     particles = person_words().particles
     found: list[str] = []

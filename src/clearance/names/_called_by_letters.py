@@ -33,7 +33,7 @@ def called_by_letters(text: str) -> tuple[str, ...]:
     АО «АБ «Россия» as "ao bank rossiya", "GRU V/Ch 26165" as "gru military unit 26165",
     and a unit by its number alone besides. Empty for nearly all names.
     """
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TEXT or not any(map(may_say_letters, text.split())):
         return ()
     return tuple(dict.fromkeys((*_as_bank(text), *_as_unit(text))))
 
@@ -46,6 +46,20 @@ def may_be_by_letters(piece: str) -> bool:
         not small.isalpha()
         and _SIGNS.sub("", small).rstrip(_DIGITS) in telling_letters()
     )
+
+
+# Words come again and again where names do not.
+@lru_cache(maxsize=65536)
+def may_say_letters(piece: str) -> bool:
+    """Say whether what stands between two spaces may make `called_by_letters` find any.
+
+    Of more than `may_be_by_letters`: the first word of each phrase, and all numbers.
+    """
+    if any(map(str.isdigit, piece)):
+        return True
+    banks, maybe = _phrases("banks"), _phrases("maybe")
+    words = map(clean, _TOKEN.findall(piece))
+    return any(word in banks or word in maybe for word in words)
 
 
 def are_other_acronyms(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """A company's name taken apart: legal forms, ordinary words, places and numbers."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from ._abroad import meaning_abroad, words_abroad, written_out
@@ -33,11 +33,12 @@ def company_parts(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
 
     Where nothing but ordinary words is left by mending, as it stands too.
     """
-    names = None if vowelless else _names_alone(join_compounds(words))
+    joined = join_compounds(words)
+    names = None if vowelless else _names_alone(joined)
     if names is not None:
         yield NameParts(names, NONE, vowelless=False)
     else:
-        yield from taken_apart(words, vowelless=vowelless)
+        yield from _taken_apart([*joined], vowelless=vowelless)
 
 
 def _names_alone(words: Sequence[str]) -> tuple[Word, ...] | None:
@@ -67,20 +68,25 @@ def _name_alone(word: str) -> Word | None:
     beside = word in phrase_starts() or word in _HONOURING or word == _AND
     if beside or word in written_out() or key in legal_forms().by_first:
         return None
-    found = company_word(word, _own_key(word, key))
+    found = _word_of_key(word, key)
     return found if found.role is Role.NAME else None
 
 
 def taken_apart(words: list[str], *, vowelless: bool) -> Iterator[NameParts]:
     """Do what `company_parts` does, whatever the words are."""
-    written = [*join_compounds(words)]
+    return _taken_apart([*join_compounds(words)], vowelless=vowelless)
+
+
+def _taken_apart(written: list[str], *, vowelless: bool) -> Iterator[NameParts]:
     words = list(_with_phrases(written))
     # What has no phrase has none when it is looked through again.
     joined = _split_joined(words) if words == written else join_split(words)
     if vowelless:
         # What is left of "de", "co" and "no" tells nothing.
         joined = [word for word in joined if len(word) > 1] or joined
-    keys = tuple(mended(word, vowelless=vowelless) for word in joined)
+    # Asked of a word alone, as elsewhere, it is known from there.
+    mend = partial(mended, vowelless=True) if vowelless else mended
+    keys = tuple(map(mend, joined))
     mended_parts = _company_words(joined, keys)
     if all(word.role in _ORDINARY for word in mended_parts[0]):
         plain = _company_words(words, tuple(map(word_key, words)))
@@ -94,13 +100,12 @@ def _company_words(
 ) -> tuple[tuple[Word, ...], frozenset[str]]:
     kept, forms = _without_forms(words, keys)
     if kept:
-        parts = whole_numbers(
-            [company_word(words[at], _own_key(words[at], keys[at])) for at in kept]
-        )
+        parts = whole_numbers([_word_of_key(words[at], keys[at]) for at in kept])
     else:
         # "Limited Liability Company" and no more: words that tell nothing.
         parts = tuple(Word(word, fold(word), Role.GENERIC) for word in words)
-    parts = _without_initials(parts)
+    if not _HONOURING.isdisjoint(words):
+        parts = _without_initials(parts)
     if len(parts) > 1 and parts[-1].text == _AND:
         # "Silvia I" is the first Silvia; an "i" before another word means "and".
         parts = (*parts[:-1], Word(_AND, "1", Role.NUMBER))
@@ -112,8 +117,6 @@ def _without_initials(parts: tuple[Word, ...]) -> tuple[Word, ...]:
 
     They may look like numbers, and lists write them or not.
     """
-    if not any(word.text in _HONOURING for word in parts):
-        return parts
     found: list[Word] = []
     honoured = False
     for word in parts:
@@ -123,10 +126,12 @@ def _without_initials(parts: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def _own_key(word: str, key: str) -> str:
+@lru_cache(maxsize=65536)
+def _word_of_key(word: str, key: str) -> Word:
     """Take a word that makes no legal form with its neighbours as it is spelt."""
     lexicon = company_words()
-    return key if key in lexicon.usual or key in lexicon.generic else word_key(word)
+    own = key if key in lexicon.usual or key in lexicon.generic else word_key(word)
+    return company_word(word, own)
 
 
 def join_split(words: Sequence[str]) -> list[str]:
@@ -170,6 +175,7 @@ def _outside_forms(
     return [*found, *change(words[begin:])]
 
 
+@lru_cache(maxsize=65536)
 def _is_split(first: str, second: str) -> bool:
     """Say whether two words are one ordinary word, and not each a word of its own."""
     whole = first + second
@@ -221,7 +227,7 @@ def _phrased(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(words):
-        form = forms.at(keys, at)
+        form = forms.at(keys, at) if keys[at] in forms.by_first else None
         if form and form[0] > 1:
             found += words[at : at + form[0]]
             at += form[0]
@@ -246,6 +252,8 @@ def phrase_starts() -> frozenset[str]:
 
 def whole_numbers(words: list[Word]) -> tuple[Word, ...]:
     """Read tens and a unit that follow each other as one number: "forty four"."""
+    if Role.NUMBER not in [word.role for word in words]:
+        return tuple(words)
     found: list[Word] = []
     for word in words:
         last = found[-1] if found else None
@@ -276,7 +284,7 @@ def _without_forms(
     if lexicon.by_first.keys().isdisjoint(keys):
         return list(range(len(words))), forms
     while place < len(words):
-        hit = lexicon.at(keys, place)
+        hit = lexicon.at(keys, place) if keys[place] in lexicon.by_first else None
         if hit is None or (hit[0] == 1 and _is_by_chance(words[place], keys[place])):
             place += 1
             continue

@@ -87,6 +87,8 @@ def doubled_parts(text: str) -> frozenset[str]:
     )
 
 
+# A listed name is asked for it twice, and seldom again.
+@lru_cache(maxsize=256)
 def marked_surname(text: str) -> tuple[str, str]:
     """Part a surname that a comma or capitals mark from the rest of the name.
 

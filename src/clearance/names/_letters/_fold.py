@@ -58,6 +58,11 @@ def _rules_for(letters: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
+def rules_without(letters: frozenset[str]) -> tuple[tuple[str, str, str], ...]:
+    """Give the rules of folding that words without some telling letters need."""
+    return _rules_for(_TELLING - letters)
+
+
 class _Folds(dict[str, str]):
     """What words fold to, found when they first come."""
 

@@ -1,20 +1,32 @@
 """Many words folded at once: one pass over all of them for each rule."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 import numpy as np
 
 from ._by_code import folded
-from ._fold import DOUBLED, GERMAN, fold, german_endings, keep_folds, rules
+from ._fold import (
+    DOUBLED,
+    GERMAN,
+    fold,
+    german_endings,
+    keep_folds,
+    rules,
+    rules_without,
+)
 
 # Fewer words are read sooner one by one.
 FEW = 6
 _AT_ONCE = 4096
 _PART = "\n"
 _PARTED = ord(_PART)
+# So many words are worth going through by the letters they have; those letters.
+_MANY = 1024
+_PARTING = ("c", "j", "z")
 Rewrite = Callable[[str], str]
+_Ruled = tuple[list[int], Rewrite]
 
 
 def fold_all(words: Sequence[str]) -> list[str]:
@@ -36,11 +48,37 @@ def fold_all(words: Sequence[str]) -> list[str]:
         else:
             found[at] = fold(word)
     _replace(found, german, by_rules("german"))
-    before = [found[at] for at in plain]
-    after = rewritten(before, by_rules("fold"), undoubled)
-    for at, one, other in zip(plain, after, before, strict=True):
-        found[at] = one or other
+    for places, rule in _parted(found, plain):
+        before = [found[at] for at in places]
+        after = rewritten(before, rule, undoubled)
+        for at, one, other in zip(places, after, before, strict=True):
+            found[at] = one or other
     return found
+
+
+def _parted(words: Sequence[str], places: list[int]) -> Iterator[_Ruled]:
+    """Give the places of words, and what folds them, by the letters that they lack.
+
+    Half of the rules need one of three letters, which half of the words have none of.
+    """
+    if len(places) < _MANY:
+        yield places, by_rules("fold")
+        return
+    groups: list[list[int]] = [[] for _ in range(1 << len(_PARTING))]
+    first, second, third = _PARTING
+    for at in places:
+        word = words[at]
+        groups[(first in word) + 2 * (second in word) + 4 * (third in word)].append(at)
+    for had, some in enumerate(groups):
+        if some:
+            yield some, _folding_without(had)
+
+
+@cache
+def _folding_without(had: int) -> Rewrite:
+    """Fold words that have of the parting letters only those of these bits."""
+    lacked = {one for at, one in enumerate(_PARTING) if not had >> at & 1}
+    return partial(_ruled, [_step(*rule) for rule in rules_without(frozenset(lacked))])
 
 
 def fold_and_keep(words: Sequence[str]) -> list[str]:
@@ -63,8 +101,9 @@ def fold_each(names: Iterable[str]) -> dict[str, str]:
 def fold_groups(groups: Sequence[Sequence[Sequence[str]]]) -> list[list[list[str]]]:
     """Fold the names of groups, each name of a list once."""
     folds = fold_each(name for group in groups for some in group for name in some)
+    known = folds.__getitem__
     return [
-        [[*dict.fromkeys([folds[name] for name in some])] for some in group]
+        [[*dict.fromkeys(map(known, some))] if some else [] for some in group]
         for group in groups
     ]
 

@@ -38,20 +38,17 @@ def _tables() -> _Tables:
 def _spelt_out() -> dict[str, str | list[int]]:
     """Write the tables of pypinyin as a few long texts, which are read at once."""
     phrases, signs = _table("phrases_dict"), _table("pinyin_dict")
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        start = phrase[:2]
-        longest[start] = max(longest.get(start, 0), len(phrase))
-    syllables = (_bare(read.partition(",")[0]) for read in signs.values())
-    readings = (
-        " ".join(_bare(syllable[0]) for syllable in phrase)
-        for phrase in phrases.values()
+    # Of those that begin alike the longest comes last.
+    longest = {phrase[:2]: len(phrase) for phrase in sorted(phrases, key=len)}
+    syllables = " ".join([read.partition(",")[0] for read in signs.values()])
+    readings = "\n".join(
+        [" ".join([syllable[0] for syllable in phrase]) for phrase in phrases.values()]
     )
     return {
         "signs": "".join(chr(int(code)) for code in signs),
-        "syllables": " ".join(syllables),
+        "syllables": _all_bare(syllables),
         "phrases": "\n".join(phrases),
-        "readings": "\n".join(readings),
+        "readings": _all_bare(readings),
         "starts": "\n".join(longest),
         "sizes": [*longest.values()],
     }
@@ -78,6 +75,15 @@ def _bare(syllable: str) -> str:
     """Write a syllable without its marks."""
     parts = unicodedata.normalize("NFD", syllable)
     return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def _all_bare(text: str) -> str:
+    """Write a text of many syllables without their marks: letter by letter, of few."""
+    composed = unicodedata.normalize("NFC", text)
+    for letter in {*composed}:
+        if (bare := _bare(letter)) != letter:
+            composed = composed.replace(letter, bare)
+    return composed
 
 
 @cache

@@ -43,7 +43,7 @@ def older_spelling(text: str) -> str | None:
     given name as one word where its syllables may be Wade-Giles: "Hsieh Chihwei".
     None for other names, and for those that are written so.
     """
-    if not text.isascii():
+    if not text.isascii() or not all(map(_may_be_chinese, text.split())):
         return None
     plain = _APOSTROPHE.sub("", text)
     words = _WORD.findall(plain.lower())
@@ -68,6 +68,13 @@ def _joined(given: re.Match[str]) -> str:
 
 
 # Words of names come again and again, also where each whole name is new.
+@lru_cache(maxsize=65536)
+def _may_be_chinese(piece: str) -> bool:
+    """Say whether all words between two spaces are pinyin, or all may be Wade-Giles."""
+    words = _WORD.findall(_APOSTROPHE.sub("", piece).lower())
+    return all(map(_is_pinyin, words)) or _older_syllables().issuperset(words)
+
+
 @lru_cache(maxsize=16384)
 def _is_pinyin(word: str) -> bool:
     return pinyin_syllables(word) != []

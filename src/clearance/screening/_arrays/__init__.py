@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         without_a_letter,
     )
     from ._said import LISTED, ORDINARY, TELLS_NOTHING
-    from ._spans import Grown, Places, distinct, found_in, once, spread
+    from ._spans import Grown, Places, distinct, found_in, in_order, once, spread
     from ._sparse import rows_of
 else:
     __getattr__ = loader_of(__name__)
@@ -68,6 +68,7 @@ __all__ = [
     "column_hashes",
     "distinct",
     "found_in",
+    "in_order",
     "joined_hash",
     "joined_hashes",
     "letter_hash",

@@ -31,6 +31,7 @@ from clearance.names import (
 from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
 from ._around import ended_by_form, is_form, trader_in, without_account
 from ._cells import has_lines, names_in_cell, words_between_persons
+from ._listed_so import LISTED, may_be_listed
 from ._married import married_names
 from ._mended import may_be_garbled, mended
 from ._offices import without_offices, words_of_offices
@@ -55,12 +56,6 @@ from ._shortened import said_otherwise, without_branch
 from ._signs import said_in_signs
 from ._zone import in_zone
 
-# What may part several names in one field of a list.
-_LISTED = re.compile(
-    r"[;/·•(（]|known as|k\.?a\b|b\.?a\b|\b(?:ltd|llc|limited|inc)\b\.?,"
-    r"|\b(?:corporation|holding|concern)\s*,",
-    re.IGNORECASE,
-)
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
 # What a name in Cyrillic has in quotes.
 _QUOTED = re.compile(
@@ -263,11 +258,13 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
     """
     if person or len(text) > LONGEST_FIELD:
         return (text,)
+    if not any(map(may_be_listed, text.split())):
+        return (text,)
     bodies = named_as_body(text) if any(map(may_name_body, text.split())) else ()
     bodies = (*bodies, *called_by_letters(text))
     if in_parts := said_in_parts(text):
         bodies = (*bodies, in_parts)
-    if not _LISTED.search(text):
+    if not LISTED.search(text):
         return (text, *bodies)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
     said = (*parts, _said_once(text), *_short_names(text), *_within(text))

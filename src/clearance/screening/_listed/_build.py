@@ -26,7 +26,7 @@ from clearance.screening._asked import (
 )
 from clearance.screening._pause import Uncollected
 
-from ._heads import HEAD
+from ._heads import HEAD, Orders, words_in_orders
 from ._parties import decode, parties_table
 from ._readings import Readings
 from ._terms import UNKNOWN_RARITY, Terms
@@ -207,13 +207,17 @@ def _shelf_of(held: list[Listing]) -> Shelf:
             names.append(entry)
             name_party.append(place)
     whose = [persons[party] for party in name_party]
-    readings = [
-        _parts_of(text, person=person)
-        for (_, text), person in zip(names, whose, strict=True)
-    ]
+    readings: list[tuple[NameParts, ...]] = []
+    orders: list[Orders] = []
+    # One after the other, as both ask the same of a name.
+    for (_, text), person in zip(names, whose, strict=True):
+        readings.append(_parts_of(text, person=person))
+        orders.append(words_in_orders(text, person=person))
     texts = Texts(readings)
-    for (_, text), one, person in zip(names, readings, whose, strict=True):
-        texts.add(text, one, person=person)
+    for (_, text), one, some, person in zip(
+        names, readings, orders, whose, strict=True
+    ):
+        texts.add(text, one, some, person=person)
     heads, headed = texts.heads.tables()
     numbered = [(at, n) for at, one in enumerate(held) for n in identifiers_of(one)]
     return Shelf(
@@ -272,7 +276,8 @@ def _links(listings: list[Listing]) -> npt.NDArray[np.int32]:
     seen: set[tuple[str, str]] = set()
     for listing in listings:
         for thing in listing.attached:
-            seen.update(_ends(thing.kind, thing.properties))
+            if thing.kind in _HEADS:
+                seen.update(_ends(thing.kind, thing.properties))
     counts = np.zeros(len(listings), dtype=np.int32)
     for head, other in sorted(seen):
         if head in places and other in places and head != other:
@@ -287,7 +292,7 @@ _HEADS = {"UnknownLink": ("object", "subject"), "Ownership": ("owner", "asset")}
 def _ends(
     kind: str, properties: Mapping[str, tuple[str, ...]]
 ) -> Iterator[tuple[str, str]]:
-    head, other = _HEADS.get(kind, ("", ""))
+    head, other = _HEADS[kind]
     for one in properties.get(head, ()):
         for two in properties.get(other, ()):
             yield one, two

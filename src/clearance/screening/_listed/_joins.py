@@ -1,12 +1,12 @@
 """Words of listed names as somebody writes them who forgets the spaces."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from clearance.names import Role, Word, fold, fold_each, join_abd, person_words
-from clearance.screening._arrays import spread
+from clearance.screening._arrays import Places, spread
 
 from ._terms_build import TermsBuilder
 
@@ -21,12 +21,13 @@ _Weighed = tuple[Word, float]
 class Joins:
     """Collects words of texts written as one; all are folded together at the end.
 
-    `_words` are all of them, one after the other: of each entry so many that are folded
-    as `_written` says, and then so many that are not yet as `_unfolded` says.
+    Of each entry there are so many words in `_words`, which are folded, as `_written`
+    says, and then so many in `_loose`, which are not yet, as `_unfolded` says.
     """
 
     def __init__(self) -> None:
         self._words: list[str] = []
+        self._loose: list[str] = []
         self._written, self._unfolded = array("q"), array("q")
         self._texts = array("q")
         self._weights = array("d")
@@ -54,24 +55,25 @@ class Joins:
         for size in (2, 3):
             # A marked surname stands first here, and last where it is written.
             around = size - 1 if person and len(spoken) > size else 0
-            rings = texts + texts[:around], folds + folds[:around]
+            written = texts + texts[:around]
+            folded = folds + folds[:around]
             weighed = weights + weights[:around]
             for at in range(len(weighed) - size + 1):
-                run, folded = (ring[at : at + size] for ring in rings)
+                run = slice(at, at + size)
                 self._add(
                     text,
-                    sum(weighed[at : at + size]),
-                    _in_orders(folded, person=person),
-                    _with_servants(run, person=person)
+                    sum(weighed[run]),
+                    _in_orders(folded[run], person=person),
+                    _with_servants(written[run], person=person)
                     if servants
-                    else _in_orders(run, person=person),
+                    else _in_orders(written[run], person=person),
                 )
 
     def _add(
         self, text: int, weight: float, written: list[str], unfolded: list[str]
     ) -> None:
         self._words += written
-        self._words += unfolded
+        self._loose += unfolded
         self._written.append(len(written))
         self._unfolded.append(len(unfolded))
         self._texts.append(text)
@@ -79,15 +81,37 @@ class Joins:
 
     def put_into(self, builder: TermsBuilder) -> None:
         """Give the builder all that was noted."""
-        words = self._words
+        folds = fold_each(self._loose)
+        known = {*self._words, *folds.values()}
+        codes = dict(zip(known, range(len(known)), strict=True))
+        loose = dict(zip(folds, map(codes.__getitem__, folds.values()), strict=True))
         written = np.array(self._written, np.int64)
         sizes = written + np.array(self._unfolded, np.int64)
+        each = np.empty(int(sizes.sum()), np.int64)
         ends = np.cumsum(sizes)
-        places = spread(ends - sizes + written, ends)[1].tolist()
-        folds = fold_each(words[at] for at in places)
-        for at in places:
-            words[at] = folds[words[at]]
-        builder.add_joined(words, sizes, self._texts, self._weights)
+        middles = ends - sizes + written
+        each[spread(ends - sizes, middles)[1]] = _coded(self._words, codes)
+        each[spread(middles, ends)[1]] = _coded(self._loose, loose)
+        terms, places = _in_order(each, len(known))
+        words = [*known]
+        builder.add_joined(
+            [words[code] for code in places], terms, sizes, self._texts, self._weights
+        )
+
+
+def _coded(words: Sequence[str], codes: Mapping[str, int]) -> Places:
+    return np.fromiter(map(codes.__getitem__, words), np.int64, len(words))
+
+
+def _in_order(codes: Places, count: int) -> tuple[Places, list[int]]:
+    """Number codes anew, in the order in which they first come; and list them so."""
+    first = np.empty(count, np.int64)
+    # Of several values for one place the last one stays.
+    first[codes[::-1]] = np.arange(len(codes))[::-1]
+    order = np.argsort(first)
+    numbers = np.empty(count, np.int64)
+    numbers[order] = np.arange(count)
+    return numbers[codes], order.tolist()
 
 
 def _in_orders(run: list[str], *, person: bool) -> list[str]:

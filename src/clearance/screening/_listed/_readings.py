@@ -52,17 +52,18 @@ class Readings:
         each = [parts for one in readings for parts in one]
         numbers: dict[Word, int] = {}
         said: dict[tuple[frozenset[str], ...], int] = {}
-        words = [
-            numbers.setdefault(word, len(numbers))
-            for parts in each
-            for word in parts.words
-        ]
+        words = [word for parts in each for word in parts.words]
+        # Most words are one object wherever they stand, which is quicker to look up.
+        places = {
+            at: numbers.setdefault(word, len(numbers))
+            for at, word in {id(word): word for word in words}.items()
+        }
         sets = [said.setdefault(_of_sets(parts), len(said)) for parts in each]
         texts, folds, roles = zip(*numbers, strict=True) if numbers else ((), (), ())
         return cls(
             names=_begins(map(len, readings)),
             starts=_begins(len(parts.words) for parts in each),
-            words=np.array(words, np.int32),
+            words=np.array([places[id(word)] for word in words], np.int32),
             bits=np.array([_bits(parts) for parts in each], np.uint8),
             sets=np.array(sets, np.int32),
             vocabulary=pa.table(

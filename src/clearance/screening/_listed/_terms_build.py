@@ -22,6 +22,7 @@ from clearance.screening._arrays import (
     Ints,
     Places,
     distinct,
+    in_order,
     letter_hashes,
     long_text_column,
     once,
@@ -75,7 +76,7 @@ class TermsBuilder:
     """Collects the words of texts, and makes `Terms` of them."""
 
     words: dict[str, int] = field(default_factory=dict)
-    joined: dict[str, int] = field(default_factory=dict)
+    joined: Sequence[str] = ()
     rarity: list[float] = field(default_factory=list)
     bare: set[str] = field(default_factory=set)
     spelt: dict[tuple[str, str], None] = field(default_factory=dict)
@@ -106,18 +107,18 @@ class TermsBuilder:
     def add_joined(
         self,
         words: Sequence[str],
+        terms: Places,
         sizes: Places,
         texts: Sequence[int],
         weights: Sequence[float],
     ) -> None:
         """Note that words of texts, written as one, are these; once for all.
 
-        *words* are those of many runs of words, as many of each as *sizes* says; beside
-        it stand the text that a run is of, and its weight.
+        *terms* are places in *words* of many runs of words, as many of each as *sizes*
+        says; beside it stand the text that a run is of, and its weight.
         """
-        self.joined = {word: term for term, word in enumerate(dict.fromkeys(words))}
+        self.joined = words
         runs = np.repeat(np.arange(len(sizes)), sizes)
-        terms = np.fromiter(map(self.joined.__getitem__, words), np.int64, len(words))
         # A run that is the same in two orders has it once.
         count = max(len(self.joined), 1)
         runs, terms = np.divmod(distinct(runs * count + terms), count)
@@ -144,14 +145,14 @@ class TermsBuilder:
         aside, aside_of, read = self.asides.columns()
         aside_starts, asides, aside_read = _grouped(aside_of, aside, read, texts)
         keys, _ = letter_hashes(words)
-        hashes, hashed = _sorted(keys, _counted(count))
-        joined_keys, _ = letter_hashes(list(self.joined))
-        joins_sorted, joined = _sorted(
+        hashes, hashed = in_order(keys, _counted(count))
+        joined_keys, _ = letter_hashes(self.joined)
+        joins_sorted, joined = in_order(
             joined_keys, _counted(len(joined_keys)) + np.int32(count)
         )
         spellings = [text for text, _ in self.spelt]
         spelt_of = np.array([self.words[f] for _, f in self.spelt], dtype=np.int32)
-        spelt, spelt_terms = _sorted(letter_hashes(spellings)[0], spelt_of)
+        spelt, spelt_terms = in_order(letter_hashes(spellings)[0], spelt_of)
         slips, slipped = _slips(
             # As a negative number where it is the spelling that has the slip.
             [*words, *spellings],
@@ -195,7 +196,7 @@ class TermsBuilder:
         # Of words that are folded, and of those that are not.
         folds = fold_all(words), fold_all(spellings)
         found = (
-            (BONES, skeleton_all(words)),
+            (BONES, skeleton_all(words, folds[0])),
             (SYLLABLE, syllable_all(words)),
             (LETTERS, consonants_all(words)),
             (OUTLINE, outline_all(words, folds[0])),
@@ -206,7 +207,7 @@ class TermsBuilder:
         )
         keys, _ = letter_hashes([sign + one for sign, each in found for one in each])
         terms = np.concatenate([*[places] * 5, *[spelt_of] * 3])
-        return _sorted(*once(keys, terms))
+        return once(keys, terms)
 
 
 def _counted(count: int) -> Ints:
@@ -220,15 +221,12 @@ def _grouped(
     size: int,
 ) -> tuple[Ints, Ints, Floats]:
     """Bring together what has one key: where each begins, values and weights."""
-    order = np.argsort(keys, kind="stable")
+    # Each key with its place behind it: so sorting single numbers keeps their order.
+    count = max(len(keys), 1)
+    order = np.sort(keys * count + np.arange(len(keys))) % count
     starts = np.zeros(size + 1, dtype=np.int32)
     np.cumsum(np.bincount(keys, minlength=size), out=starts[1:])
     return starts, values[order].astype(np.int32), weights[order]
-
-
-def _sorted(keys: Hashes, terms: Ints) -> tuple[Hashes, Ints]:
-    order = np.lexsort((terms, keys))
-    return keys[order], terms[order]
 
 
 def _slips(words: Sequence[str], terms: Ints) -> tuple[Hashes, Ints]:

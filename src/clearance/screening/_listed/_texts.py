@@ -11,7 +11,7 @@ import numpy.typing as npt
 from clearance.names import NameParts, Role, Word, clean, fold, romanise
 from clearance.screening._fit import NAMING, initial_bits_of, word_weight
 
-from ._heads import Heads, Orders, words_in_orders
+from ._heads import Heads, Orders
 from ._joins import Joins
 from ._terms import Floats, Ints, Terms
 from ._terms_build import TermsBuilder
@@ -38,10 +38,16 @@ class Texts:
         self._weighed: tuple[dict[Word, float], dict[Word, float]] = ({}, {})
         self.heads = Heads()
 
-    def add(self, text: str, readings: Iterable[NameParts], *, person: bool) -> None:
-        """Add the next name, with what it is taken apart into."""
+    def add(
+        self,
+        text: str,
+        readings: Iterable[NameParts],
+        orders: Orders,
+        *,
+        person: bool,
+    ) -> None:
+        """Add the next name, with what it is taken apart into, and its whole words."""
         name = len(self._initials)
-        orders = words_in_orders(text, person=person)
         self.heads.add(name, orders)
         self._initials.append(0 if person else initial_bits_of(orders[0]))
         for parts in readings:
@@ -106,13 +112,16 @@ class Texts:
 def _rarities(readings: Iterable[Sequence[NameParts]]) -> dict[str, float]:
     """Count in how many texts each folded word stands, and make it 0 to 1."""
     count = 0
-    frequency: Counter[str] = Counter()
-    for parts in (parts for one in readings for parts in one if parts.words):
-        count += 1
-        # No set: the order of words, and so of all tables, must be that of the list.
-        frequency.update([*dict.fromkeys([word.fold for word in parts.words])])
+    folds: list[str] = []
+    for one in readings:
+        for parts in one:
+            if parts.words:
+                count += 1
+                # No set: the order of words, and so of all tables, must be the list's.
+                folds += dict.fromkeys([word.fold for word in parts.words])
     whole = log(count + 1)
-    return {word: log((count + 1) / often) / whole for word, often in frequency.items()}
+    frequency = Counter(folds).items()
+    return {word: log((count + 1) / often) / whole for word, often in frequency}
 
 
 def _aside(
