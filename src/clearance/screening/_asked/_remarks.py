@@ -51,6 +51,8 @@ _SEVERAL_SPACES = re.compile(r"\s{2,}")
 _CAPITAL = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")
 
 
+# One text is asked about as it stands, and again as one of its parts.
+@lru_cache(maxsize=1024)
 def without_remarks(text: str) -> str:
     """Leave out what is said beside a name; mostly nothing is.
 
