@@ -82,3 +82,21 @@ def test_words_beyond_the_longest_name_do_not_count() -> None:
 
     assert compare_names(longer, name) < compare_names(longer, longer)
     assert compare_names(longer, longer) == compare_names(longer, f"{longer} victor")
+
+
+def test_what_a_long_text_says_besides_is_bounded_alike_either_way() -> None:
+    """So much of it as is read in time, whichever of the two texts comes first."""
+    long = "; ".join(f"Zorvane {word} Trading" for word in HOSTILE["24 words"].split())
+    line = f"{long[:130]} (Zorgenia Marine) (in liquidation), Ankara"
+    for other in (line[::-1], "Zorgenia Marine", f"{HOSTILE['24 words']} / Zorgenia"):
+        assert compare_names(line, other) == compare_names(other, line)
+
+
+def test_a_text_longer_than_any_name_of_a_person_may_still_be_a_firms() -> None:
+    """Read as a person only where it is said to be one."""
+    name = " ".join(f"w{chr(97 + n)}rd{chr(97 + n)}" for n in range(22))
+    turned = " ".join(reversed(name.split()))
+
+    assert compare_names(name, turned) > 0.9
+    assert compare_names(name, turned, kind="Person") > 0.9
+    assert compare_names(name, turned) == compare_names(name, turned, kind="Company")

@@ -52,6 +52,8 @@ def _analyse(text: str, *, person: bool) -> tuple[NameParts, ...]:
         left -= len(words)
         if found and left < 0:
             break
+        if found and len(words) > MOST_WORDS:
+            continue  # What has more words than any name is read the usual way.
         vowelless = vowelless or has_lost_vowels(words)
         if person:
             parts = NameParts(

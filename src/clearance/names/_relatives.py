@@ -69,18 +69,27 @@ def said_plainly(text: str) -> str:
     return pattern.sub(lambda one: f" {written[one[1].casefold()]} ", text[:LONGEST])
 
 
+@lru_cache(maxsize=4096)
 def _may_say(text: str) -> bool:
-    """Say quickly of most names that they have no such mark."""
-    return not text.isascii() or "/" in text or " " in text
+    """Say whether a text has such a mark; quickly of most names that they have none."""
+    told = not text.isascii() or "/" in text or " " in text
+    return told and _marks()[0].search(text[:LONGEST]) is not None
 
 
 @cache
 def _relations() -> tuple[re.Pattern[str], dict[str, str]]:
+    pattern, written = _marks()
+    around = rf"[\s,;(]{{0,3}}{pattern.pattern}[.:]*"
+    return re.compile(around, re.IGNORECASE), written
+
+
+@cache
+def _marks() -> tuple[re.Pattern[str], dict[str, str]]:
     told = lexicon("marks.yml")["relations"]
     written = {mark: word for word, marks in told.items() for mark in marks}
     marks = sorted(written, key=len, reverse=True)
     marked = "|".join(map(re.escape, marks))
-    pattern = rf"[\s,;(]{{0,3}}(?<![\w/])({marked})(?![\w/])[.:]*"
+    pattern = rf"(?<![\w/])({marked})(?![\w/])"
     return re.compile(pattern, re.IGNORECASE), written
 
 

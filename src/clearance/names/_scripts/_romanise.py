@@ -33,6 +33,8 @@ MOST_READINGS = 6
 # Scripts beside Latin that a name may have to be read in all ways: no listed name has
 # two. In how many ways all others are read.
 _MOST_SCRIPTS, _MOST_MIXED = 1, 2
+# What has more words than any name on any list is read in the usual way only.
+_MOST_WORDS = 30
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEAST_PLACE = 6
 # What phrases end with that somebody's name follows.
@@ -140,7 +142,10 @@ def readings(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=MOST_TOGETHER)
 def _read(text: str) -> tuple[str, ...]:
     most = MOST_READINGS if _scripts_in(text) <= _MOST_SCRIPTS else _MOST_MIXED
-    found = dict.fromkeys(map(plain, _readings(text)))
+    ways = _readings(text)
+    if text.count(" ") >= _MOST_WORDS:
+        ways = islice(ways, 1)
+    found = dict.fromkeys(map(plain, ways))
     return tuple([one for one in found if one][:most]) or ("",)
 
 

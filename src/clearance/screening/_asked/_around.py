@@ -1,6 +1,7 @@
 """What stands around a name in a payment: accounts, references, towns, addresses."""
 
 import re
+from functools import lru_cache
 
 from clearance.names import (
     clean,
@@ -33,6 +34,8 @@ _AROUND = ' ,;"«»'
 _LEAST_LETTERS = 4  # of a name that is left
 
 
+# A text is asked about as a name, as one that is paid to, and as the other's.
+@lru_cache(maxsize=1024)
 def without_account(text: str) -> str:
     """Leave out the account, reference and addressee of a payment around a name."""
     bare = _ACCOUNT.sub(" ", text)

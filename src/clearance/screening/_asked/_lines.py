@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import starmap
 
 from clearance.names import (
@@ -38,6 +38,8 @@ def on_lines(text: str, other: str) -> Iterator[str]:
     yield from _of_two(text)
 
 
+# A name is asked about beside the other one, and again when both are judged.
+@lru_cache(maxsize=1024)
 def without_estate(text: str) -> str:
     """Leave out what says that somebody is dead, a minor or holds for others."""
     bare = _estate().sub(" ", text)

@@ -1,6 +1,7 @@
 """Names from before and after a marriage in one field: "Anna Lang née Weber"."""
 
 import re
+from functools import lru_cache
 
 from clearance.names import clean, fold, is_given_name, married_words, romanise
 
@@ -14,6 +15,8 @@ _END = re.compile(r"[)）,;].*$")
 _LEAST_BEFORE, _MOST_BEFORE = 2, 5  # words of the name before the one that tells
 
 
+# One text is asked about several times on its way.
+@lru_cache(maxsize=1024)
 def married_names(text: str) -> tuple[str, ...]:
     """Give the names that somebody has had where a text says which; else none.
 

@@ -78,7 +78,9 @@ def _until(text: str) -> Iterator[str]:
 
 def _owned(text: str) -> Iterator[str]:
     """Give the name of a firm with that of its owner in it, and without."""
-    found = _owners().search(text)
+    # Where no owner is said at all, that is seen at once.
+    told = _owned_by().search(text)
+    found = _owners().search(text) if told is not None else None
     if found is None or not _is_name(found["firm"]):
         return
     firm, owner = found["firm"].strip(" ,;(-–"), found["owner"].strip(" )")
@@ -167,9 +169,15 @@ def _former() -> re.Pattern[str]:
 
 
 @cache
+def _owned_by() -> re.Pattern[str]:
+    told = rf"(?:,|\s[-–]|\s[(])\s*(?:{_either('owners')})\b"
+    return re.compile(told, re.IGNORECASE)
+
+
+@cache
 def _owners() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<firm>.*\S)(?:,|\s[-–]|\s[(])\s*(?:{_either('owners')})\b[.:]*\s*"
+        rf"(?P<firm>.*\S){_owned_by().pattern}[.:]*\s*"
         r"(?P<owner>[^\W\d_][^()]*)\)?\s*",
         re.IGNORECASE,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from clearance.names import clean, pinyin, ship_words
@@ -62,7 +62,7 @@ def bare_ships(text: str, other: str) -> Iterator[str]:
     """
     if len(text) > _LONGEST:
         return
-    bare = text
+    bare, other = text, other[:_LONGEST]
     told = _told()
     navies = told.navy.match(text), told.navy.match(other)
     if navies[0] and not navies[1]:
@@ -87,7 +87,9 @@ def surely_bare(text: str) -> str:
     return bare if sum(map(str.isalpha, bare)) >= _LEAST_LETTERS else text
 
 
-def ships_in(text: str) -> Iterator[str]:
+# Of two texts each is asked about for itself, and as the other one.
+@lru_cache(maxsize=1024)
+def ships_in(text: str) -> tuple[str, ...]:
     """Give the name of a ship without what surely stands around that of one.
 
     Its number, the kind of ship without brackets, voyage, tonnage, code of its flag:
@@ -95,7 +97,7 @@ def ships_in(text: str) -> Iterator[str]:
     Nothing for most texts, and for those of firms: "Tanker Supplies Ltd".
     """
     if len(text) > _LONGEST:
-        return
+        return ()
     bare = text
     for _ in range(_MOST_AROUND):
         shorter = next(filter(None, (_cut(bare, one) for one in _around())), bare)
@@ -103,10 +105,11 @@ def ships_in(text: str) -> Iterator[str]:
             break
         bare = shorter
     if bare == text:
-        return
+        return ()
     plain = _PLAIN.sub("", bare).strip(_AROUND)
-    if not any(map(is_form, clean(plain, dotted=True).split())):
-        yield from dict.fromkeys((bare, plain, surely_bare(plain)))
+    if any(map(is_form, clean(plain, dotted=True).split())):
+        return ()
+    return tuple(dict.fromkeys((bare, plain, surely_bare(plain))))
 
 
 def may_be_of_ship(piece: str) -> bool:

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*\.?|\d+\w*|&")
 _LEAST_CUT = 3  # letters of the beginning of a word
 _LEAST_LEFT_OUT = 2  # letters that an abbreviation is shorter by
 _LEAST_LETTERS = 3  # that stand for all of a name
+_LEAST_RUN = 2  # words that letters may be the first ones of
 _LONGEST_CAPITALS = 6  # letters of a word that is the first letters of others
 _LONGEST_LINE = 140
 _LEAST_JOINED = 8
@@ -56,6 +57,9 @@ def written_out_beside(text: str, other: str) -> Iterator[str]:
     if len(text) > _LONGEST_LINE or len(other) > _LONGEST_LINE:
         return
     others = _words(other)
+    longest = max(map(len, others), default=0)
+    if len(others) < _LEAST_RUN and longest < _LEAST_CUT + _LEAST_LEFT_OUT:
+        return
     plain = set(others)
     found, changed = [], False
     for written in _WORD.findall(text):
@@ -77,15 +81,17 @@ def translated_beside(text: str, other: str) -> Iterator[str]:
     if len(text) > _LONGEST_LINE or len(other) > _LONGEST_LINE:
         return
     words, others = _words(text), frozenset(_words(other))
-    joining = company_words().joining
-    spoken = [one for one in words if one not in joining and not in_legal_form(one)]
     found = [
         next((one for one in called_in_english(word) if one in others), word)
         if word not in others
         else word
         for word in words
     ]
-    if found != words and len(spoken) > 1:
+    if found == words:
+        return
+    joining = company_words().joining
+    spoken = [one for one in words if one not in joining and not in_legal_form(one)]
+    if len(spoken) > 1:
         yield " ".join(found)
 
 
@@ -170,8 +176,9 @@ def without_branch(name: str) -> str:
     The word for a branch, where it is before it and all behind it, which is little.
     """
     words = name.split()
-    at = next((n for n in range(1, len(words)) if _meant(words[n]) in _offices()), None)
-    if at is None or len(words) - at > _MOST_BEHIND:
+    first = max(len(words) - _MOST_BEHIND, 1)
+    at = next((n for n in range(first, len(words)) if _is_office(words[n])), None)
+    if at is None or any(map(_is_office, words[1:first])):
         return name
     if any(map(in_legal_form, map(_plain, words[at + 1 :]))):
         return name
@@ -196,6 +203,10 @@ def _begin_of_branch(words: Sequence[str], at: int) -> int:
     if begin > 1 and _is_place(words[begin - 1]):
         begin -= 1
     return begin
+
+
+def _is_office(written: str) -> bool:
+    return _meant(written) in _offices()
 
 
 @cache

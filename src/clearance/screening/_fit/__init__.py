@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         rebased,
         scale_of,
     )
-    from ._compare import MOST_PAIRS, compare_readings
+    from ._compare import MOST_PAIRS, compare_readings, may_be_persons
     from ._contrast import judge_ship, judge_short
     from ._fit import NameFit, Pair, is_rendered
     from ._joined import LEAST_JOINED, MOST_JOINED, may_be_joined, parts_of
@@ -157,6 +157,7 @@ __all__ = [
     "may_be_joined",
     "may_be_letters",
     "may_be_one",
+    "may_be_persons",
     "met_by",
     "most_of_met",
     "naming_weights",

@@ -29,6 +29,11 @@ MOST_PAIRS = 400
 Names of eight words, one in six readings, have fewer, as have those of five in four
 each.
 """
+# Words of the longest name that is known from lists and customers: what is longer is
+# no name, and is read in the usual way only.
+_LONGEST_NAME = 26
+# And of the longest one of a person that says no number: listed ones have eleven.
+_LONGEST_PERSON = 20
 # Pairs of words of two readings that are laid beside each other either way round.
 _MOST_BOTH_WAYS = 150
 _BY_PEOPLE = 0.52  # is left of two names that their people knows to be two
@@ -37,12 +42,18 @@ _Sides = tuple[Side, ...]
 
 
 def compare_readings(
-    one: str, other: str, *, person: bool, ship: bool = False, most: int = MOST_PAIRS
+    one: str,
+    other: str,
+    *,
+    person: bool,
+    ship: bool = False,
+    most: int = MOST_PAIRS,
+    best: float = 0.0,
 ) -> float:
     """Give what the readings of two names that fit best score, either way round.
 
     Both are names of persons, of ships or of neither; *most* are the pairs of words
-    that are looked at.
+    that are looked at. The *best* that was found before is given where none is better.
     """
     some, others = _bounded(
         *_translated(
@@ -53,7 +64,6 @@ def compare_readings(
     ahead, back = (
         _Way(*texts, person=person, ship=ship) for texts in ((one, other), (other, one))
     )
-    best = 0.0
     for ours in some:
         for theirs in others:
             # No names are so long: one way tells, whichever of them comes first.
@@ -65,6 +75,15 @@ def compare_readings(
             if meet and (not long or one > other):
                 best, _ = back.better(best, theirs, ours)
     return best
+
+
+def may_be_persons(*texts: str) -> bool:
+    """Say whether no text has more words than any name of a person, read as one."""
+    return all(
+        len(read.terms) <= _LONGEST_PERSON
+        for text in texts
+        for read in _KEPT.sides(text, person=False)[:1]
+    )
 
 
 def _is_one_way(one: NameParts, other: NameParts) -> bool:
@@ -180,10 +199,14 @@ def _translated(one: _Sides, other: _Sides) -> tuple[_Sides, _Sides]:
 def _bounded(one: _Sides, other: _Sides, pairs: int) -> tuple[_Sides, _Sides]:
     """Keep as many readings of both as have at most so many pairs of words.
 
-    All of them unless both names are far longer than names are; the usual reading of
-    each always.
+    All of them unless both names are far longer than names are, or one is longer than
+    any name; the usual reading of each always.
     """
-    words = [max(len(read.terms) for read in side) for side in (one, other)]
+    words = [max([len(read.terms) for read in side]) for side in (one, other)]
+    one, other = (
+        side[:1] if longest > _LONGEST_NAME else side
+        for side, longest in zip((one, other), words, strict=True)
+    )
     most = max(len(one), len(other))
     while most > 1:
         readings = min(most, len(one)) * min(most, len(other))

@@ -70,7 +70,8 @@ class Terms(dict[Word, Term]):
     """The words of names of persons, or of all others, made when they first come.
 
     *either_way* says that names are laid beside each other both ways round, so that
-    what is found of two words is kept for each of them.
+    what is found of two words is kept for each of them; and that no list is behind
+    them, so that only what words are like is asked, and no bound.
     """
 
     def __init__(self, weigh: Weigh, *, person: bool, either_way: bool = False) -> None:
@@ -113,13 +114,11 @@ class Met(dict[Term, float]):
     `alike` are those that it is like; several words that are one aside.
     """
 
-    __slots__ = ("_either", "_least", "_manner", "_sound", "_term", "alike")
+    __slots__ = ("_least", "_manner", "_sound", "alike", "manner", "term")
 
     def __init__(self, term: Term, manner: int) -> None:
         super().__init__()
-        self._term = term
-        # Names that are heard are so one way round only.
-        self._either = manner if term.terms.either_way and manner < _HEARD else None
+        self.term, self.manner = term, manner
         syllabic = manner // 2 % 3
         self._manner = manner % 2 == 1, syllabic > 0
         self._sound = _BY_SOUND[manner // _HEARD]
@@ -127,26 +126,13 @@ class Met(dict[Term, float]):
         self.alike: dict[Term, Likeness] = {}
 
     def __missing__(self, listed: Term) -> float:
-        term = self._term
-        terms = term.terms
-        terms.pairs += 1
+        term = self.term
         word, other = term.word, listed.word
-        one, two = word.text, other.text
-        value = 0.0
-        if term.alike and listed.alike:
-            like = (
-                word_likeness(one, two, self._manner)
-                if one < two
-                else word_likeness(two, one, self._manner)
-            )
-            if self._sound and (sound := self._sound(one, two)) > like[0]:
-                like = Likeness(sound, "spelling")
-            if like[0] >= self._least and not _is_of_another(like, word, other, terms):
-                self.alike[listed] = like
-                value = like[0]
-        if one == two or word.fold == other.fold:
+        like = self.like(listed)
+        value = 0.0 if like is None else like[0]
+        if word.text == other.text or word.fold == other.fold:
             value = 1.0
-        elif value < INITIAL_LIKE and terms.person and _begins(word, other):
+        elif value < INITIAL_LIKE and term.terms.person and _begins(word, other):
             value = INITIAL_LIKE
         elif (
             value < AKIN_LIKE
@@ -155,11 +141,46 @@ class Met(dict[Term, float]):
         ):
             value = AKIN_LIKE
         self[listed] = value
-        if self._either is not None and listed is not term:
-            back = met_by(listed, self._either)
-            back[term] = value
-            if listed in self.alike:
-                back.alike[term] = self.alike[listed]
+        return value
+
+    def like(self, listed: Term) -> Likeness | None:
+        """Keep what a word is like where it may meet a listed one by that, or none."""
+        term = self.term
+        term.terms.pairs += 1
+        if not (term.alike and listed.alike):
+            return None
+        word, other = term.word, listed.word
+        one, two = word.text, other.text
+        like = (
+            word_likeness(one, two, self._manner)
+            if one < two
+            else word_likeness(two, one, self._manner)
+        )
+        if self._sound and (sound := self._sound(one, two)) > like[0]:
+            like = Likeness(sound, "spelling")
+        if like[0] < self._least or _is_of_another(like, word, other, term.terms):
+            return None
+        self.alike[listed] = like
+        return like
+
+
+class _MetEitherWay(Met):
+    """The same where no list is behind the names, and nothing need be bounded.
+
+    Only what words are like is asked, and what is found is kept for both of them.
+    """
+
+    __slots__ = ()
+
+    def __missing__(self, listed: Term) -> float:
+        like = self.like(listed)
+        value = self[listed] = 0.0 if like is None else like[0]
+        # Names that are heard are so one way round only.
+        if self.manner < _HEARD:
+            back = met_by(listed, self.manner)
+            back[self.term] = value
+            if like is not None:
+                back.alike[self.term] = like
         return value
 
 
@@ -176,7 +197,8 @@ def met_by(term: Term, manner: int) -> Met:
     """Give how well a word meets listed ones that are read in a manner."""
     found = term.met.get(manner)
     if found is None:
-        found = term.met[manner] = Met(term, manner)
+        made = _MetEitherWay if term.terms.either_way else Met
+        found = term.met[manner] = made(term, manner)
     return found
 
 

@@ -210,10 +210,16 @@ def _meet_alike(
     found: list[tuple[float, str, str, int, int, Likeness, Word, Word]] = []
     manner = manner_of(asked.parts, listed.parts)
     rendered = is_rendered(asked.parts, listed.parts)
-    terms = [listed.known[word] for word in right]
-    for i, word in enumerate(left):
-        may = met_by(asked.known[word], manner)
-        for j, term in enumerate(terms):
+    # What no word is like need not be laid beside any.
+    terms = [
+        (j, term) for j, word in enumerate(right) if (term := listed.known[word]).alike
+    ]
+    for i, word in enumerate(left if terms else ()):
+        term = asked.known[word]
+        if not term.alike:
+            continue
+        may = met_by(term, manner)
+        for j, term in terms:
             if not may[term] or (like := may.alike.get(term)) is None:
                 continue
             other = right[j]
@@ -296,16 +302,18 @@ def _joined(
     What is given meets before the next one is looked for.
     """
     alone = set[str]()
+    begins = {one.text[:2] for one in right}
     for word in [w for w in left if len(w.text) >= LEAST_WHOLE]:
         if word.text in alone:
             # The same word again, with fewer words left to be.
             continue
         parts = None
-        if any(one.text[:2] in first_letters_of(word.text) for one in right):
+        if not begins.isdisjoint(first_letters_of(word.text)):
             others = [other for other in right if other.role is not never]
             parts = parts_of(word.text, others, least)
         if parts is not None and word in left:
             yield word, parts
+            begins = {one.text[:2] for one in right}
         else:
             alone.add(word.text)
 

@@ -66,27 +66,45 @@ class Shape:
     stand for.
     """
 
-    long: Sequence[tuple[str, str]]
-    sums: Mapping[str, int]
     short: Sequence[str]
     firsts: str
+    _texts: Sequence[str]
+    _long: Sequence[tuple[str, str]] | None = None
+    _sums: Mapping[str, int] | None = None
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> "Shape":
         """Take the words of a reading."""
-        long, short, firsts = [], [], ""
+        short, firsts = [], ""
         for text, _, role in words:
             size = len(text)
-            if size >= LEAST_WHOLE:
-                long.append((text, text))
-                older = wade_giles(text)
-                if older is not None:
-                    long.append((text, older))
-            elif size in FEW and role is not Role.NUMBER:
+            if size in FEW and role is not Role.NUMBER:
                 short.append(text)
             if size > 1:
                 firsts += text[0]
-        return cls(long, _sums([word.text for word in words]), short, firsts)
+        return cls(short, firsts, [word[0] for word in words])
+
+    @property
+    def long(self) -> Sequence[tuple[str, str]]:
+        """The long words, found when they are first needed."""
+        found = self._long
+        if found is None:
+            texts = [text for text in self._texts if len(text) >= LEAST_WHOLE]
+            found = self._long = [
+                (text, spelt)
+                for text in texts
+                for spelt in (text, wade_giles(text))
+                if spelt is not None
+            ]
+        return found
+
+    @property
+    def sums(self) -> Mapping[str, int]:
+        """How many letters words have together, counted when it is first needed."""
+        found = self._sums
+        if found is None:
+            found = self._sums = _sums(self._texts)
+        return found
 
     def may_begin(self, other: "Shape") -> bool:
         """Say whether a short word may be first letters of another name's words."""
