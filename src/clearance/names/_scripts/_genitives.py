@@ -1,4 +1,4 @@
-"""Names of persons in other cases of Cyrillic: whom a plant is named after, who pays."""
+"""Names of persons in other cases of Cyrillic: who pays, whom a plant honours."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
