@@ -56,7 +56,7 @@ from ._fit import MOST_PAIRS, Calibration, compare_readings, may_be_persons
 # Letters of one text by those of the other, over all that two texts may say: listed
 # names have 53,460, two institutes of Russia in three wordings each.
 _MOST_LETTERS = 60_000
-# And letters of all that one of them may say instead, each read by itself: of 16,000
+# And letters of all that one of them may say instead, each read by itself: of 11,400
 # pairs of names of all classes the most have 263 for both.
 _MOST_SAID = 300
 # Legal forms of bodies that trade for nobody's gain.
