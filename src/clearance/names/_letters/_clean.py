@@ -61,7 +61,7 @@ def clean(text: str, *, dotted: bool = False) -> str:
     characters are read.
     """
     text = text[:LONGEST]
-    if not dotted:
+    if not dotted and "." in text:
         text = with_single_letters(text)
     if not text.isascii():
         return _clean_any(text, dotted)
