@@ -88,7 +88,34 @@ def abjad_readings(text: str) -> tuple[str, ...]:
         found.append(found[0].replace("sh", "ch").replace("w", "ou"))
         if any(word.removeprefix(_ARTICLE) in others() for word in text.split()):
             found.append(" ".join(map(_other_vowels, text.split())))
+    if not body and (foreign := named_abroad(text, persian=persian)):
+        found.append(foreign)
     return tuple(found)
+
+
+def named_abroad(text: str, *, persian: bool) -> str:
+    """Read a name that Arabic has no letters for, v and ch: Lavrov, Medvedchuk.
+
+    Only in words that nobody knows; empty where there is none. Persian has a letter for
+    v, but where a word ends.
+    """
+    words = text.split()
+    others = [
+        _as_abroad(word, persian)
+        if _GUESSED in _arabic_one(word, persian, BY_NAMES)
+        else word
+        for word in words
+    ]
+    if others == words:
+        return ""
+    read = (_arabic_one(word, persian, BY_NAMES) for word in others)
+    return " ".join(read).replace(_GUESSED, "")
+
+
+def _as_abroad(word: str, persian: bool) -> str:  # noqa: FBT001
+    if persian:
+        return f"{word[:-1]}و" if word.endswith("ف") else word
+    return word.replace("تش", "چ").replace("ف", "ڤ")
 
 
 def _foreign(text: str, persian: bool) -> str:  # noqa: FBT001
@@ -100,8 +127,7 @@ def _foreign(text: str, persian: bool) -> str:  # noqa: FBT001
     for word in spelt_letters()[0].sub(_as_letters, text).split():
         read = _arabic_one(word, persian, IN_ENGLISH)
         if _GUESSED in read and not persian:
-            foreign = word.replace("تش", "چ").replace("ف", "ڤ")
-            read = _arabic_one(foreign, persian, IN_ENGLISH)
+            read = _arabic_one(_as_abroad(word, persian), persian, IN_ENGLISH)
             # Folding takes a j behind these for Slavic spelling: Eiger, not "aier".
             read = read.replace("yj", "yg").replace("ij", "ig")
         found.append(read.replace(_GUESSED, ""))

@@ -19,6 +19,7 @@ from ._abjad import (
     _is_of_body,
     _is_persian,
     abjad_readings,
+    named_abroad,
 )
 from ._abjad_tables import BY_NAMES, MARKS, has_phrases, phrases, same_letters
 from ._hebrew import ALEF, hebrew_readings, is_usual_hebrew
@@ -51,7 +52,8 @@ def read_abjad_piece(text: str) -> AbjadPiece | None:
     """Read a cleaned piece of a name in Arabic or in Hebrew letters by itself.
 
     None for what others may change or be changed by: part of a phrase, of a word or of
-    an abbreviation that is written apart, and what says what a body does.
+    an abbreviation that is written apart, what says what a body does, and what may be
+    a foreign name.
     """
     text = MARKS.sub("", text)
     if _ALL_HEBREW.fullmatch(text) is not None and ALEF not in text.split():
@@ -59,6 +61,8 @@ def read_abjad_piece(text: str) -> AbjadPiece | None:
         return AbjadPiece(hebrew_readings(text), "hebrew", (guessed, guessed))
     same = text.translate(same_letters())
     if _ALL_ARABIC.fullmatch(text) is None or _is_changing(same):
+        return None
+    if named_abroad(same, persian=_is_persian(text)):
         return None
     whole = abjad_readings(text)
     arabic, persian = (
