@@ -47,6 +47,19 @@ def test_clean_leaves_letters_and_single_spaces(written: str, expected: str) -> 
     assert expected == clean(written)
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("EN+ GROUP", "en plus group"),
+        ("Стиль+", "стиль plus"),
+        ("C++ Tel. +7 495", "c tel 7 495"),
+        ("1+1", "1 1"),
+    ],
+)
+def test_a_plus_behind_a_word_is_said(written: str, expected: str) -> None:
+    assert expected == clean(written)
+
+
 def test_abbreviations_are_joined_for_companies_only() -> None:
     """S.A. is one word of a company, J. R. two initials of a person."""
     assert "cimex sa" == clean("CIMEX, S.A.", dotted=True)

@@ -28,6 +28,8 @@ _BETWEEN_QUOTED = re.compile(
     '(?<=\\w)["“”„«»‘’]{2,}(?=\\w)|(?<=[\u0400-\u04ff])[“”„«»](?=\\w)'
 )
 _QUOTES = frozenset('"“”„«»‘’')
+# A sign that is said: EN+, of which the list has "EN PLUS". Not in C++, nor in +7 495.
+_PLUS = re.compile(r"(?<=[^\W\d_])\+(?![\w+])")
 # The mark behind Hebrew letters that stand for sounds of other languages, and how else
 # it is typed; behind others it tells nothing.
 GERESH = "\u05f3"
@@ -63,6 +65,8 @@ def clean(text: str, *, dotted: bool = False) -> str:
     text = text[:LONGEST]
     if not dotted and "." in text:
         text = with_single_letters(text)
+    if "+" in text:
+        text = _PLUS.sub(" plus ", text)
     if not text.isascii():
         return _clean_any(text, dotted)
     if text.replace(" ", "").isalnum():
