@@ -117,3 +117,31 @@ def test_names_behind_a_comma_or_in_brackets_are_no_remarks(
     index: Index, text: str
 ) -> None:
     assert found(index, query_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Директор ООО «Ромашка» Ковальчук Юрий Валентинович",
+        'Генеральный директор АО "НПО Торий" Ковальчук Ю.В.',
+        "Director of Romashka Trading LLC, Yuri Kovalchuk",
+        "Генеральный директор Ковальчук Ю.В.",
+    ],
+)
+def test_the_firm_that_somebody_has_an_office_in_does_not_hide_them(asked: str) -> None:
+    entity = Entity(
+        "p1", "Person", properties={"name": ("Yuri Valentinovich KOVALCHUK",)}
+    )
+    (match,) = Index.build([Listing(entity)]).screen(Query(names=(asked,)))
+
+    assert not any("legal form" in one.text for one in match.evidence)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Директор ООО «Ромашка»", "Director of Romashka LLC", "Director Trading LLC"],
+)
+def test_a_firm_and_an_office_are_no_person(asked: str) -> None:
+    index = Index.build([listed("p1", "Person", "Roman ROMASHKA")])
+
+    assert not index.screen(Query(names=(asked,)))

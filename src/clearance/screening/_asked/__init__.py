@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._married import married_names
     from ._mended import may_be_garbled, mended
     from ._noted import before_care, noted_beside, year_of_form
+    from ._offices import without_offices
     from ._placed import is_of_other_place
     from ._query import (
         DEFAULT_THRESHOLD,
@@ -139,5 +140,6 @@ __all__ = [
     "telling_words",
     "unnamed_documents",
     "without_estate",
+    "without_offices",
     "year_of_form",
 ]

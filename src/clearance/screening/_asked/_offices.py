@@ -6,7 +6,13 @@ The words of `remarks` in `marks.yml`; the titles of `persons.yml` are read with
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from clearance.names import person_words, remark_words
+from clearance.names import (
+    clean,
+    in_legal_form,
+    person_words,
+    remark_words,
+    romanise,
+)
 
 from ._remarks import may_be_person
 
@@ -28,6 +34,8 @@ _COMMON = frozenset(
         "private",
     }
 )
+_LONGEST_FIRM = 7  # words of a firm, with its legal form
+_OPENING, _CLOSING = ("«", '"', "“", "„", "<<"), ("»", '"', "”", "“", ">>")
 _AROUND = " ,:()[]-–"
 
 
@@ -70,7 +78,7 @@ def _office_before(words: Sequence[str]) -> int:
     """Count the words of the office that words begin with; 0 for none."""
     for size in range(min(_LONGEST_OFFICE, len(words) - 2), 0, -1):
         if _is_one(words[:size], "offices"):
-            return size + _domain(words[size:])
+            return size + (_domain(words[size:]) or _firm(words[size:]))
     for size in range(min(_LONGEST_DEGREE, len(words) - 3), 0, -1):
         said = words[:size]
         if _is_one(said, "degrees") or _is_one(said, "domains"):
@@ -87,6 +95,29 @@ def _domain(words: Sequence[str]) -> int:
     return next(
         (1 + size for size in sizes if _is_one(words[1 : size + 1], "domains")), 0
     )
+
+
+def _firm(words: Sequence[str]) -> int:
+    """Count the words of the firm that an office is in: «Romashka», of Romashka LLC.
+
+    Only of one in quotes, or with a legal form behind "of"; two words must be left.
+    """
+    begin = int(bool(words) and words[0].casefold() in _OF)
+    most = min(begin + _LONGEST_FIRM, len(words) - 2)
+    quoted = begin
+    while quoted < most and _is_form(words[quoted]):
+        quoted += 1
+    if quoted < most and words[quoted].startswith(_OPENING):
+        ends = (
+            at for at in range(quoted, most) if words[at].rstrip(",").endswith(_CLOSING)
+        )
+    else:
+        ends = (at for at in range(begin + 1, most) if begin and _is_form(words[at]))
+    return next((at + 1 for at in ends), 0)
+
+
+def _is_form(word: str) -> bool:
+    return in_legal_form(romanise(clean(word, dotted=True)))
 
 
 def _honour_behind(words: Sequence[str]) -> int:

@@ -130,7 +130,8 @@ def may_be_person(text: str) -> bool:
     words = [word for word in romanise(clean(text)).split() if word not in _ARTICLES]
     if len(words) < _LEAST_WORDS or words[-1] in _SHIPS:
         return False
-    return not any(is_form(word) or is_known_word(word) for word in words)
+    said = (word for word in words if len(word) > 1)  # the others are initials
+    return not any(is_form(word) or is_known_word(word) for word in said)
 
 
 def _shorter(text: str) -> Iterator[str]:

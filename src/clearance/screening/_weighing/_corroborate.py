@@ -22,6 +22,7 @@ from clearance.screening._asked import (
     Evidence,
     Options,
     country_left_out,
+    without_offices,
 )
 from clearance.values import (
     PartialDate,
@@ -332,7 +333,12 @@ def _compatible(one: str, other: str) -> bool:
 
 
 def implied_kind(asked: Asked) -> str | None:
-    """Give the kind that legal forms or ship prefixes in the names point to."""
+    """Give the kind that legal forms or ship prefixes in the names point to.
+
+    None where the firm is the one that somebody has an office in.
+    """
+    if any(without_offices(name.text) != name.text for name in asked.names):
+        return None
     for name in asked.names:
         if _may_be_initials(name.text):
             continue
