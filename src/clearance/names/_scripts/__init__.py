@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ._asian import read_run
     from ._beside import beside
     from ._cyrillic_pieces import read_cyrillic_piece
+    from ._foreigners import foreigner_in, may_be_foreigner
     from ._german import german_beside
     from ._hangul import KOREAN_SPELLINGS, korean_names, trades_of_korea
     from ._heard import consonants_heard, heard_alike
@@ -50,6 +51,7 @@ __all__ = [
     "abjad_words",
     "beside",
     "consonants_heard",
+    "foreigner_in",
     "german_beside",
     "has_rules",
     "heard_alike",
@@ -60,6 +62,7 @@ __all__ = [
     "is_syllabic",
     "korean_names",
     "least_translated",
+    "may_be_foreigner",
     "may_be_of_firm",
     "names_of_japan",
     "of_syllable",

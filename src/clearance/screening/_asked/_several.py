@@ -7,10 +7,12 @@ from functools import cache, lru_cache
 from clearance.names import (
     called_by_letters,
     clean,
+    foreigner_in,
     in_legal_form,
     married_words,
     may_be_by_letters,
     may_be_compound,
+    may_be_foreigner,
     may_name_body,
     named_as_body,
     own_name,
@@ -127,7 +129,7 @@ def may_hold_more(piece: str) -> bool:
     Quick; `asked_names` gives one name for a name of which no piece may.
     """
     folded = piece.casefold()
-    if may_be_compound(piece):
+    if may_be_compound(piece) or may_be_foreigner(piece):
         return True
     if piece.isalpha():
         told = folded in telling_words()
@@ -163,6 +165,7 @@ def names_within(text: str, other: str) -> Iterator[str]:
     whole = ended_by_form(bare)
     named = without_remarks(text), letters_joined(text), *aircraft_in(text)
     named = *named, *placed_beside(text, other), with_dots(text)
+    named = *named, foreigner_in(text)
     yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
     if not any(ships_in(other)):
         yield from ships_in(text)
@@ -198,7 +201,7 @@ def _all_held(name: str) -> tuple[str, ...]:
     if any(map(may_be_by_letters, short.split())):
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
-    said = *said, trader_in(short), with_dots(short)
+    said = *said, trader_in(short), with_dots(short), foreigner_in(short)
     found += [one for one in said if one and one != short]
     found += [*_things_in(short), *_beside(short)]
     if MAY_BE_PARTED.search(name) or married_names(short):
