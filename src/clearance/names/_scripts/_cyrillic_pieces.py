@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from ._genitives import case_of
+from ._cases import case_of
 from ._romanise import _AS_ENGLISH, _meaning, _phrases, _spelt, _table, plain
 from ._western import is_of_abroad
 

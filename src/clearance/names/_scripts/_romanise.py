@@ -21,7 +21,7 @@ from clearance.names._lexicons import lexicon
 from ._abjad import abjad_readings, lacks_vowels, names_body
 from ._asian import asian_readings
 from ._burmese import BURMESE
-from ._genitives import as_called, nominative, of_persons
+from ._cases import as_called, nominative, of_persons
 from ._greek import greek_readings, has_greek_meaning
 from ._lao import LAO
 from ._southern import INDIC, KHMER, THAI, southern_readings
