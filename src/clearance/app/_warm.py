@@ -28,6 +28,14 @@ _NAMES = (
         "Nizhnepolyanskiy Elektrozavod",
         "Éxàmple Ñame",
     ),
+    # Initials of several letters, other cases, sole traders, and names from abroad.
+    *(
+        "Yu. V. EXAMPLE",
+        "EXAMPLE YU V",
+        "Примерова Павла Павловича",
+        "ИП Примеров П.П.",
+    ),
+    *("保罗·伊万诺夫", "예시게이 예시로프", "مثال إيفانوف"),
     *("EXAMPLE 5.5% 01/01/2030", "Example (deceased 1970)", "Boeing 737 EX-AMPLE"),
 )
 # Names laid beside each other: what tells two names of one people apart is read only
