@@ -179,6 +179,13 @@ def payment_words() -> Mapping[str, list[str]]:
     return found
 
 
+@cache
+def number_labels() -> Mapping[str, Any]:
+    """Give the labels of numbers beside names, as in `said_numbers.yml`."""
+    found: Mapping[str, Any] = lexicon("said_numbers.yml")
+    return found
+
+
 def told_apart(one: Marks, other: Marks) -> str:
     """Say by which mark two names are those of two persons, in a sentence; or "".
 

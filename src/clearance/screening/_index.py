@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Self
 
@@ -13,6 +14,7 @@ from clearance.entities import Listing
 
 from ._asked import (
     DEFAULT_THRESHOLD,
+    LEAST_DIGITS,
     NOTHING,
     Answer,
     Asked,
@@ -21,9 +23,11 @@ from ._asked import (
     akin,
     asked_alone,
     asked_names,
+    code_words,
     has_fields,
     has_more,
     make_ready,
+    with_numbers,
 )
 from ._fit import Scale, scale_of
 from ._listed import Floats, Shelf, build_shelf, open_shelf, save_shelf
@@ -163,6 +167,7 @@ class Index:
         if options.mode == "ofac":
             yield from (self._as_ofac(make_ready(q, day), options) for q in queries)
             return
+        queries = [with_numbers(query) for query in queries]
         # All that cannot be read is refused before anything is answered.
         ready = [make_ready(q, day) if has_more(q) else None for q in queries]
         found = self._candidates(queries, options)
@@ -209,7 +214,7 @@ class Index:
         Slow; it is what `screen` must lose nothing of. Raises what `screen` raises.
         """
         chosen = options or Options()
-        asked = make_ready(query, chosen.today)
+        asked = make_ready(with_numbers(query), chosen.today)
         names = self._shelf.names_of(parties)
         pairs = [(one.text, name) for one in asked.names for name in names]
         return self._answer(asked, _unknown(pairs), chosen)
@@ -259,9 +264,9 @@ class Index:
         for begin, part in _cut(texts, _UNCOLLECTED):
             with Uncollected():
                 answers = [*self._parts_answered(part, least, options)]
-            for at, found in answers:
+            for at, answer in sorted(answers, key=itemgetter(0)):
                 query = Query(ids(begin + at), (part[at],))
-                yield begin + at, query, marks.on(query, found)
+                yield begin + at, query, marks.on(query, answer)
 
     def _parts_answered(
         self, texts: Texts, least: Floats, options: Options
@@ -276,8 +281,11 @@ class Index:
     ) -> Iterator[tuple[int, Answer]]:
         """Give the texts that match, and what; *least* is the same for all of them."""
         due = _least(self._scale(options), fields=False)
+        numbered = _numbered_among(texts)
+        told = zip(numbered, self._answers([*numbered.values()], options), strict=True)
+        yield from ((at, found) for at, found in told if found)
         pairs = _pairs_of(self._search, texts, least)
-        order = sorted(pairs)
+        order = sorted(pairs.keys() - numbered.keys())
         ready = [asked_alone(texts[at]) for at in order]
         each = [[*pairs[at]] for at in order]
         likely, strangers = self._search.likely(ready, each, due)
@@ -309,6 +317,13 @@ def _cut(texts: Texts, most: int) -> Iterator[tuple[int, Texts]]:
     """Give texts in parts of at *most* so many, each with the place of its first."""
     for low in range(0, len(texts), most):
         yield low, texts.part(low, min(low + most, len(texts)))
+
+
+def _numbered_among(texts: Texts) -> dict[int, Query]:
+    """Give the queries of texts that say numbers of a party beside its name."""
+    places = {*texts.with_digits(LEAST_DIGITS), *texts.saying(code_words())}
+    asked = {at: with_numbers(Query(names=(texts[at],))) for at in sorted(places)}
+    return {at: query for at, query in asked.items() if query.identifiers}
 
 
 def _pairs_of(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ._married import married_names
     from ._mended import may_be_garbled, mended
     from ._noted import before_care, noted_beside, year_of_form
+    from ._numbered import LEAST_DIGITS, code_words, has_digits, with_numbers
     from ._offices import without_offices
     from ._placed import is_of_other_place
     from ._query import (
@@ -71,6 +72,7 @@ else:
 
 __all__ = [
     "DEFAULT_THRESHOLD",
+    "LEAST_DIGITS",
     "NOTHING",
     "OFAC_LEAST",
     "ONE_OF_SEVERAL",
@@ -100,8 +102,10 @@ __all__ = [
     "bare_ships",
     "before_care",
     "cells_of",
+    "code_words",
     "country_left_out",
     "fails_check",
+    "has_digits",
     "has_fields",
     "has_lines",
     "has_more",
@@ -139,6 +143,7 @@ __all__ = [
     "soundness",
     "telling_words",
     "unnamed_documents",
+    "with_numbers",
     "without_estate",
     "without_offices",
     "year_of_form",

@@ -14,6 +14,7 @@ from clearance.names import countries_of_place, entrepreneur_in
 
 from ._aircraft import aircraft_in
 from ._cells import names_in_cell
+from ._numbered import is_numbered, numbered
 from ._offices import without_offices
 from ._parted import names_in
 from ._payments import on_behalf, without_payment
@@ -142,10 +143,11 @@ _KINDS: Mapping[str, Callable[[_Beside], object]] = {
     "row number": lambda one: one.end <= len(one.said) - len(without_row(one.said)),
     "place": lambda one: places_said(one.text),
     "birth date": lambda one: born_in(f"{one.name} {one.text}")[1],
-    "number": lambda one: _NUMBER.fullmatch(one.text),
+    "number": lambda one: _NUMBER.fullmatch(one.text) or is_numbered(one.text),
     "title": lambda one: one.is_left_out_by(without_offices),
     "payment": lambda one: one.is_left_out_by(without_payment),
     "remark": _is_remark,
+    "bank": lambda one: one.text and one.text == numbered(one.said).bank,
     "other name": lambda one: _other_name(one.said, one.text, one.name),
     "ship": _is_of_ship,
     "aircraft": lambda one: one.name in aircraft_in(one.said),

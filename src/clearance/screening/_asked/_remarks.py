@@ -117,11 +117,6 @@ def words_of_remarks() -> frozenset[str]:
     return frozenset(word.strip(".,:()") for word in told if len(word) > 1)
 
 
-def is_long_number(piece: str) -> bool:
-    """Say whether a piece of a name is a number such as that of an account."""
-    return len(piece) >= _LEAST_DIGITS and piece.isdecimal()
-
-
 def may_be_person(text: str) -> bool:
     """Say whether a name has no word that names of firms have, nor ends as ships do.
 

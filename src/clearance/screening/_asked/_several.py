@@ -36,6 +36,7 @@ from ._cells import has_lines, names_in_cell, words_between_persons
 from ._listed_so import LISTED, may_be_listed
 from ._married import married_names
 from ._mended import may_be_garbled, mended
+from ._numbered import has_digits, names_beside_numbers, words_of_numbers
 from ._offices import without_offices, words_of_offices
 from ._parted import (
     FORMERLY,
@@ -52,7 +53,7 @@ from ._placed import (
     tells_row_or_place,
     without_row_or_place,
 )
-from ._remarks import is_long_number, letters_joined, without_remarks, words_of_remarks
+from ._remarks import letters_joined, without_remarks, words_of_remarks
 from ._ships import may_be_of_ship, ships_in, surely_bare, words_of_ships
 from ._shortened import said_otherwise, without_branch
 from ._signs import said_in_signs
@@ -118,7 +119,7 @@ def telling_words() -> frozenset[str]:
     found = _TELLING | words_of_bodies() | surnames_of_syllables()
     found |= words_of_ships() | words_of_aircraft()
     found |= telling_letters() | telling_places() | row_numbers()
-    found |= words_of_traders() | words_of_initials()
+    found |= words_of_traders() | words_of_initials() | words_of_numbers()
     beside = words_of_remarks(), words_of_offices(), words_of_payments()
     return found.union(words_between_persons(), *beside)
 
@@ -140,7 +141,7 @@ def may_hold_more(piece: str) -> bool:
     bare = folded.strip(".,:()")
     told = told or folded.strip(",:()") in _TELLING or bare in _TELLING
     told = told or not telling_words().isdisjoint((bare, folded))
-    told = told or is_long_number(piece)
+    told = told or has_digits(piece)
     told = told or may_be_of_ship(folded) or may_be_of_aircraft(piece)
     told = told or tells_row_or_place(piece, folded)
     told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
@@ -153,6 +154,8 @@ def names_within(text: str, other: str) -> Iterator[str]:
     The several names of one party, its name without an account or a town around it,
     and its abbreviation in brackets where the other name is one word.
     """
+    for bare in names_beside_numbers(text):
+        yield from (bare, *names_within(bare, other))
     yield from names_in(text)
     yield from mended(text[:LONGEST_FIELD])
     if has_lines(text) or any(map(_may_hold_more, text.split())):
@@ -195,6 +198,7 @@ def _all_held(name: str) -> tuple[str, ...]:
     """List what a name holds; kept, as a search asks once more for firms alone."""
     short = name[:LONGEST_FIELD]
     found = [*mended(short), *spelt_in_syllables(short)]
+    found += asked_names(names_beside_numbers(name))
     found += in_zone(short) if "<<" in short else ()
     if any(map(may_name_body, short.split())):
         found += named_as_body(short)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from clearance.names import Piece, changing_words, may_be_compound, read_pieces
-from clearance.screening._asked import may_hold_more, telling_words
+from clearance.screening._asked import has_digits, may_hold_more, telling_words
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ def describe(letters: bytes, ends: Sequence[int], words: Words) -> Described:
     odd = changing_words() | telling_words()
     begins = (0, *ends)
     plain = [
-        letters[low:end].isalnum()
+        (letters[low:end].isalpha() or _is_plain(letters[low:end]))
         and small[low:end] not in odd
         and not may_be_compound(small[low:end])
         for low, end in pairwise(begins)
@@ -72,6 +72,11 @@ def describe(letters: bytes, ends: Sequence[int], words: Words) -> Described:
             _add(found, next(others), words)
         found.reading_ends.append(len(found.word_ends))
     return found
+
+
+def _is_plain(piece: bytes) -> bool:
+    """Say whether a piece has letters and digits alone, and of digits but few."""
+    return piece.isalnum() and not has_digits(piece.decode("ascii", "replace"))
 
 
 def _add(found: Described, piece: Piece | None, words: Words) -> None:

@@ -106,6 +106,25 @@ class Texts:
         found: list[int] = distinct(places).tolist()
         return found
 
+    def with_digits(self, least: int) -> list[int]:
+        """List the places of texts with at least so many digits."""
+        low = int(self.starts[0])
+        data = self.data[low : self.starts[-1]]
+        at = low + np.flatnonzero((data >= ord("0")) & (data <= ord("9")))
+        places = np.searchsorted(self.starts, at, side="right") - 1
+        texts, digits = np.unique(places, return_counts=True)
+        found: list[int] = texts[digits >= least].tolist()
+        return found
+
+    def saying(self, words: re.Pattern[bytes]) -> list[int]:
+        """List the places of texts in which some words are found."""
+        low = int(self.starts[0])
+        said = words.finditer(self.data[low : self.starts[-1]].tobytes())
+        at = [low + one.start() for one in said]
+        places = np.searchsorted(self.starts, at, side="right") - 1
+        found: list[int] = distinct(places).tolist() if at else []
+        return found
+
     def with_signs(self) -> list[int]:
         """List the places of all texts of which `may_be_translated` may be true."""
         low = int(self.starts[0])

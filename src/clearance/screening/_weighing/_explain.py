@@ -30,6 +30,7 @@ _LEFT_OUT = {
     "row number": "the row number ",
     "birth date": "the birth date ",
     "number": "the number ",
+    "bank": "the bank ",
     "remark": "the remark ",
     "branch": "the branch ",
     "sole trader": "the form of a sole trader ",
