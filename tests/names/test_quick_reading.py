@@ -70,14 +70,15 @@ def parted(text: str) -> str:
 def cleaned_slowly(text: str) -> str:
     """Clean a name of one script, character by character."""
     found = ""
-    for char in parted(unicodedata.normalize("NFKC", text)[:500]):
+    plain = unicodedata.normalize("NFKC", text.replace("№", " no "))
+    for char in parted(plain[:500]):
         category = unicodedata.category(char)
         if char in "'`´ʹʺʼʻʽˈ‘’‛“”\"„«»′ʾʿ":
             continue
         if category in {"Cf", "Cc", "Co", "Cn"}:
             found += " " if char.isspace() else ""
         elif category == "Cs" or category[0] in "PSZ":
-            found += {"№": " no ", "&": " and "}.get(char, " ")
+            found += " and " if char == "&" else " "
         else:
             found += char.casefold()
     return " ".join(found.split())
@@ -145,6 +146,7 @@ PARTS = [part for name in NAMES for part in name.split()] + [
     "Ibn-Sīnā",
     "&",
     "—",
+    *("№", "№9", "N", "N9", "n", "9", "завод", "ИК", "Завод№9"),
     "김",
     "정은",
     "王",

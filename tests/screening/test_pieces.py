@@ -48,7 +48,8 @@ PARTS = (
 # Those of names in one script, with letters of several languages.
 CYRILLIC = (
     "Орлов", "Юрій", "и", "ь", "Щукин", "Рыльков", "Киев", "Ілля", "Ёлкин", "ЁЛКИН",
-    "Марʼяна", "Ђорђе", "Петър", "Влчк", "завод", "й", "Ґалаґан", "Ілля-Щукин",
+    "N", "N9", "№9", "9", "Завод№9", "ИК-N5", "Марʼяна", "Ђорђе",
+    "Петър", "Влчк", "завод", "й", "Ґалаґан", "Ілля-Щукин",
 )  # fmt: skip
 # Those of names that end with a number, or with a letter that may be one.
 NUMBERED = (
@@ -126,7 +127,8 @@ def test_rows_of_pieces_are_those_of_whole_names(
 BESIDE = (
     "Стус", "Королёва", "Достоевский", "Гаврилов", "Ілля", "Щукин", "Рыльков", "завод",
     "Aнна", "Aлекса", "Rolón", "José", "Ýmir", "Müller", "éóá", "Mahnaz", "Oma", "Bob",
-    "after", "academician", "38", "й", "(Bob)", "O'Brien", "Bob's", "हरि", "ปัณณธร", "I",
+    "N", "n", "N9", "(N", "№9", "№", "after", "academician", "38", "й", "(Bob)",
+    "O'Brien", "Bob's", "हरि", "ปัณณธร", "I",
     "Иван,", "«Иван»", "a\u0301b", "µ", "דוד", "מאיר", "ג'ורג'", "בע״מ", "י\u05b4", "נ",
     "محمد", "علی", "حسن״علي", "پریا", "א", "م", "Ltd", "Ελλη", "김", "Seven", "ŉ", "'",
 )  # fmt: skip
@@ -141,6 +143,27 @@ def test_mixtures_of_pieces_are_read_as_whole_names(
     asked: list[str], reader: tuple[Pieces, Lookup]
 ) -> None:
     """Whatever stands beside what, in any scripts."""
+    assert_read_alike(asked, reader)
+
+
+def test_what_counts_is_read_alike_beside_any_word(
+    reader: tuple[Pieces, Lookup],
+) -> None:
+    """A Latin N counts beside Cyrillic words alone."""
+    signs = "N", "n", "N9", "№9", "№", "9", "(N9)", "ИК-N5", "N.", "N-9"
+    beside = "завод", "Щукин", "Bob", "Müller", "محمد", "김", "Ltd", "הכהן"
+    asked = [
+        " ".join(some)
+        for sign in signs
+        for word in beside
+        for some in (
+            (word, sign),
+            (sign, word),
+            (word, sign, "9"),
+            (word, "Орлов", sign),
+        )
+    ]
+
     assert_read_alike(asked, reader)
 
 

@@ -4,7 +4,14 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
 from clearance.entities import Entity, Listing
-from clearance.screening import Index, Options, Query, compare_names, screen_batch
+from clearance.screening import (
+    DEFAULT_THRESHOLD,
+    Index,
+    Options,
+    Query,
+    compare_names,
+    screen_batch,
+)
 
 
 @pytest.mark.parametrize(
@@ -279,3 +286,14 @@ def test_first_letters_of_a_person_are_no_firm() -> None:
     index = Index.build([listing])
 
     assert not index.compare_all(Query(names=("NEMKIN, Anton Igorevich",)))
+
+
+@pytest.mark.parametrize("sign", ["№9", "№ 9", "N9", "N 9", "номер 9", "9"])
+@pytest.mark.parametrize("listed", ["Plant No. 9", "Zavod No 9", "Factory Number 9"])
+def test_a_plant_is_the_one_of_its_number_however_it_is_counted(
+    sign: str, listed: str
+) -> None:
+    other = listed.replace("9", "8")
+
+    assert compare_names(f"Завод {sign}", listed, kind="Company") >= DEFAULT_THRESHOLD
+    assert compare_names(f"Завод {sign}", other, kind="Company") < DEFAULT_THRESHOLD

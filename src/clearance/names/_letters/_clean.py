@@ -30,6 +30,10 @@ _BETWEEN_QUOTED = re.compile(
 _QUOTES = frozenset('"“”„«»‘’')
 # A sign that is said: EN+, of which the list has "EN PLUS". Not in C++, nor in +7 495.
 _PLUS = re.compile(r"(?<=[^\W\d_])\+(?![\w+])")
+# The sign before a number, of which NFKC makes letters of the number's word; in Russian
+# texts a Latin N is typed for it, which Russian keyboards have not.
+_COUNTING = re.compile("№|(?<![^\\W_])[Nn](?=\\s?\\d)")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # The mark behind Hebrew letters that stand for sounds of other languages, and how else
 # it is typed; behind others it tells nothing.
 GERESH = "\u05f3"
@@ -87,6 +91,8 @@ def clean(text: str, *, dotted: bool = False) -> str:
 def _clean_any(text: str, dotted: bool) -> str:  # noqa: FBT001
     if not _OF_MARKS.isdisjoint(text):
         text = text.translate(_SIGNS_OF_MARKS)
+    if "№" in text or _CYRILLIC.search(text) is not None:
+        text = _COUNTING.sub(" no ", text)
     text = unicodedata.normalize("NFKC", text)[:LONGEST]
     if not _QUOTES.isdisjoint(text):
         text = _BETWEEN_QUOTED.sub(" ", text)
@@ -135,7 +141,7 @@ def _plain(char: str) -> str:
         return " " if char.isspace() else ""
     if category == "Cs" or (category[0] in "PSZ" and char not in "&./"):
         # Lone surrogates come from damaged files; no library likes them.
-        return "no " if char == "№" else " "
+        return " "
     return char
 
 

@@ -18,6 +18,8 @@ _ALL_CYRILLIC = re.compile("[\u0400-\u052f'’ʼ,()]+")
 # A letter that is read as another where a name is translated.
 _YO = "ё"
 _LATIN = re.compile("[a-z]")
+# A Latin N that counts what a Cyrillic word says: "Завод N 9".
+_COUNTS = re.compile("(?<![^\\W_])[Nn](?=\\d|$)")
 
 
 class Beside(NamedTuple):
@@ -47,7 +49,7 @@ def beside(text: str, *, cyrillic: bool) -> Beside:
         steady = _ALL_CYRILLIC.fullmatch(text) is not None and _YO not in word
         return Beside(steady and _place(word) == word, latin, sure)
     if text.isascii():
-        return Beside(steady=True, latin=latin, sure=sure)
+        return Beside(_COUNTS.search(text) is None, latin, sure)
     return Beside(is_of_letters(text) and _is_read_alike(word), latin, sure)
 
 
