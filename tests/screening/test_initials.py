@@ -42,6 +42,13 @@ ONE_PERSON = [
     ("KOVALCHUK YU V", "Yuri Valentinovich KOVALCHUK"),
     ("KHUDAINATOV E YU", "Eduard Yurievich KHUDAINATOV"),
     ("ALFEROV ZH I", "Zhores Ivanovich ALFEROV"),
+    # two as one word, beside one name
+    ("Ковальчук ЮВ", "Yuri Valentinovich KOVALCHUK"),
+    ("ЮВ Ковальчук", "Yuri Valentinovich KOVALCHUK"),
+    ("KOVALCHUK ЮВ", "Yuri KOVALCHUK"),
+    ("Петрова ЕА", "Yelena Andreyevna PETROVA"),
+    ("LAVROV SV", "Sergei LAVROV"),
+    ("VV PUTIN", "Vladimir PUTIN"),
     # one letter of a name that others begin with another
     ("Prigozhin E.V.", "Yevgeniy Viktorovich PRIGOZHIN"),
     ("Kovalchuk J.", "Yuri KOVALCHUK"),
@@ -56,6 +63,8 @@ OTHER_INITIALS = [
     ("Chen Yu", "Yuri CHEN"),
     ("Kovalchuk Sh.", "Yuri KOVALCHUK"),
     ("Kobzon I.", "Boris KOBZON"),
+    ("Ковальчук БШ", "Yuri Valentinovich KOVALCHUK"),
+    ("LAVROV KD", "Sergei LAVROV"),
 ]
 
 

@@ -126,6 +126,16 @@ def test_names_behind_a_comma_or_in_brackets_are_no_remarks(
         'Генеральный директор АО "НПО Торий" Ковальчук Ю.В.',
         "Director of Romashka Trading LLC, Yuri Kovalchuk",
         "Генеральный директор Ковальчук Ю.В.",
+        "Yuri Kovalchuk, Director of Romashka LLC",
+        "Yuri Kovalchuk (CEO, Romashka LLC)",
+        "Yuri Kovalchuk - former Chairman of Bank Zorgen JSC",
+        "Ковальчук Ю.В., председатель правления ПАО «Ромашка»",
+        "Министр обороны РФ Ковальчук Ю.В.",
+        "Депутат Государственной Думы ФС РФ Ковальчук Юрий Валентинович",
+        "Губернатор Московской области Ковальчук Ю.В.",
+        "за Ковальчука Юрия Валентиновича",
+        "Оплата за Ковальчука Юрия Валентиновича",
+        "перевод от Ковальчук Ю.В.",
     ],
 )
 def test_the_firm_that_somebody_has_an_office_in_does_not_hide_them(asked: str) -> None:
@@ -133,13 +143,19 @@ def test_the_firm_that_somebody_has_an_office_in_does_not_hide_them(asked: str) 
         "p1", "Person", properties={"name": ("Yuri Valentinovich KOVALCHUK",)}
     )
     (match,) = Index.build([Listing(entity)]).screen(Query(names=(asked,)))
+    alone = compare_names(asked, "Yuri Valentinovich Kovalchuk", kind="Person")
 
+    assert alone >= DEFAULT_THRESHOLD
+    assert any("which was read without the" in one.text for one in match.evidence)
     assert not any("legal form" in one.text for one in match.evidence)
 
 
 @pytest.mark.parametrize(
     "asked",
-    ["Директор ООО «Ромашка»", "Director of Romashka LLC", "Director Trading LLC"],
+    [
+        *("Директор ООО «Ромашка»", "Director of Romashka LLC", "Director Trading LLC"),
+        *("Romashka LLC, Director of Sales", "За Ромашка"),
+    ],
 )
 def test_a_firm_and_an_office_are_no_person(asked: str) -> None:
     index = Index.build([listed("p1", "Person", "Roman ROMASHKA")])

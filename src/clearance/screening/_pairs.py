@@ -49,6 +49,7 @@ from ._asked import (
     repaired,
     security_of,
     without_estate,
+    without_offices,
     year_of_form,
 )
 from ._fit import MOST_PAIRS, Calibration, compare_readings, may_be_persons
@@ -110,7 +111,12 @@ def _compare_persons(one: str, other: str) -> float:
     pairs = [*_within(one, other, names), *_of_persons(*names)]
     best = compare_readings(*names, person=True)
     best = _best_of(best, names, pairs, (True,), ship=False)
-    return best * _left_of_persons(*names)
+    bare = [without_offices(text) for text in (one, other)]
+    told = [
+        name if said == text else said
+        for said, text, name in zip(bare, (one, other), names, strict=True)
+    ]
+    return best * _left_of_persons(*told)
 
 
 def _compare_others(one: str, other: str, kind: Kind) -> float:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     )
     from ._initials import (
         as_initial,
+        letters_of_firms,
         may_stand_for,
         with_dots,
         with_single_letters,
@@ -106,6 +107,7 @@ __all__ = [
     "is_german",
     "is_heard",
     "is_syllabic",
+    "letters_of_firms",
     "may_be_cyrillic",
     "may_be_misread",
     "may_be_translated",

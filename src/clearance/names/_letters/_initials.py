@@ -41,6 +41,12 @@ def words_of_initials() -> frozenset[str]:
     return frozenset(lexicon("initials.yml")["bare"])
 
 
+@cache
+def letters_of_firms() -> frozenset[str]:
+    """Give two letters, in Latin, that stand beside names of firms: "Romashka UK"."""
+    return frozenset(lexicon("initials.yml")["firms"])
+
+
 @lru_cache(maxsize=65536)
 def may_stand_for(letter: str, word: str) -> bool:
     """Say whether an initial may stand for a word: E. for Yevgeniy, as spelt in Latin.

@@ -6,6 +6,7 @@ from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
     from ._addressed import address_likeness
+    from ._around import TWO, may_be_initials
     from ._asked import (
         Asked,
         AskedName,
@@ -77,6 +78,7 @@ __all__ = [
     "OFAC_LEAST",
     "ONE_OF_SEVERAL",
     "SETTINGS",
+    "TWO",
     "WEIGHABLE",
     "Answer",
     "Asked",
@@ -125,6 +127,7 @@ __all__ = [
     "make_ready",
     "married_names",
     "may_be_garbled",
+    "may_be_initials",
     "may_be_slip",
     "may_hold_more",
     "mended",

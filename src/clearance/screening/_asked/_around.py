@@ -10,9 +10,13 @@ from clearance.names import (
     fold,
     in_legal_form,
     is_known_word,
+    letters_of_firms,
+    person_words,
     romanise,
 )
 
+TWO = 2
+"""Letters of two initials that are written as one word."""
 # What payments have around a name: "/12345678", "A/C NO 0012", "c/o Somebody".
 _ACCOUNT = re.compile(
     r"^\s*/[\w-]*\d[\w-]*(?:/|\s|$)"
@@ -31,7 +35,15 @@ _BEFORE_TOWN = re.compile(
     re.IGNORECASE,
 )
 _AROUND = ' ,;"«»'
+# Two initials written as one word beside one name: "Ковальчук ЮВ", "VV PUTIN".
+_INITIALS = r"(?P<{}>[А-ЯЁЄІЇҐ]{{2}}|[B-DF-HJ-NP-TV-Z]{{2}})"
+_NAME = r"(?P<{}>[^\W\d_]{{4,}}(?:-[^\W\d_]{{2,}})?)"
+_AS_ONE = re.compile(
+    rf"\s*(?:{_NAME.format('name')}\s+{_INITIALS.format('behind')}"
+    rf"|{_INITIALS.format('before')}\s+{_NAME.format('other')})\s*"
+)
 _LEAST_LETTERS = 4  # of a name that is left
+_VOWELS = frozenset("AEIOU")
 
 
 # A text is asked about as a name, as one that is paid to, and as the other's.
@@ -46,6 +58,27 @@ def trader_in(text: str) -> str:
     """Give the person who trades under a name; "" where it is no sole trader's."""
     owner = entrepreneur_in(text).strip(_AROUND)
     return owner if len(clean(owner).split()) > 1 else ""
+
+
+def initials_in(text: str) -> str:
+    """Put dots behind two initials written as one word beside one name; or "".
+
+    Not where they are a legal form, a title or another word of firms: "Ромашка АО".
+    """
+    found = _AS_ONE.fullmatch(text)
+    if found is None:
+        return ""
+    two, name = found["behind"] or found["before"], found["name"] or found["other"]
+    word = romanise(clean(two))
+    said = letters_of_firms() | person_words().titles
+    if word in said or is_form(word) or is_known_word(word):
+        return ""
+    return f"{name} {two[0]}.{two[1]}."
+
+
+def may_be_initials(piece: str) -> bool:
+    """Say whether a piece of letters may be two initials written as one; quick."""
+    return len(piece) == TWO and piece.isupper() and _VOWELS.isdisjoint(piece)
 
 
 def ended_by_form(name: str) -> str:

@@ -31,6 +31,7 @@ _SIGN = re.compile(r"[,;،，、()\[\]（）\n]|\s[-–—|/:]\s")
 # The number of a ship, an account or a client, without a word or with a ship's.
 _NUMBER = re.compile(r"(?:(?:imo|mmsi|имо)\b.*\d|\d{5,})", re.IGNORECASE)
 
+_OPENED = {"»": "«", "”": "“„", "“": "„"}
 _BRACKET = re.compile(r"[()\[\]（）]")
 
 _Span = tuple[int, int]
@@ -85,7 +86,8 @@ def _runs(said: str, name: str) -> Iterator[list[_Span]]:
     kept = _kept(own, [one.casefold() for one in _WORD.findall(name)])
     for alone, places in groupby(range(len(own)), key=lambda at: at not in kept):
         if alone and kept:
-            run = [*_parted(said, [words[at] for at in places])]
+            parts = _parted(said, [words[at] for at in places])
+            run = [_closed(said, part) for part in parts]
             yield run if len(run) <= _MOST_APART else [(run[0][0], run[-1][1])]
 
 
@@ -116,6 +118,18 @@ def _parted(said: str, words: list[_Span]) -> Iterator[_Span]:
     yield start, end
 
 
+def _closed(said: str, span: _Span) -> _Span:
+    """Take the quote that closes one of a span with it."""
+    start, end = span
+    text, closing = said[start:end], said[end : end + 1]
+    if closing == '"':
+        is_open = text.count('"') % 2 == 1
+    else:
+        opening = sum(map(text.count, _OPENED.get(closing, ())))
+        is_open = opening > text.count(closing or "\0")
+    return (start, end + 1) if is_open else span
+
+
 class _Beside(NamedTuple):
     """Words that stand beside a name in a text, and where they end in it."""
 
@@ -144,7 +158,7 @@ _KINDS: Mapping[str, Callable[[_Beside], object]] = {
     "place": lambda one: places_said(one.text),
     "birth date": lambda one: born_in(f"{one.name} {one.text}")[1],
     "number": lambda one: _NUMBER.fullmatch(one.text) or is_numbered(one.text),
-    "title": lambda one: one.is_left_out_by(without_offices),
+    "title": lambda one: one.is_left_out_by(without_offices, f"{one.name}, {one.text}"),
     "payment": lambda one: one.is_left_out_by(without_payment),
     "remark": _is_remark,
     "bank": lambda one: one.text and one.text == numbered(one.said).bank,

@@ -3,6 +3,7 @@
 The words of `remarks` in `marks.yml`; the titles of `persons.yml` are read with it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,6 +19,7 @@ from ._remarks import may_be_person
 
 _LONGEST = 140  # signs of a text
 _LONGEST_OFFICE = 5  # words of an office
+_LONGEST_GENITIVE = 6  # words of what an office is of, as Russian says it
 _LONGEST_DEGREE = 2  # words of what comes before one: "First Deputy", "Foreign"
 _OF = frozenset({"of", "for"})
 # Words that many firms have: they tell of no office by themselves.
@@ -37,6 +39,8 @@ _COMMON = frozenset(
 _LONGEST_FIRM = 7  # words of a firm, with its legal form
 _OPENING, _CLOSING = ("«", '"', "“", "„", "<<"), ("»", '"', "”", "“", ">>")
 _AROUND = " ,:()[]-–"
+# What stands behind a name and a sign: ", CEO of Romashka LLC", "(Director, Romashka)".
+_BEHIND = re.compile(r"(?P<name>[^,;(\[|]+?)(?:\s*[,;(\[|]\s*|\s+[-–—]\s+)(?P<said>.+)")
 
 
 def without_offices(text: str) -> str:
@@ -46,6 +50,8 @@ def without_offices(text: str) -> str:
     """
     if len(text) > _LONGEST:
         return text
+    if (name := _before_office(text)) and may_be_person(name):
+        return name
     words = text.split()
     begin = end = 0
     while size := _office_before(words[begin:]):
@@ -74,11 +80,26 @@ def words_of_offices() -> frozenset[str]:
     return frozenset(max(some, key=len) for some in rare if some) - {""}
 
 
+def _before_office(text: str) -> str:
+    """Give whose office a text says behind the name: "I. Zorin, CEO of Romashka"."""
+    found = _BEHIND.fullmatch(text)
+    if found is None:
+        return ""
+    words = found["said"].split()
+    while words and _is_one(words[:1], "degrees"):
+        words = words[1:]
+    # One that stands alone is a remark; some of these tell namesakes apart.
+    sizes = range(1, min(_LONGEST_OFFICE, len(words) - 1) + 1)
+    said = any(_is_one(words[:size], "offices") for size in sizes)
+    return found["name"].strip() if said else ""
+
+
 def _office_before(words: Sequence[str]) -> int:
     """Count the words of the office that words begin with; 0 for none."""
     for size in range(min(_LONGEST_OFFICE, len(words) - 2), 0, -1):
         if _is_one(words[:size], "offices"):
-            return size + (_domain(words[size:]) or _firm(words[size:]))
+            behind = words[size:]
+            return size + (_domain(behind) or _domain_behind(behind) or _firm(behind))
     for size in range(min(_LONGEST_DEGREE, len(words) - 3), 0, -1):
         said = words[:size]
         if _is_one(said, "degrees") or _is_one(said, "domains"):
@@ -95,6 +116,14 @@ def _domain(words: Sequence[str]) -> int:
     return next(
         (1 + size for size in sizes if _is_one(words[1 : size + 1], "domains")), 0
     )
+
+
+def _domain_behind(words: Sequence[str]) -> int:
+    """Count the words of what an office is of in the genitive: "обороны РФ"."""
+    sizes = range(min(_LONGEST_GENITIVE, len(words) - 2), 0, -1)
+    found = next((size for size in sizes if _is_one(words[:size], "genitives")), 0)
+    # "Московской области": any adjective before it.
+    return found or 2 * (len(words) > 3 and _is_one(words[1:2], "lands"))
 
 
 def _firm(words: Sequence[str]) -> int:

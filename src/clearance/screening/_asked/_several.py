@@ -31,7 +31,14 @@ from clearance.names import (
 )
 
 from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
-from ._around import ended_by_form, is_form, trader_in, without_account
+from ._around import (
+    ended_by_form,
+    initials_in,
+    is_form,
+    may_be_initials,
+    trader_in,
+    without_account,
+)
 from ._cells import has_lines, names_in_cell, words_between_persons
 from ._listed_so import LISTED, may_be_listed
 from ._married import married_names
@@ -133,7 +140,7 @@ def may_hold_more(piece: str) -> bool:
     if may_be_compound(piece) or may_be_foreigner(piece):
         return True
     if piece.isalpha():
-        told = folded in telling_words()
+        told = folded in telling_words() or may_be_initials(piece)
         return told or (
             not piece.isascii() and (may_be_garbled(piece) or may_name_body(piece))
         )
@@ -168,7 +175,7 @@ def names_within(text: str, other: str) -> Iterator[str]:
     whole = ended_by_form(bare)
     named = without_remarks(text), letters_joined(text), *aircraft_in(text)
     named = *named, *placed_beside(text, other), with_dots(text)
-    named = *named, foreigner_in(text)
+    named = *named, foreigner_in(text), initials_in(text) or text
     yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
     if not any(ships_in(other)):
         yield from ships_in(text)
@@ -206,6 +213,7 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
     said = *said, trader_in(short), with_dots(short), foreigner_in(short)
+    said = *said, initials_in(short)
     found += [one for one in said if one and one != short]
     found += [*_things_in(short), *_beside(short)]
     if MAY_BE_PARTED.search(name) or married_names(short):
