@@ -166,6 +166,13 @@ def address_words() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def address_marks() -> Mapping[str, frozenset[str]]:
+    """Give words that an address behind a name begins with, by how they stand in it."""
+    kinds = "marks", "glued", "marks_behind"
+    return {kind: frozenset(lexicon("addresses.yml")[kind]) for kind in kinds}
+
+
+@cache
 def remark_words() -> Mapping[str, list[str]]:
     """Give what records have beside names that is no part of them, by what it says."""
     found: Mapping[str, list[str]] = lexicon("marks.yml")["remarks"]
@@ -176,6 +183,13 @@ def remark_words() -> Mapping[str, list[str]]:
 def payment_words() -> Mapping[str, list[str]]:
     """Give what payments have around whoever pays or is paid, by what it is."""
     found: Mapping[str, list[str]] = lexicon("marks.yml")["payments"]
+    return found
+
+
+@cache
+def contract_words() -> Mapping[str, list[str]]:
+    """Give what payments and contracts have around firms: branches, who signs, agents."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["contracts"]
     return found
 
 

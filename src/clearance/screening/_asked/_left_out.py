@@ -14,6 +14,7 @@ from clearance.names import countries_of_place, entrepreneur_in
 
 from ._aircraft import aircraft_in
 from ._cells import names_in_cell
+from ._contracts import kind_in_contract
 from ._offices import without_offices
 from ._parted import names_in
 from ._payments import on_behalf, without_payment
@@ -56,13 +57,22 @@ def left_out(said: str, name: str) -> tuple[LeftOut, ...]:
         kinds = [(_kind(said, span, name), span) for span in run]
         for kind, some in groupby(kinds, key=lambda one: one[0]):
             spans = [span for _, span in some]
-            text = said[spans[0][0] : spans[-1][1]]
+            text = _closed(said[spans[0][0] : spans[-1][1]], said, spans[-1][1])
             if _BRACKET.search(text):
                 text = ", ".join(said[slice(*span)] for span in spans)
             if kind == "other name":
                 text = _other_name(said, text, name)
             found.append(LeftOut(kind, text))
     return tuple(found)
+
+
+def _closed(text: str, said: str, end: int) -> str:
+    """Give a text with the quotation mark that closes it behind its last word."""
+    for opening, closing in ("«»", '""', "“”"):
+        opened = text.count(opening) % 2 if opening == closing else opening in text
+        if opened and said[end : end + 1] == closing:
+            return text + closing
+    return text
 
 
 def country_left_out(said: str, name: str) -> tuple[str, str]:
@@ -157,7 +167,8 @@ _KINDS: Mapping[str, Callable[[_Beside], object]] = {
 def _kind(said: str, span: _Span, name: str) -> str:
     """Say of what kind words are that stand beside a name; "" where none is known."""
     one = _Beside(said, span[1], said[slice(*span)], name)
-    return next((kind for kind, fits in _KINDS.items() if fits(one)), "")
+    kinds = (kind for kind, fits in _KINDS.items() if fits(one))
+    return kind_in_contract(said, one.text, name) or next(kinds, "")
 
 
 def _other_name(said: str, text: str, name: str) -> str:
