@@ -188,7 +188,7 @@ def payment_words() -> Mapping[str, list[str]]:
 
 @cache
 def contract_words() -> Mapping[str, list[str]]:
-    """Give what payments and contracts have around firms: branches, who signs, agents."""
+    """Give what contracts have around firms: branches, who signs, agents."""
     found: Mapping[str, list[str]] = lexicon("marks.yml")["contracts"]
     return found
 

@@ -20,7 +20,10 @@ _MOST_BEFORE = 4  # words of an address before the one that tells it
 _LEAST_BEHIND = 2  # letters of what a glued mark is written before
 _STROKES = re.compile(r"(?<=[^\s:/])\s*//+\s*")
 _CODE = re.compile(r"\(?\d{5,6}\)?,?")
+_FLOOR = re.compile(r"\d{1,3}/f[.,]?", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_ENDED = ("str.", "strasse", "straße", "straat", "gasse")
+_LEAST_ENDED = 7  # letters of a way with that at its end
 _AROUND = " ,;:/-–—("
 # Words that firms have as often as addresses: they tell of none by themselves.
 _COMMON = frozenset(
@@ -35,22 +38,11 @@ _COMMON = frozenset(
         "towers",
         "no",
     }
-    | {"level", "province", "region", "phase", "sector", "str", "via", "add", "area"}
-    | {
-        "house",
-        "drive",
-        "lane",
-        "villa",
-        "warehouse",
-        "suite",
-        "plot",
-        "nr",
-        "mh",
-        "cd",
-    }
-    | {"estate", "zone", "highway", "avenue", "industrial", "box", "po", "pos", "per"}
-    | {"kat", "st", "sk", "bul", "ste", "dom", "ut", "край", "дом", "weg", "rua", "der"}
-    | {"shop", "office", "post", "sitesi", "sanayi", "phone", "resp", "level", "bulvar"}
+    | {"level", "province", "region", "phase", "sector", "area", "add", "address"}
+    | {"house", "drive", "lane", "villa", "warehouse", "suite", "nr", "mh", "cd"}
+    | {"estate", "zone", "highway", "industrial", "box", "po", "pos", "per"}
+    | {"kat", "st", "sk", "bul", "ste", "dom", "край", "дом", "weg", "rua", "der"}
+    | {"office", "post", "sitesi", "sanayi", "resp", "bulvar", "ms", "my"}
 )
 
 
@@ -76,13 +68,16 @@ def before_address(text: str) -> str:
 def words_of_addresses() -> frozenset[str]:
     """Give words of letters that tell that a text may have an address."""
     told = address_marks()
-    words = {one.split()[-1] for one in (*told["marks"], *told["marks_behind"])}
+    said = *told["marks"], *told["marks_behind"]
+    words = {word for one in said for word in one.split()}
     return frozenset(word for word in words - _COMMON if len(word) > 1)
 
 
 def may_be_address(piece: str) -> bool:
     """Say quickly whether a piece of a name that is no word may be of an address."""
-    return "//" in piece or ("." in piece and _glued().match(piece) is not None)
+    if "//" in piece or piece.casefold().endswith(("str.", "/f")):
+        return True
+    return "." in piece and _glued().match(piece) is not None
 
 
 def _before_strokes(text: str) -> str:
@@ -107,11 +102,16 @@ def _is_mark(words: Sequence[str], at: int) -> bool:
     """Say whether an address is told by a word: a way, a house, a floor."""
     told = address_marks()
     bare = words[at].casefold().strip(".,()")
-    if _glued().match(words[at]):
+    if _glued().match(words[at]) or _is_way(words[at]) or _FLOOR.fullmatch(words[at]):
         return True
     if bare in told["marks"]:
         return at + 1 < len(words)
     return bare in told["marks_behind"]
+
+
+def _is_way(word: str) -> bool:
+    """See a way that is written in one word: "Hauptstr."."""
+    return len(word) >= _LEAST_ENDED and word.casefold().endswith(_ENDED)
 
 
 def _words_of_name(words: Sequence[str], mark: int) -> int:
@@ -120,34 +120,40 @@ def _words_of_name(words: Sequence[str], mark: int) -> int:
     Up to the legal form that ends its name; of one that begins with its form up to the
     address, its postal code and its town.
     """
-    forms = [at for at in range(min(mark + 1, len(words))) if _is_form(words[at])]
+    forms = [at for at in range(mark) if _is_form(words[at])]
     if not forms:
         return 0
     begin = forms[-1]
     if begin > 0 and not (_plain(words[begin]) in FORMS_BEFORE and begin < mark - 1):
-        return begin + 1 if begin < mark else 0
+        return begin + 1
     numbers = range(begin + 2, mark)
     end = next((at for at in numbers if _CODE.fullmatch(words[at])), mark)
-    if end == mark and _is_behind(words[mark]):
-        return 0
-    while end > begin + 2 and towns_of("".join(plain_words(words[end - 1]))):
+    if end == mark and _is_behind(words, mark):
+        end -= 1  # the name of the way
+    while end > begin + 2 and _is_place(words[end - 1]):
         end -= 1
-    return end
+    return end if end > begin + 1 else 0
 
 
-def _is_behind(word: str) -> bool:
-    """See a word of a way that its name stands before: "LENINA ULITSA" has no begin."""
+def _is_behind(words: Sequence[str], at: int) -> bool:
+    """See a word of a way that its name stands before: "LENINA STR 5"."""
     told = address_marks()
-    bare = word.casefold().strip(".,()")
-    return bare in told["marks_behind"] and bare not in told["marks"]
+    bare = words[at].casefold().strip(".,()")
+    if bare not in told["marks_behind"]:
+        return False
+    number = at + 1 < len(words) and words[at + 1][0].isdecimal()
+    return number or bare not in told["marks"]
+
+
+def _is_place(word: str) -> bool:
+    plain = "".join(plain_words(word))
+    return bool(towns_of(plain)) or country_code(word.strip(" .,()")) is not None
 
 
 def _is_address(words: Sequence[str]) -> bool:
     """See a number, a town or a country in an address; "Ltd Road" is none."""
     return any(
-        _DIGIT.search(word)
-        or towns_of("".join(plain_words(word)))
-        or towns_of("".join(plain_words(_glued().sub("", word))))
+        _DIGIT.search(word) or _is_place(word) or _is_place(_glued().sub("", word))
         for word in words
     )
 

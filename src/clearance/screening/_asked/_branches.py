@@ -1,4 +1,4 @@
-"""Branches and offices of firms as payments write them: «Филиал ООО "Ромашка" в г. Омск».
+"""Branches and offices of firms: «Филиал ООО "Ромашка" в г. Омск».
 
 The firm is searched for as well, and never instead of the whole text: told by its legal
 form, or as a bank, so that "Filial Bank", "Olive Branch Ltd" and «ООО "Филиал"» stay.
@@ -24,13 +24,36 @@ _COMMON = frozenset(
 )
 # Legal forms that stand before the names of firms.
 FORMS_BEFORE = frozenset(
-    {"ooo", "ao", "oao", "pao", "zao", "nao", "too", "tov", "pat", "zat", "vat", "prat"}
+    {
+        "ooo",
+        "ao",
+        "oao",
+        "pao",
+        "zao",
+        "nao",
+        "too",
+        "tov",
+        "pat",
+        "at",
+        "zat",
+        "vat",
+        "prat",
+    }
     | {"fgup", "gup", "mup", "fgbu", "fgau", "gbu", "gbuz", "mbu", "nko", "ano", "ip"}
     | {"pt", "odo", "chup", "chp", "up", "rup", "oau", "kfh", "shrkh"}
 )
 _ADJECTIVE = re.compile(r".{3,}(?:sk|ts)(?:iy|y|ij|i|ogo|aya|oe|om|omu)|.{4,}nyy", re.I)
-_NUMBER = re.compile(r"[№#]?\s*(?:n\s*)?\d[\d/.-]*", re.IGNORECASE)
+_NUMBER = re.compile(r"[№#n]|[№#]?n?\d[\d/.-]*", re.IGNORECASE)
 _BANK = re.compile(r"bank(?:a|i|u|om|as|asi)?", re.IGNORECASE)
+_OWN_BANK = re.compile(r"\w{3,}bank(?:a|u|om)?", re.IGNORECASE)  # Sberbank
+# Words that are no legal form but with others.
+_PARTS = frozenset(
+    {"general", "siberian", "siberia", "private", "public", "joint", "stock", "state"}
+    | {"partnership", "liability", "society", "institute", "academy", "scientific"}
+)
+_OF = frozenset({"of", "von", "der", "des", "de", "du", "del", "della", "di"})
+# A legal form that is a word in Latin letters.
+_FORMS = frozenset({"ат", "прат", "пат"})
 
 
 def firm_of_branch(text: str) -> str:
@@ -90,12 +113,14 @@ def _read_of(before: str, after: str) -> str:
         return _firm_before(before)
     words = _before_place(after.split())
     firm = " ".join(words)
-    return firm if _is_firm(firm) or any(map(_is_telling, words)) else ""
+    return firm if _is_firm(firm) else ""
 
 
 def _read_behind(before: str, after: str) -> str:
     """Read the firm before its branch; a legal form behind is one of another name."""
-    return "" if _has_form(after) else _firm_before(before)
+    words = after.split()
+    of = bool(words) and words[0].casefold() in _OF
+    return "" if of or _has_form(after) else _firm_before(before)
 
 
 def _read_unit(before: str, after: str) -> str:
@@ -167,7 +192,9 @@ def _before_place(words: Sequence[str]) -> Sequence[str]:
         if _is_at(words[at]) or words[at].startswith(("г.", "г ", "(г")):
             return [*words[: at - 1], words[at - 1].rstrip(",;")]
     some = list(words)
-    while len(some) > 2 and _is_place(some[-1]):
+    while len(some) > 1 and (
+        _NUMBER.fullmatch(some[-1]) or (len(some) > 2 and _is_place(some[-1]))
+    ):
         del some[-1]
     return [*some[:-1], some[-1].rstrip(",;")] if some else some
 
@@ -190,10 +217,12 @@ _TITLES = frozenset(
 def _is_firm(text: str) -> bool:
     """See a legal form or a bank, and a word that tells which: no place, no branch."""
     words = romanise(clean(text, dotted=True)).split()
-    own = [word for word in words if not is_form(word)]
+    own = [word for word in words if not _is_form(word)]
     told = [word for word in own if not _is_ordinary(word)]
     if len(own) < len(words):
         return any(len(word) >= _LEAST_LETTERS for word in told)
+    if any(map(_OWN_BANK.fullmatch, own)):
+        return True
     return any(map(_is_bank, own)) and any(map(_is_telling, told))
 
 
@@ -215,11 +244,14 @@ def _has_form(text: str) -> bool:
 
 def _is_form(word: str) -> bool:
     plain = _plain(word)
-    return bool(plain) and (is_form(plain) or is_form(clean(word, dotted=True)))
+    if not plain or plain in _PARTS or plain in words_of_branches():
+        return False
+    return is_form(plain) or is_form(clean(word, dotted=True)) or clean(word) in _FORMS
 
 
 def _is_bank(word: str) -> bool:
-    return bool(_BANK.fullmatch(_plain(word)))
+    plain = _plain(word)
+    return bool(_BANK.fullmatch(plain) or _OWN_BANK.fullmatch(plain))
 
 
 def _is_at(word: str) -> bool:

@@ -17,6 +17,7 @@ from ._branches import either, firm_of_branch, words_of_branches
 from ._signed import firm_and_signer, words_of_signers
 
 _LONGEST = 300
+_KEPT = 2**16  # pieces of names of which it is kept whether they tell
 _MOST_STEPS = 4
 _AROUND = " ,;:/-–—\"«»“”'"
 _BESIDE = ".,:;()[]\"“”«»'"
@@ -48,6 +49,16 @@ def kind_in_contract(said: str, left: str, name: str) -> str:
     return ""
 
 
+def ends_in_contract(said: str, name: str) -> frozenset[int]:
+    """Give where in a text those begin and end that a name was read by in steps."""
+    steps, found = _steps(said), set[int]()
+    while (step := steps.get(name)) is not None and step.text != said:
+        name = step.text
+        if (begin := said.find(name)) >= 0:
+            found |= {begin, begin + len(name)}
+    return frozenset(found)
+
+
 def may_be_in_contract(piece: str) -> bool:
     """Say quickly whether a piece of a name that is no word tells of a contract."""
     bare = piece.casefold().strip(_BESIDE)
@@ -57,10 +68,20 @@ def may_be_in_contract(piece: str) -> bool:
 @cache
 def words_in_contracts() -> frozenset[str]:
     """Give words of which one is in a text that has something of a contract."""
-    ships = {"owners", "owner", "master", "mv", "shipowner", "shipowners", "armateur"}
+    ships = {
+        "owners",
+        "owner",
+        "master",
+        "mv",
+        "shipowner",
+        "shipowners",
+        "armateur",
+        "captain",
+    }
     ships |= {"судовладелец", "судовладельцу", "armador", "reederei"}
     ships |= {one for one in contract_words()["ships_before"] if "/" in one}
-    return words_of_branches() | words_of_signers() | words_of_addresses() | ships
+    found = words_of_branches() | words_of_signers() | words_of_addresses() | ships
+    return found - {"c.a"}
 
 
 @lru_cache(maxsize=1024)
@@ -82,7 +103,11 @@ def _steps(text: str) -> Mapping[str, _Step]:
 
 
 def _may_be(text: str) -> bool:
-    return "(" in text or any(map(may_be_in_contract, text.split()))
+    return "(" in text or any(map(_may_tell, text.split()))
+
+
+# Words come again and again where names do not.
+_may_tell = lru_cache(maxsize=_KEPT)(may_be_in_contract)
 
 
 def _read(text: str) -> Iterator[tuple[str, str]]:
@@ -118,7 +143,7 @@ def _ship_of(text: str) -> tuple[str, ...]:
 def _client_of_treasury(text: str) -> str:
     """Give whose account a treasury holds: «УФК (ФГБУ "Ромашка" л/с 2073)»."""
     found = _treasury().fullmatch(text.strip())
-    if found is None:
+    if found is None or not (found["surely"] or _ledger().search(found["name"])):
         return ""
     name = _ledger().sub(" ", found["name"]).strip(" ,;:-–—")
     return " ".join(name.split()) if may_be_name(name) else ""
@@ -155,7 +180,7 @@ def _of_ship() -> re.Pattern[str]:
 def _treasury() -> re.Pattern[str]:
     said = either(contract_words()["treasuries"])
     return re.compile(
-        rf"(?:{said})(?!\w)[^()]*\((?P<name>[^()]*(?:\([^()]*\)[^()]*)?)\)?[\s.,]*",
+        rf"(?:(?P<surely>о?уфк|ufk)|{said})(?!\w)[^()]*\((?P<name>[^()]*(?:\([^()]*\)[^()]*)?)\)?[\s.,]*",
         re.IGNORECASE,
     )
 

@@ -5,7 +5,7 @@ by laying both side by side, and each kind is told by what leaves it out.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from clearance.names import countries_of_place, entrepreneur_in
 
 from ._aircraft import aircraft_in
 from ._cells import names_in_cell
-from ._contracts import kind_in_contract
+from ._contracts import ends_in_contract, kind_in_contract
 from ._offices import without_offices
 from ._parted import names_in
 from ._payments import on_behalf, without_payment
@@ -31,6 +31,7 @@ _SIGN = re.compile(r"[,;،，、()\[\]（）\n]|\s[-–—|/:]\s")
 # The number of a ship, an account or a client, without a word or with a ship's.
 _NUMBER = re.compile(r"(?:(?:imo|mmsi|имо)\b.*\d|\d{5,})", re.IGNORECASE)
 
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _BRACKET = re.compile(r"[()\[\]（）]")
 
 _Span = tuple[int, int]
@@ -57,22 +58,23 @@ def left_out(said: str, name: str) -> tuple[LeftOut, ...]:
         kinds = [(_kind(said, span, name), span) for span in run]
         for kind, some in groupby(kinds, key=lambda one: one[0]):
             spans = [span for _, span in some]
-            text = _closed(said[spans[0][0] : spans[-1][1]], said, spans[-1][1])
+            text = _closed(said, spans[0][0], spans[-1][1])
             if _BRACKET.search(text):
-                text = ", ".join(said[slice(*span)] for span in spans)
+                text = ", ".join(_closed(said, *span) for span in spans)
             if kind == "other name":
                 text = _other_name(said, text, name)
             found.append(LeftOut(kind, text))
     return tuple(found)
 
 
-def _closed(text: str, said: str, end: int) -> str:
-    """Give a text with the quotation mark that closes it behind its last word."""
+def _closed(said: str, start: int, end: int) -> str:
+    """Give a part of a text, with the quotation mark or the dot that its end has."""
+    text, sign = said[start:end], said[end : end + 1]
     for opening, closing in ("«»", '""', "“”"):
         opened = text.count(opening) % 2 if opening == closing else opening in text
-        if opened and said[end : end + 1] == closing:
-            return text + closing
-    return text
+        if opened and sign == closing:
+            return text + sign
+    return text + sign if sign == "." and _INITIAL.search(text) else text
 
 
 def country_left_out(said: str, name: str) -> tuple[str, str]:
@@ -91,10 +93,11 @@ def _runs(said: str, name: str) -> Iterator[list[_Span]]:
     """Give where a text has words that a name has not, those side by side together."""
     words = [found.span() for found in _WORD.finditer(said)]
     own = [said[start:end].casefold() for start, end in words]
+    ends = ends_in_contract(said, name)
     kept = _kept(own, [one.casefold() for one in _WORD.findall(name)])
     for alone, places in groupby(range(len(own)), key=lambda at: at not in kept):
         if alone and kept:
-            run = [*_parted(said, [words[at] for at in places])]
+            run = [*_parted(said, [words[at] for at in places], ends)]
             yield run if len(run) <= _MOST_APART else [(run[0][0], run[-1][1])]
 
 
@@ -113,12 +116,13 @@ def _kept(own: list[str], name: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _parted(said: str, words: list[_Span]) -> Iterator[_Span]:
-    """Part words side by side where a sign stands between, or the number of a row."""
+def _parted(said: str, words: list[_Span], ends: Iterable[int]) -> Iterator[_Span]:
+    """Part words side by side: at a sign, the number of a row, and these *ends*."""
     row = len(said) - len(without_row(said))
     start, end = words[0]
     for first, last in words[1:]:
-        if _SIGN.search(said, end, first) or start < row <= first:
+        ended = any(end <= one <= first for one in ends)
+        if ended or _SIGN.search(said, end, first) or start < row <= first:
             yield start, end
             start = first
         end = last

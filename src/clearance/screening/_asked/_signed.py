@@ -16,6 +16,7 @@ from ._remarks import may_be_person
 _LONGEST = 300
 _LEAST_LETTERS = 5  # of the one word that a firm without a legal form has
 _COMMON_SHORT = 2  # letters of a word that tells nothing
+_LEAST_BEHIND = 6  # letters of an office behind a name
 _MOST_OFFICES = 4  # words and phrases before one person
 _AROUND = " ,;:/-–—()[]"
 
@@ -72,7 +73,8 @@ def _person(said: str) -> str:
     """Give a person without his office before the name, and his right behind it."""
     name = _charter().split(said, maxsplit=1)[0].strip(_AROUND)
     for _ in range(_MOST_OFFICES):
-        shorter = _offices().sub("", name).strip(_AROUND)
+        before, behind = _offices()
+        shorter = behind.sub("", before.sub("", name)).strip(_AROUND)
         if shorter == name:
             break
         name = shorter
@@ -91,9 +93,13 @@ def _between() -> re.Pattern[str]:
 
 
 @cache
-def _offices() -> re.Pattern[str]:
-    said = either(contract_words()["offices"])
-    return re.compile(rf"^(?:{said})(?:\.\s*|\s+|\s*[:,-]\s*)(?=\S)", re.IGNORECASE)
+def _offices() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Match an office before a person's name, and one of several letters behind it."""
+    offices = contract_words()["offices"]
+    long = [one for one in offices if len(one) >= _LEAST_BEHIND]
+    before = rf"^(?:{either(offices)})(?:\.\s*|\s+|\s*[:,-]\s*)(?=\S)"
+    behind = rf"[\s,;(-]+(?:{either(long)})$"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
 @cache
