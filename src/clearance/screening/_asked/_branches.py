@@ -51,7 +51,6 @@ _PARTS = frozenset(
     {"general", "siberian", "siberia", "private", "public", "joint", "stock", "state"}
     | {"partnership", "liability", "society", "institute", "academy", "scientific"}
 )
-_OF = frozenset({"of", "von", "der", "des", "de", "du", "del", "della", "di"})
 # A legal form that is a word in Latin letters.
 _FORMS = frozenset({"ат", "прат", "пат"})
 
@@ -118,8 +117,7 @@ def _read_of(before: str, after: str) -> str:
 
 def _read_behind(before: str, after: str) -> str:
     """Read the firm before its branch; a legal form behind is one of another name."""
-    words = after.split()
-    of = bool(words) and words[0].casefold() in _OF
+    of = after.casefold().split()[:1] == ["of"]
     return "" if of or _has_form(after) else _firm_before(before)
 
 
