@@ -36,6 +36,16 @@ _NAMES = (
         "ИП Примеров П.П.",
     ),
     *("保罗·伊万诺夫", "예시게이 예시로프", "مثال إيفانوف"),
+    # Firms in contracts, treasuries' payers, agents, and owners of ships.
+    *(
+        "ООО Пример в лице и.о. директора Примера П.П. на основании Устава",
+        "УФК (Пример)",
+    ),
+    *(
+        "EXAMPLE LLC UL. EXAMPLE 5",
+        "OWNERS OF MV EXAMPLE",
+        "EXAMPLE (as agent EXAMPLE LLC)",
+    ),
     *("EXAMPLE 5.5% 01/01/2030", "Example (deceased 1970)", "Boeing 737 EX-AMPLE"),
 )
 # Names laid beside each other: what tells two names of one people apart is read only

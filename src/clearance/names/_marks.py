@@ -166,6 +166,13 @@ def address_words() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def address_marks() -> Mapping[str, frozenset[str]]:
+    """Give words that an address behind a name begins with, by how they stand in it."""
+    kinds = "marks", "glued", "marks_behind"
+    return {kind: frozenset(lexicon("addresses.yml")[kind]) for kind in kinds}
+
+
+@cache
 def remark_words() -> Mapping[str, list[str]]:
     """Give what records have beside names that is no part of them, by what it says."""
     found: Mapping[str, list[str]] = lexicon("marks.yml")["remarks"]
@@ -183,6 +190,13 @@ def payment_words() -> Mapping[str, list[str]]:
 def number_labels() -> Mapping[str, Any]:
     """Give the labels of numbers beside names, as in `said_numbers.yml`."""
     found: Mapping[str, Any] = lexicon("said_numbers.yml")
+    return found
+
+
+@cache
+def contract_words() -> Mapping[str, list[str]]:
+    """Give what contracts have around firms: branches, who signs, agents."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["contracts"]
     return found
 
 

@@ -5,7 +5,7 @@ by laying both side by side, and each kind is told by what leaves it out.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from clearance.names import countries_of_place, entrepreneur_in
 
 from ._aircraft import aircraft_in
 from ._cells import names_in_cell
+from ._contracts import ends_in_contract, kind_in_contract
 from ._numbered import is_numbered, numbered
 from ._offices import without_offices
 from ._parted import names_in
@@ -31,7 +32,7 @@ _SIGN = re.compile(r"[,;،，、()\[\]（）\n]|\s[-–—|/:]\s")
 # The number of a ship, an account or a client, without a word or with a ship's.
 _NUMBER = re.compile(r"(?:(?:imo|mmsi|имо)\b.*\d|\d{5,})", re.IGNORECASE)
 
-_OPENED = {"»": "«", "”": "“„", "“": "„"}
+_INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _BRACKET = re.compile(r"[()\[\]（）]")
 
 _Span = tuple[int, int]
@@ -83,10 +84,11 @@ def _runs(said: str, name: str) -> Iterator[list[_Span]]:
     """Give where a text has words that a name has not, those side by side together."""
     words = [found.span() for found in _WORD.finditer(said)]
     own = [said[start:end].casefold() for start, end in words]
+    ends = ends_in_contract(said, name)
     kept = _kept(own, [one.casefold() for one in _WORD.findall(name)])
     for alone, places in groupby(range(len(own)), key=lambda at: at not in kept):
         if alone and kept:
-            parts = _parted(said, [words[at] for at in places])
+            parts = _parted(said, [words[at] for at in places], ends)
             run = [_closed(said, part) for part in parts]
             yield run if len(run) <= _MOST_APART else [(run[0][0], run[-1][1])]
 
@@ -106,12 +108,13 @@ def _kept(own: list[str], name: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _parted(said: str, words: list[_Span]) -> Iterator[_Span]:
-    """Part words side by side where a sign stands between, or the number of a row."""
+def _parted(said: str, words: list[_Span], ends: Iterable[int]) -> Iterator[_Span]:
+    """Part words side by side: at a sign, the number of a row, and these *ends*."""
     row = len(said) - len(without_row(said))
     start, end = words[0]
     for first, last in words[1:]:
-        if _SIGN.search(said, end, first) or start < row <= first:
+        ended = any(end <= one <= first for one in ends)
+        if ended or _SIGN.search(said, end, first) or start < row <= first:
             yield start, end
             start = first
         end = last
@@ -119,15 +122,14 @@ def _parted(said: str, words: list[_Span]) -> Iterator[_Span]:
 
 
 def _closed(said: str, span: _Span) -> _Span:
-    """Take the quote that closes one of a span with it."""
+    """Take the quotation mark or the dot with it that the end of a part has."""
     start, end = span
-    text, closing = said[start:end], said[end : end + 1]
-    if closing == '"':
-        is_open = text.count('"') % 2 == 1
-    else:
-        opening = sum(map(text.count, _OPENED.get(closing, ())))
-        is_open = opening > text.count(closing or "\0")
-    return (start, end + 1) if is_open else span
+    text, sign = said[start:end], said[end : end + 1]
+    for opening, closing in ("«»", '""', "“”", "„“"):
+        opened = text.count(opening) % 2 if opening == closing else opening in text
+        if opened and sign == closing:
+            return start, end + 1
+    return (start, end + 1) if sign == "." and _INITIAL.search(text) else span
 
 
 class _Beside(NamedTuple):
@@ -173,7 +175,8 @@ _KINDS: Mapping[str, Callable[[_Beside], object]] = {
 def _kind(said: str, span: _Span, name: str) -> str:
     """Say of what kind words are that stand beside a name; "" where none is known."""
     one = _Beside(said, span[1], said[slice(*span)], name)
-    return next((kind for kind, fits in _KINDS.items() if fits(one)), "")
+    kinds = (kind for kind, fits in _KINDS.items() if fits(one))
+    return kind_in_contract(said, one.text, name) or next(kinds, "")
 
 
 def _other_name(said: str, text: str, name: str) -> str:

@@ -40,7 +40,8 @@ from ._around import (
     without_account,
 )
 from ._cells import has_lines, names_in_cell, words_between_persons
-from ._listed_so import LISTED, may_be_listed
+from ._contracts import may_be_in_contract, names_in_contract, words_in_contracts
+from ._listed_so import LISTED, may_be_listed, named_within_group
 from ._married import married_names
 from ._mended import may_be_garbled, mended
 from ._numbered import has_digits, names_beside_numbers, words_of_numbers
@@ -90,11 +91,6 @@ _BESIDE = re.compile(
     r"|(?P<name>.{8,}?)(?:\s+[-–—]|:)\s+(?P<last>[^\s:]{3,10})\s*"
 )
 _DASHES = frozenset("-–—")
-# A firm listed with the group it belongs to: "Kaplin Corporation, Zorgen Plant JSC".
-_WITHIN = re.compile(
-    r"[^,;()]*\b(?:corporation|holding|concern)\s*,\s*([^,;()]+)$", re.IGNORECASE
-)
-_NO_FIRM = re.compile(r"\b(?:branch|office|department|division|city)\b", re.IGNORECASE)
 # Hebrew letters as they are written where a word ends, and elsewhere.
 _FINAL = str.maketrans("ךםןףץ", "כמנפצ")
 _COMMA = re.compile(r"\s*[,،]\s*")
@@ -127,6 +123,7 @@ def telling_words() -> frozenset[str]:
     found |= words_of_ships() | words_of_aircraft()
     found |= telling_letters() | telling_places() | row_numbers()
     found |= words_of_traders() | words_of_initials() | words_of_numbers()
+    found |= words_in_contracts()
     beside = words_of_remarks(), words_of_offices(), words_of_payments()
     return found.union(words_between_persons(), *beside)
 
@@ -150,7 +147,7 @@ def may_hold_more(piece: str) -> bool:
     told = told or not telling_words().isdisjoint((bare, folded))
     told = told or has_digits(piece)
     told = told or may_be_of_ship(folded) or may_be_of_aircraft(piece)
-    told = told or tells_row_or_place(piece, folded)
+    told = told or tells_row_or_place(piece, folded) or may_be_in_contract(piece)
     told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
 
@@ -234,6 +231,7 @@ def _beside(text: str) -> Iterator[str]:
         paid = without_payment(part)
         said = part, paid, without_remarks(without_offices(without_remarks(paid)))
         yield from (one for one in dict.fromkeys(said) if one != text)
+    yield from names_in_contract(text)
 
 
 # Words come again and again where names do not.
@@ -282,21 +280,9 @@ def listed_names(text: str, *, person: bool) -> tuple[str, ...]:
     if not LISTED.search(text):
         return (text, *bodies)
     parts = [part for part in names_in(text) if len(clean(part).split()) > 1]
-    said = (*parts, _said_once(text), *_short_names(text), *_within(text))
+    said = (*parts, _said_once(text), *_short_names(text), *named_within_group(text))
     said = (*said, *_without_capitals(text), *_bracketed(text), *bodies)
     return tuple(dict.fromkeys((text, *said)))
-
-
-def _within(name: str) -> Iterator[str]:
-    """Give the firm that is listed behind the group it belongs to."""
-    found = _WITHIN.match(name)
-    if found is None or _NO_FIRM.search(found.group(1)):
-        return
-    words = clean(found.group(1), dotted=True).split()
-    if len(words) > 1 and any(
-        len(word) >= _LEAST_SHORT and not in_legal_form(word) for word in words
-    ):
-        yield found.group(1)
 
 
 def _abbreviations(name: str) -> Iterator[str]:
