@@ -21,6 +21,10 @@ COMPILE := from clearance.screening import Index; Index.build((), accelerated=Tr
 DATA   ?= ../shared/data
 PEERS  ?= .venv-peers/bin/python
 
+# Modules are compiled once and kept beside them, also where the environment says not to:
+# tests start many processes, and each would compile all that it loads.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-slow test-browser check audit fix bench mutate-law profile peers docs serve clean
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import pickle
 import shutil
 import sys
 import tempfile
@@ -110,9 +111,15 @@ def sdn_store(shared: Path, once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sdn(sdn_store: Path) -> tuple[Listing, ...]:
-    """Give all parties of that list."""
-    listings = tuple(Knowledge(sdn_store).view(AsOf(SDN_DAY)).listings())
+def sdn(sdn_store: Path, once: Once) -> tuple[Listing, ...]:
+    """Give all parties of that list, put together by one process for all."""
+
+    def view(folder: Path) -> None:
+        found = tuple(Knowledge(sdn_store).view(AsOf(SDN_DAY)).listings())
+        (folder / "listings").write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+    place = once("sdn-listings", view) / "listings"
+    listings: tuple[Listing, ...] = pickle.loads(place.read_bytes())
     # They stay until the end: no collection has to go through them again and again.
     gc.collect()
     gc.freeze()
