@@ -14,6 +14,8 @@ FTM    := followthemoney
 # start, and another works meanwhile. Who has nothing left takes over half of what another
 # has.
 XDIST  ?= -n 3 --dist worksteal
+# To load all files of tests takes as long as some sweeps.
+SWEEPS = $(shell grep -rl --include='test_*.py' 'mark\.slow' tests)
 # Compiles what numba compiles, which takes a minute: tests would stand still for it.
 COMPILE := from clearance.screening import Index; Index.build((), accelerated=True)
 # What `make bench` reads, and the Python of the matchers that it compares with; PART=pairs
@@ -69,7 +71,7 @@ test: $(VENV)/.dev  ## the test suite
 	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not browser"
 
 test-slow: $(VENV)/.dev  ## the long sweeps
-	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20
+	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20 $(SWEEPS)
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
 	@$(BIN)/python -m pytest -m browser tests/web

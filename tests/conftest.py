@@ -145,8 +145,14 @@ def pytest_configure(config: pytest.Config) -> None:
         place = tempfile.mkdtemp(prefix="clearance-tables-")
         os.environ["CLEARANCE_CACHE"] = place
         config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
-        config.add_cleanup(lambda: Path(f"{place}.lock").unlink(missing_ok=True))
+        config.add_cleanup(lambda: _forget_beside(Path(place)))
     keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
+
+
+def _forget_beside(place: Path) -> None:
+    """Remove locks and sockets that were made next to a folder."""
+    for one in place.parent.glob(f"{place.name}.*"):
+        one.unlink(missing_ok=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

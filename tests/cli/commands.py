@@ -74,7 +74,7 @@ class Forking:
     def __init__(self, env: Mapping[str, str], name: str) -> None:
         self._wire = socket.socket(socket.AF_UNIX)
         self._lock = threading.Lock()
-        place = Path(env["CLEARANCE_CACHE"], f".commands-{name}")
+        place = Path(f"{env['CLEARANCE_CACHE']}.commands-{name}")
         with FileLock(f"{place}.lock"):
             try:
                 self._wire.connect(str(place))

@@ -14,7 +14,7 @@ from clearance.entities import Entity, Listing
 from clearance.screening import Index, Options, Query, compare_names
 from tests.conftest import Calls
 
-COUNT = 40_000
+COUNT = 12_000
 SHARES = 4  # that may be asked side by side
 SEED = 20261124
 # Calls made and ended while two texts are compared; 400,000 of them take 5 to 20 ms
