@@ -136,7 +136,7 @@ def _thinned(steps: Sequence[Step]) -> list[Step]:
     thinned = [
         replace(
             step,
-            rows={u: r for u, r in step.rows.items() if u in told or int(u) % 40 == 0},
+            rows={u: r for u, r in step.rows.items() if u in told or int(u) % 8 == 0},
         )
         for step in steps
     ]
