@@ -14,12 +14,18 @@ FTM    := followthemoney
 # start, and another works meanwhile. Who has nothing left takes over half of what another
 # has.
 XDIST  ?= -n 3 --dist worksteal
+# To load all files of tests takes as long as some sweeps.
+SWEEPS = $(shell grep -rl --include='test_*.py' 'mark\.slow' tests)
 # Compiles what numba compiles, which takes a minute: tests would stand still for it.
 COMPILE := from clearance.screening import Index; Index.build((), accelerated=True)
 # What `make bench` reads, and the Python of the matchers that it compares with; PART=pairs
 # measures that part alone and writes nothing, FRESH=1 asks the peers all again.
 DATA   ?= ../shared/data
 PEERS  ?= .venv-peers/bin/python
+
+# Modules are compiled once and kept beside them, also where the environment says not to:
+# tests start many processes, and each would compile all that it loads.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-slow test-browser check audit fix bench mutate-law profile peers docs serve clean
@@ -65,7 +71,7 @@ test: $(VENV)/.dev  ## the test suite
 	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not browser"
 
 test-slow: $(VENV)/.dev  ## the long sweeps
-	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20
+	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20 $(SWEEPS)
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
 	@$(BIN)/python -m pytest -m browser tests/web

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import pickle
 import shutil
 import sys
 import tempfile
@@ -110,9 +111,15 @@ def sdn_store(shared: Path, once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sdn(sdn_store: Path) -> tuple[Listing, ...]:
-    """Give all parties of that list."""
-    listings = tuple(Knowledge(sdn_store).view(AsOf(SDN_DAY)).listings())
+def sdn(sdn_store: Path, once: Once) -> tuple[Listing, ...]:
+    """Give all parties of that list, put together by one process for all."""
+
+    def view(folder: Path) -> None:
+        found = tuple(Knowledge(sdn_store).view(AsOf(SDN_DAY)).listings())
+        (folder / "listings").write_bytes(pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+
+    place = once("sdn-listings", view) / "listings"
+    listings: tuple[Listing, ...] = pickle.loads(place.read_bytes())
     # They stay until the end: no collection has to go through them again and again.
     gc.collect()
     gc.freeze()
@@ -138,8 +145,14 @@ def pytest_configure(config: pytest.Config) -> None:
         place = tempfile.mkdtemp(prefix="clearance-tables-")
         os.environ["CLEARANCE_CACHE"] = place
         config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
-        config.add_cleanup(lambda: Path(f"{place}.lock").unlink(missing_ok=True))
+        config.add_cleanup(lambda: _forget_beside(Path(place)))
     keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
+
+
+def _forget_beside(place: Path) -> None:
+    """Remove locks and sockets that were made next to a folder."""
+    for one in place.parent.glob(f"{place.name}.*"):
+        one.unlink(missing_ok=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -7,7 +7,11 @@ what it leaves are those of a process that was started for it alone. What a comm
 loads of itself, and how it starts, is seen in tests/cli/test_start.py and
 test_killed.py, which start it as a user does.
 
-Run as a script, with the number of an open socket, this is that process.
+All processes of a run of tests share it: for each of them it forks one that forks for
+their commands.
+
+Run as a script, with the numbers of two open sockets, this is that process: it listens
+at one, and ends with the other.
 """
 
 import atexit
@@ -15,6 +19,8 @@ import gc
 import json
 import os
 import runpy
+import select
+import signal
 import socket
 import subprocess
 import sys
@@ -58,31 +64,27 @@ def run(
 ) -> Ran:
     """Run `clearance` with these words in a process of its own."""
     if not _READY:
-        _READY.append(cycle([Forking(env) for _ in range(_PROCESSES)]))
+        _READY.append(cycle([Forking(env, str(n)) for n in range(_PROCESSES)]))
     return next(_READY[0]).run(words, stdin=stdin, env=env, cwd=cwd)
 
 
 class Forking:
     """A process that becomes a command as often as it is asked to, one at a time."""
 
-    def __init__(self, env: Mapping[str, str]) -> None:
-        self._wire, other = socket.socketpair()
-        self._process = subprocess.Popen(
-            [sys.executable, __file__, str(other.fileno())],
-            env=env,
-            pass_fds=[other.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-        other.close()
-        self._wire.settimeout(280)
+    def __init__(self, env: Mapping[str, str], name: str) -> None:
+        self._wire = socket.socket(socket.AF_UNIX)
         self._lock = threading.Lock()
-        atexit.register(self.close)
-
-    def close(self) -> None:
-        """End it, as the end of what it listens to does."""
-        self._wire.close()
-        self._process.wait(60)
+        place = Path(f"{env['CLEARANCE_CACHE']}.commands-{name}")
+        with FileLock(f"{place}.lock"):
+            try:
+                self._wire.connect(str(place))
+            except OSError:
+                # There is none yet, or it ended with those who asked for it first.
+                place.unlink(missing_ok=True)
+                _start(place, env)
+                self._wire.connect(str(place))
+        self._wire.settimeout(280)
+        atexit.register(self._wire.close)
 
     def run(
         self, words: Sequence[str], *, stdin: bytes, env: Mapping[str, str], cwd: Path
@@ -109,6 +111,28 @@ class Forking:
         return Ran(int(code), said[out].decode(), said[err].decode())
 
 
+def _start(place: Path, env: Mapping[str, str]) -> None:
+    """Start the process that listens at *place*; with this one, it ends."""
+    ours, other = socket.socketpair()
+    with other, socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(place))
+        listening.listen()
+        ends = other.fileno(), listening.fileno()
+        process = subprocess.Popen(
+            [sys.executable, __file__, *map(str, ends)],
+            env=env,
+            pass_fds=ends,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def close() -> None:
+        ours.close()
+        process.wait(60)
+
+    atexit.register(close)
+
+
 def _feed(end: int, content: bytes) -> None:
     with suppress(BrokenPipeError), os.fdopen(end, "wb") as file:
         file.write(content)
@@ -117,6 +141,23 @@ def _feed(end: int, content: bytes) -> None:
 def _drain(end: int, said: dict[int, bytes]) -> None:
     with os.fdopen(end, "rb") as file:
         said[end] = file.read()
+
+
+def _wire_of_next(ends: socket.socket, listening: socket.socket) -> socket.socket:
+    """Fork for each process of tests that asks; return in the new process alone."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those
+    while True:
+        ready, _, _ = select.select([listening, ends], [], [])
+        if listening not in ready:
+            os._exit(0)
+        wire, _ = listening.accept()
+        if os.fork() == 0:
+            break
+        wire.close()
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    listening.close()
+    ends.close()
+    return wire
 
 
 def _words_of_next(wire: socket.socket) -> list[str]:
@@ -201,8 +242,8 @@ if __name__ == "__main__":
     _read_tables()
     # To go through what was loaded would be to copy it, in each of the new processes.
     gc.freeze()
-    with socket.socket(fileno=int(sys.argv[1])) as _wire:
-        _asked = _words_of_next(_wire)
+    _ends, _listening = (socket.socket(fileno=int(one)) for one in sys.argv[1:])
+    _asked = _words_of_next(_wire_of_next(_ends, _listening))
     _code = _become(_asked)
     with suppress(ValueError, BrokenPipeError):
         sys.stdout.flush()

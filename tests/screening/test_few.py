@@ -93,12 +93,13 @@ def test_few_words_are_what_they_are_among_many(
         np.testing.assert_array_equal(one_by_one, among_many)
 
 
+@pytest.mark.parametrize("each", [12, pytest.param(3, marks=pytest.mark.slow)])
 def test_few_words_are_the_same_to_compiled_code(
-    sdn: tuple[Listing, ...], sdn_index: Path
+    sdn: tuple[Listing, ...], sdn_index: Path, each: int
 ) -> None:
     """Also where some of them are left to the way without it."""
     pytest.importorskip("numba")
-    words = list(dict.fromkeys(written(sdn)))[::3]
+    words = list(dict.fromkeys(written(sdn)))[::each]
     words += [("a" * 200, SPOKEN), ("né", SPOKEN)]
     shelf = Index.open(sdn_index)._shelf
     plain, compiled = Lookup(shelf), Lookup(shelf)

@@ -95,12 +95,13 @@ def test_every_spelling_of_a_legal_form_is_read_as_one() -> None:
     assert unread == []
 
 
-def test_an_ordinary_word_decides_where_many_firms_share_a_name() -> None:
+@pytest.mark.parametrize("each", [40, pytest.param(10, marks=pytest.mark.slow)])
+def test_an_ordinary_word_decides_where_many_firms_share_a_name(each: int) -> None:
     """No more than 80 names are compared, and not those that come first on the list."""
     words = sorted(word for word in company_words().generic if len(word) > 4)[:150]
     index = index_of(*(f"JOINT STOCK COMPANY ZORVAN {word}" for word in words))
 
-    for word in words[::10]:
+    for word in words[::each]:
         query = Query(names=(f"Zorvan {word} LLC",))
         best = index.compare_all(query)[0].score
         assert index.screen(query)[0].score == best

@@ -58,6 +58,10 @@ NUMBERED = (
 )  # fmt: skip
 
 
+# One of how many names is asked: some each time, all in the long sweeps.
+EACH = pytest.mark.parametrize("each", [4, pytest.param(1, marks=pytest.mark.slow)])
+
+
 def names(listings: list[Listing]) -> Iterator[str]:
     """Give odd names, innocents, listed names and listed names written otherwise."""
     yield from ODD
@@ -108,15 +112,16 @@ def assert_read_alike(asked: list[str], reader: tuple[Pieces, Lookup]) -> int:
     return len(whole)
 
 
+@EACH
 def test_rows_of_pieces_are_those_of_whole_names(
-    sdn: tuple[Listing, ...], reader: tuple[Pieces, Lookup]
+    sdn: tuple[Listing, ...], reader: tuple[Pieces, Lookup], each: int
 ) -> None:
     """Whatever is not left to be read as a whole; most names are not.
 
     Of a list: offices, places, "and" and other names stand in one of four there, and in
     one of seventy names of customers.
     """
-    asked = [*names(list(sdn))]
+    asked = [*ODD, *[*names(list(sdn))][::each]]
     lows = range(0, len(asked), 700)
     left = sum(assert_read_alike(asked[low : low + 700], reader) for low in lows)
     assert left < len(asked) / 3
@@ -189,13 +194,14 @@ def test_names_in_several_scripts_are_read_piece_by_piece(
     assert assert_read_alike(others, reader) == len(others)
 
 
+@EACH
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string()])
 def test_a_table_of_names_is_answered_as_the_names_one_by_one(
-    sdn: tuple[Listing, ...], sdn_index: Path, kind: pa.DataType
+    sdn: tuple[Listing, ...], sdn_index: Path, kind: pa.DataType, each: int
 ) -> None:
     """With ids and nulls, in chunks, whichever code is used."""
     pytest.importorskip("numba")
-    asked = [*dict.fromkeys(names(list(sdn)[:600])), None, "Ali"]
+    asked = [*dict.fromkeys((*ODD, *[*names(list(sdn)[:600])][::each])), None, "Ali"]
     asked = [one and one.encode("utf-8", "ignore").decode() for one in asked]
     ids = [None if at % 7 == 0 else f" {at}" for at in range(len(asked))]
     columns = {"Name": pa.array(asked, kind), "id": pa.array(ids)}
@@ -210,7 +216,7 @@ def test_a_table_of_names_is_answered_as_the_names_one_by_one(
 
     assert plain == compiled
     assert plain.schema.metadata == compiled.schema.metadata
-    assert plain.num_rows > 100
+    assert plain.num_rows > 100 // each
 
 
 @given(st.lists(st.text(max_size=9), max_size=12))
