@@ -13,7 +13,7 @@ from clearance.names import address_marks, clean, plain_words, romanise, towns_o
 from clearance.values import country_code
 
 from ._around import is_form, may_be_name
-from ._branches import FORMS_BEFORE, either
+from ._branches import either, forms_before
 
 _LONGEST = 300
 _MOST_BEFORE = 4  # words of an address before the one that tells it
@@ -124,7 +124,7 @@ def _words_of_name(words: Sequence[str], mark: int) -> int:
     if not forms:
         return 0
     begin = forms[-1]
-    if begin > 0 and not (_plain(words[begin]) in FORMS_BEFORE and begin < mark - 1):
+    if begin > 0 and not (_plain(words[begin]) in forms_before() and begin < mark - 1):
         return begin + 1
     numbers = range(begin + 2, mark)
     end = next((at for at in numbers if _CODE.fullmatch(words[at])), mark)

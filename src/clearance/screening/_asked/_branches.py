@@ -22,37 +22,10 @@ _AROUND = " ,;:/-–—"
 _COMMON = frozenset(
     {"office", "офис", "центральное", "региональное", "foreign", "regional", "офиса"}
 )
-# Legal forms that stand before the names of firms.
-FORMS_BEFORE = frozenset(
-    {
-        "ooo",
-        "ao",
-        "oao",
-        "pao",
-        "zao",
-        "nao",
-        "too",
-        "tov",
-        "pat",
-        "at",
-        "zat",
-        "vat",
-        "prat",
-    }
-    | {"fgup", "gup", "mup", "fgbu", "fgau", "gbu", "gbuz", "mbu", "nko", "ano", "ip"}
-    | {"pt", "odo", "chup", "chp", "up", "rup", "oau", "kfh", "shrkh"}
-)
 _ADJECTIVE = re.compile(r".{3,}(?:sk|ts)(?:iy|y|ij|i|ogo|aya|oe|om|omu)|.{4,}nyy", re.I)
 _NUMBER = re.compile(r"[№#n]|[№#]?n?\d[\d/.-]*", re.IGNORECASE)
 _BANK = re.compile(r"bank(?:a|i|u|om|as|asi)?", re.IGNORECASE)
 _OWN_BANK = re.compile(r"\w{3,}bank(?:a|u|om)?", re.IGNORECASE)  # Sberbank
-# Words that are no legal form but with others.
-_PARTS = frozenset(
-    {"general", "siberian", "siberia", "private", "public", "joint", "stock", "state"}
-    | {"partnership", "liability", "society", "institute", "academy", "scientific"}
-)
-# A legal form that is a word in Latin letters.
-_FORMS = frozenset({"ат", "прат", "пат"})
 
 
 def firm_of_branch(text: str) -> str:
@@ -141,7 +114,7 @@ def _firm_around(words: Sequence[str], form: int) -> str:
     """Give the firm whose legal form is this one of the words behind a branch."""
     behind = words[form + 1 :]
     bracket = words[form].startswith("(")
-    first = _plain(words[form]) in FORMS_BEFORE and not bracket
+    first = _plain(words[form]) in forms_before() and not bracket
     if first and behind and not _is_at(behind[0]):
         firm = " ".join(_before_place(words[form:]))
         return firm if _is_firm(firm) else ""
@@ -169,7 +142,7 @@ def _firm_before(before: str) -> str:
         if len(words) < 2 or not _says_which(words[-1]):
             break
         del words[-1]
-    while words and words[-1].casefold() in _at():
+    while words and words[-1].casefold() in _words("at"):
         del words[-1]
     firm = _behind_form(words)
     bank = any(map(_is_bank, words)) or _BANK.search(romanise(clean(firm)))
@@ -179,7 +152,7 @@ def _firm_before(before: str) -> str:
 def _behind_form(words: Sequence[str]) -> str:
     """Leave out which branch it is behind the legal form that ends a firm's name."""
     ends = [at for at, word in enumerate(words) if at and _is_form(word)]
-    cut = ends and _plain(words[0]) not in FORMS_BEFORE and len(words) - ends[-1] <= 4
+    cut = ends and _plain(words[0]) not in forms_before() and len(words) - ends[-1] <= 4
     some = words[: ends[-1] + 1] if cut else words
     return " ".join(some).rstrip(_AROUND + "([")
 
@@ -203,13 +176,8 @@ def _says_which(word: str) -> bool:
         _is_place(word)
         or _ADJECTIVE.fullmatch(plain)
         or _NUMBER.fullmatch(word)
-        or plain in _TITLES
+        or plain in _words("which")
     )
-
-
-_TITLES = frozenset(
-    {"main", "head", "central", "regional", "the", "foreign", "local", "city", "rep"}
-)
 
 
 def _is_firm(text: str) -> bool:
@@ -242,9 +210,13 @@ def _has_form(text: str) -> bool:
 
 def _is_form(word: str) -> bool:
     plain = _plain(word)
-    if not plain or plain in _PARTS or plain in words_of_branches():
+    if not plain or plain in _words("no_forms") or plain in words_of_branches():
         return False
-    return is_form(plain) or is_form(clean(word, dotted=True)) or clean(word) in _FORMS
+    return (
+        is_form(plain)
+        or is_form(clean(word, dotted=True))
+        or clean(word) in _words("forms_in_latin")
+    )
 
 
 def _is_bank(word: str) -> bool:
@@ -253,7 +225,7 @@ def _is_bank(word: str) -> bool:
 
 
 def _is_at(word: str) -> bool:
-    return word.casefold().strip(".,(") in _at()
+    return word.casefold().strip(".,(") in _words("at")
 
 
 def _is_place(word: str) -> bool:
@@ -268,9 +240,14 @@ def _plain(word: str) -> str:
     return romanise(clean(word, dotted=True)).strip()
 
 
+def forms_before() -> frozenset[str]:
+    """Give the legal forms, in Latin, that stand before the names of firms."""
+    return _words("forms_before")
+
+
 @cache
-def _at() -> frozenset[str]:
-    return frozenset(contract_words()["at"])
+def _words(what: str) -> frozenset[str]:
+    return frozenset(contract_words()[what])
 
 
 def either(words: Sequence[str]) -> str:

@@ -68,18 +68,8 @@ def may_be_in_contract(piece: str) -> bool:
 @cache
 def words_in_contracts() -> frozenset[str]:
     """Give words of which one is in a text that has something of a contract."""
-    ships = {
-        "owners",
-        "owner",
-        "master",
-        "mv",
-        "shipowner",
-        "shipowners",
-        "armateur",
-        "captain",
-    }
-    ships |= {"судовладелец", "судовладельцу", "armador", "reederei"}
-    ships |= {one for one in contract_words()["ships_before"] if "/" in one}
+    told = contract_words()
+    ships = {*told["telling"], *(one for one in told["ships_before"] if "/" in one)}
     found = words_of_branches() | words_of_signers() | words_of_addresses() | ships
     return found - {"c.a"}
 
