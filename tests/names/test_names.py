@@ -38,7 +38,12 @@ def words(parts: NameParts, role: Role) -> list[str]:
         ("Ｐｕｔｉｎ", "putin"),
         ("Pаypal", "paypal"),  # the first a is Cyrillic
         ("Рутiн", "рутін"),  # the i is Latin
+        ("Hиколай", "николай"),  # the H is Latin
+        ("Seргей", "сергей"),  # the first two letters are
         ("«Газпром»", "газпром"),
+        ("Завод №9", "завод no 9"),
+        ("Завод N9", "завод no 9"),
+        ("Zavod N9", "zavod n9"),
         ("", ""),
     ],
 )

@@ -131,7 +131,8 @@ def test_rows_of_pieces_are_those_of_whole_names(
 # otherwise beside others.
 BESIDE = (
     "Стус", "Королёва", "Достоевский", "Гаврилов", "Ілля", "Щукин", "Рыльков", "завод",
-    "Aнна", "Aлекса", "Rolón", "José", "Ýmir", "Müller", "éóá", "Mahnaz", "Oma", "Bob",
+    "Aнна", "Aлекса", "Hиколай", "Seргей", "Маhмуд", "Rolón", "José", "Ýmir", "Müller",
+    "éóá", "Mahnaz", "Oma", "Bob",
     "N", "n", "N9", "(N", "№9", "№", "after", "academician", "38", "й", "(Bob)",
     "O'Brien", "Bob's", "हरि", "ปัณณธร", "I",
     "Иван,", "«Иван»", "a\u0301b", "µ", "דוד", "מאיר", "ג'ורג'", "בע״מ", "י\u05b4", "נ",

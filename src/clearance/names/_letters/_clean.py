@@ -147,8 +147,10 @@ def _plain(char: str) -> str:
 
 @cache
 def _look_alikes() -> tuple[dict[int, str], dict[int, str]]:
-    to_latin: dict[str, str] = lexicon("scripts.yml")["look_alikes"]
+    told = lexicon("scripts.yml")
+    to_latin: dict[str, str] = told["look_alikes"]
     cyrillic = {v: k for k, v in to_latin.items() if "\u0400" <= k <= "\u04ff"}
+    cyrillic |= told["typed_for_cyrillic"]
     return str.maketrans(to_latin), str.maketrans(cyrillic)
 
 
