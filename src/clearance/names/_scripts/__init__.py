@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ._hangul import KOREAN_SPELLINGS, korean_names, trades_of_korea
     from ._heard import consonants_heard, heard_alike
     from ._japanese_firms import names_of_japan
+    from ._letter_names import letters_in, may_be_letters
     from ._letter_pieces import is_of_letters, read_letters
     from ._pinyin import pinyin
     from ._romanise import (
@@ -62,7 +63,9 @@ __all__ = [
     "is_syllabic",
     "korean_names",
     "least_translated",
+    "letters_in",
     "may_be_foreigner",
+    "may_be_letters",
     "may_be_of_firm",
     "names_of_japan",
     "of_syllable",

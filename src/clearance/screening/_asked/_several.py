@@ -9,10 +9,12 @@ from clearance.names import (
     clean,
     foreigner_in,
     in_legal_form,
+    letters_in,
     married_words,
     may_be_by_letters,
     may_be_compound,
     may_be_foreigner,
+    may_be_letters,
     may_name_body,
     named_as_body,
     own_name,
@@ -134,7 +136,7 @@ def may_hold_more(piece: str) -> bool:
     Quick; `asked_names` gives one name for a name of which no piece may.
     """
     folded = piece.casefold()
-    if may_be_compound(piece) or may_be_foreigner(piece):
+    if may_be_compound(piece) or may_be_foreigner(piece) or may_be_letters(piece):
         return True
     if piece.isalpha():
         told = folded in telling_words() or may_be_initials(piece)
@@ -172,8 +174,10 @@ def names_within(text: str, other: str) -> Iterator[str]:
     whole = ended_by_form(bare)
     named = without_remarks(text), letters_joined(text), *aircraft_in(text)
     named = *named, *placed_beside(text, other), with_dots(text)
-    named = *named, foreigner_in(text), initials_in(text) or text
-    yield from (one for one in dict.fromkeys((bare, whole, *named)) if one != text)
+    named = *named, foreigner_in(text), initials_in(text), letters_in(text)
+    yield from (
+        one for one in dict.fromkeys((bare, whole, *named)) if one not in ("", text)
+    )
     if not any(ships_in(other)):
         yield from ships_in(text)
     yield from said_otherwise(text, other)
@@ -210,7 +214,7 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
     said = *said, trader_in(short), with_dots(short), foreigner_in(short)
-    said = *said, initials_in(short)
+    said = *said, initials_in(short), letters_in(short)
     found += [one for one in said if one and one != short]
     found += [*_things_in(short), *_beside(short)]
     if MAY_BE_PARTED.search(name) or married_names(short):
