@@ -3,6 +3,7 @@
 import pytest
 
 from clearance.names import may_be_compound, said_in_parts
+from clearance.screening import DEFAULT_THRESHOLD, compare_names
 
 LATIN = str.maketrans("асеоріхАСЕОРІХ", "aceopixACEOPIX")
 COMPOUNDS = (
@@ -39,3 +40,15 @@ def test_other_words_are_no_compounds(word: str) -> None:
     """Nor is what nobody translates, nor what is one stem alone."""
     assert not may_be_compound(word)
     assert "" == said_in_parts(word)
+
+
+@pytest.mark.parametrize(
+    ("written", "english"),
+    [("Еврохим", "EuroChem"), ("Уралхим", "Uralchem"), ("Евротранс", "Eurotrans")],
+)
+def test_stems_that_are_written_as_in_english_are_the_same(
+    written: str, english: str
+) -> None:
+    assert said_in_parts(written) == said_in_parts(english) != ""
+    assert compare_names(written, english, kind="Company") >= DEFAULT_THRESHOLD
+    assert compare_names("Агрохим", english, kind="Company") < DEFAULT_THRESHOLD
