@@ -297,3 +297,21 @@ def test_a_plant_is_the_one_of_its_number_however_it_is_counted(
 
     assert compare_names(f"Завод {sign}", listed, kind="Company") >= DEFAULT_THRESHOLD
     assert compare_names(f"Завод {sign}", other, kind="Company") < DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "other"),
+    [
+        ("Оушен Трейдинг", "Ocean Trading", "Ocean Drilling"),
+        ("Блю Скай Авиэйшн", "Blue Sky Aviation", "Red Sky Aviation"),
+        ("Хай Тек Солюшнс", "High Tech Solutions", "High Land Solutions"),
+        ("Пасифик Фрейт Форвардинг", "Pacific Freight Forwarding", "Pacific Grain"),
+        ("Голден Игл Шиппинг", "Golden Eagle Shipping", "Golden Lion Shipping"),
+        ("Прецижн Машинери", "Precision Machinery", "Precision Optics"),
+    ],
+)
+def test_english_words_that_cyrillic_spells_by_their_sound_are_these_words(
+    asked: str, listed: str, other: str
+) -> None:
+    assert compare_names(asked, listed, kind="Company") >= DEFAULT_THRESHOLD
+    assert compare_names(asked, other, kind="Company") < DEFAULT_THRESHOLD

@@ -36,6 +36,7 @@ _MOST_SCRIPTS, _MOST_MIXED = 1, 2
 # What has more words than any name on any list is read in the usual way only.
 _MOST_WORDS = 30
 _ABJAD = re.compile(r"[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LEAST_LOANS = 2  # English words that tell that a name is English
 _LEAST_PLACE = 6
 # What phrases end with that somebody's name follows.
 _TITLED = frozenset({"after", "academician"})
@@ -104,14 +105,21 @@ def least_translated(text: str) -> int:
     """Say how many ordinary words tell that a name in another script is a firm's.
 
     Cyrillic and Greek words are known whole; signs and letters without vowels may be
-    those of somebody's name. 0 for a text in Latin letters, and in scripts of India
-    and Thailand, which spell English words by their sound.
+    those of somebody's name. 0 for a text in Latin letters, and where English words
+    are spelt by their sound: in scripts of India and Thailand, and in Cyrillic where no
+    word is Russian.
     """
     if text.isascii() or not (has_rules(text) or has_signs(text)):
         return 0
-    if _SOUTHERN.search(text) is not None:
+    if _SOUTHERN.search(text) is not None or _is_english_by_sound(text):
         return 0
     return 2 if has_signs(text) or _is_abjad(text) else 1
+
+
+def _is_english_by_sound(text: str) -> bool:
+    """See English words in Cyrillic, two or more, and none that is translated."""
+    known = [word for word in text.split() if _meaning(word) is not None]
+    return len(known) >= _LEAST_LOANS and _loans().issuperset(known)
 
 
 def _is_abjad(text: str) -> bool:
@@ -405,6 +413,13 @@ def _phrases() -> tuple[re.Pattern[str], Mapping[str, str]]:
     }
     either = "|".join(sorted(found, key=lambda one: (-len(one), one)))
     return re.compile(rf"(?<!\S)(?:{either})(?!\S)"), found
+
+
+@cache
+def _loans() -> frozenset[str]:
+    """Give the English words that Cyrillic spells by their sound."""
+    loans: Mapping[str, list[str]] = lexicon("slavic.yml")["loans"]
+    return frozenset(word for words in loans.values() for word in words)
 
 
 @cache
