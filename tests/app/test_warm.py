@@ -28,6 +28,7 @@ FIRST_ASKED = {
     "foreigner in Arabic": "سيرغي لافروف",
     "letters by their names": "ЭйБиСи Трейд",
     "numbers beside a name": "ИНН 7702070139 ООО Приборный завод",
+    "trades cut off": "ZORGEN INS TUR TIC LTD STI",
     "two initials as one word": "Ковальчук ЮВ",
     "Latin": "Fjord Rederi AS",
     "Cyrillic": "ООО Приборный завод Вектор",

@@ -219,6 +219,7 @@ from ._syllables import (
     told_by_syllables,
 )
 from ._telling import telling_words
+from ._turkish import trades_in_full, words_of_turkish_firms
 from ._two_names import are_two_told
 from ._whole import (
     bones_of_words,
@@ -427,6 +428,7 @@ __all__ = [
     "told_by_people",
     "told_by_syllables",
     "towns_of",
+    "trades_in_full",
     "trades_of",
     "transcribed_alike",
     "typed_elsewhere",
@@ -442,6 +444,7 @@ __all__ = [
     "words_of_bodies",
     "words_of_initials",
     "words_of_traders",
+    "words_of_turkish_firms",
     "write_numbers",
     "written_together",
     "zones_in",

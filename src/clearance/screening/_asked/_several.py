@@ -26,10 +26,12 @@ from clearance.names import (
     surnames_of_syllables,
     telling_letters,
     telling_places,
+    trades_in_full,
     with_dots,
     words_of_bodies,
     words_of_initials,
     words_of_traders,
+    words_of_turkish_firms,
 )
 
 from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
@@ -125,7 +127,7 @@ def telling_words() -> frozenset[str]:
     found |= words_of_ships() | words_of_aircraft()
     found |= telling_letters() | telling_places() | row_numbers()
     found |= words_of_traders() | words_of_initials() | words_of_numbers()
-    found |= words_in_contracts()
+    found |= words_in_contracts() | words_of_turkish_firms()
     beside = words_of_remarks(), words_of_offices(), words_of_payments()
     return found.union(words_between_persons(), *beside)
 
@@ -175,6 +177,7 @@ def names_within(text: str, other: str) -> Iterator[str]:
     named = without_remarks(text), letters_joined(text), *aircraft_in(text)
     named = *named, *placed_beside(text, other), with_dots(text)
     named = *named, foreigner_in(text), initials_in(text), letters_in(text)
+    named = *named, trades_in_full(text)
     yield from (
         one for one in dict.fromkeys((bare, whole, *named)) if one not in ("", text)
     )
@@ -214,7 +217,7 @@ def _all_held(name: str) -> tuple[str, ...]:
         found += called_by_letters(short)
     said = said_in_parts(short), without_remarks(short), *without_row_or_place(short)
     said = *said, trader_in(short), with_dots(short), foreigner_in(short)
-    said = *said, initials_in(short), letters_in(short)
+    said = *said, initials_in(short), letters_in(short), trades_in_full(short)
     found += [one for one in said if one and one != short]
     found += [*_things_in(short), *_beside(short)]
     if MAY_BE_PARTED.search(name) or married_names(short):
