@@ -21,8 +21,9 @@ def _listing(party: str, kind: str, name: str, **more: str) -> Listing:
 
 FIRM = _listing("f1", "Company", "ROMASHKA LLC", innCode="7702070139")
 BANK = _listing("b1", "Company", "PAO ZORGENBANK", swiftBic="ZORGRUMM")
+SHIP = _listing("s1", "Vessel", "SERENA", imoNumber="9412335")
 PERSON = _listing("p1", "Person", "Sergei Borisovich IVANOV")
-INDEX = Index.build([FIRM, BANK, PERSON])
+INDEX = Index.build([FIRM, BANK, SHIP, PERSON])
 
 BESIDE_FIRMS = [
     'ИНН 7701234567 ООО "РОМАШКА"',
@@ -91,6 +92,7 @@ def test_the_bank_of_an_account_is_asked_about_too() -> None:
     [
         ("INN 7702070139 OOO VASILEK", "f1", "The INN is the same: 7702070139."),
         ("ИНН/КПП 7702070139/770201001 Василек", "f1", "The INN is the same"),
+        ("MT DELVIKA IMO 9412335", "s1", "The IMO ship number is the same: 9412335"),
         ("OOO VASILEK SWIFT ZORGRUMM", "b1", "The BIC is the same: ZORGRUMM"),
     ],
 )
@@ -143,8 +145,9 @@ def test_numbers_that_tell_firms_apart_stay_with_their_names() -> None:
 
 @pytest.mark.parametrize("accelerated", [False, True])
 def test_a_table_is_answered_as_its_names_are(accelerated: bool) -> None:
-    index = Index.build([FIRM, BANK, PERSON], accelerated=accelerated)
+    index = Index.build([FIRM, BANK, SHIP, PERSON], accelerated=accelerated)
     names = [*BESIDE_FIRMS, "INN 7702070139 OOO VASILEK", "OOO VASILEK BIC ZORGRUMM"]
+    names += ["MT DELVIKA IMO 9412335"]
     names += [
         "Swift Trading",
         "OOO ROMASHKA",

@@ -6,7 +6,7 @@ from clearance._lazy import loader_of
 
 if TYPE_CHECKING:
     from ._addressed import address_likeness
-    from ._around import TWO, may_be_initials
+    from ._around import may_be_initials
     from ._asked import (
         Asked,
         AskedName,
@@ -78,7 +78,6 @@ __all__ = [
     "OFAC_LEAST",
     "ONE_OF_SEVERAL",
     "SETTINGS",
-    "TWO",
     "WEIGHABLE",
     "Answer",
     "Asked",

@@ -15,8 +15,6 @@ from clearance.names import (
     romanise,
 )
 
-TWO = 2
-"""Letters of two initials that are written as one word."""
 # What payments have around a name: "/12345678", "A/C NO 0012", "c/o Somebody".
 _ACCOUNT = re.compile(
     r"^\s*/[\w-]*\d[\w-]*(?:/|\s|$)"
@@ -78,7 +76,7 @@ def initials_in(text: str) -> str:
 
 def may_be_initials(piece: str) -> bool:
     """Say whether a piece of letters may be two initials written as one; quick."""
-    return len(piece) == TWO and piece.isupper() and _VOWELS.isdisjoint(piece)
+    return len(piece) == 2 and piece.isupper() and _VOWELS.isdisjoint(piece)
 
 
 def ended_by_form(name: str) -> str:

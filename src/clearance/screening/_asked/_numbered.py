@@ -16,6 +16,7 @@ from clearance.values import IDENTIFIER_TYPES
 from ._around import may_be_name
 from ._identifiers import soundness
 from ._query import Query
+from ._ships import ship_numbers_in
 
 _LONGEST = 400  # signs of a text that is looked through
 _LEAST_LABEL = 4  # letters of a label that tells by itself that a number may follow
@@ -26,7 +27,6 @@ _LOOKED_UP = frozenset(
     {name for name, one in IDENTIFIER_TYPES.items() if one.decisive} | {"passport"}
 ) - {"imo", "imo_company", "crypto"}
 _AROUND = " ,;:/-–—|"
-_DIGIT = re.compile(r"\d")
 _GAPS = re.compile(r"[\s.]+")
 _COUNTER = r"(?:(?:numbers?|no|nr|n°|nº|№|номер)(?![^\W\d_])[\s.:#№=-]*)?"
 # A piece with so many digits, or digits in groups: "4500 123456".
@@ -81,16 +81,25 @@ def is_numbered(text: str) -> bool:
 def with_numbers(query: Query) -> Query:
     """Add to a query the numbers that its names say, where it has none of their type.
 
-    Only those that have the form of their type, with a right check digit.
+    Only those that have the form of their type, with a right check digit; of ships as
+    well.
     """
     if not any(has_digits(name) or _has_code(name) for name in query.names):
         return query
     given = {
         one[0] if isinstance(one, tuple) else one.type for one in query.identifiers
     }
-    said = [pair for name in query.names for pair in numbered(name).numbers]
+    said = [
+        pair
+        for name in query.names
+        for pair in (*numbered(name).numbers, *_of_ships(name))
+    ]
     new = tuple(dict.fromkeys(pair for pair in said if pair[0] not in given))
     return replace(query, identifiers=(*query.identifiers, *new)) if new else query
+
+
+def _of_ships(text: str) -> Iterator[tuple[str, str]]:
+    return ((one.type, one.value) for one in ship_numbers_in(text))
 
 
 def has_digits(text: str) -> bool:

@@ -6,7 +6,6 @@ from itertools import chain, pairwise
 
 from clearance.names import Piece, changing_words, may_be_compound, read_pieces
 from clearance.screening._asked import (
-    TWO,
     has_digits,
     may_be_initials,
     may_hold_more,
@@ -58,7 +57,7 @@ def describe(letters: bytes, ends: Sequence[int], words: Words) -> Described:
     plain = [
         (letters[low:end].isalpha() or _is_plain(letters[low:end]))
         and small[low:end] not in odd
-        and not (end - low == TWO and may_be_initials(letters[low:end].decode("ascii")))
+        and not (end - low == 2 and may_be_initials(letters[low:end].decode("ascii")))
         and not may_be_compound(small[low:end])
         for low, end in pairwise(begins)
     ]
