@@ -28,7 +28,7 @@ PEERS  ?= .venv-peers/bin/python
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-slow test-browser check audit fix bench mutate-law profile peers docs serve clean
+.PHONY: help setup demo test test-slow test-whole test-browser check audit fix bench mutate-law profile peers docs serve clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -68,10 +68,13 @@ serve: $(VENV)/.run  ## the service at http://127.0.0.1:8000/, with whatever is 
 # --- developing ---------------------------------------------------------------
 
 test: $(VENV)/.dev  ## the test suite
-	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not browser"
+	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not whole and not browser"
 
 test-slow: $(VENV)/.dev  ## the long sweeps
 	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20 $(SWEEPS)
+
+test-whole: $(VENV)/.dev  ## the rest of sweeps that test-slow takes a sample of (20 min)
+	@$(BIN)/python -m pytest $(XDIST) -m whole tests/knowledge
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
 	@$(BIN)/python -m pytest -m browser tests/web

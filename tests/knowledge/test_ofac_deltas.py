@@ -144,9 +144,15 @@ def _thinned(steps: Sequence[Step]) -> list[Step]:
     return list(steps) if loses_much else thinned
 
 
-@pytest.mark.slow
+def _marked(chunk: int) -> pytest.MarkDecorator:
+    """Leave two thirds to `make test-whole`: all would take half of what sweeps do."""
+    return pytest.mark.whole if chunk % 3 else pytest.mark.slow
+
+
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize(
+    "chunk", [pytest.param(one, marks=_marked(one)) for one in range(CHUNKS)]
+)
 def test_every_scrape_is_told_as_it_was(
     shared: Path, tmp_path: Path, chunk: int
 ) -> None:
