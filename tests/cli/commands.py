@@ -11,7 +11,8 @@ All processes of a run of tests share it: for each of them it forks one that for
 their commands.
 
 Run as a script, with the numbers of two open sockets, this is that process: it listens
-at one, and ends with the other.
+at one, and ends with the other. With a word behind them, it loads all that the service
+does, too, compiled code among it; a service is then a command that ends later.
 """
 
 import atexit
@@ -48,6 +49,7 @@ _LARGEST = 1 << 20  # bytes that are read at once
 # which one repeats the other do not share it.
 _PROCESSES = 2
 _READY: list[Iterator["Forking"]] = []
+_SERVICES = "services"
 
 
 @dataclass(frozen=True)
@@ -68,21 +70,63 @@ def run(
     return next(_READY[0]).run(words, stdin=stdin, env=env, cwd=cwd)
 
 
+class Started:
+    """A service in a process of its own that was not loaded for it alone.
+
+    To those who end it and wait for it, it is as a `subprocess.Popen` would be.
+    """
+
+    def __init__(self, words: Sequence[str], env: Mapping[str, str], cwd: Path) -> None:
+        self._wire = _connected(env, _SERVICES)
+        self._said = b""
+        self.returncode: int | None = None
+        read, told = os.pipe()
+        nothing = os.open(os.devnull, os.O_RDWR)
+        asked = json.dumps([list(words), dict(env), str(cwd)]).encode() + b"\n"
+        socket.send_fds(self._wire, [asked], [nothing, nothing, told])
+        os.close(told)
+        os.close(nothing)
+        self.stderr = os.fdopen(read)
+        self.pid = int(self._line(280))
+
+    def _line(self, seconds: float) -> bytes:
+        """Give the next line that is told of it; raise TimeoutError if there is none."""
+        self._wire.settimeout(seconds)
+        while b"\n" not in self._said:
+            self._said += (more := self._wire.recv(100))
+            assert more, "the process that runs the services ended"
+        line, self._said = self._said.split(b"\n", 1)
+        return line
+
+    def wait(self, seconds: float = 280) -> int:
+        """Wait until it has ended, and give the code that it ended with."""
+        if self.returncode is None:
+            self.returncode = int(self._line(seconds))
+            self._wire.close()
+        return self.returncode
+
+    def poll(self) -> int | None:
+        """Give the code that it ended with, or none as long as it runs."""
+        with suppress(TimeoutError):
+            self.wait(0.001)
+        return self.returncode
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Tell it to end."""
+        self.send_signal(signal.SIGTERM)
+
+
 class Forking:
     """A process that becomes a command as often as it is asked to, one at a time."""
 
     def __init__(self, env: Mapping[str, str], name: str) -> None:
-        self._wire = socket.socket(socket.AF_UNIX)
         self._lock = threading.Lock()
-        place = Path(f"{env['CLEARANCE_CACHE']}.commands-{name}")
-        with FileLock(f"{place}.lock"):
-            try:
-                self._wire.connect(str(place))
-            except OSError:
-                # There is none yet, or it ended with those who asked for it first.
-                place.unlink(missing_ok=True)
-                _start(place, env)
-                self._wire.connect(str(place))
+        self._wire = _connected(env, name)
         self._wire.settimeout(280)
         atexit.register(self._wire.close)
 
@@ -104,14 +148,32 @@ class Forking:
                 os.close(end)
             for one in threads:
                 one.start()
-            code = self._wire.recv(100)
+            told_of = b""
+            while told_of.count(b"\n") < 2:  # its number, and how it ended
+                told_of += (more := self._wire.recv(100))
+                assert more, "the process that runs the commands ended"
         for one in threads:
             one.join()
-        assert code, "the process that runs the commands ended"
-        return Ran(int(code), said[out].decode(), said[err].decode())
+        code = int(told_of.split()[1])
+        return Ran(code, said[out].decode(), said[err].decode())
 
 
-def _start(place: Path, env: Mapping[str, str]) -> None:
+def _connected(env: Mapping[str, str], name: str) -> socket.socket:
+    """Connect with the process of that name, which is started if there is none."""
+    wire = socket.socket(socket.AF_UNIX)
+    place = Path(f"{env['CLEARANCE_CACHE']}.commands-{name}")
+    with FileLock(f"{place}.lock"):
+        try:
+            wire.connect(str(place))
+        except OSError:
+            # There is none yet, or it ended with those who asked for it first.
+            place.unlink(missing_ok=True)
+            _start(place, env, name)
+            wire.connect(str(place))
+    return wire
+
+
+def _start(place: Path, env: Mapping[str, str], name: str) -> None:
     """Start the process that listens at *place*; with this one, it ends."""
     ours, other = socket.socketpair()
     with other, socket.socket(socket.AF_UNIX) as listening:
@@ -119,7 +181,12 @@ def _start(place: Path, env: Mapping[str, str]) -> None:
         listening.listen()
         ends = other.fileno(), listening.fileno()
         process = subprocess.Popen(
-            [sys.executable, __file__, *map(str, ends)],
+            [
+                sys.executable,
+                __file__,
+                *map(str, ends),
+                *([name] * (name == _SERVICES)),
+            ],
             env=env,
             pass_fds=ends,
             stdin=subprocess.DEVNULL,
@@ -172,8 +239,9 @@ def _words_of_next(wire: socket.socket) -> list[str]:
             break
         for end in ends:
             os.close(end)
+        wire.sendall(f"{child}\n".encode())
         _, status = os.waitpid(child, 0)
-        wire.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+        wire.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
     wire.close()
     for place, end in enumerate(ends):
         os.dup2(end, place)
@@ -185,18 +253,20 @@ def _words_of_next(wire: socket.socket) -> list[str]:
     return [str(one) for one in words]
 
 
-def _load() -> None:
-    """Load what commands do."""
+def _load(*, services: bool) -> None:
+    """Load what commands do, and *services*, too."""
     for name in LIBRARIES:
         import_module(name)
     source = Path(os.environ["PYTHONPATH"])
     for path in sorted(source.glob("clearance/**/*.py")):
         name = ".".join(path.relative_to(source).with_suffix("").parts)
-        if not name.removeprefix("clearance.").startswith(LEFT):
+        if not name.removeprefix("clearance.").startswith(
+            LEFT[:1] if services else LEFT
+        ):
             import_module(name.removesuffix(".__init__"))
 
 
-def _read_tables() -> None:
+def _read_tables(*, compiled: bool) -> None:
     """Read the tables of words, by asking a list of nobody, and the rules of law.
 
     One of these processes at a time: the first makes what the others read.
@@ -213,8 +283,11 @@ def _read_tables() -> None:
     with FileLock(place.with_name(f"{place.name}.lock")):
         warm(
             Index.build(
-                Listing(Entity(kind, kind, {"name": (name,)}, ("x",)))
-                for kind, name in names.items()
+                [
+                    Listing(Entity(kind, kind, {"name": (name,)}, ("x",)))
+                    for kind, name in names.items()
+                ],
+                accelerated=compiled or None,
             )
         )
     recognise_identifiers("Utopia")
@@ -238,11 +311,12 @@ def _become(words: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    _load()
-    _read_tables()
+    _services = _SERVICES in sys.argv
+    _load(services=_services)
+    _read_tables(compiled=_services)
     # To go through what was loaded would be to copy it, in each of the new processes.
     gc.freeze()
-    _ends, _listening = (socket.socket(fileno=int(one)) for one in sys.argv[1:])
+    _ends, _listening = (socket.socket(fileno=int(one)) for one in sys.argv[1:3])
     _asked = _words_of_next(_wire_of_next(_ends, _listening))
     _code = _become(_asked)
     with suppress(ValueError, BrokenPipeError):

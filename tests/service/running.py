@@ -17,6 +17,7 @@ from typing import IO
 import httpx
 
 from tests.app.loaded import loaded_once
+from tests.cli.commands import Started
 from tests.cli.conftest import environment_of
 from tests.conftest import Once
 
@@ -31,7 +32,7 @@ class Running:
     """A service that answers at `address` from the folder `data`."""
 
     address: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[str] | Started
     data: Path
 
 
@@ -60,18 +61,16 @@ def start(
     environment: Mapping[str, str] | None = None,
     log: Path | None = None,
     ready: bool = True,
+    anew: bool = False,
 ) -> Iterator[Running]:
     """Start a service at a free port and stop it afterwards as a user would.
 
-    What it logs goes to *log*; unless *ready*, its lists need not be open.
+    What it logs goes to *log*; unless *ready*, its lists need not be open. Its process
+    had loaded its modules and compiled code before, unless it is to start *anew*.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-m", "clearance", "serve", "--port", "0", *options],
-        env={**environment_of(data), **(environment or {})},
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-    )
+    words = ["serve", "--port", "0", *options]
+    env = {**environment_of(data), **(environment or {})}
+    process = _started_anew(words, env) if anew else Started(words, env, Path.cwd())
     assert process.stderr is not None
     said = ""
     while (found := re.search(r"http://\S+:\d+", said)) is None:
@@ -91,6 +90,16 @@ def start(
         process.wait(60)
         reader.join()
         process.stderr.close()
+
+
+def _started_anew(words: list[str], env: dict[str, str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "clearance", *words],
+        env=env,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+    )
 
 
 def _follow(stream: IO[str], log: Path | None) -> None:

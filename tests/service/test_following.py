@@ -149,7 +149,7 @@ def test_a_damaged_list_is_said_and_the_service_stays(data: Path) -> None:
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_when_it_is_told_to(data: Path, ending: signal.Signals) -> None:
     """Quietly, and with what was asked answered."""
-    with start(data) as running:
+    with start(data, anew=True) as running:
         running.process.send_signal(ending)
         running.process.wait(30)
 
