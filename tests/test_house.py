@@ -4,7 +4,6 @@ import ast
 import hashlib
 import importlib
 import inspect
-import pkgutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,10 +15,16 @@ import clearance
 from clearance import errors
 
 SOURCE = Path(clearance.__file__).parent
+FILES = sorted(SOURCE.rglob("*.py"))
+# By their files: to walk through packages is to load them, in each process of tests.
 MODULES = sorted(
-    module.name
-    for module in pkgutil.walk_packages([str(SOURCE)], "clearance.")
-    if not module.name.endswith("__main__")
+    ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(
+        ".__init__"
+    )
+    for path in FILES
+    if path.stem != "__main__"
+    and path != SOURCE / "__init__.py"
+    and (path.parent / "__init__.py").exists()
 )
 PACKAGES = [
     name
@@ -27,7 +32,6 @@ PACKAGES = [
     if "._" not in name
     and (SOURCE.parent / Path(*name.split(".")) / "__init__.py").exists()
 ]
-FILES = sorted(SOURCE.rglob("*.py"))
 # Compiled, and kept where the compiler keeps it, when it is loaded; which is only when
 # compiled search is asked for.
 COMPILED = {one for one in MODULES if one.startswith("clearance.screening._compiled._")}

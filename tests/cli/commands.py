@@ -90,7 +90,7 @@ class Started:
         self.pid = int(self._line(280))
 
     def _line(self, seconds: float) -> bytes:
-        """Give the next line that is told of it; raise TimeoutError if there is none."""
+        """Give the next line that is told of it, or raise TimeoutError."""
         self._wire.settimeout(seconds)
         while b"\n" not in self._said:
             self._said += (more := self._wire.recv(100))
