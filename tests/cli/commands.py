@@ -50,6 +50,7 @@ _LARGEST = 1 << 20  # bytes that are read at once
 _PROCESSES = 2
 _READY: list[Iterator["Forking"]] = []
 _SERVICES = "services"
+_PATIENCE = 280  # seconds
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,48 @@ def run(
 ) -> Ran:
     """Run `clearance` with these words in a process of its own."""
     if not _READY:
-        _READY.append(cycle([Forking(env, str(n)) for n in range(_PROCESSES)]))
+        _READY.append(cycle([Forking(str(n)) for n in range(_PROCESSES)]))
     return next(_READY[0]).run(words, stdin=stdin, env=env, cwd=cwd)
+
+
+class _Wire:
+    """A connection with a process that forks for what is asked of it."""
+
+    def __init__(self, env: Mapping[str, str], name: str) -> None:
+        self._wire = socket.socket(socket.AF_UNIX)
+        self._said = b""
+        place = Path(f"{env['CLEARANCE_CACHE']}.commands-{name}")
+        with FileLock(f"{place}.lock"):
+            try:
+                self._wire.connect(str(place))
+            except OSError:
+                # There is none yet, or it ended with those who asked for it first.
+                place.unlink(missing_ok=True)
+                _start(place, env, name)
+                self._wire.connect(str(place))
+        self.close = self._wire.close
+        atexit.register(self.close)
+
+    def ask(
+        self, words: Sequence[str], env: Mapping[str, str], cwd: Path, ends: list[int]
+    ) -> None:
+        """Ask for a command with these three open files, which are closed here."""
+        asked = json.dumps([list(words), dict(env), str(cwd)]).encode() + b"\n"
+        socket.send_fds(self._wire, [asked], ends)
+        for end in ends:
+            os.close(end)
+
+    def number(self, seconds: float) -> int:
+        """Give the next number that is told: whose process it is, or how it ended.
+
+        Raises TimeoutError where none is told in time.
+        """
+        self._wire.settimeout(seconds)
+        while b"\n" not in self._said:
+            self._said += (more := self._wire.recv(100))
+            assert more, "the process that runs the commands ended"
+        line, self._said = self._said.split(b"\n", 1)
+        return int(line)
 
 
 class Started:
@@ -77,31 +118,18 @@ class Started:
     """
 
     def __init__(self, words: Sequence[str], env: Mapping[str, str], cwd: Path) -> None:
-        self._wire = _connected(env, _SERVICES)
-        self._said = b""
+        self._wire = _Wire(env, _SERVICES)
         self.returncode: int | None = None
         read, told = os.pipe()
-        nothing = os.open(os.devnull, os.O_RDWR)
-        asked = json.dumps([list(words), dict(env), str(cwd)]).encode() + b"\n"
-        socket.send_fds(self._wire, [asked], [nothing, nothing, told])
-        os.close(told)
-        os.close(nothing)
+        nothing = [os.open(os.devnull, os.O_RDWR) for _ in range(2)]
+        self._wire.ask(words, env, cwd, [*nothing, told])
         self.stderr = os.fdopen(read)
-        self.pid = int(self._line(280))
+        self.pid = self._wire.number(_PATIENCE)
 
-    def _line(self, seconds: float) -> bytes:
-        """Give the next line that is told of it, or raise TimeoutError."""
-        self._wire.settimeout(seconds)
-        while b"\n" not in self._said:
-            self._said += (more := self._wire.recv(100))
-            assert more, "the process that runs the services ended"
-        line, self._said = self._said.split(b"\n", 1)
-        return line
-
-    def wait(self, seconds: float = 280) -> int:
+    def wait(self, seconds: float = _PATIENCE) -> int:
         """Wait until it has ended, and give the code that it ended with."""
         if self.returncode is None:
-            self.returncode = int(self._line(seconds))
+            self.returncode = self._wire.number(seconds)
             self._wire.close()
         return self.returncode
 
@@ -124,17 +152,15 @@ class Started:
 class Forking:
     """A process that becomes a command as often as it is asked to, one at a time."""
 
-    def __init__(self, env: Mapping[str, str], name: str) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._lock = threading.Lock()
-        self._wire = _connected(env, name)
-        self._wire.settimeout(280)
-        atexit.register(self._wire.close)
+        self._wire: _Wire | None = None
 
     def run(
         self, words: Sequence[str], *, stdin: bytes, env: Mapping[str, str], cwd: Path
     ) -> Ran:
         """Run one command, and give what it printed."""
-        asked = json.dumps([list(words), dict(env), str(cwd)]).encode() + b"\n"
         pipes = [os.pipe() for _ in range(3)]
         (read, fill), (out, written), (err, told) = pipes
         said: dict[int, bytes] = {}
@@ -143,34 +169,17 @@ class Forking:
             *(threading.Thread(target=_drain, args=(end, said)) for end in (out, err)),
         ]
         with self._lock:
-            socket.send_fds(self._wire, [asked], [read, written, told])
-            for end in (read, written, told):
-                os.close(end)
+            # Where one was not waited for to its end, what is told next is of that one.
+            wire, self._wire = self._wire or _Wire(env, self._name), None
+            wire.ask(words, env, cwd, [read, written, told])
             for one in threads:
                 one.start()
-            told_of = b""
-            while told_of.count(b"\n") < 2:  # its number, and how it ended
-                told_of += (more := self._wire.recv(100))
-                assert more, "the process that runs the commands ended"
+            wire.number(_PATIENCE)
+            code = wire.number(_PATIENCE)
+            self._wire = wire
         for one in threads:
             one.join()
-        code = int(told_of.split()[1])
         return Ran(code, said[out].decode(), said[err].decode())
-
-
-def _connected(env: Mapping[str, str], name: str) -> socket.socket:
-    """Connect with the process of that name, which is started if there is none."""
-    wire = socket.socket(socket.AF_UNIX)
-    place = Path(f"{env['CLEARANCE_CACHE']}.commands-{name}")
-    with FileLock(f"{place}.lock"):
-        try:
-            wire.connect(str(place))
-        except OSError:
-            # There is none yet, or it ended with those who asked for it first.
-            place.unlink(missing_ok=True)
-            _start(place, env, name)
-            wire.connect(str(place))
-    return wire
 
 
 def _start(place: Path, env: Mapping[str, str], name: str) -> None:
