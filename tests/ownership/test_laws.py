@@ -217,7 +217,7 @@ def pacts(world: World) -> frozenset[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("law", LAWS)
 @given(worlds(), st.integers(0, 2**32))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_whatever_is_missing_turns_out_to_be_the_answer_holds(
     law: str, world: World, seed: int
 ) -> None:
@@ -234,7 +234,7 @@ def test_whatever_is_missing_turns_out_to_be_the_answer_holds(
 
 @pytest.mark.parametrize("law", LAWS)
 @given(worlds())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_nothing_is_left_open_that_the_data_settles(law: str, world: World) -> None:
     """Where it is not said that a party is caught, or is not, either can be true."""
     rule = RULES[law]
@@ -257,7 +257,7 @@ def with_status(decision: Decision, *some: Status) -> frozenset[str]:
 
 @pytest.mark.parametrize("law", LAWS)
 @given(worlds(), st.sampled_from(PARTIES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_listing_more_never_frees_anyone(law: str, world: World, more: str) -> None:
     """Who is caught, or may be, stays so where one more is listed."""
     rule = RULES[law]
@@ -270,7 +270,7 @@ def test_a_listing_more_never_frees_anyone(law: str, world: World, more: str) ->
 
 @pytest.mark.parametrize("law", LAWS)
 @given(worlds(), st.integers(0, 30), st.integers(1, 60))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_larger_share_of_a_caught_owner_never_frees_anyone(
     law: str, world: World, which: int, units: int
 ) -> None:
@@ -352,7 +352,7 @@ def test_a_change_of_listings_gives_what_deciding_anew_gives(
 
 @pytest.mark.parametrize("law", LAWS)
 @given(worlds())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_proof_adds_up_and_rests_on_nothing_that_rests_on_it(
     law: str, world: World
 ) -> None:
