@@ -200,6 +200,13 @@ def contract_words() -> Mapping[str, list[str]]:
     return found
 
 
+@cache
+def purpose_words() -> Mapping[str, list[str]]:
+    """Give what a payment is for, and what a party is called in a contract."""
+    found: Mapping[str, list[str]] = lexicon("marks.yml")["purposes"]
+    return found
+
+
 def told_apart(one: Marks, other: Marks) -> str:
     """Say by which mark two names are those of two persons, in a sentence; or "".
 

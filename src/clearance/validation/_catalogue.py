@@ -5,6 +5,7 @@ from functools import cache
 from ._companies import of_companies
 from ._letters import of_letters
 from ._manipulation import Manipulation
+from ._payments import of_payments
 from ._persons import of_persons
 from ._romanising import of_romanising
 from ._writing import of_writing
@@ -15,8 +16,8 @@ def manipulations() -> tuple[Manipulation, ...]:
     """List every way in which names are rewritten, each under a name of its own.
 
     They are what names suffer on their way into a customer file: typing, machine
-    reading, fields of fixed width, other languages and scripts, and what people do to
-    hide a name.
+    reading, fields of fixed width, other languages and scripts, what payments write
+    beside a name, and what people do to hide one.
     """
     return (
         *of_writing(),
@@ -24,4 +25,5 @@ def manipulations() -> tuple[Manipulation, ...]:
         *of_persons(),
         *of_romanising(),
         *of_companies(),
+        *of_payments(),
     )

@@ -14,6 +14,7 @@ from clearance.names import clean, contract_words, romanise
 from ._around import is_form, may_be_name
 from ._at_address import before_address, may_be_address, words_of_addresses
 from ._branches import either, firm_of_branch, words_of_branches
+from ._purposes import without_purpose, words_of_purposes
 from ._signed import firm_and_signer, words_of_signers
 
 _LONGEST = 300
@@ -71,7 +72,7 @@ def words_in_contracts() -> frozenset[str]:
     told = contract_words()
     ships = {*told["telling"], *(one for one in told["ships_before"] if "/" in one)}
     found = words_of_branches() | words_of_signers() | words_of_addresses() | ships
-    return found - {"c.a"}
+    return (found | words_of_purposes()) - {"c.a"}
 
 
 @lru_cache(maxsize=1024)
@@ -114,7 +115,9 @@ def _read(text: str) -> Iterator[tuple[str, str]]:
         if signed.person:
             yield signed.person, "signed for"
         return
-    if name := firm_of_branch(text):
+    if name := without_purpose(text):
+        yield name, "payment"
+    elif name := firm_of_branch(text):
         yield name, "branch"
     elif name := before_address(text):
         yield name, "address"

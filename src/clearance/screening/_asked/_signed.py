@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from clearance.names import clean, contract_words, is_known_word, romanise
 
-from ._around import is_form
+from ._around import is_form, may_be_name
 from ._branches import either
 from ._remarks import may_be_person
 
@@ -43,7 +43,7 @@ def firm_and_signer(text: str) -> Signed | None:
     if firm.endswith((")", "]")) and "(" not in firm and "[" not in firm:
         firm = firm.rstrip(")] ")
     said = text[found.end() :].strip(_AROUND)
-    if not said or not _is_firm(firm):
+    if not said or not (_is_surely(found) or _is_firm(firm)) or not may_be_name(firm):
         return None
     kind = "signer" if found["signed"] else "addressee"
     return Signed(firm, _person(said), kind)
@@ -56,6 +56,11 @@ def words_of_signers() -> frozenset[str]:
     said = (*told["signed"], *told["attention"])
     longest = (max(one.split(), key=len).strip(".,:") for one in said)
     return frozenset(one for one in longest if len(one) > _COMMON_SHORT)
+
+
+def _is_surely(found: re.Match[str]) -> bool:
+    """See that somebody signs, by several words: "represented by"."""
+    return len((found["signed"] or "").split()) > 1
 
 
 def _is_firm(text: str) -> bool:
