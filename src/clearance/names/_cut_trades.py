@@ -1,4 +1,4 @@
-"""What firms do, written out where it is cut: "Ins Tur Tic Ltd Sti", "Bldg Mat Tr LLC"."""
+"""What firms do, written out where it is cut: "Ins Tur Tic", "Bldg Mat Tr"."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -12,7 +12,7 @@ _LEAST_OWN = 1  # words that a firm has before what it does
 
 
 class _Cut(NamedTuple):
-    """The words of one people: those that tell of it, and the long ones by the short."""
+    """Words of one people: those that tell of it, and the long by the short."""
 
     telling: frozenset[str]
     short: Mapping[str, str]

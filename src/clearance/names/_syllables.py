@@ -49,7 +49,8 @@ def spelt_in_syllables(text: str) -> tuple[str, ...]:
     """Give a name made of syllables as lists spell it, where it is spelt otherwise.
 
     A name of the south of China in pinyin, a Korean one as McCune and Reischauer have
-    it, and Lyu and Lv as Lu; nothing for nearly all names, and for those in other scripts.
+    it, and Lyu and Lv as Lu; nothing for nearly all names, and for those in other
+    scripts.
     """
     if not text.isascii():
         return ()

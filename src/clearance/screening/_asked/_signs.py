@@ -1,4 +1,4 @@
-"""Other names that a name in signs says of itself: "A（別名、B及びC）", "张三 Zhang San"."""
+"""Names that a name in signs says again: "A（別名、B及びC）", "张三 Zhang San"."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _OTHERWISE = re.compile(
     r"[(（]\s*(?:別名|别名|又名|亦称|亦稱|旧称|旧名|通称|略称|简称|簡稱)"
     r"[、,:：\s]*([^()（）]{2,80})[)）]"
 )
-# Signs and Latin letters, the one before the other: what banks of China keep of a customer.
+# Signs and Latin letters, one before the other: how banks of China keep a customer.
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _BETWEEN = r"[\s(（)）/,，;；:：\u2010-\u2015-]*"
 _TWO_SCRIPTS = re.compile(
