@@ -55,6 +55,7 @@ from ._called_by_letters import (
     unit_in,
 )
 from ._companies import company_word, join_split
+from ._cut_trades import trades_in_full, words_of_cut_trades
 from ._japanese import sounds_japanese
 from ._keyboards import typed_elsewhere
 from ._letters import (
@@ -220,7 +221,6 @@ from ._syllables import (
     told_by_syllables,
 )
 from ._telling import telling_words
-from ._turkish import trades_in_full, words_of_turkish_firms
 from ._two_names import are_two_told
 from ._whole import (
     bones_of_words,
@@ -444,9 +444,9 @@ __all__ = [
     "word_likeness",
     "words_beside_places",
     "words_of_bodies",
+    "words_of_cut_trades",
     "words_of_initials",
     "words_of_traders",
-    "words_of_turkish_firms",
     "write_numbers",
     "written_together",
     "zones_in",

@@ -24,7 +24,8 @@ _ORDINARY = frozenset({Role.GENERIC, Role.PLACE, Role.PARTICLE})
 # Words that the name of somebody honoured follows, and the letters it may begin with.
 _HONOURING = frozenset({"after", "imeni", "academician", "akademika"})
 _INITIALS = 2
-_LAST = frozenset({"hungarian"})  # "Avto Rt."; "RT-Avto" is one of Rostec's
+_BEHIND = "behind"  # forms that are none but behind a name, of whatever length
+_LAST = frozenset({"hungarian", _BEHIND})  # "Avto Rt."; "RT-Avto" is one of Rostec's
 _AND = "i"  # in some languages; and one, behind a name
 
 
@@ -292,7 +293,8 @@ def _without_forms(
         place += hit[0]
     taken: set[int] = set()
     for start, end, form in spans:
-        short = end - start == 1 and len(words[start]) <= 2
+        alone = end - start == 1
+        short = alone and (len(words[start]) <= 2 or form == _BEHIND)
         if not short or _at_end(start, end, spans, keys, last=form in _LAST):
             taken.update(range(start, end))
             forms.add(form)

@@ -59,7 +59,8 @@ def _arabic(document: Mapping[str, Any], told: Collection[str]) -> Iterator[_Gro
             articles: list[str] = []
             sons: list[str] = []
             if section == "nisbas":
-                articles = _written_onto([*plain, *made], document["articles"])
+                articles = _written_onto(made, document["articles"])
+                plain = [*plain, *_written_onto(plain, document["articles"])]
             else:
                 articles = _articles(plain, document, told)
             if section == "arabic":

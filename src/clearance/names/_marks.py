@@ -168,7 +168,7 @@ def address_words() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 @cache
 def address_marks() -> Mapping[str, frozenset[str]]:
     """Give words that an address behind a name begins with, by how they stand in it."""
-    kinds = "marks", "glued", "marks_behind"
+    kinds = "marks", "glued", "marks_behind", "quarters"
     return {kind: frozenset(lexicon("addresses.yml")[kind]) for kind in kinds}
 
 

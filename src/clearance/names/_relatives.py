@@ -66,7 +66,11 @@ def said_plainly(text: str) -> str:
     found = pattern.search(text[:LONGEST])
     if found is None or not clean(text[: found.start()]):
         return text
-    return pattern.sub(lambda one: f" {written[one[1].casefold()]} ", text[:LONGEST])
+    # In capitals where the text is: they mark the surname among small letters.
+    like = str.upper if text.isupper() else str
+    return pattern.sub(
+        lambda one: f" {like(written[one[1].casefold()])} ", text[:LONGEST]
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from ._scripts import of_syllable, pinyin_of_words
 
 _LEAST, _MOST = 2, 4  # syllables of a name
 _LONGEST_WORD = 14
+_SURNAMES_WITH_UMLAUT = frozenset({"lyu", "lv"})
 _MOST_SPLITS = 6
 _COMMON = 100  # surnames of the lexicon, the commonest first
 _VOICED = tuple("aeiouynmlrg")  # what ends a syllable behind which k is g
@@ -48,7 +49,8 @@ def spelt_in_syllables(text: str) -> tuple[str, ...]:
     """Give a name made of syllables as lists spell it, where it is spelt otherwise.
 
     A name of the south of China in pinyin, a Korean one as McCune and Reischauer have
-    it; nothing for nearly all names, and for those in other scripts.
+    it, and Lyu and Lv as Lu; nothing for nearly all names, and for those in other
+    scripts.
     """
     if not text.isascii():
         return ()
@@ -58,19 +60,30 @@ def spelt_in_syllables(text: str) -> tuple[str, ...]:
     words = tuple(clean(text).split())
     if len(words) > _MOST:
         return ()
-    found = dict.fromkeys((*_in_pinyin(words), *_in_reischauer(words)))
+    found = dict.fromkeys(
+        (*_in_pinyin(words), *_in_reischauer(words), _without_umlaut(words))
+    )
     return tuple(one for one in found if one.split() != [*words])
 
 
 @cache
 def surnames_of_syllables() -> frozenset[str]:
     """Give the surnames that tell that a name may be spelt otherwise on a list."""
-    return southern_surnames() | _sure_koreans() | {"lee"}
+    umlauts = _SURNAMES_WITH_UMLAUT
+    return southern_surnames() | _sure_koreans() | umlauts | {"lee"}
+
+
+def _without_umlaut(words: Sequence[str]) -> str:
+    """Write u for the ü that passports write yu and keyboards v: Lyu, Lv."""
+    told = _tables().umlaut
+    return " ".join([told.get(word, word) for word in words])
 
 
 def _in_pinyin(words: Sequence[str]) -> Iterator[str]:
     """Give readings in pinyin of a name that is spelt as in the south of China."""
     told = _tables()
+    if len(words) > 2 and words[0] + words[1] in told.southern:
+        words = words[0] + words[1], *words[2:]
     if not words or words[0] not in told.southern or len(words) > _MOST:
         return
     surnames = [one for one in told.spoken.get(words[0], ()) if one in told.surnames]

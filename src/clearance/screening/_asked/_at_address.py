@@ -43,6 +43,7 @@ _COMMON = frozenset(
     | {"estate", "zone", "highway", "industrial", "box", "po", "pos", "per"}
     | {"kat", "st", "sk", "bul", "ste", "dom", "край", "дом", "weg", "rua", "der"}
     | {"office", "post", "sitesi", "sanayi", "resp", "bulvar", "ms", "my"}
+    | {"saif", "naif", "kwai"}
 )
 
 
@@ -68,7 +69,7 @@ def before_address(text: str) -> str:
 def words_of_addresses() -> frozenset[str]:
     """Give words of letters that tell that a text may have an address."""
     told = address_marks()
-    said = *told["marks"], *told["marks_behind"]
+    said = *told["marks"], *told["marks_behind"], *told["quarters"]
     words = {word for one in said for word in one.split()}
     return frozenset(word for word in words - _COMMON if len(word) > 1)
 
@@ -106,7 +107,7 @@ def _is_mark(words: Sequence[str], at: int) -> bool:
         return True
     if bare in told["marks"]:
         return at + 1 < len(words)
-    return bare in told["marks_behind"]
+    return bare in told["marks_behind"] or bare in told["quarters"]
 
 
 def _is_way(word: str) -> bool:
@@ -151,7 +152,10 @@ def _is_place(word: str) -> bool:
 
 
 def _is_address(words: Sequence[str]) -> bool:
-    """See a number, a town or a country in an address; "Ltd Road" is none."""
+    """See a number, a town, its quarter or a country in it; "Ltd Road" is none."""
+    quarters = address_marks()["quarters"]
+    if any(word.casefold().strip(".,()") in quarters for word in words):
+        return True
     return any(
         _DIGIT.search(word) or _is_place(word) or _is_place(_glued().sub("", word))
         for word in words

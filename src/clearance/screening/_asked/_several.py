@@ -29,9 +29,9 @@ from clearance.names import (
     trades_in_full,
     with_dots,
     words_of_bodies,
+    words_of_cut_trades,
     words_of_initials,
     words_of_traders,
-    words_of_turkish_firms,
 )
 
 from ._aircraft import aircraft_in, may_be_of_aircraft, words_of_aircraft
@@ -68,7 +68,7 @@ from ._placed import (
 from ._remarks import letters_joined, without_remarks, words_of_remarks
 from ._ships import may_be_of_ship, ships_in, surely_bare, words_of_ships
 from ._shortened import said_otherwise, without_branch
-from ._signs import said_in_signs
+from ._signs import in_two_scripts, is_in_two_scripts, said_in_signs
 from ._zone import in_zone
 
 _AGAIN = re.compile(r"[(（]([^()（）]{2,80})[)）]|,\s*([^\s,;]{2,8})\s*$")
@@ -127,7 +127,7 @@ def telling_words() -> frozenset[str]:
     found |= words_of_ships() | words_of_aircraft()
     found |= telling_letters() | telling_places() | row_numbers()
     found |= words_of_traders() | words_of_initials() | words_of_numbers()
-    found |= words_in_contracts() | words_of_turkish_firms()
+    found |= words_in_contracts() | words_of_cut_trades()
     beside = words_of_remarks(), words_of_offices(), words_of_payments()
     return found.union(words_between_persons(), *beside)
 
@@ -199,9 +199,14 @@ def asked_names(names: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in names:
         found[name] = None
-        if has_lines(name) or any(map(_may_hold_more, name.split())):
+        if _tells_more(name):
             found.update(dict.fromkeys(_all_held(name)))
     return tuple(found)
+
+
+def _tells_more(name: str) -> bool:
+    more = has_lines(name) or any(map(_may_hold_more, name.split()))
+    return more or is_in_two_scripts(name)
 
 
 @lru_cache(maxsize=4096)
@@ -211,6 +216,7 @@ def _all_held(name: str) -> tuple[str, ...]:
     found = [*mended(short), *spelt_in_syllables(short)]
     found += asked_names(names_beside_numbers(name))
     found += in_zone(short) if "<<" in short else ()
+    found += in_two_scripts(short)
     if any(map(may_name_body, short.split())):
         found += named_as_body(short)
     if any(map(may_be_by_letters, short.split())):
@@ -251,7 +257,8 @@ def _held(name: str) -> Iterator[str]:
     yield from (one for one in bare if one not in {name, field})
     if own := own_name(name[:LONGEST_FIELD]):
         yield own
-        yield said_plainly(name[:LONGEST_FIELD])
+    if (plainly := said_plainly(name[:LONGEST_FIELD])) != name[:LONGEST_FIELD]:
+        yield plainly
     yield from asked_parts(name)
     if len(clean(whole := without_branch(name)).split()) > 1:
         yield whole
