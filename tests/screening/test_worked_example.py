@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.screening import read_listings
 from clearance.screening import Index, Query
 
 _PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "matching.md"
 
 
-@pytest.mark.slow
 def test_the_worked_example_gives_the_figures_and_sentences_on_the_page(
-    shared: Path,
+    sdn_index: Path,
 ) -> None:
     page = _PAGE.read_text("utf-8")
     example = page[page.index("## A worked example") : page.index("## What a score is")]
@@ -21,7 +19,7 @@ def test_the_worked_example_gives_the_figures_and_sentences_on_the_page(
         float(figure.replace("−", "-"))
         for figure in re.findall(r"\*\*([+−]?\d\.\d{3})\*\*", example)
     ]
-    index = Index.build(read_listings(shared / "lists"))
+    index = Index.open(sdn_index)
     query = Query(
         names=("Alexandr Lukashnko",), birth_dates=("1954",), countries=("us",)
     )
