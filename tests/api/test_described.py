@@ -26,8 +26,8 @@ def test_what_is_described_is_answered_as_described(
             "--include-path-regex=^/v1",
             "--exclude-path-regex=export",  # each is a job of some seconds
             f"--checks={checks},status_code_conformance",
-            "--phases=coverage,fuzzing",
-            "--max-examples=8",
+            "--phases=examples,coverage,fuzzing",
+            "--max-examples=6",
             "--request-timeout=60",
             "--seed=7",
         ],
