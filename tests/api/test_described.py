@@ -10,6 +10,7 @@ from tests.service.running import Running
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_what_is_described_is_answered_as_described(
     service: Running, tmp_path: Path
 ) -> None:
@@ -34,7 +35,7 @@ def test_what_is_described_is_answered_as_described(
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        timeout=280,
+        timeout=540,
         check=False,
     )
 

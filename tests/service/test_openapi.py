@@ -55,7 +55,7 @@ def test_nothing_that_the_document_allows_makes_the_service_err(
             *("--exclude-path-regex", "^/v1/(?!export)"),
             *("--checks", "not_a_server_error"),
             *("--max-examples", "5", "--phases", "examples,coverage,fuzzing"),
-            *("--seed", "20231228", "--no-color"),
+            *("--request-timeout", "60", "--seed", "20231228", "--no-color"),
             *("--report", "ndjson", "--report-ndjson-path", str(report)),
         ],
         capture_output=True,
