@@ -28,7 +28,7 @@ def test_what_is_described_is_answered_as_described(
             "--exclude-path-regex=export",  # each is a job of some seconds
             f"--checks={checks},status_code_conformance",
             "--phases=examples,coverage,fuzzing",
-            "--max-examples=6",
+            "--max-examples=4",
             "--request-timeout=60",
             "--seed=7",
         ],
