@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.screening import read_listings
 from clearance.screening import Index, Query
 
 _PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "matching.md"
 
 
+@pytest.mark.slow
 def test_the_worked_example_gives_the_figures_and_sentences_on_the_page(
-    sdn_index: Path,
+    shared: Path,
 ) -> None:
     page = _PAGE.read_text("utf-8")
     example = page[page.index("## A worked example") : page.index("## What a score is")]
@@ -19,7 +21,7 @@ def test_the_worked_example_gives_the_figures_and_sentences_on_the_page(
         float(figure.replace("−", "-"))
         for figure in re.findall(r"\*\*([+−]?\d\.\d{3})\*\*", example)
     ]
-    index = Index.open(sdn_index)
+    index = Index.build(read_listings(shared / "lists"))
     query = Query(
         names=("Alexandr Lukashnko",), birth_dates=("1954",), countries=("us",)
     )
