@@ -73,7 +73,7 @@ test: $(VENV)/.dev  ## the test suite
 test-slow: $(VENV)/.dev  ## the long sweeps
 	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20 $(call MARKED,slow)
 
-test-whole: $(VENV)/.dev  ## the rest of what the sweeps and the browser take a sample of (30 min)
+test-whole: $(VENV)/.dev  ## the rest of what test-slow and test-browser take a sample of
 	@$(BIN)/python -m pytest $(XDIST) -m whole $(call MARKED,whole)
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
