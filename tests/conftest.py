@@ -150,6 +150,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:
         if KEPT:
             place = f"{KEPT}/tables"
+            Path(place).mkdir(exist_ok=True)
         else:
             place = tempfile.mkdtemp(prefix="clearance-tables-")
             config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
