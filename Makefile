@@ -14,8 +14,8 @@ FTM    := followthemoney
 # start, and another works meanwhile. Who has nothing left takes over half of what another
 # has.
 XDIST  ?= -n 3 --dist worksteal
-# To load all files of tests takes as long as some sweeps.
-SWEEPS = $(shell grep -rl --include='test_*.py' 'mark\.slow' tests)
+# The files of tests with a mark: to load all takes as long as some sweeps.
+MARKED = $(shell grep -rl --include='test_*.py' 'mark\.$(1)' tests)
 # Compiles what numba compiles, which takes a minute: tests would stand still for it.
 COMPILE := from clearance.screening import Index; Index.build((), accelerated=True)
 # What `make bench` reads, and the Python of the matchers that it compares with; PART=pairs
@@ -71,13 +71,13 @@ test: $(VENV)/.dev  ## the test suite
 	@$(BIN)/python -m pytest $(XDIST) -m "not slow and not whole and not browser"
 
 test-slow: $(VENV)/.dev  ## the long sweeps
-	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20 $(SWEEPS)
+	@$(BIN)/python -m pytest $(XDIST) -m "slow and not browser" --durations=20 $(call MARKED,slow)
 
-test-whole: $(VENV)/.dev  ## the rest of sweeps that test-slow takes a sample of (20 min)
-	@$(BIN)/python -m pytest $(XDIST) -m whole tests/knowledge
+test-whole: $(VENV)/.dev  ## the rest of what test-slow and test-browser take a sample of
+	@$(BIN)/python -m pytest $(XDIST) -m whole $(call MARKED,whole)
 
 test-browser: $(VENV)/.dev  ## the pages in a real browser (skipped where none is found)
-	@$(BIN)/python -m pytest -m browser tests/web
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m "browser and not whole" tests/web
 
 check: $(VENV)/.dev  ## format, lint, import layers, strict types, docs
 	$(BIN)/ruff format --check .

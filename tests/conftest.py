@@ -24,6 +24,9 @@ pytest_plugins = ["tests.service.shared"]
 
 SDN_DAY = date(2024, 5, 3)
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+# A folder that is kept for several runs of the same code, as .ci/run has them: what one
+# has made, the next need not make. Without it each run has one of its own.
+KEPT = os.getenv("CLEARANCE_TEST_RUNS")
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +72,8 @@ Once = Callable[[str, Callable[[Path], object]], Path]
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder that all processes of this run share."""
+    if KEPT:
+        return Path(KEPT)
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
@@ -138,13 +143,18 @@ def pytest_configure(config: pytest.Config) -> None:
     """Be as the command line is, with tables in one place for all of a test run.
 
     Unreachable objects are looked for as seldom. What is worked out of lexicons is
-    kept, as on the machine of a user, for all processes of the run and of no other.
+    kept, as on the machine of a user, for all processes of the run and of no other (or
+    of those that share a folder).
     """
     gc.set_threshold(50_000)
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        place = tempfile.mkdtemp(prefix="clearance-tables-")
+        if KEPT:
+            place = f"{KEPT}/tables"
+            Path(place).mkdir(exist_ok=True)
+        else:
+            place = tempfile.mkdtemp(prefix="clearance-tables-")
+            config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
         os.environ["CLEARANCE_CACHE"] = place
-        config.add_cleanup(lambda: shutil.rmtree(place, ignore_errors=True))
         config.add_cleanup(lambda: _forget_beside(Path(place)))
     keep_tables_in(Path(os.environ["CLEARANCE_CACHE"]))
 

@@ -10,6 +10,7 @@ from tests.service.running import Running
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_what_is_described_is_answered_as_described(
     service: Running, tmp_path: Path
 ) -> None:
@@ -26,15 +27,15 @@ def test_what_is_described_is_answered_as_described(
             "--include-path-regex=^/v1",
             "--exclude-path-regex=export",  # each is a job of some seconds
             f"--checks={checks},status_code_conformance",
-            "--phases=coverage,fuzzing",
-            "--max-examples=8",
+            "--phases=examples,coverage,fuzzing",
+            "--max-examples=4",
             "--request-timeout=60",
             "--seed=7",
         ],
         capture_output=True,
         text=True,
         cwd=tmp_path,
-        timeout=280,
+        timeout=540,
         check=False,
     )
 

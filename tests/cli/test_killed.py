@@ -81,28 +81,33 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     assert run_clearance("update", "--from", first, data=store).code == 0
     shutil.copytree(store, whole)
     began = time.monotonic()
-    assert run_clearance("update", "--from", files, data=whole).code == 0
+    with an_update(files, whole) as process:
+        assert process.wait(280) == 0
     took = time.monotonic() - began
     before, after = loaded_in(store), loaded_in(whole)
     assert len(before) < len(after)
     return Prepared(store, files, took, before, after, answer_of(whole))
 
 
-def kill_an_update(prepared: Prepared, data: Path, after: float) -> int:
-    """Start an update and kill it and its helpers after so many seconds."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "clearance", "update", "--from", str(prepared.files)],
-        env=environment_of(data),
+def an_update(files: Path, data: Path, **more: str) -> "subprocess.Popen[bytes]":
+    """Start an update as a user does, in a session of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "clearance", "update", "--from", str(files)],
+        env=environment_of(data) | more,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    ) as process:
+    )
+
+
+def kill_an_update(prepared: Prepared, data: Path, after: float) -> None:
+    """Start an update and kill it and its helpers after so many seconds."""
+    with an_update(prepared.files, data) as process:
         time.sleep(after)
         try:
             process.send_signal(signal.SIGKILL)
         finally:
-            code = process.wait(60)
-    return code
+            process.wait(60)
 
 
 def left_of(session: int) -> list[Path]:
@@ -132,13 +137,22 @@ def check_at(prepared: Prepared, data: Path, after: float) -> None:
     assert answer_of(data) == prepared.answer, after
 
 
-@pytest.mark.parametrize("moment", [0, pytest.param(1, marks=pytest.mark.slow)])
-def test_a_killed_update_loses_nothing(
-    prepared: Prepared, tmp_path: Path, moment: int
+@pytest.mark.parametrize(
+    "moments",
+    [
+        1,
+        pytest.param(5, marks=pytest.mark.slow),
+        pytest.param(12, marks=pytest.mark.whole),
+    ],
+)
+def test_killed_updates_lose_nothing(
+    prepared: Prepared, tmp_path: Path, moments: int
 ) -> None:
-    """One moment in each half of the time that the update takes."""
-    share = (moment + random.Random(moment).random()) / 2
-    check_at(prepared, tmp_path / "data", share * prepared.seconds)
+    """One moment in each part of the time that the update takes, and a bit beyond."""
+    draw = random.Random(20240506)
+    for number in range(moments):
+        share = (number + draw.random()) / moments
+        check_at(prepared, tmp_path / str(number), share * prepared.seconds * 1.1)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
@@ -146,13 +160,7 @@ def test_no_helper_outlives_a_killed_update(prepared: Prepared, tmp_path: Path) 
     """One that waited for work for ever would keep its memory for ever."""
     data = tmp_path / "data"
     shutil.copytree(prepared.store, data)
-    with subprocess.Popen(
-        [sys.executable, "-m", "clearance", "update", "--from", str(prepared.files)],
-        env=environment_of(data) | {"CLEARANCE_PROCESSES": "2"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
+    with an_update(prepared.files, data, CLEARANCE_PROCESSES="2") as process:
         until = time.monotonic() + 60
         # Itself, what keeps count of what is shared, and two that help.
         while len(left_of(process.pid)) < 4 and process.poll() is None:
@@ -164,14 +172,3 @@ def test_no_helper_outlives_a_killed_update(prepared: Prepared, tmp_path: Path) 
     while left := left_of(process.pid):
         assert time.monotonic() < until, left
         time.sleep(0.05)
-
-
-@pytest.mark.slow
-def test_a_dozen_killed_updates_lose_nothing(
-    prepared: Prepared, tmp_path: Path
-) -> None:
-    draw = random.Random(20240506)
-    for number in range(12):
-        moment = draw.random() * prepared.seconds * 1.1
-        check_at(prepared, tmp_path / f"data{number}", moment)
-        shutil.rmtree(tmp_path / f"data{number}")

@@ -14,7 +14,7 @@ from tests.cli.conftest import Run, run_clearance
 
 # Of each class so many that its share tells something.
 TELLING = ("--per-class", "20", "--innocents", "200")
-QUICK = ("--per-class", "6", "--innocents", "200")
+QUICK = ("--per-class", "3", "--innocents", "60")
 PORTFOLIO = """Name,Country,Outcome
 Gazprombank (Joint Stock Company),RU,true match
 Sberbank of Russia,RU,TRUE

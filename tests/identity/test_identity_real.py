@@ -11,6 +11,7 @@ import pytest
 from clearance.identity import Cluster, Clusters
 from clearance.knowledge import Ever, Knowledge
 from clearance.sources import find_on_disk, keep_found, load_snapshot, read_catalog
+from tests.conftest import Once
 
 # Beside OFAC's SDN list of 3 May 2024.
 LISTS = {
@@ -31,19 +32,20 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def known(
-    shared: Path, sdn_store: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Ever]:
+def known(shared: Path, sdn_store: Path, once: Once) -> dict[str, Ever]:
     """Load one version of each of the lists and give all things, by id."""
-    folder = tmp_path_factory.mktemp("known") / "store"
-    store = Knowledge(shutil.copytree(sdn_store, folder))
-    catalog = read_catalog()
-    for name, day in LISTS.items():
-        source = catalog[name]
-        sets = find_on_disk(shared / "lists", source.metadata)
-        found = next(one for one in sets if one.published == day)
-        kept = keep_found(store, source, found, retrieved=MOMENT)
-        load_snapshot(store, source, kept)
+
+    def load(folder: Path) -> None:
+        store = Knowledge(shutil.copytree(sdn_store, folder, dirs_exist_ok=True))
+        catalog = read_catalog()
+        for name, day in LISTS.items():
+            source = catalog[name]
+            sets = find_on_disk(shared / "lists", source.metadata)
+            found = next(one for one in sets if one.published == day)
+            kept = keep_found(store, source, found, retrieved=MOMENT)
+            load_snapshot(store, source, kept)
+
+    store = Knowledge(once("nine-lists", load))
     return {one.listing.entity.id: one for one in store.ever()}
 
 

@@ -25,6 +25,10 @@ FIRST = "us_ofac/sdn/2021-08-18/sdn.csv.xz"
 DELTAS = "derived/us_ofac/sdn_deltas/2021-08-18_2024-05-03/sdn_deltas.jsonl.xz"
 SCRAPES = 308
 CHUNKS = 22
+PARTS = 5
+# Of which as many rows change that the list began to say something otherwise, as when
+# OFAC renamed programmes or added a sentence on risks to all entries of some.
+MANY = 20
 Rows = dict[str, list[str]]
 
 
@@ -107,21 +111,24 @@ def _assert_same(store: Knowledge, before: Step, after: Step) -> None:
     assert all(_only_links(found, uid) for uid in changed - after.changed)
 
 
-@pytest.mark.slow
-def test_the_largest_action_days_are_told_as_they_were(
-    shared: Path, tmp_path: Path
-) -> None:
-    """The scrapes with most additions, with most removals, and with most changes."""
-    steps = list(_replayed(shared))
+def _largest(steps: Sequence[Step]) -> set[int]:
+    """Say where most was added, where most was removed, and where most changed."""
     after = range(1, len(steps))
-    largest = {
+    return {
         max(after, key=lambda n: len(steps[n].added)),
         max(after, key=lambda n: len(steps[n].removed)),
         max(after, key=lambda n: len(steps[n].changed)),
     }
 
-    assert len(steps) == SCRAPES
-    for place in largest:
+
+@pytest.mark.whole
+def test_the_largest_action_days_are_told_as_they_were(
+    shared: Path, tmp_path: Path
+) -> None:
+    """The scrapes with most additions, with most removals, and with most changes."""
+    steps = list(_replayed(shared))
+
+    for place in _largest(steps):
         _assert_same(Knowledge(tmp_path / str(place)), steps[place - 1], steps[place])
 
 
@@ -129,30 +136,68 @@ def _thinned(steps: Sequence[Step]) -> list[Step]:
     """Keep the rows that one of the steps adds, removes or changes, and some others.
 
     All lists whole would be the same rows read 308 times, half an hour of it; the test
-    above does that for the days on which most happened. Where many are removed at once
-    they stay whole: a list that loses a large part is refused.
+    above does that for the days on which most happened. A list that loses a tenth is
+    refused: as many others stay as it takes for the steps to lose less of theirs.
     """
     told = frozenset[str]().union(*(s.added | s.removed | s.changed for s in steps))
-    thinned = [
-        replace(
-            step,
-            rows={u: r for u, r in step.rows.items() if u in told or int(u) % 8 == 0},
-        )
-        for step in steps
-    ]
-    loses_much = any(len(one.removed) * 20 > len(one.rows) for one in thinned)
-    return list(steps) if loses_much else thinned
+    for one_of in (32, 16, 8, 6, 4, 2):
+        thinned = [
+            replace(
+                step,
+                rows={
+                    u: r
+                    for u, r in step.rows.items()
+                    if u in told or int(u) % one_of == 0
+                },
+            )
+            for step in steps
+        ]
+        if all(len(one.removed) * 12 < len(one.rows) for one in thinned):
+            return thinned
+    return list(steps)
 
 
-def _marked(chunk: int) -> pytest.MarkDecorator:
-    """Leave two thirds to `make test-whole`: all would take half of what sweeps do."""
-    return pytest.mark.whole if chunk % 3 else pytest.mark.slow
+def _held_against(step: Step, before: Step) -> Step:
+    """Say of a scrape what changed since one that need not be the last before it."""
+    kept = step.rows.keys() & before.rows.keys()
+    return replace(
+        step,
+        added=frozenset(step.rows.keys() - kept),
+        removed=frozenset(before.rows.keys() - kept),
+        changed=frozenset(u for u in kept if step.rows[u] != before.rows[u]),
+    )
 
 
+def _sampled(steps: Sequence[Step]) -> list[Step]:
+    """Take each tenth scrape, both ends, and those before and after most happened."""
+    last = len(steps) - 1
+    much = {n for n in range(1, last) if len(steps[n].changed) >= MANY}
+    much |= _largest(steps)
+    places = sorted({*range(0, last, 10), last, *much, *(n - 1 for n in much)})
+    changes = [_held_against(steps[b], steps[a]) for a, b in pairwise(places)]
+    return [steps[places[0]], *changes]
+
+
+@pytest.mark.slow
 @pytest.mark.timeout(900)
-@pytest.mark.parametrize(
-    "chunk", [pytest.param(one, marks=_marked(one)) for one in range(CHUNKS)]
-)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_tenth_scrape_is_told_as_it_was(
+    shared: Path, tmp_path: Path, part: int
+) -> None:
+    """Each held against the one ten before: what changed between is told at once."""
+    whole = list(_replayed(shared))
+    assert len(whole) == SCRAPES
+    sampled = _sampled(whole)
+    each = -(-len(sampled) // PARTS)
+    steps = _thinned(sampled[max(0, part * each - 1) : (part + 1) * each])
+    store = Knowledge(tmp_path)
+    for before, after in pairwise(steps):
+        _assert_same(store, before, after)
+
+
+@pytest.mark.whole
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_every_scrape_is_told_as_it_was(
     shared: Path, tmp_path: Path, chunk: int
 ) -> None:

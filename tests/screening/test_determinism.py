@@ -42,7 +42,7 @@ with tempfile.TemporaryDirectory() as folder:
     index.save(place)
     for path in sorted(place.iterdir()):
         told(path.name, path.read_bytes())
-    samples = [s for m in manipulations() for s in take_samples(listings, m, 4, 7)]
+    samples = [s for m in manipulations() for s in take_samples(listings, m, 2, 7)]
     names = [one.written for one in samples]
     reopened = Index.open(place)
     deep = Options(threshold=0.4, limit=20)
@@ -90,6 +90,6 @@ def test_processes_write_and_answer_the_same_bytes() -> None:
     assert 1 == len(set(answers))  # built and opened again
     parties, asked, found, rows = map(int, first[-1].split())
     assert parties > 500
-    assert asked > 100
-    assert found > 100
-    assert rows > 50
+    assert asked > 50
+    assert found > 50
+    assert rows > 25

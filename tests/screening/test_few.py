@@ -74,12 +74,19 @@ def held(lookup: Lookup) -> list[Any]:
     return [one[:size] for one, size in zip(lookup.tables, sizes, strict=True)]
 
 
+Words = list[tuple[str, Manner]]
+
+
+@pytest.fixture(scope="module")
+def words(sdn: tuple[Listing, ...]) -> Words:
+    """Give such words, each once."""
+    return list(dict.fromkeys(written(sdn)))
+
+
 @pytest.mark.slow
-def test_few_words_are_what_they_are_among_many(
-    sdn: tuple[Listing, ...], sdn_index: Path
-) -> None:
+def test_few_words_are_what_they_are_among_many(words: Words, sdn_index: Path) -> None:
     """The same listed words, likenesses and weights, to the last bit."""
-    words = list(dict.fromkeys(written(sdn)))
+    words = words[::3]
     shelf = Index.open(sdn_index)._shelf
     many, few = Lookup(shelf), Lookup(shelf)
     waiting, sizes = iter(words), Random(3)
@@ -95,12 +102,11 @@ def test_few_words_are_what_they_are_among_many(
 
 @pytest.mark.parametrize("each", [12, pytest.param(3, marks=pytest.mark.slow)])
 def test_few_words_are_the_same_to_compiled_code(
-    sdn: tuple[Listing, ...], sdn_index: Path, each: int
+    words: Words, sdn_index: Path, each: int
 ) -> None:
     """Also where some of them are left to the way without it."""
     pytest.importorskip("numba")
-    words = list(dict.fromkeys(written(sdn)))[::each]
-    words += [("a" * 200, SPOKEN), ("né", SPOKEN)]
+    words = [*words[::each], ("a" * 200, SPOKEN), ("né", SPOKEN)]
     shelf = Index.open(sdn_index)._shelf
     plain, compiled = Lookup(shelf), Lookup(shelf)
     likening = load_compiled(shelf).likening
@@ -116,13 +122,13 @@ def test_few_words_are_the_same_to_compiled_code(
 
 
 def test_the_best_of_many_terms_of_like_triples_are_the_same(
-    sdn: tuple[Listing, ...], sdn_index: Path
+    words: Words, sdn_index: Path
 ) -> None:
     """Of more terms than are looked at, whoever asks."""
     shelf = Index.open(sdn_index)._shelf
-    words = sorted({word for word, _ in written(sdn)})
-    starts, _, _ = shelf.terms.grams.search(words, top=200, least=0.34)
-    crowded = [words[at] for at in np.flatnonzero(np.diff(starts) > 64)]
+    texts = sorted({word for word, _ in words})
+    starts, _, _ = shelf.terms.grams.search(texts, top=200, least=0.34)
+    crowded = [texts[at] for at in np.flatnonzero(np.diff(starts) > 64)]
     many, few = Lookup(shelf), Lookup(shelf)
 
     many.numbers_of(crowded, [SPOKEN] * len(crowded))

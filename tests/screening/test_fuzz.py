@@ -14,8 +14,8 @@ from clearance.entities import Entity, Listing
 from clearance.screening import Index, Options, Query, compare_names
 from tests.conftest import Calls
 
-COUNT = 12_000
-SHARES = 4  # that may be asked side by side
+COUNT = 6_000
+SHARES = 2  # that may be asked side by side
 SEED = 20261124
 # Calls made and ended while two texts are compared; 400,000 of them take 5 to 20 ms
 # of a quick machine, and `make bench` tells what they take.

@@ -43,15 +43,19 @@ def test_the_interactive_pages_load_nothing_from_elsewhere(
 def test_nothing_that_the_document_allows_makes_the_service_err(
     service: Running, tmp_path: Path
 ) -> None:
-    """Schemathesis makes up requests, valid and not; no answer is a server's error."""
+    """Schemathesis makes up requests, valid and not; no answer is a server's error.
+
+    But for /v1, of which tests/api/test_described.py asks more, and this too.
+    """
     report = tmp_path / "report.json"
     ran = subprocess.run(
         [
             *(sys.executable, "-m", "schemathesis.cli", "run"),
             f"{service.address}/openapi.json",
+            *("--exclude-path-regex", "^/v1/(?!export)"),
             *("--checks", "not_a_server_error"),
             *("--max-examples", "5", "--phases", "examples,coverage,fuzzing"),
-            *("--seed", "20231228", "--no-color"),
+            *("--request-timeout", "60", "--seed", "20231228", "--no-color"),
             *("--report", "ndjson", "--report-ndjson-path", str(report)),
         ],
         capture_output=True,

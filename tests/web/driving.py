@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # No sandbox, since tests may run as root in a container; nothing that calls home.
@@ -24,7 +24,11 @@ _ARGUMENTS = (
 )
 SHOTS = "CLEARANCE_SHOTS"  # the folder that screenshots are written to, if any
 
-Scheme = Literal["light", "dark"]
+Look = tuple[int, Literal["light", "dark"]]
+"""The width of a window, and the scheme of colours that its user likes."""
+
+# A busy machine takes longer than the five seconds that are waited for otherwise.
+expect.set_options(timeout=30_000)
 
 
 @contextmanager

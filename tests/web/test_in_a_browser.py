@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.service.running import Running
-from tests.web.driving import Scheme, barriers, chromium, overflow, shoot
+from tests.web.driving import Look, barriers, chromium, overflow, shoot
 
 pytestmark = pytest.mark.browser
 
@@ -59,41 +59,45 @@ def page(driven: Browser, service: Running) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        pytest.param(360, "dark", marks=pytest.mark.slow),
-        pytest.param(1280, "light", marks=pytest.mark.slow),
-        pytest.param(360, "light", marks=pytest.mark.slow),
-        pytest.param(1280, "dark", marks=pytest.mark.slow),
-    ],
+# On a phone and on a desk, in the dark and by day. Width has to do with what fits, the
+# scheme with colours: two of the four show both of each.
+LOOKS: tuple[Look, ...] = (
+    *((360, "dark"), (1280, "light")),
+    *((360, "light"), (1280, "dark")),
 )
+
+
+@pytest.mark.parametrize(
+    "looks", [LOOKS[:2], pytest.param(LOOKS[2:], marks=pytest.mark.whole)]
+)
+@pytest.mark.parametrize("half", range(2))
 def test_no_page_has_a_barrier(
-    driven: Browser, service: Running, width: int, scheme: Scheme
+    driven: Browser, service: Running, looks: tuple[Look, ...], half: int
 ) -> None:
     """Nothing that axe-core objects to, nothing wider than its window, no complaint."""
-    context = driven.new_context(
-        base_url=service.address,
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-    )
+    context = driven.new_context(base_url=service.address)
     page = context.new_page()
     said: list[str] = []
     page.on("console", lambda one: said.append(f"{one.type}: {one.text}"))
     thing = _first_thing(page)
-    found: dict[str, object] = {}
-    for name, path in {
+    every = {
         **PAGES,
         "thing": thing,
         "thing-past": f"{thing}?as_of=2023-01-01",
         "compared": f"/compare?q=Sberbank&country=Germany&id={thing[7:]}",
         "exposure-of": f"/exposure?party={thing[7:]}",
         "divergence-of": f"/divergence?party={thing[7:]}",
-    }.items():
+    }
+    found: dict[str, object] = {}
+    for name, path in [*every.items()][half::2]:
         page.goto(path)
-        shoot(page, f"{name}-{width}-{scheme}")
-        if told := [*barriers(page), *(["too wide"] if overflow(page) > 0 else [])]:
-            found[name] = told
+        for width, scheme in looks:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            shoot(page, f"{name}-{width}-{scheme}")
+            wide = ["too wide"] if overflow(page) > 0 else []
+            if told := [*barriers(page), *wide]:
+                found[f"{name}-{width}-{scheme}"] = told
     context.close()
 
     assert {} == found
@@ -258,7 +262,7 @@ def test_a_deal_is_asked_for_what_matters_next(page: Page) -> None:
     assert asked != before
 
 
-@pytest.mark.parametrize("scripts", [pytest.param(True, marks=pytest.mark.slow), False])
+@pytest.mark.parametrize("scripts", [True, False])
 def test_a_portfolio_is_sent_watched_and_worked_in(
     driven: Browser, service: Running, tmp_path: Path, *, scripts: bool
 ) -> None:

@@ -19,7 +19,8 @@ ENTRIES = {
     "2023-12-28": 13_821,
     "2024-05-03": 14_965,
 }
-SLOW_ENTRIES = {
+# Of these each third is read by the long sweeps, the others by `make test-whole`.
+MORE_ENTRIES = {
     "2021-08-18": 9_083,
     "2022-02-17": 9_056,
     "2022-02-24": 9_214,
@@ -35,7 +36,10 @@ SLOW_ENTRIES = {
 }
 DAYS = [
     *ENTRIES.items(),
-    *(pytest.param(*day, marks=pytest.mark.slow) for day in SLOW_ENTRIES.items()),
+    *(
+        pytest.param(*day, marks=pytest.mark.whole if at % 3 else pytest.mark.slow)
+        for at, day in enumerate(MORE_ENTRIES.items())
+    ),
 ]
 PARTIES = {"Person", "Company", "Organization", "Vessel", "Airplane", "LegalEntity"}
 
