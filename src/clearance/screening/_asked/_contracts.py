@@ -14,7 +14,7 @@ from clearance.names import clean, contract_words, romanise
 from ._around import is_form, may_be_name
 from ._at_address import before_address, may_be_address, words_of_addresses
 from ._branches import either, firm_of_branch, words_of_branches
-from ._purposes import without_purpose, words_of_purposes
+from ._purposes import may_have_purpose, without_purpose, words_of_purposes
 from ._signed import firm_and_signer, words_of_signers
 
 _LONGEST = 300
@@ -94,7 +94,9 @@ def _steps(text: str) -> Mapping[str, _Step]:
 
 
 def _may_be(text: str) -> bool:
-    return "(" in text or any(map(_may_tell, text.split()))
+    if "(" in text or may_have_purpose(text):
+        return True
+    return any(map(_may_tell, text.split()))
 
 
 # Words come again and again where names do not.

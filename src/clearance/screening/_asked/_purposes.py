@@ -1,21 +1,29 @@
-"""What a payment is for, and what a contract calls a party, behind its name.
+"""What a payment is for, and what a contract calls a party, beside its name.
 
 The words of `purposes` in `marks.yml`: "Zorin Ltd, invoice No. 17 dated 01.02.2024",
-"Zorin Ltd, hereinafter the Seller", "Zorin Ltd (the "Buyer")".
+"Freight MT Zorgenia", "Zorin Ltd, hereinafter the Seller", "Zorin Ltd USD 50,000".
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from clearance.names import purpose_words
+from clearance.names import clean, is_known_word, purpose_words, romanise
 
-from ._around import may_be_name
+from ._around import is_form, may_be_name
 from ._branches import either
 
 _LONGEST = 300
-_MOST = 3  # of such phrases behind one name
+_MOST = 4  # of such phrases beside one name
 _COMMON_SHORT = 2  # letters of a word that tells nothing
-_AROUND = " ,;:/-–—"
+_AROUND = " ,;:/-–—|"
+_MARKS = frozenset("@%#")
+_BEGIN, _END = r"[\s,;:/|(\[<–-]+", r"[\s.,;)\]>]*$"
+_DAY = (
+    r"(?:\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?|\d{4}[./-]\d\d[./-]\d\d"
+    r"|q[1-4]\s*\d{4})"
+)
+_LAND = r"\w+(?:ian|ean|ish|ese|ani|aki|qi|can|ский|ская)"  # of one, as adjectives end
 
 
 def without_purpose(text: str) -> str:
@@ -24,44 +32,118 @@ def without_purpose(text: str) -> str:
         return ""
     name = text
     for _ in range(_MOST):
-        found = next(filter(None, (one.search(name) for one in _beside())), None)
-        if found is None:
-            break
-        shorter = f"{name[: found.start()]} {name[found.end() :]}".strip(_AROUND)
-        if not may_be_name(shorter):
+        shorter = next(filter(None, (_left(one, name) for one in _beside())), "")
+        if not shorter:
             break
         name = shorter
     return name if name != text else ""
 
 
+def may_have_purpose(text: str) -> bool:
+    """Say quickly whether signs or digits of a text may be those of a payment."""
+    return not _MARKS.isdisjoint(text) or any(map(str.isdigit, text)) or "www." in text
+
+
 @cache
 def words_of_purposes() -> frozenset[str]:
-    """Give words of which one is in a text that has a purpose behind a name."""
+    """Give words of which one is in a text that has a purpose beside a name."""
     told = purpose_words()
-    said = (*told["documents"], *told["called"], *told["roles"])
-    longest = (max(one.split(), key=len).strip(".,:") for one in said)
+    kinds = (
+        *("documents", "called", "roles", "surely", "about", "said", "laid", "linking"),
+        "people",
+    )
+    longest = (
+        max(one.split(), key=len).strip(".,:").casefold()
+        for kind in kinds
+        for one in told[kind]
+    )
     return frozenset(one for one in longest if len(one) > _COMMON_SHORT)
 
 
+def _left(pattern: re.Pattern[str], text: str) -> str:
+    """Give a text without what a pattern finds in it, where a name is left; or ""."""
+    found = pattern.search(text)
+    if found is None:
+        return ""
+    name = f"{text[: found.start()]} {text[found.end() :]}".strip(_AROUND)
+    return name if may_be_name(name) and not _is_ordinary(name) else ""
+
+
+def _is_ordinary(name: str) -> bool:
+    """See that a text is words of firms alone, of which nobody is called."""
+    words = romanise(clean(name, dotted=True)).split()
+    return all(is_form(word) or is_known_word(word) for word in words)
+
+
 @cache
-def _beside() -> tuple[re.Pattern[str], ...]:
-    told = purpose_words()
-    reasons = rf"(?:{either(told['reasons'])})\s+"
-    documents = rf"(?<!\w)(?:{either(told['documents'])})[\s.:#]*"
-    number = rf"(?:(?:{either(told['numbers'])})[\s.:]*)?[\w./-]*\d[\w./-]*"
-    dated = rf"(?:[\s,;(]+(?:(?:{either(told['dated'])})\.?\s+)?\d[\d./-]*\d\)?)?"
-    also = rf"(?:\s*[,;&+]\s*{number})*"
-    behind = rf"[\s,;/(\[–-]+(?:{reasons})*{documents}{number}{also}{dated}[\s.)\]]*$"
-    before = rf"^\s*(?:{reasons})+{documents}{number}{also}{dated}(?!\w)[\s,;:–-]+"
-    called = rf"(?<=[\w\"».)])[\s,;(\[–-]+(?:{either(told['called'])})(?!\w).*$"
-    article = r"(?:(?:the|der|die|das|le|la|el|o|il)\s+|l['’])?"
-    role = rf"[\"“”„«'‘’]+(?:{either(told['roles'])})[\"“”»'’]+"
+def _beside() -> Sequence[re.Pattern[str]]:
+    """Match what stands behind a name, and then what stands before one."""
     return tuple(
-        re.compile(pattern, re.IGNORECASE)
-        for pattern in (
-            behind,
-            rf"{before}(?=[^\d\s])",
-            called,
-            rf"\s*[(\[]\s*{article}{role}\s*[)\]]\s*$",
-        )
+        re.compile(one, re.IGNORECASE)
+        for one in (*_papers(), *_roles(), *_notes(), *_kinds())
+    )
+
+
+def _one(kind: str) -> str:
+    return rf"(?:{either(purpose_words()[kind])})"
+
+
+def _papers() -> Sequence[str]:
+    """Match a document with its number, before a name or behind one."""
+    number = rf"(?:{_one('numbers')}[\s.:]*)?[\w./-]*\d[\w./-]*"
+    dated = rf"(?:[\s,;(]+(?:{_one('dated')}\.?\s+)?\d[\d./-]*\d\)?)?"
+    also = rf"(?:\s*[,;&+]\s*{number})*"
+    reasons = rf"{_one('reasons')}\s+"
+    documents = rf"(?<!\w){_one('documents')}[\s.:#]*"
+    return (
+        rf"{_BEGIN}(?:{reasons})*{documents}{number}{also}{dated}{_END}",
+        rf"^\s*(?:{reasons})*{documents}{number}{also}{dated}(?!\w)[\s,;:–-]+(?=[^\d\s])",
+    )
+
+
+def _roles() -> Sequence[str]:
+    """Match what a contract calls a party, and by whose law and where it is one."""
+    article = r"(?:(?:the|der|die|das|le|la|el|o|il)\s+|l['’])?"
+    role = rf"[\"“”„«'‘’]+{_one('roles')}[\"“”»'’]+"
+    return (
+        rf"(?<=[\w\"».)]){_BEGIN}{_one('called')}(?!\w).*$",
+        rf"\s*[(\[]\s*{article}{role}\s*[)\]]\s*$",
+        rf"(?<=[\w\"».)]){_BEGIN}{_one('laid')}(?!\w).*$",
+    )
+
+
+def _notes() -> Sequence[str]:
+    """Match notes, amounts, days, shares and addresses of the net behind a name."""
+    money = _one("money")
+    amount = r"\d[\d.,' ]*"
+    share = r"\d{1,3}(?:[.,]\d+)?\s*%"
+    month = rf"{_one('months')}\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
+    return (
+        rf"{_BEGIN}{_one('about')}{_END}",
+        rf"{_BEGIN}{_one('said')}[\s.:]+[^\W_][^,;]*$",
+        rf"{_BEGIN}(?:{money}\s*{amount}|{amount}{money}){_END}",
+        rf"{_BEGIN}(?:{_one('dated')}\.?\s*)?(?:{_DAY}|{month}){_END}",
+        rf"{_BEGIN}(?:(?:owns|holds|has|vat|nds|ндс|доля)\s+)?{share}(?:\s+\w+)?{_END}",
+        rf"{_BEGIN}(?:#\s*[\w-]*\d[\w-]*|[(\[]\d{{1,2}}[)\]]|\d){_END}",
+        rf"{_BEGIN}(?:https?://|www\.|[\w.+-]+@)\S+\s*$",
+        rf"{_BEGIN}\+?\d[\d\s()-]{{8,}}$",
+        rf"{_BEGIN}{amount}(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w).*$",
+    )
+
+
+def _kinds() -> Sequence[str]:
+    """Match what kind of payment it is, and what it pays, before a name."""
+    money = _one("money")
+    amount = r"\d[\d.,' ]*"
+    linking = rf"{_one('linking')}\s+"
+    kinds = rf"(?:{_one('kinds')}\s+(?:and\s+)?){{1,4}}"
+    cargo = r"(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w)(?:\s+[a-z]+){0,3}?\s+"
+    return (
+        rf"^\s*{kinds}{linking}(?=\S)",
+        rf"^\s*(?:{_one('surely')}\s+)*{_one('surely')}(?:\s*[:–-]+\s*|\s+)(?:{linking})?(?=\S)",
+        rf"^\s*(?:{money}\s*{amount}|{amount}{money})[\s:,-]*(?:{kinds})?(?:{linking})?(?=[^\d\s])",
+        rf"^\s*{amount}{cargo}{linking}(?=\S)",
+        r"^\s*\d{1,3}(?:[.,]\d+)?\s*%\s+(?=\S)",
+        r"^\s*[A-Z]{2}\s+[-–|]\s+(?=\S)",
+        rf"^\s*(?:{_LAND}\s+)?{_one('people')}\s+(?:of\s+\w+\s+)?(?=\S)",
     )
