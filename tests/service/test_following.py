@@ -78,7 +78,8 @@ def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
 
     def ask(address: str) -> None:
         with client_of(address) as client:
-            while not done.is_set():
+            # Not without a pause: the list is taken up by what the asking leaves.
+            while not done.wait(0.05):
                 statuses.append(client.get("/v1/versions").status_code)
 
     with start(data, "--workers", "2") as running:
@@ -87,7 +88,8 @@ def test_a_list_loaded_meanwhile_is_taken_up_without_a_failed_request(
         before = _lists(running)
         _update(data, tmp_path)
         taken_up = _until(
-            lambda: all({"us_ofac_sdn"} == _lists(running) for _ in range(8))
+            lambda: all({"us_ofac_sdn"} == _lists(running) for _ in range(8)),
+            seconds=180,
         )
         done.set()
         asking.join()
