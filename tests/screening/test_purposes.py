@@ -5,11 +5,12 @@ import pytest
 from clearance.entities import Entity, Listing
 from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
 
-FIRM, PERSON = "Zorgenia Trading LLC", "Igor ZORINSKIY"
+FIRM, PERSON, SHIP = "Zorgenia Trading LLC", "Igor ZORINSKIY", "ZORGENIYA 8"
 INDEX = Index.build(
     [
         Listing(Entity("firm", "Company", {"name": (FIRM,)}, ("x",))),
         Listing(Entity("person", "Person", {"name": (PERSON,)}, ("x",))),
+        Listing(Entity("ship", "Vessel", {"name": (SHIP,)}, ("x",))),
     ]
 )
 AROUND = [
@@ -33,11 +34,49 @@ AROUND = [
     "{}, ci-après dénommée le Fournisseur",
     "{}, represented by its Director",
     "{} in the person of the General Director",
+    "Salary payment to {}",
+    "loan repayment {}",
+    "advance payment to {}",
+    "donation to {}",
+    "goods from {}",
+    "USD 50,000 to {}",
+    "{} USD 1,000,000.00",
+    "{} 01/02/2024",
+    "{} Q1 2024",
+    "{} January 2024",
+    "{} www.example.com",
+    "{} <info@example.com>",
+    "{} Tel +7 495 500 5550",
+    "{} ISIN RU0009029540",
+    "{} 50% shareholder",
+    "{} as guarantor",
+    "{}, its successors and assigns",
+    "{}, a company incorporated in Cyprus",
+    "{} - do not pay",
+    "URGENT {}",
+    "{} (legal entity)",
+    "зарплата {}",
+    "{} без НДС",
+]
+SHIP_AROUND = [
+    "freight MT {}",
+    "demurrage {}",
+    "bunkers for {}",
+    "port dues MV {}",
+    "charter hire {}",
+    "shipped on board {}",
+    "owners of {}",
+    "50,000 MT crude oil per MT {}",
+    "{}, Panama flag",
+    "{} voyage 12/2024",
+    "{} ETA 12.03",
 ]
 NO_PURPOSE = [
     ("Contract 5 Ltd", "Ltd"),
     ("Zorgenia Order 66 Band", "Zorgenia Trading LLC"),
     ("Zorgenia Invoice Factoring Ltd", FIRM),
+    ("Per Gustafsson", "Anna Gustafsson"),
+    ("Bill de Zorgenia", "Marc de Zorgenia"),
     ("Buyer Zorgenia Seller Trading", "Alphenia Trading LLC"),
 ]
 
@@ -51,6 +90,25 @@ def test_who_pays_or_is_paid_is_found(around: str, key: str, name: str) -> None:
     }
 
     assert found.get(key, 0) >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize("around", SHIP_AROUND)
+def test_a_ship_is_found_that_is_sailed_loaded_or_paid_for(around: str) -> None:
+    found = {
+        m.listing.entity.id for m in INDEX.screen(Query(names=(around.format(SHIP),)))
+    }
+
+    assert "ship" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"Alphenia Ltd ({PERSON})", f"{PERSON} (Alphenia Ltd)", f"Alphenia Ltd, {PERSON}"],
+)
+def test_a_person_is_found_beside_a_firm(text: str) -> None:
+    found = {m.listing.entity.id for m in INDEX.screen(Query(names=(text,)))}
+
+    assert {"person"} == found
 
 
 @pytest.mark.parametrize("around", AROUND)

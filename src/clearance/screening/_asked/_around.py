@@ -89,7 +89,7 @@ def ended_by_form(name: str) -> str:
     if any(map(is_form, clean(found["town"], dotted=True).split())):
         return name
     words = clean(found["town"]).split()
-    words_of_firms = any(is_known_word(word) and not _is_place(word) for word in words)
+    words_of_firms = any(is_known_word(word) and not is_place(word) for word in words)
     return name if words_of_firms else found["name"]
 
 
@@ -103,5 +103,6 @@ def is_form(word: str) -> bool:
     return in_legal_form(romanise(word))
 
 
-def _is_place(word: str) -> bool:
+def is_place(word: str) -> bool:
+    """Say whether a word is a town, a region or a country."""
     return not {word, fold(word)}.isdisjoint(company_words().places)

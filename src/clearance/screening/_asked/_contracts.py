@@ -15,7 +15,7 @@ from ._around import is_form, may_be_name
 from ._at_address import before_address, may_be_address, words_of_addresses
 from ._branches import either, firm_of_branch, words_of_branches
 from ._purposes import may_have_purpose, without_purpose, words_of_purposes
-from ._signed import firm_and_signer, words_of_signers
+from ._signed import firm_and_person, firm_and_signer, words_of_signers
 
 _LONGEST = 300
 _KEPT = 2**16  # pieces of names of which it is kept whether they tell
@@ -63,7 +63,8 @@ def ends_in_contract(said: str, name: str) -> frozenset[int]:
 def may_be_in_contract(piece: str) -> bool:
     """Say quickly whether a piece of a name that is no word tells of a contract."""
     bare = piece.casefold().strip(_BESIDE)
-    return bare in words_in_contracts() or may_be_address(piece)
+    told = bare in words_in_contracts() or may_have_purpose(piece)
+    return told or may_be_address(piece)
 
 
 @cache
@@ -94,7 +95,7 @@ def _steps(text: str) -> Mapping[str, _Step]:
 
 
 def _may_be(text: str) -> bool:
-    if "(" in text or may_have_purpose(text):
+    if "(" in text or "," in text or may_have_purpose(text):
         return True
     return any(map(_may_tell, text.split()))
 
@@ -111,7 +112,8 @@ def _read(text: str) -> Iterator[tuple[str, str]]:
     if client := _client_of_treasury(text):
         yield client, "payment"
         return
-    yield from ((name, "other party") for name in _and_agent(text))
+    beside = (*_and_agent(text), *firm_and_person(text))
+    yield from ((name, "other party") for name in beside)
     if signed := firm_and_signer(text):
         yield signed.firm, signed.kind
         if signed.person:

@@ -8,16 +8,21 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from clearance.names import clean, is_known_word, purpose_words, romanise
+from clearance.names import (
+    clean,
+    is_known_word,
+    purpose_words,
+    romanise,
+)
 
-from ._around import is_form, may_be_name
+from ._around import is_form, is_place, may_be_name
 from ._branches import either
 
 _LONGEST = 300
 _MOST = 4  # of such phrases beside one name
 _COMMON_SHORT = 2  # letters of a word that tells nothing
 _AROUND = " ,;:/-–—|"
-_MARKS = frozenset("@%#")
+_MARKS = frozenset("@%#:|")
 _BEGIN, _END = r"[\s,;:/|(\[<–-]+", r"[\s.,;)\]>]*$"
 _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?|\d{4}[./-]\d\d[./-]\d\d"
@@ -41,7 +46,11 @@ def without_purpose(text: str) -> str:
 
 def may_have_purpose(text: str) -> bool:
     """Say quickly whether signs or digits of a text may be those of a payment."""
-    return not _MARKS.isdisjoint(text) or any(map(str.isdigit, text)) or "www." in text
+    return (
+        not _MARKS.isdisjoint(text)
+        or any(map(str.isdigit, text))
+        or ("www." in text or " - " in text)
+    )
 
 
 @cache
@@ -50,14 +59,16 @@ def words_of_purposes() -> frozenset[str]:
     told = purpose_words()
     kinds = (
         *("documents", "called", "roles", "surely", "about", "said", "laid", "linking"),
-        "people",
+        *("kinds", "people"),
     )
     longest = (
         max(one.split(), key=len).strip(".,:").casefold()
         for kind in kinds
         for one in told[kind]
     )
-    return frozenset(one for one in longest if len(one) > _COMMON_SHORT)
+    # Months are given names as well: what else is said tells.
+    months = frozenset(told["months"])
+    return frozenset(one for one in longest if len(one) > _COMMON_SHORT) - months
 
 
 def _left(pattern: re.Pattern[str], text: str) -> str:
@@ -70,9 +81,14 @@ def _left(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _is_ordinary(name: str) -> bool:
-    """See that a text is words of firms alone, of which nobody is called."""
+    """See that a text is words of firms alone, of which nobody is called.
+
+    Towns and numbers are no such words: there are firms and ships of that name.
+    """
     words = romanise(clean(name, dotted=True)).split()
-    return all(is_form(word) or is_known_word(word) for word in words)
+    return all(
+        is_form(word) or (is_known_word(word) and not is_place(word)) for word in words
+    ) and not any(map(str.isdigit, name))
 
 
 @cache
@@ -120,11 +136,12 @@ def _notes() -> Sequence[str]:
     month = rf"{_one('months')}\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
     return (
         rf"{_BEGIN}{_one('about')}{_END}",
-        rf"{_BEGIN}{_one('said')}[\s.:]+[^\W_][^,;]*$",
+        rf"{_BEGIN}{_one('said')}[\s.:]+[+\w][^,;]*$",
         rf"{_BEGIN}(?:{money}\s*{amount}|{amount}{money}){_END}",
         rf"{_BEGIN}(?:{_one('dated')}\.?\s*)?(?:{_DAY}|{month}){_END}",
         rf"{_BEGIN}(?:(?:owns|holds|has|vat|nds|ндс|доля)\s+)?{share}(?:\s+\w+)?{_END}",
-        rf"{_BEGIN}(?:#\s*[\w-]*\d[\w-]*|[(\[]\d{{1,2}}[)\]]|\d){_END}",
+        rf"{_BEGIN}#\s*[\w-]*\d[\w-]*{_END}|\s+[(\[]\d{{1,2}}[)\]]\s*$",
+        rf"{_BEGIN}\d{{5,6}}(?:-\d{{3,4}})?\s+[^\W\d][^\d]*$",
         rf"{_BEGIN}(?:https?://|www\.|[\w.+-]+@)\S+\s*$",
         rf"{_BEGIN}\+?\d[\d\s()-]{{8,}}$",
         rf"{_BEGIN}{amount}(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w).*$",
@@ -140,10 +157,10 @@ def _kinds() -> Sequence[str]:
     cargo = r"(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w)(?:\s+[a-z]+){0,3}?\s+"
     return (
         rf"^\s*{kinds}{linking}(?=\S)",
-        rf"^\s*(?:{_one('surely')}\s+)*{_one('surely')}(?:\s*[:–-]+\s*|\s+)(?:{linking})?(?=\S)",
+        rf"^\s*(?:{_one('surely')}\s+)*{_one('surely')}(?:\s*[,:–-]+\s*|\s+)(?:{linking})?(?=\S)",
         rf"^\s*(?:{money}\s*{amount}|{amount}{money})[\s:,-]*(?:{kinds})?(?:{linking})?(?=[^\d\s])",
         rf"^\s*{amount}{cargo}{linking}(?=\S)",
         r"^\s*\d{1,3}(?:[.,]\d+)?\s*%\s+(?=\S)",
-        r"^\s*[A-Z]{2}\s+[-–|]\s+(?=\S)",
+        r"^\s*(?:[A-Z]{2}\s+[-–|]|(?:to|from|per|ex)\s*:)\s+(?=\S)",
         rf"^\s*(?:{_LAND}\s+)?{_one('people')}\s+(?:of\s+\w+\s+)?(?=\S)",
     )

@@ -164,7 +164,7 @@ def _is_said(said: str, name: str) -> bool:
     """Say whether a text in brackets or behind a comma is a remark beside a name."""
     if all(map(_is_remark, _AND.split(said.strip()))):
         return True
-    return may_be_person(name) and _is_place(said)
+    return may_be_person(name) and may_be_place(said)
 
 
 @lru_cache(maxsize=4096)
@@ -173,7 +173,7 @@ def _is_remark(text: str) -> bool:
     return bare in _notes() or _said_whole().fullmatch(text.strip()) is not None
 
 
-def _is_place(text: str) -> bool:
+def may_be_place(text: str) -> bool:
     """See a town or a country alone."""
     words = plain_words(text)
     if country_code(text.strip()) is not None:

@@ -11,7 +11,7 @@ from clearance.names import clean, contract_words, is_known_word, romanise
 
 from ._around import is_form, may_be_name
 from ._branches import either
-from ._remarks import may_be_person
+from ._remarks import may_be_person, may_be_place
 
 _LONGEST = 300
 _LEAST_LETTERS = 5  # of the one word that a firm without a legal form has
@@ -19,6 +19,9 @@ _COMMON_SHORT = 2  # letters of a word that tells nothing
 _LEAST_BEHIND = 6  # letters of an office behind a name
 _MOST_OFFICES = 4  # words and phrases before one person
 _AROUND = " ,;:/-–—()[]"
+_SIDE_BY_SIDE = re.compile(
+    r"(?P<one>[^()]+?)\s*(?:,\s*(?P<other>[^,()]+)|\((?P<in>[^()]+)\))"
+)
 
 
 class Signed(NamedTuple):
@@ -49,6 +52,22 @@ def firm_and_signer(text: str) -> Signed | None:
     return Signed(firm, _person(said), kind)
 
 
+def firm_and_person(text: str) -> tuple[str, ...]:
+    """Give a firm and a person that a text names side by side: "Zorin Ltd (Ada Selim)".
+
+    Nothing where no legal form tells which is the firm, or the other may be a place.
+    """
+    found = _SIDE_BY_SIDE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None:
+        return ()
+    one, other = found["one"].strip(_AROUND), (found["in"] or found["other"]).strip()
+    if _has_form(one) and may_be_person(other) and not may_be_place(other):
+        return one, other
+    if _has_form(other) and may_be_person(one) and len(other.split()) > 1:
+        return one, other
+    return ()
+
+
 @cache
 def words_of_signers() -> frozenset[str]:
     """Give words of which one is between a firm and who signs for it."""
@@ -61,6 +80,11 @@ def words_of_signers() -> frozenset[str]:
 def _is_surely(found: re.Match[str]) -> bool:
     """See that somebody signs, by several words: "represented by"."""
     return len((found["signed"] or "").split()) > 1
+
+
+def _has_form(text: str) -> bool:
+    words = romanise(clean(text, dotted=True)).split()
+    return len(words) > 1 and (is_form(words[0]) or is_form(words[-1]))
 
 
 def _is_firm(text: str) -> bool:
