@@ -65,7 +65,6 @@ SHIP_AROUND = [
     "port dues MV {}",
     "charter hire {}",
     "shipped on board {}",
-    "owners of {}",
     "50,000 MT crude oil per MT {}",
     "{}, Panama flag",
     "{} voyage 12/2024",

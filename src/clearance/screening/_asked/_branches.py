@@ -20,7 +20,16 @@ _QUOTES = '"«»“”„'
 _AROUND = " ,;:/-–—"
 # Words that many firms have: they tell of no branch by themselves.
 _COMMON = frozenset(
-    {"office", "офис", "центральное", "региональное", "foreign", "regional", "офиса"}
+    {
+        "office",
+        "офис",
+        "центральное",
+        "региональное",
+        "company",
+        "foreign",
+        "regional",
+        "офиса",
+    }
 )
 _ADJECTIVE = re.compile(r".{3,}(?:sk|ts)(?:iy|y|ij|i|ogo|aya|oe|om|omu)|.{4,}nyy", re.I)
 _NUMBER = re.compile(r"[№#n]|[№#]?n?\d[\d/.-]*", re.IGNORECASE)

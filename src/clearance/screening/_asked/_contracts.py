@@ -63,8 +63,7 @@ def ends_in_contract(said: str, name: str) -> frozenset[int]:
 def may_be_in_contract(piece: str) -> bool:
     """Say quickly whether a piece of a name that is no word tells of a contract."""
     bare = piece.casefold().strip(_BESIDE)
-    told = bare in words_in_contracts() or may_have_purpose(piece)
-    return told or may_be_address(piece)
+    return bare in words_in_contracts() or may_be_address(piece)
 
 
 @cache
@@ -95,9 +94,12 @@ def _steps(text: str) -> Mapping[str, _Step]:
 
 
 def _may_be(text: str) -> bool:
-    if "(" in text or "," in text or may_have_purpose(text):
-        return True
-    return any(map(_may_tell, text.split()))
+    return "," in text or may_have_purpose(text) or _is_told(text)
+
+
+def _is_told(text: str) -> bool:
+    """See a bracket or a word of a contract, and not only digits or signs."""
+    return "(" in text or any(map(_may_tell, text.split()))
 
 
 # Words come again and again where names do not.
@@ -106,22 +108,27 @@ _may_tell = lru_cache(maxsize=_KEPT)(may_be_in_contract)
 
 def _read(text: str) -> Iterator[tuple[str, str]]:
     """Read one step: the names that a text says, and what is left out for each."""
+    if _is_told(text):
+        yield from _of_contract(text)
+    yield from ((name, "other party") for name in firm_and_person(text))
+    if name := without_purpose(text):
+        yield name, "payment"
+
+
+def _of_contract(text: str) -> Iterator[tuple[str, str]]:
     if ship := _ship_of(text):
         yield from ((name, "ship") for name in ship)
         return
     if client := _client_of_treasury(text):
         yield client, "payment"
         return
-    beside = (*_and_agent(text), *firm_and_person(text))
-    yield from ((name, "other party") for name in beside)
+    yield from ((name, "other party") for name in _and_agent(text))
     if signed := firm_and_signer(text):
         yield signed.firm, signed.kind
         if signed.person:
             yield signed.person, "signed for"
         return
-    if name := without_purpose(text):
-        yield name, "payment"
-    elif name := firm_of_branch(text):
+    if name := firm_of_branch(text):
         yield name, "branch"
     elif name := before_address(text):
         yield name, "address"

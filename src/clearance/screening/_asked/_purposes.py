@@ -23,6 +23,11 @@ _MOST = 4  # of such phrases beside one name
 _COMMON_SHORT = 2  # letters of a word that tells nothing
 _AROUND = " ,;:/-–—|"
 _MARKS = frozenset("@%#:|")
+# Words that many firms and persons have: they tell of no payment by themselves.
+_USUAL = frozenset(
+    ("company", "the", "per", "dale", "sales", "bank", "party", "liability", "for")
+)
+_QUOTED = ('")', "”)", "»)", "“)")
 _BEGIN, _END = r"[\s,;:/|(\[<–-]+", r"[\s.,;)\]>]*$"
 _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?|\d{4}[./-]\d\d[./-]\d\d"
@@ -57,18 +62,25 @@ def may_have_purpose(text: str) -> bool:
 def words_of_purposes() -> frozenset[str]:
     """Give words of which one is in a text that has a purpose beside a name."""
     told = purpose_words()
-    kinds = (
-        *("documents", "called", "roles", "surely", "about", "said", "laid", "linking"),
-        *("kinds", "people"),
-    )
-    longest = (
+    always = _longest_of("called", "roles", "surely", "said", "people", "documents")
+    # Words that many firms have tell of no payment by themselves.
+    others = {
+        one
+        for one in _longest_of("about", "laid", "linking", "kinds")
+        if not is_known_word(one)
+    }
+    usual = _USUAL.union(told["months"])
+    found = (one for one in always | others if len(one) > _COMMON_SHORT)
+    return frozenset(found) - usual
+
+
+def _longest_of(*kinds: str) -> set[str]:
+    told = purpose_words()
+    return {
         max(one.split(), key=len).strip(".,:").casefold()
         for kind in kinds
         for one in told[kind]
-    )
-    # Months are given names as well: what else is said tells.
-    months = frozenset(told["months"])
-    return frozenset(one for one in longest if len(one) > _COMMON_SHORT) - months
+    }
 
 
 def _left(pattern: re.Pattern[str], text: str) -> str:
@@ -141,9 +153,9 @@ def _notes() -> Sequence[str]:
         rf"{_BEGIN}(?:{_one('dated')}\.?\s*)?(?:{_DAY}|{month}){_END}",
         rf"{_BEGIN}(?:(?:owns|holds|has|vat|nds|ндс|доля)\s+)?{share}(?:\s+\w+)?{_END}",
         rf"{_BEGIN}#\s*[\w-]*\d[\w-]*{_END}|\s+[(\[]\d{{1,2}}[)\]]\s*$",
-        rf"{_BEGIN}\d{{5,6}}(?:-\d{{3,4}})?\s+[^\W\d][^\d]*$",
+        r"[\s,;]+\d{5,6}(?:-\d{3,4})?\s+[^\W\d][^\d]*$",
         rf"{_BEGIN}(?:https?://|www\.|[\w.+-]+@)\S+\s*$",
-        rf"{_BEGIN}\+?\d[\d\s()-]{{8,}}$",
+        rf"{_BEGIN}\+\d[\d\s()-]{{8,}}$",
         rf"{_BEGIN}{amount}(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w).*$",
     )
 
@@ -162,5 +174,6 @@ def _kinds() -> Sequence[str]:
         rf"^\s*{amount}{cargo}{linking}(?=\S)",
         r"^\s*\d{1,3}(?:[.,]\d+)?\s*%\s+(?=\S)",
         r"^\s*(?:[A-Z]{2}\s+[-–|]|(?:to|from|per|ex)\s*:)\s+(?=\S)",
-        rf"^\s*(?:{_LAND}\s+)?{_one('people')}\s+(?:of\s+\w+\s+)?(?=\S)",
+        rf"^\s*(?:{_LAND}\s+)?{_one('people')}\s+(?=\S)",
+        r"^\s*(?:citizen|national)\s+of\s+(?:the\s+)?\w+\s+(?=\S)",
     )

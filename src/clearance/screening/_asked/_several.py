@@ -65,6 +65,7 @@ from ._placed import (
     tells_row_or_place,
     without_row_or_place,
 )
+from ._purposes import may_have_purpose
 from ._remarks import letters_joined, without_remarks, words_of_remarks
 from ._ships import may_be_of_ship, ships_in, surely_bare, words_of_ships
 from ._shortened import said_otherwise, without_branch
@@ -152,6 +153,7 @@ def may_hold_more(piece: str) -> bool:
     told = told or has_digits(piece)
     told = told or may_be_of_ship(folded) or may_be_of_aircraft(piece)
     told = told or tells_row_or_place(piece, folded) or may_be_in_contract(piece)
+    told = told or may_have_purpose(piece)
     told = told or bool(MAY_BE_PARTED.search(f" {piece} ")) or may_be_garbled(piece)
     return told or may_name_body(piece) or may_be_by_letters(piece)
 

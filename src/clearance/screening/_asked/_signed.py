@@ -20,7 +20,7 @@ _LEAST_BEHIND = 6  # letters of an office behind a name
 _MOST_OFFICES = 4  # words and phrases before one person
 _AROUND = " ,;:/-–—()[]"
 _SIDE_BY_SIDE = re.compile(
-    r"(?P<one>[^()]+?)\s*(?:,\s*(?P<other>[^,()]+)|\((?P<in>[^()]+)\))"
+    r"(?P<one>[^()]+?)\s*(?:,\s*(?P<other>[^,();]+)|\((?P<in>[^();]+)\))"
 )
 
 
@@ -58,7 +58,7 @@ def firm_and_person(text: str) -> tuple[str, ...]:
     Nothing where no legal form tells which is the firm, or the other may be a place.
     """
     found = _SIDE_BY_SIDE.fullmatch(text.strip()) if len(text) <= _LONGEST else None
-    if found is None:
+    if found is None or any(map(str.isdigit, text)):
         return ()
     one, other = found["one"].strip(_AROUND), (found["in"] or found["other"]).strip()
     if _has_form(one) and may_be_person(other) and not may_be_place(other):
@@ -84,7 +84,8 @@ def _is_surely(found: re.Match[str]) -> bool:
 
 def _has_form(text: str) -> bool:
     words = romanise(clean(text, dotted=True)).split()
-    return len(words) > 1 and (is_form(words[0]) or is_form(words[-1]))
+    formed = is_form(words[0]) or is_form(words[-1]) if len(words) > 1 else False
+    return formed and not all(is_form(one) or is_known_word(one) for one in words)
 
 
 def _is_firm(text: str) -> bool:

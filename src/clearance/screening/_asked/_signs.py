@@ -15,6 +15,7 @@ _OTHERWISE = re.compile(
 # Signs and Latin letters, one before the other: how banks of China keep a customer.
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _BETWEEN = r"[\s(（)）/,，;；:：\u2010-\u2015-]*"
+_FIRST_SIGN = "\u1100"  # of Hangul; kana and Chinese signs come behind
 _TWO_SCRIPTS = re.compile(
     rf"\s*(?P<signs>[{_SIGNS}][{_SIGNS}()（）·・\s]*){_BETWEEN}"
     rf"(?P<latin>[a-z][a-z.,&'\s()-]*[\s.,][a-z.,&'\s()-]*)[)）\s]*"
@@ -42,8 +43,9 @@ def said_in_signs(name: str) -> Iterator[str]:
 
 def is_in_two_scripts(name: str) -> bool:
     """Say quickly whether a text may say a name in signs and again in Latin letters."""
-    short = len(name) <= _LONGEST and not name.isascii()
-    return short and _TWO_SCRIPTS.fullmatch(name) is not None
+    if name.isascii() or max(name) < _FIRST_SIGN or len(name) > _LONGEST:
+        return False
+    return _TWO_SCRIPTS.fullmatch(name) is not None
 
 
 def in_two_scripts(name: str) -> Iterator[str]:
