@@ -9,7 +9,7 @@ from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
 
 FIRM = "Ardonwick"
 FORMS = [
-    *("{} QSC", "{} Q.P.S.C.", "{} K.S.C.P.", "{} Trading One Person Company L.L.C"),
+    *("{} QSC", "{} Q.P.S.C.", "{} K.S.C.P."),
     *("ЖАК «{}»", "ААК {}", "ҶСК {}", "ЧДММ {}", "JCHK {}", "{} ASC", '"{}" AJ'),
     *('"{}" QK', "FE LLC {}", "JV LLC {}", "{} XK MChJ", "ЯТТ {}", "YATT {}"),
     *("РГП на ПХВ «{}»", "ШЖҚ РМК {}", "{} ТӨХК", "{} HHK", "{} SPE", "{} ББСБ"),
