@@ -75,6 +75,7 @@ NO_PURPOSE = [
     ("Zorgenia Order 66 Band", "Zorgenia Trading LLC"),
     ("Zorgenia Invoice Factoring Ltd", FIRM),
     ("Per Gustafsson", "Anna Gustafsson"),
+    ("Order of Zorgenia", "Zorgenia Farm"),
     ("Bill de Zorgenia", "Marc de Zorgenia"),
     ("Buyer Zorgenia Seller Trading", "Alphenia Trading LLC"),
 ]
@@ -113,6 +114,15 @@ def test_a_person_is_found_beside_a_firm(text: str) -> None:
 @pytest.mark.parametrize("around", AROUND)
 def test_two_bare_names_are_compared_so_as_well(around: str) -> None:
     assert compare_names(around.format(FIRM), FIRM) >= DEFAULT_THRESHOLD
+
+
+@pytest.mark.parametrize("name", ["Rent {} Ltd", "Freight {} LLC", "Advance {} Inc"])
+def test_a_firm_whose_name_begins_with_such_a_word_is_another(name: str) -> None:
+    index = Index.build(
+        [Listing(Entity("a", "Company", {"name": ("Zorgenia Ltd",)}, ("x",)))]
+    )
+
+    assert not index.screen(Query(names=(name.format("Zorgenia"),)))
 
 
 @pytest.mark.parametrize(("one", "other"), NO_PURPOSE)

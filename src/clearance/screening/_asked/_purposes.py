@@ -42,7 +42,7 @@ def without_purpose(text: str) -> str:
         return ""
     name = text
     for _ in range(_MOST):
-        shorter = next(filter(None, (_left(one, name) for one in _beside())), "")
+        shorter = next(filter(None, (_left(*one, name) for one in _beside())), "")
         if not shorter:
             break
         name = shorter
@@ -80,32 +80,36 @@ def _longest_of(*kinds: str) -> set[str]:
     }
 
 
-def _left(pattern: re.Pattern[str], text: str) -> str:
-    """Give a text without what a pattern finds in it, where a name is left; or ""."""
+def _left(pattern: re.Pattern[str], least: int, text: str) -> str:
+    """Give a text without what a pattern finds in it, where a name is left; or "".
+
+    Of as many words of its own as are the *least*, which are not ordinary ones alone.
+    Towns and numbers are not: there are firms and ships of that name.
+    """
     found = pattern.search(text)
     if found is None:
         return ""
     name = f"{text[: found.start()]} {text[found.end() :]}".strip(_AROUND)
-    return name if may_be_name(name) and not _is_ordinary(name) else ""
-
-
-def _is_ordinary(name: str) -> bool:
-    """See that a text is words of firms alone, of which nobody is called.
-
-    Towns and numbers are no such words: there are firms and ships of that name.
-    """
+    if not may_be_name(name):
+        return ""
     words = romanise(clean(name, dotted=True)).split()
-    return all(
-        is_form(word) or (is_known_word(word) and not is_place(word)) for word in words
-    ) and not any(map(str.isdigit, name))
+    own = [word for word in words if not is_form(word)]
+    rare = any(not is_known_word(word) or is_place(word) for word in own)
+    told = rare or any(map(str.isdigit, name))
+    return name if told and len(own) >= least else ""
 
 
 @cache
-def _beside() -> Sequence[re.Pattern[str]]:
-    """Match what stands behind a name, and then what stands before one."""
+def _beside() -> Sequence[tuple[re.Pattern[str], int]]:
+    """Match what stands behind a name, and then what stands before one.
+
+    With the least words of a name: "Rent Zorin Ltd" is a firm, "Salary Ada Zorin" none.
+    """
+    of_each = (((*_papers(), *_roles(), *_notes()), 1), (_kinds(), 2))
     return tuple(
-        re.compile(one, re.IGNORECASE)
-        for one in (*_papers(), *_roles(), *_notes(), *_kinds())
+        (re.compile(one, re.IGNORECASE), least)
+        for some, least in of_each
+        for one in some
     )
 
 
