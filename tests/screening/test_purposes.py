@@ -116,6 +116,13 @@ def test_two_bare_names_are_compared_so_as_well(around: str) -> None:
     assert compare_names(around.format(FIRM), FIRM) >= DEFAULT_THRESHOLD
 
 
+def test_a_party_of_a_contract_may_have_ordinary_words_alone() -> None:
+    firm = "Marine Technology Development Company"
+    index = Index.build([Listing(Entity("a", "Company", {"name": (firm,)}, ("x",)))])
+
+    assert index.screen(Query(names=(f"{firm}, hereinafter the Seller",)))
+
+
 @pytest.mark.parametrize("name", ["Rent {} Ltd", "Freight {} LLC", "Advance {} Inc"])
 def test_a_firm_whose_name_begins_with_such_a_word_is_another(name: str) -> None:
     index = Index.build(

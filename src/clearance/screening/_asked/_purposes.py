@@ -83,7 +83,8 @@ def _longest_of(*kinds: str) -> set[str]:
 def _left(pattern: re.Pattern[str], least: int, text: str) -> str:
     """Give a text without what a pattern finds in it, where a name is left; or "".
 
-    Of as many words of its own as are the *least*, which are not ordinary ones alone.
+    Of as many words of its own as are the *least*, which are not ordinary ones alone
+    unless that is none.
     Towns and numbers are not: there are firms and ships of that name.
     """
     found = pattern.search(text)
@@ -96,7 +97,7 @@ def _left(pattern: re.Pattern[str], least: int, text: str) -> str:
     own = [word for word in words if not is_form(word)]
     rare = any(not is_known_word(word) or is_place(word) for word in own)
     told = rare or any(map(str.isdigit, name))
-    return name if told and len(own) >= least else ""
+    return name if (told and len(own) >= least) or least == 0 else ""
 
 
 @cache
@@ -104,8 +105,9 @@ def _beside() -> Sequence[tuple[re.Pattern[str], int]]:
     """Match what stands behind a name, and then what stands before one.
 
     With the least words of a name: "Rent Zorin Ltd" is a firm, "Salary Ada Zorin" none.
+    What a contract calls a party tells of a name whatever its words are.
     """
-    of_each = (((*_papers(), *_roles(), *_notes()), 1), (_kinds(), 2))
+    of_each = (_roles(), 0), ((*_papers(), *_notes()), 1), (_kinds(), 2)
     return tuple(
         (re.compile(one, re.IGNORECASE), least)
         for some, least in of_each
