@@ -111,6 +111,15 @@ def test_a_person_is_found_beside_a_firm(text: str) -> None:
     assert {"person"} == found
 
 
+def test_a_legal_form_with_dots_behind_a_comma_is_no_person() -> None:
+    one, other = (
+        "Zorgenia International, S.A.R.L.",
+        "Zorgenia International de Mexico S.A. de C.V.",
+    )
+
+    assert compare_names(one, other, kind="Company") < DEFAULT_THRESHOLD
+
+
 @pytest.mark.parametrize("around", AROUND)
 def test_two_bare_names_are_compared_so_as_well(around: str) -> None:
     assert compare_names(around.format(FIRM), FIRM) >= DEFAULT_THRESHOLD

@@ -61,9 +61,9 @@ def firm_and_person(text: str) -> tuple[str, ...]:
     if found is None or any(map(str.isdigit, text)):
         return ()
     one, other = found["one"].strip(_AROUND), (found["in"] or found["other"]).strip()
-    if _has_form(one) and may_be_person(other) and not may_be_place(other):
+    if _has_form(one) and _is_person(other) and not may_be_place(other):
         return one, other
-    if _has_form(other) and may_be_person(one) and len(other.split()) > 1:
+    if _has_form(other) and _is_person(one):
         return one, other
     return ()
 
@@ -80,6 +80,11 @@ def words_of_signers() -> frozenset[str]:
 def _is_surely(found: re.Match[str]) -> bool:
     """See that somebody signs, by several words: "represented by"."""
     return len((found["signed"] or "").split()) > 1
+
+
+def _is_person(text: str) -> bool:
+    """See a person's name that is more than initials: "S.A.R.L." is a legal form."""
+    return may_be_person(text) and any(len(word) > 2 for word in clean(text).split())
 
 
 def _has_form(text: str) -> bool:
