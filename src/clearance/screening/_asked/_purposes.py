@@ -33,6 +33,8 @@ _DAY = (
     r"(?:\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{4}|\d\d))?|\d{4}[./-]\d\d[./-]\d\d"
     r"|q[1-4]\s*\d{4})"
 )
+_AMOUNT = r"\d[\d.,' ]*+"
+_SHARE = r"\d{1,3}(?:[.,]\d+)?\s*%"
 _LAND = r"\w+(?:ian|ean|ish|ese|ani|aki|qi|can|ский|ская)"  # of one, as adjectives end
 
 
@@ -119,6 +121,17 @@ def _one(kind: str) -> str:
     return rf"(?:{either(purpose_words()[kind])})"
 
 
+def _paid() -> str:
+    """Match an amount of money: "USD 50,000"."""
+    money = _one("money")
+    return rf"(?:{money}\s*{_AMOUNT}|{_AMOUNT}{money})"
+
+
+def _shipped() -> str:
+    """Match an amount of goods: "50,000 MT"."""
+    return rf"{_AMOUNT}{_one('units')}(?!\w)"
+
+
 def _papers() -> Sequence[str]:
     """Match a document with its number, before a name or behind one."""
     number = rf"(?:{_one('numbers')}[\s.:]*+)?(?=[\w./-]*\d)[\w./-]++"
@@ -145,37 +158,31 @@ def _roles() -> Sequence[str]:
 
 def _notes() -> Sequence[str]:
     """Match notes, amounts, days, shares and addresses of the net behind a name."""
-    money = _one("money")
-    amount = r"\d[\d.,' ]*+"
-    share = r"\d{1,3}(?:[.,]\d+)?\s*%"
     month = rf"{_one('months')}\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
     return (
         rf"{_BEGIN}{_one('about')}{_END}",
         rf"{_BEGIN}{_one('said')}[\s.:]+[+\w][^,;]*$",
-        rf"{_BEGIN}(?:{money}\s*{amount}|{amount}{money}){_END}",
+        rf"{_BEGIN}{_paid()}{_END}",
         rf"{_BEGIN}(?:{_one('dated')}\.?\s*)?(?:{_DAY}|{month}){_END}",
-        rf"{_BEGIN}(?:(?:owns|holds|has|vat|nds|ндс|доля)\s+)?{share}(?:\s+\w+)?{_END}",
+        rf"{_BEGIN}(?:{_one('holds')}\s+)?{_SHARE}(?:\s+\w+)?{_END}",
         rf"{_BEGIN}#\s*[\w-]*\d[\w-]*{_END}|\s+[(\[]\d{{1,2}}[)\]]\s*$",
         r"[\s,;]+\d{5,6}(?:-\d{3,4})?\s+[^\W\d][^\d]*$",
         rf"{_BEGIN}(?:https?://|www\.|[\w.+-]++@)\S++\s*$",
         rf"{_BEGIN}\+\d[\d\s()-]{{8,}}$",
-        rf"{_BEGIN}{amount}(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w).*$",
+        rf"{_BEGIN}{_shipped()}.*$",
     )
 
 
 def _kinds() -> Sequence[str]:
     """Match what kind of payment it is, and what it pays, before a name."""
-    money = _one("money")
-    amount = r"\d[\d.,' ]*+"
     linking = rf"{_one('linking')}\s+"
     kinds = rf"(?:{_one('kinds')}\s+(?:and\s+)?){{1,4}}"
-    cargo = r"(?:mt|tons|tonnes|bbl|bbls|barrels|pcs|units)(?!\w)(?:\s+[a-z]+){0,3}?\s+"
     return (
         rf"^\s*{kinds}{linking}(?=\S)",
         rf"^\s*(?:{_one('surely')}\s+){{0,3}}{_one('surely')}(?:\s*[,:–-]+\s*|\s+)(?:{linking})?(?=\S)",
-        rf"^\s*(?:{money}\s*{amount}|{amount}{money})[\s:,-]*(?:{kinds})?(?:{linking})?(?=[^\d\s])",
-        rf"^\s*{amount}{cargo}{linking}(?=\S)",
-        r"^\s*\d{1,3}(?:[.,]\d+)?\s*%\s+(?=\S)",
+        rf"^\s*{_paid()}[\s:,-]*(?:{kinds})?(?:{linking})?(?=[^\d\s])",
+        rf"^\s*{_shipped()}(?:\s+[a-z]+){{0,3}}?\s+{linking}(?=\S)",
+        rf"^\s*{_SHARE}\s+(?=\S)",
         r"^\s*(?:[A-Z]{2}\s+[-–|]|(?:to|from|per|ex)\s*:)\s+(?=\S)",
         rf"^\s*(?:{_LAND}\s+)?{_one('people')}\s+(?=\S)",
         r"^\s*(?:citizen|national)\s+of\s+(?:the\s+)?\w+\s+(?=\S)",
