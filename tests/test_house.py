@@ -127,6 +127,7 @@ def _constants_classes_functions(name: str) -> tuple[int, str]:
     return group, name
 
 
+@pytest.mark.slow
 def test_importing_touches_nothing() -> None:
     """No module opens the network, reads the environment or writes when imported."""
     run = subprocess.run(

@@ -81,6 +81,7 @@ def test_what_was_judged_counts_after_the_next_look(settings: Settings) -> None:
     assert not desk.look(now=_NOW, progress=Silent())
 
 
+@pytest.mark.slow
 def test_what_is_waited_for_is_not_put_last(settings: Settings) -> None:
     """New lists are built behind what is answered meanwhile, the first ones are not."""
     desk = Desk(settings)

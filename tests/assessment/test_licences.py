@@ -72,7 +72,7 @@ def worse(one: Assessment, other: Assessment) -> list[str]:
 
 # How many deals are drawn: some each time, many in the long sweeps.
 TRIES = pytest.mark.parametrize(
-    "tries", [50, pytest.param(150, marks=pytest.mark.slow)]
+    "tries", [20, pytest.param(150, marks=pytest.mark.slow)]
 )
 
 

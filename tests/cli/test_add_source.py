@@ -43,6 +43,7 @@ ONE = entity("NK-1", name="Example Shipping LLC", innCode="7707083893")
 SHIP = entity("NK-2", "Vessel", name="EXAMPLE STAR", imoNumber="IMO9074729")
 
 
+@pytest.mark.slow
 def test_a_file_becomes_a_source_with_its_licence(fresh: Run, tmp_path: Path) -> None:
     """It is loaded, screened against, and shown with what the user said of it."""
     place = dataset(tmp_path / "their.ftm.json", ONE, SHIP)

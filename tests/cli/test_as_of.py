@@ -32,6 +32,7 @@ def rows_of(told: str) -> list[dict[str, Any]]:
     return rows
 
 
+@pytest.mark.slow
 def test_the_day_before_the_listing_says_that_it_came_later(ofac: Run) -> None:
     """No match on the 23rd, with the two editions between which the listing lies."""
     done = ofac("screen", "VTB Bank", "--as-of", "2022-02-23")
@@ -44,6 +45,7 @@ def test_the_day_before_the_listing_says_that_it_came_later(ofac: Run) -> None:
     assert done.code == 0
 
 
+@pytest.mark.slow
 def test_the_day_of_the_listing_says_with_which_list_it_came(ofac: Run) -> None:
     done = ofac("screen", "VTB Bank", "--as-of", "2022-02-24")
 
@@ -54,6 +56,7 @@ def test_the_day_of_the_listing_says_with_which_list_it_came(ofac: Run) -> None:
     assert done.code == 3
 
 
+@pytest.mark.slow
 def test_today_is_answered_without_looking_back(ofac: Run) -> None:
     """Reasons for a difference are for past days; today's answer stays short."""
     done = ofac("screen", "VTB Bank")
@@ -79,6 +82,7 @@ def test_who_was_taken_off_since_is_told(ofac: Run) -> None:
     assert "no longer on that of 2024-05-03" in turn["sentences"][0]
 
 
+@pytest.mark.slow
 def test_every_report_says_why(ofac: Run, tmp_path: Path) -> None:
     """A portfolio's JSON, CSV and HTML carry the reason for each customer."""
     portfolio = tmp_path / "customers.csv"
@@ -97,6 +101,7 @@ def test_every_report_says_why(ofac: Run, tmp_path: Path) -> None:
     assert "not on that of 2022-02-17" in page.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_an_answer_of_then_is_not_held_against_what_was_read_later(ofac: Run) -> None:
     """With --known the reasons, too, are only those that were known then."""
     before = ofac(
@@ -109,6 +114,7 @@ def test_an_answer_of_then_is_not_held_against_what_was_read_later(ofac: Run) ->
     assert "2022-02-24" not in before.err
 
 
+@pytest.mark.slow
 def test_many_lists_that_are_left_out_share_one_sentence(
     fresh: Run, tmp_path: Path
 ) -> None:

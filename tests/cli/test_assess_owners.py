@@ -188,6 +188,7 @@ def test_control_is_taken_from_a_document_and_its_absence_never(
     assert False not in facts.values()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "settled"), [("2024-05-03", True), ("2024-12-03", False)]
 )
@@ -217,6 +218,7 @@ def test_that_no_listed_owner_is_known_counts_only_where_lists_are_whole_and_new
     assert (told_facts.get("party.owned.us") == "0") is settled
 
 
+@pytest.mark.slow
 def test_an_owner_who_may_be_listed_keeps_the_sum_open(
     ofac: Run, tmp_path: Path
 ) -> None:
@@ -303,6 +305,7 @@ def test_what_cannot_be_used_gets_one_clear_sentence(
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("party", "outcome"),
     [("JSC 558 AIRCRAFT REPAIR PLANT", "exposed"), ("Sberbank of Russia", "unknown")],

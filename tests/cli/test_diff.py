@@ -10,6 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
+@pytest.mark.slow
 def test_an_action_day_is_summed_up_and_named(ofac: Run, tmp_path: Path) -> None:
     """Counts by list, programme and country, then the parties; the code says so."""
     page = tmp_path / "changes.html"
@@ -26,6 +27,7 @@ def test_an_action_day_is_summed_up_and_named(ofac: Run, tmp_path: Path) -> None
     assert "VTB BANK PUBLIC JOINT STOCK COMPANY" in page.read_text()
 
 
+@pytest.mark.slow
 def test_machines_get_every_change(ofac: Run) -> None:
     """CSV and JSON hold what the terminal cuts."""
     asked = ("diff", "--from", "2022-02-17", "--to", "2022-02-24")
@@ -39,6 +41,7 @@ def test_machines_get_every_change(ofac: Run) -> None:
     assert any(row["property"] == "program" and row["after"] for row in rows)
 
 
+@pytest.mark.slow
 def test_parties_of_one_country_and_kind_are_told_alone(ofac: Run) -> None:
     asked = (
         "diff",
@@ -57,6 +60,7 @@ def test_parties_of_one_country_and_kind_are_told_alone(ofac: Run) -> None:
     assert {party["kind"] for party in told["parties"]} == {"Company"}
 
 
+@pytest.mark.slow
 def test_a_day_compared_with_itself_has_no_changes(ofac: Run) -> None:
     done = ofac("diff", "--from", "2022-02-24", "--to", "2022-02-24")
 
@@ -64,6 +68,7 @@ def test_a_day_compared_with_itself_has_no_changes(ofac: Run) -> None:
     assert "Nothing changed" in done.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [

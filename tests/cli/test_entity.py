@@ -80,6 +80,7 @@ class TestShowing:
 
 
 class TestJudging:
+    @pytest.mark.slow
     def test_a_join_is_kept_through_an_update_and_undone_by_a_split(
         self, data: Path
     ) -> None:
@@ -104,6 +105,7 @@ class TestJudging:
         assert ["parted"] == [one["kind"] for one in alone["judgements"]]
         assert 2 == len(list((data / "judgements").glob("*.json")))
 
+    @pytest.mark.slow
     def test_parted_things_can_be_joined_again(self, data: Path) -> None:
         """The later word counts, also for each pair that was parted."""
         run_clearance("entity", ONE, "--join", OTHER, *SAID, data=data)

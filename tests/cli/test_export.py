@@ -64,6 +64,7 @@ def test_one_form_of_one_list_under_a_name_of_ones_own(
     )
 
 
+@pytest.mark.slow
 def test_a_past_day_and_the_changes_since(starter: Run, tmp_path: Path) -> None:
     """From a day, or from the export in a folder."""
     out = tmp_path / "out"

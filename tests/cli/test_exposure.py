@@ -177,6 +177,7 @@ def test_flags_are_seen_in_a_table_of_ties_and_what_lacks_is_told(
     assert "Red flags not looked for: the data are lacking" in shown
 
 
+@pytest.mark.slow
 def test_a_listed_party_at_the_same_address_is_found_by_the_list(
     shared: Path, tmp_path: Path
 ) -> None:

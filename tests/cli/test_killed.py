@@ -140,7 +140,6 @@ def check_at(prepared: Prepared, data: Path, after: float) -> None:
 @pytest.mark.parametrize(
     "moments",
     [
-        1,
         pytest.param(5, marks=pytest.mark.slow),
         pytest.param(12, marks=pytest.mark.whole),
     ],
@@ -155,6 +154,7 @@ def test_killed_updates_lose_nothing(
         check_at(prepared, tmp_path / str(number), share * prepared.seconds * 1.1)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="no /proc here")
 def test_no_helper_outlives_a_killed_update(prepared: Prepared, tmp_path: Path) -> None:
     """One that waited for work for ever would keep its memory for ever."""

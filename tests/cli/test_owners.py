@@ -248,6 +248,7 @@ def test_chains_of_real_groups_are_ties_and_never_shares(
     assert all(edge["share"] is None for edge in report["edges"])
 
 
+@pytest.mark.slow
 def test_a_chain_of_two_ties_is_followed(typed: Path) -> None:
     """Rostec's helicopter holding has plants of its own, two steps down."""
     ran = run_clearance(
@@ -259,6 +260,7 @@ def test_a_chain_of_two_ties_is_followed(typed: Path) -> None:
     assert plant["place"] == 2
 
 
+@pytest.mark.slow
 def test_a_group_is_shown_as_a_tree_with_the_lists_of_each(typed: Path) -> None:
     """Rostec: the holding, its plant a step further in, and one source told once."""
     ran = run_clearance("owners", "Rostec", "--as-of", "2024-05-10", data=typed)

@@ -75,6 +75,7 @@ def screened(name: str, data: Path, cache: Path | str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.slow
 def test_tables_of_words_are_kept_where_the_user_says(
     asked_before: Path, tmp_path: Path
 ) -> None:
@@ -90,6 +91,7 @@ def test_tables_of_words_are_kept_where_the_user_says(
     assert names == {path.name for path in cache.iterdir()}
 
 
+@pytest.mark.slow
 def test_without_a_place_for_tables_the_answer_is_the_same(
     asked_before: Path, tmp_path: Path
 ) -> None:

@@ -168,6 +168,7 @@ def test_the_audit_says_what_was_understood(updated: Run) -> None:
     assert "%" in ran.out
 
 
+@pytest.mark.slow
 def test_the_real_list_reports_its_figures(ofac: Run) -> None:
     """The SDN list of 2024-05-03 has the publisher's own number of entries."""
     ran = ofac("sources", "us_ofac_sdn", "--json", "-")
@@ -176,6 +177,7 @@ def test_the_real_list_reports_its_figures(ofac: Run) -> None:
     assert ("2024-05-03", 14_965) == (newest["published"], newest["entries"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
@@ -197,6 +199,7 @@ def test_real_questions_get_the_right_party_first(
     assert expected in matches[0]["party"]["referents"]
 
 
+@pytest.mark.slow
 def test_the_eve_of_the_invasion_and_the_day_after_differ(ofac: Run) -> None:
     """VTB stands on the SDN list of 2022-02-24 and not on that of a week before."""
     before = ofac("screen", "VTB Bank", "--as-of", "2022-02-20")
@@ -208,6 +211,7 @@ def test_the_eve_of_the_invasion_and_the_day_after_differ(ofac: Run) -> None:
     assert "OUT OF DATE" not in before.out
 
 
+@pytest.mark.slow
 def test_a_day_before_every_list_is_no_all_clear(ofac: Run) -> None:
     """A day that no list reaches is an error, never "nothing found"."""
     ran = ofac("screen", "VTB Bank", "--as-of", "2001-01-01")
@@ -216,6 +220,7 @@ def test_a_day_before_every_list_is_no_all_clear(ofac: Run) -> None:
     assert "2022-02-17" in ran.err
 
 
+@pytest.mark.slow
 def test_nothing_was_known_before_it_was_loaded(ofac: Run) -> None:
     """With `--known` before the first load there is no answer, and that is said."""
     ran = ofac("screen", "VTB Bank", "--known", "2020-01-01")
@@ -224,6 +229,7 @@ def test_nothing_was_known_before_it_was_loaded(ofac: Run) -> None:
     assert "Nothing had been loaded by 2020-01-01" in ran.err
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_are_screened_whole(ofac: Run, tmp_path: Path) -> None:
     """Every row of a large portfolio gets an answer, the planted ones a match."""
     file = tmp_path / "large.csv"

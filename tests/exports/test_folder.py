@@ -99,6 +99,7 @@ def test_a_stop_while_files_get_their_names_is_made_up_for(
     assert (content(whole) if steps else old) == content(out)
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_the_old_export_and_says_so(tmp_path: Path) -> None:
     """With what to do; a folder made for it goes again."""
     store, out = store_in(tmp_path / "store"), tmp_path / "out"

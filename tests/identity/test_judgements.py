@@ -93,6 +93,7 @@ class TestRecording:
 
 
 class TestMany:
+    @pytest.mark.slow
     def test_writers_in_several_processes_lose_nothing(self, tmp_path: Path) -> None:
         """Four people at once, ten judgements each."""
         writers = [

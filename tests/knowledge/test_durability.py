@@ -69,7 +69,16 @@ def good_state(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("after", [0.0, 0.05, 0.1, 0.2, 0.3, 0.45])
+@pytest.mark.parametrize(
+    "after",
+    [
+        0.2,
+        *(
+            pytest.param(one, marks=pytest.mark.slow)
+            for one in (0.0, 0.05, 0.1, 0.3, 0.45)
+        ),
+    ],
+)
 def test_killed_update_leaves_the_last_good_state(
     good_state: Path, tmp_path: Path, after: float
 ) -> None:

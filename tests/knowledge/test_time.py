@@ -306,7 +306,7 @@ PARTIES = st.lists(
 )
 
 
-@pytest.mark.parametrize("tries", [8, pytest.param(25, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("tries", [4, pytest.param(25, marks=pytest.mark.slow)])
 def test_changes_applied_to_the_one_day_give_the_other(tries: int) -> None:
     @settings(max_examples=tries, deadline=None)
     @given(first=PARTIES, second=PARTIES)
@@ -325,7 +325,7 @@ def test_changes_applied_to_the_one_day_give_the_other(tries: int) -> None:
     one_gives_the_other()
 
 
-@pytest.mark.parametrize("tries", [5, pytest.param(15, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("tries", [3, pytest.param(15, marks=pytest.mark.slow)])
 def test_the_order_of_loading_changes_no_answer(tries: int) -> None:
     @settings(max_examples=tries, deadline=None)
     @given(first=PARTIES, second=PARTIES)

@@ -349,6 +349,7 @@ def load_all(store: Knowledge, publications: Sequence[tuple[date, set[str]]]) ->
         load(store, published, said)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None)
 @given(st.data(), st.lists(publication, min_size=1, max_size=3), days)
 def test_order_and_repetition_of_loading_do_not_matter(

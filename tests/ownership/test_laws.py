@@ -34,7 +34,7 @@ RULES = {
 }
 LAWS = ("us", "eu", "uk", "ca", "jp", "us-2010", "us.eo-13662.directive-1")
 # How many worlds are drawn by the dearest: some each time, many in the long sweeps.
-TRIES = pytest.mark.parametrize("tries", [30, pytest.param(60, marks=pytest.mark.slow)])
+TRIES = pytest.mark.parametrize("tries", [15, pytest.param(60, marks=pytest.mark.slow)])
 PARTIES = [f"P{number}" for number in range(8)]
 KINDS: tuple[HoldingKind, ...] = ("ownership", "votes")
 Key = tuple[str, str]

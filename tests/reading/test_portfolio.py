@@ -478,6 +478,7 @@ def test_an_empty_workbook_and_another_archive_are_refused(read: Read) -> None:
         read(workbook(("A", "<row"))[:-40])
 
 
+@pytest.mark.slow
 def test_ten_times_the_rows_are_ten_times_the_work(read: Read, calls: Calls) -> None:
     """A portfolio of 10,000 rows of eight columns is read in a moment."""
 

@@ -44,12 +44,19 @@ def names(listings: list[Listing]) -> Iterator[str]:
     yield from ("A B C D", "J. R. R.", "x" * 400, "van " * 90, "Ali", "金正恩", "S.A.")
 
 
-@pytest.mark.parametrize("threshold", [0.45, pytest.param(0.9, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("threshold", "each"),
+    [
+        (0.45, 6),
+        pytest.param(0.45, 1, marks=pytest.mark.slow),
+        pytest.param(0.9, 1, marks=pytest.mark.slow),
+    ],
+)
 def test_compiled_and_plain_search_give_the_same_answers(
-    listings: list[Listing], sdn_index: Path, threshold: float
+    listings: list[Listing], sdn_index: Path, threshold: float, each: int
 ) -> None:
     """Parties, scores and reasons are the same, name by name."""
-    queries = [Query(names=(name,)) for name in names(listings)]
+    queries = [Query(names=(name,)) for name in [*names(listings)][::each]]
     options = Options(threshold=threshold, limit=8)
 
     plain, compiled = (
@@ -66,6 +73,7 @@ def test_compiled_and_plain_search_give_the_same_answers(
     assert [] == different
 
 
+@pytest.mark.slow
 def test_words_that_were_forgotten_are_learnt_anew(
     listings: list[Listing], sdn_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,6 +93,7 @@ def test_words_that_were_forgotten_are_learnt_anew(
     assert alone == again
 
 
+@pytest.mark.slow
 def test_nothing_is_compiled_any_more_once_the_index_is_open(
     listings: list[Listing], sdn_index: Path
 ) -> None:
@@ -122,6 +131,7 @@ def test_nothing_is_compiled_any_more_once_the_index_is_open(
     assert ready == compiled()
 
 
+@pytest.mark.slow
 def test_without_numba_one_who_asks_for_it_is_told_and_all_others_are_answered() -> (
     None
 ):

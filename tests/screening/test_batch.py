@@ -329,6 +329,7 @@ def test_a_table_of_names_alone_is_answered_as_each_of_them(
     assert each == [(row["row"], row["party_id"], row["score"]) for row in found]
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_are_answered_in_order() -> None:
     """A large table is screened whole."""
     names = [NAMES[n % 4] if n % 100 == 0 else f"Customer {n}" for n in range(10_000)]

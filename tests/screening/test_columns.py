@@ -57,6 +57,7 @@ def test_numbers_are_those_of_arrow() -> None:
         assert number_column(numbers).equals(pa.array(numbers))
 
 
+@pytest.mark.slow
 def test_an_index_is_built_without_pandas() -> None:
     """Arrow would load it, wherever it is installed."""
     told = subprocess.run(

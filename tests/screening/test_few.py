@@ -100,7 +100,7 @@ def test_few_words_are_what_they_are_among_many(words: Words, sdn_index: Path) -
         np.testing.assert_array_equal(one_by_one, among_many)
 
 
-@pytest.mark.parametrize("each", [12, pytest.param(3, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("each", [36, pytest.param(3, marks=pytest.mark.slow)])
 def test_few_words_are_the_same_to_compiled_code(
     words: Words, sdn_index: Path, each: int
 ) -> None:

@@ -23,7 +23,7 @@ KINDS = ("LegalEntity", "Person", "Company", "Vessel")
 @pytest.mark.parametrize(
     ("kind", "each"),
     [
-        ("LegalEntity", 4),
+        ("LegalEntity", 8),
         pytest.param("LegalEntity", 1, marks=pytest.mark.slow),
         *(pytest.param(one, 3, marks=pytest.mark.slow) for one in KINDS[1:]),
     ],

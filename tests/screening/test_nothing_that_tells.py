@@ -101,6 +101,7 @@ def test_translated_and_cut_names_are_found(
     assert (first or "").startswith(found)
 
 
+@pytest.mark.slow
 def test_no_legal_form_is_a_name_on_the_real_list(sdn_index: Path) -> None:
     """Of all spellings in the lexicon; letters of some are somebody's initials."""
     forms = yaml.safe_load(_FORMS.read_text("utf-8")).values()

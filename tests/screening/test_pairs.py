@@ -273,7 +273,8 @@ def test_of_two_names_that_fit_as_well_the_order_does_not_choose() -> None:
     assert 1 == len(scores)
 
 
-@pytest.mark.parametrize("seed", ["1", pytest.param("2", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", ["1", "2"])
 def test_scores_are_the_same_in_every_process(seed: str) -> None:
     """Nothing hangs on the order of sets, or on what was compared before."""
     code = (

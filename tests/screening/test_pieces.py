@@ -59,7 +59,7 @@ NUMBERED = (
 
 
 # One of how many names is asked: some each time, all in the long sweeps.
-EACH = pytest.mark.parametrize("each", [4, pytest.param(1, marks=pytest.mark.slow)])
+EACH = pytest.mark.parametrize("each", [8, pytest.param(1, marks=pytest.mark.slow)])
 
 
 def names(listings: list[Listing]) -> Iterator[str]:

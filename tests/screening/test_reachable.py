@@ -115,7 +115,7 @@ def test_no_reading_is_refused_that_may_reach(
                 assert not due & ~may.get((name, number), 0), (name, number)
 
 
-@pytest.mark.parametrize("each", [4, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("each", [12, pytest.param(1, marks=pytest.mark.slow)])
 def test_what_is_left_of_a_real_list_is_little_and_has_all_that_matters(
     sdn: tuple[Listing, ...], sdn_index: Path, each: int
 ) -> None:

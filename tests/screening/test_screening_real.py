@@ -241,6 +241,7 @@ def test_passports_next_to_listed_ones_alert_nobody(
 MOST_LOST = 0.015
 
 
+@pytest.mark.slow
 def test_little_is_lost_between_a_broad_search_and_the_default(
     listings: list[Listing], index: Index
 ) -> None:

@@ -1,6 +1,7 @@
 """What words do in names is seen of many at once as it is of each."""
 
 import numpy as np
+import pytest
 
 from clearance.entities import Listing
 from clearance.names import (
@@ -33,6 +34,7 @@ def many_words(listings: tuple[Listing, ...]) -> list[str]:
     return [*dict.fromkeys([*ODD, *words])]
 
 
+@pytest.mark.slow
 def test_roles_of_many_words_are_those_of_each(sdn: tuple[Listing, ...]) -> None:
     """Ordinary words, slips of them, particles and patronymics name nothing."""
     words = many_words(sdn)

@@ -148,6 +148,7 @@ def test_a_damaged_list_is_said_and_the_service_stays(data: Path) -> None:
     assert mended
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_when_it_is_told_to(data: Path, ending: signal.Signals) -> None:
     """Quietly, and with what was asked answered."""
@@ -174,6 +175,7 @@ def small_disk(once: Once, tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
+@pytest.mark.slow
 def test_a_full_disk_is_told_and_names_are_screened_on(small_disk: Path) -> None:
     """Jobs get 507 until there is room again; what needs no room is answered."""
     filler = small_disk.parent / "filler"

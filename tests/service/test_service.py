@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import httpx
+import pytest
 
 from tests.cli.conftest import environment_of
 from tests.service.running import Running
@@ -41,6 +42,7 @@ def test_an_address_that_is_none_is_a_problem_too(client: httpx.Client) -> None:
     assert 404 == answer.json()["status"]
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_said(service: Running) -> None:
     """One sentence, the exit code of wrong usage."""
     port = service.address.rpartition(":")[2]

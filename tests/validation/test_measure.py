@@ -181,6 +181,7 @@ def test_false_positives_fall_with_the_threshold_and_with_details(
     assert all(one.names.total == one.details.total == 500 for one in found)
 
 
+@pytest.mark.slow
 def test_false_positives_are_counted_as_screening_alerts(real_index: Index) -> None:
     asked = innocents(600, 4)
 

@@ -51,6 +51,7 @@ def _customers(answer: httpx.Response) -> list[str]:
     return [str(one) for one in page_of(answer).xpath("//tbody//th/bdi/text()")]
 
 
+@pytest.mark.slow
 def test_what_was_sent_can_be_watched_without_scripts(browser: httpx.Client) -> None:
     """A bar, the rows done, a way to look again and one to cancel."""
     place = _sent(browser, CUSTOMERS)

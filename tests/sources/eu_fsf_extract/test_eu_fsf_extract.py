@@ -122,6 +122,7 @@ def test_what_is_not_understood_are_slips_of_the_rows(real: _Read) -> None:
     assert record["problem_count"] == 0
 
 
+@pytest.mark.slow
 def test_the_extract_speaks_of_the_same_parties_as_the_list(
     real: _Read, shared: Path
 ) -> None:

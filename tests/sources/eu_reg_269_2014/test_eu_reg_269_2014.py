@@ -249,6 +249,7 @@ def test_an_entry_without_a_day_counts_from_the_acts_first(tmp_path: Path) -> No
     assert told(audit, "day") == ["no day"]
 
 
+@pytest.mark.slow
 def test_the_acts_real_values_are_read_from_its_layout(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -293,6 +293,7 @@ WRITTEN: Mapping[str, Callable[[Iterable[Row]], str]] = {
 }
 
 
+@pytest.mark.slow
 def test_the_acts_real_values_are_read_from_its_layout(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -34,8 +34,13 @@ MORE_ENTRIES = {
     "2024-02-23": 14_484,
     "2024-05-01": 14_966,
 }
+# And of the whole lists of which other tests ask, some by the sweeps.
+SWEPT = {"2021-03-10", "2021-04-25", "2023-12-28"}
 DAYS = [
-    *ENTRIES.items(),
+    *(
+        pytest.param(*day, marks=[pytest.mark.slow] if day[0] in SWEPT else [])
+        for day in ENTRIES.items()
+    ),
     *(
         pytest.param(*day, marks=pytest.mark.whole if at % 3 else pytest.mark.slow)
         for at, day in enumerate(MORE_ENTRIES.items())
@@ -68,6 +73,7 @@ def _share(record: dict[str, Any]) -> float:
     return understood / int(record["counts"]["remarks"])
 
 
+@pytest.mark.slow
 def test_newest_whole_list_has_what_its_publisher_says(shared: Path) -> None:
     """The SDN list of 3 May 2024 is read whole: entries, kinds, risks and relations."""
     _, record = _sdn(shared, "2024-05-03")
@@ -85,6 +91,7 @@ def test_newest_whole_list_has_what_its_publisher_says(shared: Path) -> None:
     assert expected == {name: counts[name] for name in expected}
 
 
+@pytest.mark.slow
 def test_addresses_and_aliases_join_without_orphans(shared: Path) -> None:
     """All addresses and aliases of 28 December 2023 belong to an entry of that day."""
     _, record = _sdn(shared, "2023-12-28")
@@ -127,9 +134,9 @@ def test_consolidated_list_is_read_and_understood(
 @pytest.mark.parametrize(
     ("day", "entries", "aliases"),
     [
-        ("2025-01-06", 16_989, 19_486),
-        ("2025-12-24", 18_494, 20_107),
-        ("2026-06-02", 19_014, 20_260),
+        pytest.param("2025-01-06", 16_989, 19_486, marks=pytest.mark.slow),
+        pytest.param("2025-12-24", 18_494, 20_107, marks=pytest.mark.slow),
+        pytest.param("2026-06-02", 19_014, 20_260, marks=pytest.mark.slow),
         ("2026-08-02", 19_181, 20_169),
     ],
 )
@@ -189,6 +196,7 @@ def _claims(shared: Path, day: str) -> dict[tuple[str, str], set[str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "prop",
     [

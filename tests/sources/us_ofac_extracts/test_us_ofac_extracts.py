@@ -55,6 +55,7 @@ def _designations(statements: tuple[Statement, ...]) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_extract_of_names_has_all_entries(lists: Path) -> None:
     _, counts, record = _read(lists, "us_ofac_sdn_extract", "2026-07-11")
 
@@ -66,6 +67,7 @@ def test_the_extract_of_names_has_all_entries(lists: Path) -> None:
     assert record["not_understood"] == {}
 
 
+@pytest.mark.slow
 def test_the_extract_joins_the_official_list(lists: Path) -> None:
     extract, _, _ = _read(lists, "us_ofac_sdn_extract", "2026-07-11")
     official = _official(lists)
@@ -87,6 +89,7 @@ def test_the_extract_joins_the_official_list(lists: Path) -> None:
     assert len(here.keys() & there.keys()) > 14_104
 
 
+@pytest.mark.slow
 def test_the_workbooks_rows_of_ofac_are_all_read(lists: Path) -> None:
     _, counts, record = _read(lists, "us_ofac_workbook_extract", "2026-04-22")
     missed = record["not_understood"]
@@ -114,6 +117,7 @@ def test_every_wallet_hangs_on_its_party(
     assert record["not_understood"] == {}
 
 
+@pytest.mark.slow
 def test_wallets_that_the_official_list_has_too_are_the_same_things(
     lists: Path,
 ) -> None:
@@ -142,6 +146,7 @@ def test_the_relations_have_their_types(lists: Path) -> None:
     assert record["problems"] == []
 
 
+@pytest.mark.slow
 def test_the_official_list_confirms_the_relations(lists: Path) -> None:
     """Of the 6,134 with both ends on the list of 2024-05-03, all but 9 are linked."""
     relations, _, _ = _read(lists, "us_ofac_relations_extract", "2024-03-13")
