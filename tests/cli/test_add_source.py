@@ -59,6 +59,7 @@ def test_a_file_becomes_a_source_with_its_licence(fresh: Run, tmp_path: Path) ->
     assert "as in Example list of 2024-02-01" in found.out
 
 
+@pytest.mark.slow
 def test_a_folder_and_packed_files_will_do(fresh: Run, tmp_path: Path) -> None:
     """As downloaded, the day told by index.json."""
     place = dataset(tmp_path / "down/entities.ftm.json", ONE)
@@ -73,6 +74,7 @@ def test_a_folder_and_packed_files_will_do(fresh: Run, tmp_path: Path) -> None:
     assert "added     ours 2024-03-09 (1 entry)" in added.out
 
 
+@pytest.mark.slow
 def test_newer_files_are_loaded_like_those_of_any_list(
     fresh: Run, tmp_path: Path
 ) -> None:
@@ -184,6 +186,7 @@ def values_in(folder: Path) -> list[Any]:
     return sorted(found)
 
 
+@pytest.mark.slow
 def test_a_real_dataset_of_opensanctions_is_read_whole(
     shared: Path, tmp_path: Path
 ) -> None:

@@ -47,9 +47,10 @@ def asked_before(starter_data: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.mark.parametrize(
     ("words", "needed"),
     [
-        (("--version",), set()),
-        (("--help",), set()),
-        (("sources",), set()),
+        *(
+            pytest.param((word,), set(), marks=pytest.mark.slow)
+            for word in ("--version", "--help", "sources")
+        ),
         (("screen", "Ivan Petrov"), {"scipy"}),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",

@@ -103,6 +103,7 @@ def test_killed_update_leaves_the_last_good_state(
     assert cleared
 
 
+@pytest.mark.slow
 def test_second_update_waits_and_says_so(tmp_path: Path) -> None:
     """Two updates at once: the second waits for the first, and both are loaded."""
     one = start(tmp_path, "A", hold=-1)

@@ -25,7 +25,7 @@ ODD = [
 
 
 # One of how many names is asked: some each time, all in the long sweeps.
-EACH = pytest.mark.parametrize("each", [12, pytest.param(1, marks=pytest.mark.slow)])
+EACH = pytest.mark.parametrize("each", [40, pytest.param(1, marks=pytest.mark.slow)])
 
 
 def names_of(listings: tuple[Listing, ...]) -> list[str]:

@@ -58,8 +58,8 @@ NUMBERED = (
 )  # fmt: skip
 
 
-# One of how many names is asked: some each time, all in the long sweeps.
-EACH = pytest.mark.parametrize("each", [8, pytest.param(1, marks=pytest.mark.slow)])
+# One of how many names is asked.
+EACH = pytest.mark.parametrize("each", [pytest.param(1, marks=pytest.mark.slow)])
 
 
 def names(listings: list[Listing]) -> Iterator[str]:

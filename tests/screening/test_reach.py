@@ -63,7 +63,7 @@ def test_no_pair_is_refused_that_scores_enough(person: bool) -> None:
     assert scored > len(names)
 
 
-@pytest.mark.parametrize("each", [12, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("each", [40, pytest.param(1, marks=pytest.mark.slow)])
 def test_no_candidate_on_a_real_list_is_refused_that_scores_enough(
     sdn: tuple[Listing, ...], sdn_index: Path, each: int
 ) -> None:

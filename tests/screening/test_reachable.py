@@ -99,6 +99,7 @@ def held() -> Held:
     return Held(Index.build(_entities(), accelerated=True))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(texts=st.lists(names(), min_size=1, max_size=3), least=st.sampled_from(LEAST))
 def test_no_reading_is_refused_that_may_reach(

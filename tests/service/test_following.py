@@ -114,6 +114,7 @@ def test_a_worker_that_is_killed_is_replaced(data: Path) -> None:
         )
 
 
+@pytest.mark.slow
 def test_a_damaged_index_is_made_anew(data: Path) -> None:
     """Nobody who asks notices."""
     files = [path for path in (data / "indexes").rglob("*") if path.stat().st_size > 99]

@@ -224,6 +224,7 @@ def test_xml_and_csv_of_one_list_agree(prop: str, shared: Path) -> None:
     assert len(agreed) / len(spoken) >= 0.99
 
 
+@pytest.mark.slow
 def test_relations_are_resolved_within_the_list(shared: Path) -> None:
     """98 in 100 relations of a whole list point at an entry of it, each with a name."""
     statements, record = _sdn(shared, "2023-12-28")
