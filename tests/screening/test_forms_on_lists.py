@@ -22,7 +22,10 @@ def found(word: str, *, bare: bool = False) -> dict[str, float]:
 
 
 def test_forms_are_worth_what_they_are_worth_where_names_are_compared() -> None:
-    """Whatever word is asked, and of whichever listed one it is a form."""
+    """Whatever word is asked, and of whichever listed one it is a form.
+
+    Words that are spelt nearly alike as well may be worth more: Sasha, Sasa.
+    """
     words = ("ivan", "john", "jack", "sasha", "alexander", "masha", "smith", "giovanni")
     for word, listed in product(words, LISTED):
         if fold(word) == fold(listed):
@@ -30,7 +33,7 @@ def test_forms_are_worth_what_they_are_worth_where_names_are_compared() -> None:
         expected = form_likeness(fold(word), fold(listed))
         assert found(word).get(listed, 0.0) == round(expected, 2), (word, listed)
         if expected:
-            assert likeness(word, listed).value == expected
+            assert likeness(word, listed).value >= expected
 
 
 def test_a_familiar_form_is_worth_less_than_the_name_in_another_language() -> None:

@@ -21,6 +21,12 @@ GERMAN = [
     ("Serhij Saporoschez", "Serhii Zaporozhets"),
     ("Mychajlo Tschornowil", "Mykhailo Chornovil"),
     ("Schukowa, Swetlana", "Svetlana Zhukova"),
+    ("Michail Orlow", "Mikhail Orlov"),
+    ("Soja Iwanowa", "Zoya Ivanova"),
+    ("Sachar Petrow", "Zakhar Petrov"),
+    ("Nadeschda Orlowa", "Nadezhda Orlova"),
+    ("Prochor Orlow", "Prokhor Orlov"),
+    ("Jana Orlowa", "Yana Orlova"),
 ]
 FRENCH = [
     ("Viatcheslav Jdanov", "Vyacheslav Zhdanov"),

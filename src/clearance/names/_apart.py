@@ -136,8 +136,22 @@ def are_two_ships(one: str, other: str, why: str) -> bool:
         return False
     if why != "joined" and are_other_words(one, other):
         return False
-    known = [bool(_called_by(word)) or _is_given(fold(word)) for word in (one, other)]
-    return all(known)
+    known = is_word_or_name(one) and is_word_or_name(other)
+    return known and not _mean_one(one, other)
+
+
+def _mean_one(one: str, other: str) -> bool:
+    """See two spellings that one language has of a word, or of a town."""
+    ours, theirs = _called_by(one) or {}, _called_by(other) or {}
+    shared = ours.keys() & theirs.keys()
+    return any(
+        not frozenset(ours[key]).isdisjoint(theirs[key]) for key in shared
+    ) or not towns_of(one).isdisjoint(towns_of(other))
+
+
+def is_word_or_name(word: str) -> bool:
+    """Say whether a Latin word is a known one of some language, or a given name."""
+    return bool(_called_by(word)) or _is_given(fold(word))
 
 
 def _is_given(name: str) -> bool:

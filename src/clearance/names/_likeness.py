@@ -158,7 +158,10 @@ def word_likeness(one: str, other: str, manner: tuple[bool, bool]) -> Likeness:
         return Likeness(_SYLLABLE, Why.SPELLING.value)
     if related is not None and not are_man_and_woman(one, other):
         why = Why.FORM if related == "form" else Why.SHORT
-        return Likeness(_related(related, folded, other_folded), why.value)
+        value = _related(related, folded, other_folded)
+        spelt = _as_spelt(one, other, ours, theirs) if why == Why.SHORT else _NOTHING
+        # Michail is no familiar Mikhail, though some lexicon has it so.
+        return max(Likeness(value, why.value), spelt)
     found = _as_spelt(one, other, ours, theirs)
     older = ours.older == other or theirs.older == one
     if older and found.value < OLDER and not syllabic:

@@ -21,6 +21,7 @@ from clearance.names import (
     is_daughters,
     is_kind_of_school,
     is_made_of,
+    is_word_or_name,
     mean_others,
     skeleton,
     towns_of,
@@ -46,6 +47,8 @@ _LEFT_OUT = frozenset(map(fold, ("hongkong", "macau", "china", "korea")))
 _AT_HOME = frozenset({"rossii", "ukrainy", "belarusi"})  # in the genitive
 _OTHER_LETTERS, _NEARLY = 0.6, 0.68
 _OTHER_SHIP = 0.56
+_GIVEN = frozenset({"form", "short"})
+_SPELT_AS_ONE = frozenset({"same", "spelling"})
 _FROM_SLIPS = frozenset({"typo", "vowels", "cut"})
 _FROM_SIGNS = _FROM_SLIPS | {"bones", "joined"}
 _TOLD = NAMING | {Role.GENERIC, Role.PLACE, Role.PARTICLE}
@@ -151,7 +154,8 @@ def _left_of_words(one: str, other: str, roles: Collection[Role], why: str) -> f
     """Say what is left where words that are alike are two that are known."""
     if NAMING.isdisjoint(roles):
         return _OTHER_ORDINARY
-    if why == "cut" and Role.PLACE not in roles:
+    made = one.startswith(other) or other.startswith(one)
+    if why == "cut" and made and Role.PLACE not in roles:
         return _MADE_OF
     vowels = skeleton(one) == skeleton(other) and are_of_arabic(one, other)
     return _OTHER_VOWELS if vowels else _OTHER_WORD
@@ -220,7 +224,8 @@ def _are_other_letters(fit: NameFit) -> bool:
 def judge_ship(fit: NameFit, asked: str, listed: str) -> None:
     """Lower what two names of ships score for forms of one word: ships have their own.
 
-    Karin and Karen, Fortune and Fortuna; not where one is written in another script.
+    Karin and Karen, Fortune and Fortuna; not where one is written in another script,
+    nor forms of a given name beside a surname: Fyodor Litke, Fedor Litke.
     """
     if not (asked.isascii() and listed.isascii()):
         return
@@ -228,10 +233,40 @@ def judge_ship(fit: NameFit, asked: str, listed: str) -> None:
         if len(pair.asked) != 1 or len(pair.listed) != 1:
             continue
         one, other = pair.asked[0].text, pair.listed[0].text
-        if pair.asked[0].role in NAMING and are_two_ships(
-            one, other, pair.likeness.why
-        ):
+        why = pair.likeness.why
+        if pair.asked[0].role not in NAMING:
+            continue
+        if why in _GIVEN and _is_before_surname(fit, pair, asked, listed):
+            continue
+        if are_two_ships(one, other, why):
             fit.lower(_OTHER_SHIP, f"Ships are called '{one}', or '{other}'.")
+
+
+def _is_before_surname(fit: NameFit, given: Pair, asked: str, listed: str) -> bool:
+    """See a word behind a given name meet that is neither such a name nor ordinary.
+
+    Whom a ship is called after is said by that, however the given name is spelt.
+    """
+    return any(
+        pair is not given
+        and pair.likeness.why in _SPELT_AS_ONE
+        and _is_behind(pair.asked, given.asked, asked)
+        and _is_behind(pair.listed, given.listed, listed)
+        for pair in fit.pairs
+    )
+
+
+def _is_behind(words: Sequence[Word], given: Sequence[Word], text: str) -> bool:
+    """See one word behind another in a text that may be a surname behind its name."""
+    if len(words) != 1:
+        return False
+    (word,) = words
+    if word.role not in NAMING or len(word.text) < _FEW_LETTERS:
+        return False
+    text = text.lower()
+    return text.find(given[0].text) < text.find(word.text) and not is_word_or_name(
+        word.text
+    )
 
 
 def _is_one_replaced(fit: NameFit) -> bool:
