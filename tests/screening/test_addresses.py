@@ -104,6 +104,11 @@ def test_the_same_town_or_another_house_is_no_shared_address(address: str) -> No
         ("Korbstraße 3, 50667 Köln", "Korbstr. 3, Koln"),
         ("18 rue Zorgen, 69002 Lyon", "18, Rue Zorgen, Lyon, France"),
         ("Calle Oro No. 512, Tijuana, Mexico", "C. Oro 512, Tijuana"),
+        ("Zorgin pr. 1, St Petersburg", "1 Zorgin prospekt, Saint-Petersburg 191186"),
+        ("4 St. Zorgen's Road, Leeds", "4 Saint Zorgen's Road, Leeds"),
+        ("1-ya Zorgenskaya 29, Moscow", "29, 1st Zorgenskaya St., Moscow"),
+        ("29 Zorgen Road, 15th floor", "29 Zorgen Road, 15/F"),
+        ("Zorgen Soi 5, Bangkok", "5 Zorgen Lane, Bangkok"),
     ],
 )
 def test_one_address_written_in_two_ways_is_one(one: str, other: str) -> None:
@@ -122,6 +127,7 @@ def test_one_address_written_in_two_ways_is_one(one: str, other: str) -> None:
         ("33A Orchard Street", "33 Orchard Street"),
         ("7 ul. Gagarina, Moscow", "7 ul. Tverskaya, Moscow"),
         ("Orchard Street, Leeds", "33A Orchard Street, Leeds"),
+        ("1-ya Zorgenskaya 29, Moscow", "29, 2nd Zorgenskaya St., Moscow"),
     ],
 )
 def test_another_house_street_or_town_is_another_address(one: str, other: str) -> None:

@@ -18,6 +18,14 @@ _LONGEST = 300
 _MOST_WORDS = 48  # listed addresses have 30
 _JOINED = ("strasse", "straat", "gatan", "gasse", "platz", "str", "weg")
 _LEAST_CODE = 5  # digits of a postal code
+# "St" before a name, where a street has its own name before it.
+_SAINT = re.compile(r"((?:^|,)\s*(?:\d\S*\s+)?)st\.?\s+(?=[^\W\d])", re.IGNORECASE)
+# The number of a street among those of its name, which is no house and no floor.
+_ORDINAL = re.compile(
+    r"\b(\d{1,3})-?(?:st|nd|rd|th|[aiyo]?ya|[iyo]?y|[аи]?я|[ыио]?й)\b"
+    r"(?!\s*(?:floor|fl|etazh|этаж)\b)",
+    re.IGNORECASE,
+)
 _BRITISH = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s+(\d[a-z]{2})\b")
 
 
@@ -60,12 +68,14 @@ class _Address:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Address:
-    plain = romanise(clean(text[:_LONGEST], dotted=True))
+    text = _SAINT.sub(r"\1saint ", text[:_LONGEST])
+    text = _ORDINAL.sub(_in_letters, text)
+    plain = romanise(clean(text, dotted=True))
     codes = {"".join(found) for found in _BRITISH.findall(plain)}
     plain = _BRITISH.sub(" ", plain)
     ways, common, _ = address_words()
     words, houses, kinds = list[str](), set[str](), set[str]()
-    for part in text[:_LONGEST].split(","):
+    for part in text.split(","):
         if country_code(part.strip()) is not None and len(part.strip()) > 1:
             plain = plain.replace(romanise(clean(part)), " ")
     for word in re.findall(r"[^\W_]+", plain):
@@ -86,6 +96,11 @@ def _read(text: str) -> _Address:
         frozenset(houses),
         frozenset(codes),
     )
+
+
+def _in_letters(found: re.Match[str]) -> str:
+    """Write the number of a street as a word: 1st, 1-ya."""
+    return f" o{''.join(chr(ord('a') + int(digit)) for digit in found[1])}o "
 
 
 def _met(words: Iterable[str], others: Iterable[str]) -> int:
