@@ -108,6 +108,7 @@ def test_the_same_town_or_another_house_is_no_shared_address(address: str) -> No
         ("4 St. Zorgen's Road, Leeds", "4 Saint Zorgen's Road, Leeds"),
         ("1-ya Zorgenskaya 29, Moscow", "29, 1st Zorgenskaya St., Moscow"),
         ("29 Zorgen Road, 15th floor", "29 Zorgen Road, 15/F"),
+        ("北京市朝阳区建国路88号", "88 Jianguo Road, Chaoyang District, Beijing"),
         ("Zorgen Soi 5, Bangkok", "5 Zorgen Lane, Bangkok"),
     ],
 )

@@ -17,6 +17,7 @@ _SPELT = 84.0  # likeness of two spellings of one word, in percent
 _LONGEST = 300
 _MOST_WORDS = 48  # listed addresses have 30
 _JOINED = ("strasse", "straat", "gatan", "gasse", "platz", "str", "weg")
+_MOST_JOINED = 4  # syllables of one Chinese word
 _LEAST_CODE = 5  # digits of a postal code
 # "St" before a name, where a street has its own name before it.
 _SAINT = re.compile(r"((?:^|,)\s*(?:\d\S*\s+)?)st\.?\s+(?=[^\W\d])", re.IGNORECASE)
@@ -36,7 +37,8 @@ def address_likeness(one: str, other: str) -> float:
     "Street"); another house number, or another street, makes two.
     """
     ours, theirs = _read(one), _read(other)
-    words, more = sorted((ours.words, theirs.words), key=lambda some: (len(some), some))
+    both = _joined(ours.words, theirs.words), _joined(theirs.words, ours.words)
+    words, more = sorted(both, key=lambda some: (len(some), some))
     met = _met(words, more)
     if not met:
         return 0.0
@@ -101,6 +103,17 @@ def _read(text: str) -> _Address:
 def _in_letters(found: re.Match[str]) -> str:
     """Write the number of a street as a word: 1st, 1-ya."""
     return f" o{''.join(chr(ord('a') + int(digit)) for digit in found[1])}o "
+
+
+def _joined(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Write words as one that the other address has as one: "jian guo", "jianguo"."""
+    found, at = list[str](), 0
+    while at < len(words):
+        sizes = range(min(_MOST_JOINED, len(words) - at), 1, -1)
+        size = next((s for s in sizes if "".join(words[at : at + s]) in others), 1)
+        found.append("".join(words[at : at + size]))
+        at += size
+    return tuple(found)
 
 
 def _met(words: Iterable[str], others: Iterable[str]) -> int:
