@@ -118,6 +118,7 @@ from ._marks import (
     purpose_words,
     remark_words,
     ship_words,
+    street_numbers,
     told_apart,
 )
 from ._meanings import (
@@ -422,6 +423,7 @@ __all__ = [
     "southern_surnames",
     "spelt_in_syllables",
     "states_in",
+    "street_numbers",
     "surnames_of_syllables",
     "syllable",
     "syllable_all",

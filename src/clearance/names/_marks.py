@@ -166,6 +166,16 @@ def address_words() -> tuple[Mapping[str, str], frozenset[str], frozenset[str]]:
 
 
 @cache
+def street_numbers() -> tuple[frozenset[str], frozenset[str]]:
+    """Give what is written on to the number of a street (1st, 1-ya), and floors.
+
+    What is said of a floor is no street: "15th floor".
+    """
+    document: dict[str, Any] = lexicon("addresses.yml")
+    return frozenset(document["ordinals"]), frozenset(document["floors"])
+
+
+@cache
 def address_marks() -> Mapping[str, frozenset[str]]:
     """Give words that an address behind a name begins with, by how they stand in it."""
     kinds = "marks", "glued", "marks_behind", "quarters"

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from clearance.names import address_words, clean, romanise, towns_of
+from clearance.names import address_words, clean, romanise, street_numbers, towns_of
 from clearance.values import country_code
+
+from ._branches import either
 
 # What is left of two addresses that are two: other house numbers, other streets, other
 # sorts of way, other postal codes; and what one has without a number.
@@ -17,16 +19,10 @@ _SPELT = 84.0  # likeness of two spellings of one word, in percent
 _LONGEST = 300
 _MOST_WORDS = 48  # listed addresses have 30
 _JOINED = ("strasse", "straat", "gatan", "gasse", "platz", "str", "weg")
-_MOST_JOINED = 4  # syllables of one Chinese word
+_MOST_TOGETHER = 4  # syllables of one Chinese word
 _LEAST_CODE = 5  # digits of a postal code
-# "St" before a name, where a street has its own name before it.
+# "St" before a name is Saint, or a street in Russian order: it says no sort of way.
 _SAINT = re.compile(r"((?:^|,)\s*(?:\d\S*\s+)?)st\.?\s+(?=[^\W\d])", re.IGNORECASE)
-# The number of a street among those of its name, which is no house and no floor.
-_ORDINAL = re.compile(
-    r"\b(\d{1,3})-?(?:st|nd|rd|th|[aiyo]?ya|[iyo]?y|[аи]?я|[ыио]?й)\b"
-    r"(?!\s*(?:floor|fl|etazh|этаж)\b)",
-    re.IGNORECASE,
-)
 _BRITISH = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s+(\d[a-z]{2})\b")
 
 
@@ -37,7 +33,7 @@ def address_likeness(one: str, other: str) -> float:
     "Street"); another house number, or another street, makes two.
     """
     ours, theirs = _read(one), _read(other)
-    both = _joined(ours.words, theirs.words), _joined(theirs.words, ours.words)
+    both = _together(ours.words, theirs.words), _together(theirs.words, ours.words)
     words, more = sorted(both, key=lambda some: (len(some), some))
     met = _met(words, more)
     if not met:
@@ -71,7 +67,7 @@ class _Address:
 @lru_cache(maxsize=4096)
 def _read(text: str) -> _Address:
     text = _SAINT.sub(r"\1saint ", text[:_LONGEST])
-    text = _ORDINAL.sub(_in_letters, text)
+    text = _ordinal().sub(_in_letters, text)
     plain = romanise(clean(text, dotted=True))
     codes = {"".join(found) for found in _BRITISH.findall(plain)}
     plain = _BRITISH.sub(" ", plain)
@@ -100,16 +96,25 @@ def _read(text: str) -> _Address:
     )
 
 
+@cache
+def _ordinal() -> re.Pattern[str]:
+    """Match the number of a street among the words of its name."""
+    written_on, floors = map(either, map(sorted, street_numbers()))
+    return re.compile(
+        rf"\b(\d{{1,3}})-?(?:{written_on})\b(?!\s*(?:{floors})\b)", re.IGNORECASE
+    )
+
+
 def _in_letters(found: re.Match[str]) -> str:
     """Write the number of a street as a word: 1st, 1-ya."""
     return f" o{''.join(chr(ord('a') + int(digit)) for digit in found[1])}o "
 
 
-def _joined(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+def _together(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     """Write words as one that the other address has as one: "jian guo", "jianguo"."""
     found, at = list[str](), 0
     while at < len(words):
-        sizes = range(min(_MOST_JOINED, len(words) - at), 1, -1)
+        sizes = range(min(_MOST_TOGETHER, len(words) - at), 1, -1)
         size = next((s for s in sizes if "".join(words[at : at + s]) in others), 1)
         found.append("".join(words[at : at + size]))
         at += size

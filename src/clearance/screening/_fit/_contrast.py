@@ -15,6 +15,7 @@ from clearance.names import (
     are_spelt_apart,
     are_two_ships,
     begin_otherwise,
+    clean,
     company_words,
     fold,
     has_vowels,
@@ -250,23 +251,22 @@ def _is_before_surname(fit: NameFit, given: Pair, asked: str, listed: str) -> bo
     return any(
         pair is not given
         and pair.likeness.why in _SPELT_AS_ONE
-        and _is_behind(pair.asked, given.asked, asked)
-        and _is_behind(pair.listed, given.listed, listed)
+        and _is_surname_behind(pair.asked, given.asked, asked)
+        and _is_surname_behind(pair.listed, given.listed, listed)
         for pair in fit.pairs
     )
 
 
-def _is_behind(words: Sequence[Word], given: Sequence[Word], text: str) -> bool:
-    """See one word behind another in a text that may be a surname behind its name."""
+def _is_surname_behind(words: Sequence[Word], given: Sequence[Word], text: str) -> bool:
+    """See one word that may be a surname behind a given name in a text."""
     if len(words) != 1:
         return False
     (word,) = words
     if word.role not in NAMING or len(word.text) < _FEW_LETTERS:
         return False
-    text = text.lower()
-    return text.find(given[0].text) < text.find(word.text) and not is_word_or_name(
-        word.text
-    )
+    order = clean(text).split()
+    behind = order[order.index(given[0].text) :] if given[0].text in order else ()
+    return word.text in behind and not is_word_or_name(word.text)
 
 
 def _is_one_replaced(fit: NameFit) -> bool:
