@@ -49,6 +49,12 @@ from clearance.screening._fit._akin import kin_of, may_be_abroad
         ("Predstavitelstvo Zernova AO v Pekine", "Zernova JSC, Beijing Rep Office"),
         ("Zernova Bank, Cenevre Subesi", "Zernova Bank, Geneva Branch"),
         ("Filial OOO Zernostal v g. Varshava", "Zernostal LLC, Warsaw Branch"),
+        ("Zernogradskaya AES", "Zernograd Nuclear Power Plant"),
+        ("Verkhnezernovskaya GES", "Verkhnezernovskaya Hydroelectric Power Plant"),
+        ("Zernogradskaya GRES-2", "Zernograd State District Power Plant 2"),
+        ("Zernogradskiy SSZ", "Zernograd Shipbuilding Plant"),
+        ("Zernova SPG", "Zernova LNG"),
+        ("Zernogradskiye Verfi", "Zernograd Shipyards"),
     ],
 )
 def test_a_firm_is_found_by_the_english_of_its_words(one: str, other: str) -> None:
@@ -64,6 +70,9 @@ def test_a_firm_is_found_by_the_english_of_its_words(one: str, other: str) -> No
         ("Katibat al-Zuhur", "Katibat al-Wudud"),
         ("Zernova Bank, Cenevre Subesi", "Marbella Bank, Geneva Branch"),
         ("Popular Front of Zernova", "Popular Guard of Zernova"),
+        ("Zernogradskaya AES", "Zernogradskaya GES"),
+        ("Zernogradskaya GRES-1", "Zernogradskaya GRES-2"),
+        ("AES Corporation", "Nuclear Power Plant Corporation"),
     ],
 )
 def test_another_trade_or_name_is_another_firm_in_translation(

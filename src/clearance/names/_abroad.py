@@ -287,6 +287,24 @@ def written_out() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def written_out_behind(word: str, before: str) -> tuple[str, ...]:
+    """Give the English words of one that is `written_out`, or itself alone.
+
+    Some are other firms' names unless the adjective of a place stands *before* them:
+    Leningradskaya AES.
+    """
+    english = written_out().get(word)
+    if english is None:
+        return (word,)
+    away = word in _behind_places() and _ADJECTIVE.fullmatch(before) is None
+    return (word,) if away else english
+
+
+@cache
+def _behind_places() -> frozenset[str]:
+    return frozenset(lexicon("words_abroad.yml")["behind_places"])
+
+
 def called_in_english(word: str) -> tuple[str, ...]:
     """Give the English of what firms and ships are called by in other languages."""
     if word.startswith("al") and word not in _called():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 
-from ._abroad import meaning_abroad, words_abroad, written_out
+from ._abroad import meaning_abroad, words_abroad, written_out, written_out_behind
 from ._arabic_compounds import is_compound, join_compounds
 from ._letters import fold, word_key
 from ._meanings import (
@@ -218,8 +218,8 @@ def _with_phrases(words: Sequence[str]) -> Sequence[str]:
 
 
 def _written_out(words: Sequence[str]) -> list[str]:
-    several = written_out()
-    return [one for word in words for one in several.get(word, (word,))]
+    each = zip(words, ("", *words), strict=False)
+    return [one for word, before in each for one in written_out_behind(word, before)]
 
 
 def _phrased(words: Sequence[str]) -> list[str]:
