@@ -24,7 +24,7 @@ _LEAST_JOINED = 5  # letters of a word that takes the ending of one before anoth
 _VOWELS = "aeiouy"
 _LEAST_PLACE = 4  # letters of a place that an adjective is made of
 _ADJECTIVE = re.compile(
-    r"(?P<stem>\w{3,})s[ck](?:iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
+    r"(?P<stem>\w{3,})s[ck](?:iye|ie|ikh|iy|yy|ii|yi|y|i|aya|aia|aja|oe|oye|oie|ogo|oy|oi|oj|om|a|e)"
 )
 _BEFORE_SK = ("an", "en", "in")  # what may stand before it behind the name of a town
 _LEAST_COMPOUND = 7
