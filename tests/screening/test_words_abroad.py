@@ -54,6 +54,8 @@ from clearance.screening._fit._akin import kin_of, may_be_abroad
         ("Zernogradskaya GRES-2", "Zernograd State District Power Plant 2"),
         ("Zernogradskiy SSZ", "Zernograd Shipbuilding Plant"),
         ("Zernova SPG", "Zernova LNG"),
+        ("Viciebsk Zernomash", "Vitebsk Zernomash"),
+        ("Grupo Empresarial Cedrones", "Cedrones Business Group"),
         ("Zernogradskiye Verfi", "Zernograd Shipyards"),
     ],
 )
