@@ -18,6 +18,7 @@ _FORM_THERE, _FORMS_ELSEWHERE = "有限公司", ("股份有限公司", "责任�
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
 _LEAST_WESTERN = 3  # signs of a Western name within others
 _LONGEST_SPOKEN = 3  # signs of a word that is spelt as one
+_CONTINENT = "asia"  # a sense that would be a place by itself
 _TWO = 2  # signs of a name that is read by what each means
 _Parts = Sequence[tuple[str, str | None]]
 
@@ -37,11 +38,7 @@ def called_otherwise(text: str, parts: _Parts) -> Iterator[str]:
     if len(text) <= _LONGEST_TRANSLATED and all(one is not None for _, one in parts):
         yield spelt(text, "")
     yield _joined(list(segments(text, _translated(0))))
-    by_signs = [
-        (part, _by_signs(part) if meaning is None else meaning)
-        for part, meaning in segments(text, _translated(1))
-    ]
-    yield _joined(by_signs)
+    yield _joined(list(_by_what_signs_mean(text)))
     yield _joined(apart)
     yield " ".join(_as_spoken(text))
     if _may_be_of_hong_kong(text, parts):
@@ -66,12 +63,29 @@ def _joined(parts: _Parts) -> str:
     )
 
 
-def _by_signs(part: str) -> str | None:
-    """Say what two signs that are no word mean one by one: 新月 is New Moon."""
-    if len(part) != _TWO:
+def _by_what_signs_mean(text: str) -> Iterator[tuple[str, str | None]]:
+    """Part a name into what it is called by and does; the rest sign by sign.
+
+    A single sign only before what firms are called by: 红长城 is Red Great Wall.
+    """
+    parts = list(segments(text, _translated(1)))
+    for at, (part, meaning) in enumerate(parts):
+        behind = parts[at + 1][0] if at + 1 < len(parts) else ""
+        alone = len(part) == 1 and behind.translate(simplified()) in _called()
+        yield part, _by_signs(part, alone=alone) if meaning is None else meaning
+
+
+def _by_signs(part: str, *, alone: bool) -> str | None:
+    """Say what signs that are no word mean one by one: 新月 is New Moon.
+
+    Of two, or of one that may stand *alone*.
+    """
+    if len(part) != _TWO and not alone:
         return None
     senses = [_senses().get(sign) for sign in part.translate(simplified())]
-    return None if None in senses else " ".join(filter(None, senses))
+    # 金亚 is called Gold Asia, or GoldAsia; it is no Gold of Asia.
+    joiner = "" if _CONTINENT in senses else " "
+    return None if None in senses else joiner.join(filter(None, senses))
 
 
 def _is_of_hong_kong(text: str) -> bool:
