@@ -28,6 +28,8 @@ _OF_SHIP = 2  # readings that come before that of a ship with its number
 _LEAST_TRADE = 2  # signs of a word that says what a firm does
 _LEAST_NAMED = 2  # parts of a name that its legal form ends
 _KANA = re.compile(f"({KANA.pattern})")
+# A foreign word of two kana, which may be a Japanese one where it stands alone.
+_SHORT_FOREIGN = re.compile(r"[\u30a1-\u30fa][\u30a1-\u30fa\u30fc]")
 _ENDING = ("公司", "会社", "會社")
 
 
@@ -55,6 +57,9 @@ def asian_readings(text: str) -> tuple[str, ...]:
         ways = read(run.group())
         beside = foreign and FOREIGN.search(run.group()) is None
         letter = readings_of("kana_letters").get(run.group())
+        if beside and letter is None and _SHORT_FOREIGN.fullmatch(run.group()):
+            ways = _foreign_spellings(run.group())
+            beside = False
         pieces.append((ways[:1] if letter is None else (letter,)) if beside else ways)
         count = max(count, len(pieces[-1]))
         at = run.end()
@@ -95,7 +100,7 @@ def _chinese(text: str) -> tuple[str, ...]:
     parts = _ended(list(segments(text, words_of("han"))))
     known = [meaning is not None for _, meaning in parts]
     somebody = 2 <= len(text) <= LONGEST_NAME and KANA.search(text) is None
-    if FOREIGN.search(text):
+    if FOREIGN.search(text) or (any(known) and _has_short_foreign(parts)):
         return _with_foreign(parts)
     japanese = _japanese_name(text) if somebody else None
     if not somebody or all(known) or (japanese is None and _ends_with_trade(parts)):
@@ -148,12 +153,27 @@ def _with_foreign(parts: Sequence[tuple[str, str | None]]) -> tuple[str, ...]:
             meaning
             if meaning is not None
             else _beside_foreign(part)
-            if spell is None or not FOREIGN.search(part)
+            if spell is None or not _is_foreign(part)
             else spell(part)
             for part, meaning in parts
         )
         for spell in (None, *FOREIGN_SPELLINGS)
     )
+
+
+def _has_short_foreign(parts: _Parts) -> bool:
+    """See a word of two katakana beside known ones: ペラ造船所, Pella Shipyard."""
+    return any(
+        meaning is None and _SHORT_FOREIGN.fullmatch(part) for part, meaning in parts
+    )
+
+
+def _is_foreign(part: str) -> bool:
+    return bool(FOREIGN.search(part) or _SHORT_FOREIGN.fullmatch(part))
+
+
+def _foreign_spellings(part: str) -> tuple[str, ...]:
+    return hepburn(part), *(spell(part) for spell in FOREIGN_SPELLINGS)
 
 
 def _parted_at_kana(part: str, meaning: str | None) -> _Parts:
@@ -165,7 +185,8 @@ def _parted_at_kana(part: str, meaning: str | None) -> _Parts:
 
 def _beside_foreign(part: str) -> str:
     """Spell what is no known word beside kana: names of families as these are read."""
-    return family_name(part) or spelt(part, "")
+    behind = readings_of("behind_kana").get(part)
+    return behind or family_name(part) or spelt(part, "")
 
 
 def _joined(parts: Sequence[tuple[str, str | None]], joiner: str) -> str:
