@@ -86,14 +86,18 @@ def _told(parts: NameParts, least: int, *, syllabic: bool, heard: bool) -> NameP
 
 
 def _is_of_firm(words: tuple[Word, ...], forms: frozenset[str], *, least: int) -> bool:
-    """Say whether a legal form, or so many ordinary words, make a name a firm's."""
+    """Say whether a legal form, or so many ordinary words, make a name a firm's.
+
+    A number counts as one beside another: 第5造船所 is Shipyard No. 5.
+    """
     ordinary = [
         word
         for word in words
         if (word.role in _TRANSLATED or word.fold in company_words().rendered)
         and len(word.text) >= _LEAST_ORDINARY
     ]
-    return bool(forms) or len(ordinary) >= least
+    numbered = bool(ordinary) and any(word.role is Role.NUMBER for word in words)
+    return bool(forms) or len(ordinary) + numbered >= least
 
 
 def _initials(text: str) -> frozenset[str]:

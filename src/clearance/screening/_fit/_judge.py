@@ -354,9 +354,11 @@ def form_factor(
     """Say what is left where the legal forms of two names differ; 1 where they may."""
     if not asked or not listed or asked & listed:
         return 1.0
+    may_be_one = bool(_kinds(asked) & _kinds(listed))
     if translated:
-        return _FORM_TRANSLATED
-    return _OTHER_FORM if _kinds(asked) & _kinds(listed) else _OTHER_KIND
+        # 有限会社 is Co. Ltd. of one translator, and LLC of another.
+        return 1.0 if may_be_one else _FORM_TRANSLATED
+    return _OTHER_FORM if may_be_one else _OTHER_KIND
 
 
 def _kinds(forms: Collection[str]) -> frozenset[str]:
