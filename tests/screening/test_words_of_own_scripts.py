@@ -38,6 +38,8 @@ SAME = [
         "ゾルゲン州執行委員会内務局",
         "Internal Affairs Department of Zorgen Region",
     ),
+    ("ゾルゲン機材工学工場", "Zorgen Instrument Engineering Plant"),
+    ("ゾルゲン制御工学研究所", "Zorgen Institute of Control Engineering"),
     ("第7造船所", "7th Shipyard"),
     ("第9研究所", "Research Institute No. 9"),
     ("有限会社ゾルゲン・デバイス", "Zorgen Device LLC"),
