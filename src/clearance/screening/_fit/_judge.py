@@ -76,6 +76,11 @@ _FORM_KINDS = {
         frozenset[str](),
     ),
 }
+# Of these each may be written for the other: 有限会社 is Co. Ltd. or LLC.
+_TRANSLATED_AS = (
+    frozenset({"limited", "limited_liability"}),
+    frozenset({"joint_stock", "public_joint_stock"}),
+)
 # So many ordinary words that are all the same are a name of their own.
 _MANY_ORDINARY = 3
 _TWO_ORDINARY = 0.98
@@ -354,11 +359,10 @@ def form_factor(
     """Say what is left where the legal forms of two names differ; 1 where they may."""
     if not asked or not listed or asked & listed:
         return 1.0
-    may_be_one = bool(_kinds(asked) & _kinds(listed))
     if translated:
-        # 有限会社 is Co. Ltd. of one translator, and LLC of another.
-        return 1.0 if may_be_one else _FORM_TRANSLATED
-    return _OTHER_FORM if may_be_one else _OTHER_KIND
+        one = any(asked | listed <= forms for forms in _TRANSLATED_AS)
+        return 1.0 if one else _FORM_TRANSLATED
+    return _OTHER_FORM if _kinds(asked) & _kinds(listed) else _OTHER_KIND
 
 
 def _kinds(forms: Collection[str]) -> frozenset[str]:
