@@ -1,5 +1,7 @@
 """Addresses as evidence: small, in words, and never against."""
 
+from functools import cache
+
 import pytest
 
 from clearance.entities import Entity, Listing
@@ -28,13 +30,18 @@ LISTINGS = (
         (Entity("a-1", "Address", {"street": ("Lenina 5",), "city": ("Onega",)}),),
     ),
 )
-INDEX = Index.build(LISTINGS)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS)
 
 
 def said(name: str, address: str) -> list[Evidence]:
     """Give what was said of the address."""
     query = Query(names=(name,), addresses=(address,))
-    (found,) = INDEX.screen(query, Options(threshold=0.3))
+    (found,) = the_index().screen(query, Options(threshold=0.3))
     return [one for one in found.evidence if one.code == "address"]
 
 
@@ -80,7 +87,7 @@ def test_addresses_that_lists_keep_in_parts_are_read() -> None:
 
 
 def test_those_in_the_same_street_and_house_are_found_by_the_address_alone() -> None:
-    (found,) = INDEX.at_address(("Onega, ul. Lenina 5",))
+    (found,) = the_index().at_address(("Onega, ul. Lenina 5",))
 
     listing, words = found
     assert listing.entity.id == "works"
@@ -89,8 +96,8 @@ def test_those_in_the_same_street_and_house_are_found_by_the_address_alone() -> 
 
 @pytest.mark.parametrize("address", ["Lenina 6, Onega", "Onega", "Lenina 5, Tver"])
 def test_the_same_town_or_another_house_is_no_shared_address(address: str) -> None:
-    assert list(INDEX.at_address((address,))) == []
-    assert list(INDEX.at_address(())) == []
+    assert list(the_index().at_address((address,))) == []
+    assert list(the_index().at_address(())) == []
 
 
 @pytest.mark.parametrize(

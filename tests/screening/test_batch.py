@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,12 @@ LISTINGS = (
         )
     ),
 )
-INDEX = Index.build(LISTINGS)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS)
 
 
 def rows(table: pa.Table) -> list[dict[str, Any]]:
@@ -60,7 +66,7 @@ def expected(queries: list[Query], options: Options | None = None) -> list[Any]:
     return [
         (row, m.listing.entity.id, m.score, [one.text for one in m.evidence])
         for row, query in enumerate(queries)
-        for m in INDEX.screen(query, options)
+        for m in the_index().screen(query, options)
     ]
 
 
@@ -85,7 +91,7 @@ def test_a_parquet_file_goes_in_and_one_comes_out(tmp_path: Path) -> None:
         }
     )
     pq.write_table(asked, tmp_path / "asked.parquet")
-    found = screen_batch(INDEX, pq.read_table(tmp_path / "asked.parquet"))
+    found = screen_batch(the_index(), pq.read_table(tmp_path / "asked.parquet"))
     pq.write_table(found, tmp_path / "found.parquet")
     again = pq.read_table(tmp_path / "found.parquet")
 
@@ -121,7 +127,7 @@ def test_a_parquet_file_goes_in_and_one_comes_out(tmp_path: Path) -> None:
 def test_the_answer_says_what_it_was_made_of() -> None:
     """Columns read and ignored, counts and version stand in the metadata."""
     table = pa.table({"name": ["Petra Novak", "Obst Huber"], "colour": ["red", "blue"]})
-    found = screen_batch(INDEX, table)
+    found = screen_batch(the_index(), table)
     metadata = {key.decode(): v.decode() for key, v in found.schema.metadata.items()}
 
     assert {"name": "name"} == json.loads(metadata["columns"])
@@ -148,7 +154,7 @@ def test_the_answer_says_what_it_was_made_of() -> None:
 )
 def test_texts_may_come_in_any_layout(names: Any) -> None:
     """How Arrow keeps a text changes no answer; null and empty find nobody."""
-    found = screen_batch(INDEX, pa.table({"name": names}))
+    found = screen_batch(the_index(), pa.table({"name": names}))
 
     assert {0} == {row["row"] for row in rows(found)}
     assert "p0" == rows(found)[0]["party_id"]
@@ -165,7 +171,7 @@ def test_tables_of_names_alone_are_read_as_any_other() -> None:
     )
     beside = table.append_column("gender", pa.nulls(5, pa.string()))
 
-    alone, other = screen_batch(INDEX, table), screen_batch(INDEX, beside)
+    alone, other = screen_batch(the_index(), table), screen_batch(the_index(), beside)
 
     assert rows(alone) == rows(other)
     assert {0: "c1", 1: None, 4: "c5"}.items() <= {
@@ -176,8 +182,10 @@ def test_tables_of_names_alone_are_read_as_any_other() -> None:
 
 def test_empty_tables_give_empty_tables() -> None:
     """No rows, and rows with nothing in them, have no matches but a schema."""
-    none = screen_batch(INDEX, pa.table({"name": pa.array([], pa.string())}))
-    blank = screen_batch(INDEX, pa.table({"name": pa.nulls(3), "imo": pa.nulls(3)}))
+    none = screen_batch(the_index(), pa.table({"name": pa.array([], pa.string())}))
+    blank = screen_batch(
+        the_index(), pa.table({"name": pa.nulls(3), "imo": pa.nulls(3)})
+    )
 
     for table in (none, blank):
         assert 0 == table.num_rows
@@ -189,7 +197,7 @@ def test_identifiers_come_as_structs_too() -> None:
     """A list of structs holds numbers of any type."""
     pairs = [[{"type": "imo", "text": "9074729"}, None], None, []]
     kind = pa.list_(pa.struct([("type", pa.string()), ("text", pa.string())]))
-    found = screen_batch(INDEX, pa.table({"identifiers": pa.array(pairs, kind)}))
+    found = screen_batch(the_index(), pa.table({"identifiers": pa.array(pairs, kind)}))
 
     assert [(0, "ship")] == [(row["row"], row["party_id"]) for row in rows(found)]
 
@@ -204,8 +212,10 @@ def test_a_row_may_have_its_own_threshold_and_limit() -> None:
             "limit": [None, 1, None],
         }
     )
-    found = [(row["row"], row["rank"]) for row in rows(screen_batch(INDEX, table))]
-    usual = len(INDEX.screen(Query(names=(name,))))
+    found = [
+        (row["row"], row["rank"]) for row in rows(screen_batch(the_index(), table))
+    ]
+    usual = len(the_index().screen(Query(names=(name,))))
 
     assert [*((0, n + 1) for n in range(usual)), (1, 1)] == found
 
@@ -213,7 +223,7 @@ def test_a_row_may_have_its_own_threshold_and_limit() -> None:
 def test_columns_may_be_named() -> None:
     """What a column means can be said; then the usual name is not read."""
     table = pa.table({"name": ["Obst Huber"], "Kunde": ["Petra Novak"]})
-    found = screen_batch(INDEX, table, columns={"name": "Kunde"})
+    found = screen_batch(the_index(), table, columns={"name": "Kunde"})
 
     assert "p0" == rows(found)[0]["party_id"]
     assert ["name"] == json.loads(found.schema.metadata[b"ignored"])
@@ -223,7 +233,7 @@ def test_judged_matches_are_marked() -> None:
     """A judgement kept shows in its own column."""
     judged = Cleared("7", "p0", party_digest(LISTINGS[0]), "a namesake")
     table = pa.table({"id": [7], "name": ["Petra Novak"]})
-    found = rows(screen_batch(INDEX, table, Options(cleared=(judged,))))
+    found = rows(screen_batch(the_index(), table, Options(cleared=(judged,))))
 
     assert ["a namesake" in (row["known"] or "") for row in found][-1]
 
@@ -251,16 +261,16 @@ def test_what_cannot_be_read_says_where(
 ) -> None:
     """One sentence names row and column; nothing is screened."""
     with pytest.raises(UsageError, match=said):
-        screen_batch(INDEX, pa.table(columns))
+        screen_batch(the_index(), pa.table(columns))
 
 
 def test_columns_that_are_not_there_are_refused() -> None:
     """The sentence names what there is."""
     table = pa.table({"name": ["a"]})
     with pytest.raises(UsageError, match="no column 'Kunde'"):
-        screen_batch(INDEX, table, columns={"name": "Kunde"})
+        screen_batch(the_index(), table, columns={"name": "Kunde"})
     with pytest.raises(UsageError, match="Use one of"):
-        screen_batch(INDEX, table, columns={"shoe": "name"})
+        screen_batch(the_index(), table, columns={"shoe": "name"})
 
 
 # Names that hold more than one, or are read otherwise than word by word.
@@ -301,7 +311,7 @@ def test_each_row_is_answered_as_one_question(
     options = Options(threshold=threshold)
     table = pa.Table.from_pylist(asked, schema=schema)
 
-    assert expected(queries, options) == told(screen_batch(INDEX, table, options))
+    assert expected(queries, options) == told(screen_batch(the_index(), table, options))
 
 
 @settings(max_examples=40, deadline=None)
@@ -334,7 +344,7 @@ def test_ten_thousand_rows_are_answered_in_order() -> None:
     """A large table is screened whole."""
     names = [NAMES[n % 4] if n % 100 == 0 else f"Customer {n}" for n in range(10_000)]
     when = [datetime(1980, 1, 1)] * 10_000  # noqa: DTZ001
-    found = screen_batch(INDEX, pa.table({"name": names, "seen": when}))
+    found = screen_batch(the_index(), pa.table({"name": names, "seen": when}))
     numbers = [row["row"] for row in rows(found)]
 
     assert sorted(numbers) == numbers

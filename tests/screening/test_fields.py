@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -53,14 +54,21 @@ LISTINGS = (
         )
     ),
 )
-INDEX = Index.build(LISTINGS)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS)
+
+
 MAN, FIRM, SHIP = "Ruslan Temirkhanov", "Altyn Kum Trading LLP", "Morning Heron"
 
 
 def row(**cells: Any) -> tuple[list[tuple[str, float]], dict[str, list[int]]]:
     """Screen a table of one row: (party, score) of each match, and the notes."""
     table = pa.table({name: [value] for name, value in cells.items()})
-    found = screen_batch(INDEX, table)
+    found = screen_batch(the_index(), table)
     notes: dict[str, list[int]] = json.loads(found.schema.metadata[b"notes"])
     matches = [(one["party_id"], one["score"]) for one in found.to_pylist()]
     return matches, notes
@@ -108,7 +116,7 @@ def test_what_is_none_is_neutral_and_noted(field: str, value: str, said: str) ->
 def test_a_bad_cell_stops_no_batch() -> None:
     """Rows around a country that is none are answered, and one note names all such."""
     table = pa.table({"name": [MAN] * 4, "country": ["KZ", "zz", "PL", "zz"]})
-    found = screen_batch(INDEX, table)
+    found = screen_batch(the_index(), table)
 
     assert [0, 1, 2, 3] == found.column("row").to_pylist()
     (note,) = json.loads(found.schema.metadata[b"notes"]).items()
@@ -118,7 +126,7 @@ def test_a_bad_cell_stops_no_batch() -> None:
 def test_a_country_that_is_none_answers_a_query() -> None:
     """The library notes what a batch notes, and does not raise."""
     for text in ("zz", "Ruritania", "yy"):
-        answer = INDEX.screen(Query(names=(MAN,), countries=(text,)))
+        answer = the_index().screen(Query(names=(MAN,), countries=(text,)))
         assert ["man"] == [one.listing.entity.id for one in answer]
         assert answer.notes == (f"{text!r} is no known country and was not used.",)
         assert answer.told == answer.notes
@@ -127,10 +135,10 @@ def test_a_country_that_is_none_answers_a_query() -> None:
 @pytest.mark.parametrize("text", ["M", "Herr", "мужской", "homme", "männlich", "MALE"])
 def test_genders_are_read_alike_everywhere(text: str) -> None:
     """A word for male is male to a table and to a query."""
-    wanted = INDEX.screen(Query(names=(MAN,), genders=("male",)))
+    wanted = the_index().screen(Query(names=(MAN,), genders=("male",)))
 
-    assert wanted[0].score > INDEX.screen(Query(names=(MAN,)))[0].score
-    assert wanted == INDEX.screen(Query(names=(MAN,), genders=(text,)))
+    assert wanted[0].score > the_index().screen(Query(names=(MAN,)))[0].score
+    assert wanted == the_index().screen(Query(names=(MAN,), genders=(text,)))
     assert row(name=MAN, gender=text) == row(name=MAN, gender="male")
 
 
@@ -156,8 +164,8 @@ def test_former_states_and_regions_are_neutral(
     name: str, country: str, said: str
 ) -> None:
     """They are named, not coded, and count neither for nor against."""
-    (bare,) = INDEX.screen(Query(names=(name,)))
-    (found,) = INDEX.screen(Query(names=(name,), countries=(country,)))
+    (bare,) = the_index().screen(Query(names=(name,)))
+    (found,) = the_index().screen(Query(names=(name,), countries=(country,)))
     (reason,) = [one for one in found.evidence if one.code == "country_related"]
 
     assert found.score == bare.score
@@ -167,8 +175,8 @@ def test_former_states_and_regions_are_neutral(
 
 def test_another_country_still_counts_against() -> None:
     """What is neutral towards successors is not towards all the world."""
-    (bare,) = INDEX.screen(Query(names=(MAN,)))
-    (found,) = INDEX.screen(Query(names=(MAN,), countries=("Czechoslovakia",)))
+    (bare,) = the_index().screen(Query(names=(MAN,)))
+    (found,) = the_index().screen(Query(names=(MAN,), countries=("Czechoslovakia",)))
 
     assert found.score < bare.score
     assert any("Czechoslovakia" in one.text for one in found.evidence)
@@ -176,8 +184,8 @@ def test_another_country_still_counts_against() -> None:
 
 def test_the_zero_of_unix_counts_for_and_not_against() -> None:
     """People were born on it, but most who have it in a table were not."""
-    (bare,) = INDEX.screen(Query(names=(MAN,)))
-    (found,) = INDEX.screen(Query(names=(MAN,), birth_dates=("1970-01-01",)))
+    (bare,) = the_index().screen(Query(names=(MAN,)))
+    (found,) = the_index().screen(Query(names=(MAN,), birth_dates=("1970-01-01",)))
     assert found.score == bare.score
     assert any(one.code == "birth_date_unsure" for one in found.evidence)
 
@@ -193,12 +201,12 @@ def test_today_decides_what_is_in_the_future() -> None:
     """A birth date after the day given is none; one before it is read."""
     query = Query(names=(MAN,), birth_dates=("1999-05-05",))
 
-    assert INDEX.screen(query).below
-    earlier = INDEX.screen(query, Options(today=date(1999, 5, 4)))
+    assert the_index().screen(query).below
+    earlier = the_index().screen(query, Options(today=date(1999, 5, 4)))
     assert earlier.notes == (
         "The birth date 1999-05-05 is in the future. It was not used.",
     )
-    assert earlier[0].score == INDEX.screen(Query(names=(MAN,)))[0].score
+    assert earlier[0].score == the_index().screen(Query(names=(MAN,)))[0].score
 
 
 @pytest.mark.parametrize(
@@ -211,7 +219,7 @@ def test_today_decides_what_is_in_the_future() -> None:
 )
 def test_who_is_taken_below_the_threshold_is_told(fields: dict[str, Any]) -> None:
     """A party of the very name does not vanish: it is below, with the reasons."""
-    answer = INDEX.screen(Query(names=(MAN,), **fields))
+    answer = the_index().screen(Query(names=(MAN,), **fields))
 
     assert not answer
     (below,) = answer.below
@@ -227,9 +235,9 @@ def test_who_is_taken_below_the_threshold_is_told(fields: dict[str, Any]) -> Non
 def test_only_those_that_the_name_alone_reports_are_below() -> None:
     """Neither strangers, nor whom the name does not reach, nor bare names."""
     for name in ("Ruslana Temir", "Somebody Else"):
-        assert not INDEX.screen(Query(names=(name,), birth_dates=("1921",))).below
-    assert not INDEX.screen(Query(names=(MAN,))).below
-    assert not INDEX.screen(Query(names=(MAN,), birth_dates=("1961",))).below
+        assert not the_index().screen(Query(names=(name,), birth_dates=("1921",))).below
+    assert not the_index().screen(Query(names=(MAN,))).below
+    assert not the_index().screen(Query(names=(MAN,), birth_dates=("1961",))).below
 
 
 def test_many_below_are_counted() -> None:
@@ -262,17 +270,19 @@ def test_below_is_told_by_batches_and_streams_alike() -> None:
     table = pa.table(cells)
     (batch,) = table.to_batches()
     given = (table, batch, pa.RecordBatchReader.from_batches(table.schema, [batch]))
-    found = [screen_batch(INDEX, one) for one in given]
+    found = [screen_batch(the_index(), one) for one in given]
 
     assert all(one.equals(found[0]) for one in found)
     (note,) = json.loads(found[0].schema.metadata[b"notes"]).items()
-    assert note[0] in INDEX.screen(Query(names=(MAN,), birth_dates=("1921",))).told
+    assert (
+        note[0] in the_index().screen(Query(names=(MAN,), birth_dates=("1921",))).told
+    )
     assert note[1] == [0]
 
 
 def test_what_is_no_table_is_refused() -> None:
     with pytest.raises(UsageError, match="A dict is no Arrow table"):
-        screen_batch(INDEX, {"name": [MAN]})
+        screen_batch(the_index(), {"name": [MAN]})
 
 
 def test_whoever_was_judged_false_is_not_told_below() -> None:
@@ -280,10 +290,10 @@ def test_whoever_was_judged_false_is_not_told_below() -> None:
     query = Query(id="K-1", names=(MAN,), birth_dates=("1921",))
     listing = LISTINGS[0]
     judged = Cleared("K-1", "man", party_digest(listing), "born elsewhere")
-    answer = INDEX.screen(query, Options(cleared=(judged,)))
+    answer = the_index().screen(query, Options(cleared=(judged,)))
 
     assert answer.below and answer.told == ()
-    assert INDEX.screen(query, Options(exclusions=("man",))).below == ()
+    assert the_index().screen(query, Options(exclusions=("man",))).below == ()
 
 
 @pytest.mark.parametrize(
@@ -300,14 +310,14 @@ def test_a_date_beside_a_firm_may_be_its_foundation(
     """Where no kind was said it counts slightly against, or not at all."""
     fields: dict[str, Any] = {field: (value,)}
     query = Query(names=(name,), **fields)
-    (bare,) = INDEX.screen(Query(names=(name,)))
-    (found,) = INDEX.screen(query)
+    (bare,) = the_index().screen(Query(names=(name,)))
+    (found,) = the_index().screen(query)
     (reason,) = [one for one in found.evidence if one.code == code]
 
     assert bare.score - 0.1 < found.score < bare.score
     assert reason.points < 0
     none = {field.removesuffix("s"): 0.0}
-    assert bare.score == INDEX.screen(query, Options(weights=none))[0].score
+    assert bare.score == the_index().screen(query, Options(weights=none))[0].score
 
 
 def test_a_person_with_a_birth_date_is_no_firm_of_a_name_like_theirs() -> None:
@@ -322,11 +332,13 @@ def test_a_person_with_a_birth_date_is_no_firm_of_a_name_like_theirs() -> None:
 
 def test_such_a_field_removes_no_firm() -> None:
     """However near the threshold: the name alone has reached it."""
-    (bare,) = INDEX.screen(Query(names=("Altyn Trading",)))
+    (bare,) = the_index().screen(Query(names=("Altyn Trading",)))
     edge = Options(threshold=bare.score)
     query = Query(names=("Altyn Trading",), birth_dates=("2004",), genders=("m",))
 
-    assert ["firm"] == [one.listing.entity.id for one in INDEX.screen(query, edge)]
+    assert ["firm"] == [
+        one.listing.entity.id for one in the_index().screen(query, edge)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -355,13 +367,13 @@ def test_a_list_that_is_not_indexed_is_refused() -> None:
     said = "no list 'list_c'. Use one of: list_a, list_b"
     options = Options(sources=("list_b", "list_c"))
     with pytest.raises(UsageError, match=said):
-        INDEX.screen(Query(names=(SHIP,)), options)
+        the_index().screen(Query(names=(SHIP,)), options)
     with pytest.raises(UsageError, match=said):
-        list(INDEX.screen_many([Query(names=(SHIP,))], options))
+        list(the_index().screen_many([Query(names=(SHIP,))], options))
     with pytest.raises(UsageError, match=said):
-        screen_batch(INDEX, pa.table({"name": [SHIP]}), options)
-    assert INDEX.screen(Query(names=(SHIP,)), Options(sources=("list_b",)))
-    assert () == INDEX.screen(Query(names=(SHIP,)), Options(sources=()))
+        screen_batch(the_index(), pa.table({"name": [SHIP]}), options)
+    assert the_index().screen(Query(names=(SHIP,)), Options(sources=("list_b",)))
+    assert () == the_index().screen(Query(names=(SHIP,)), Options(sources=()))
 
 
 @pytest.mark.parametrize("field", ["names", "countries", "birth_dates", "genders"])
@@ -374,7 +386,7 @@ def test_one_text_in_place_of_several_is_refused(field: str) -> None:
 
 def test_an_answer_is_a_tuple_of_matches() -> None:
     """It compares, counts and unpacks as one."""
-    answer = INDEX.screen(Query(names=(MAN,)))
+    answer = the_index().screen(Query(names=(MAN,)))
 
     assert isinstance(answer, Answer) and isinstance(answer, tuple)
     assert answer == (answer[0],) and len(answer) == 1

@@ -1,6 +1,7 @@
 """Identifiers: what is none, another's, of another type, or shared by a group."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -58,11 +59,16 @@ LISTINGS = (
         ),
     ),
 )
-PLAIN = Index.build(LISTINGS, accelerated=False)
+
+
+@cache
+def the_plain_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS, accelerated=False)
 
 
 def _indexes() -> Iterator[Index]:
-    yield PLAIN
+    yield the_plain_index()
     try:
         yield Index.build(LISTINGS, accelerated=True)
     except UsageError:  # numba is not there
@@ -71,7 +77,7 @@ def _indexes() -> Iterator[Index]:
 
 def ask(options: Options | None = None, **fields: object) -> tuple[Match, ...]:
     """Screen a query; the identifiers are (type, text) pairs."""
-    return PLAIN.screen(Query(**fields), options)  # type: ignore[arg-type]
+    return the_plain_index().screen(Query(**fields), options)  # type: ignore[arg-type]
 
 
 def parties(found: tuple[Match, ...]) -> list[str]:
@@ -184,7 +190,7 @@ def test_ships_and_companies_have_imo_numbers_of_their_own() -> None:
     assert () == ask(identifiers=(("imo_company", SHIP_IMO),), names=("Quorl Amtex",))
     assert () == ask(identifiers=(("imo", COMPANY_IMO),), names=("Quorl Amtex",))
     for text in (SHIP_IMO, COMPANY_IMO):
-        assert 1 == len(PLAIN.screen(query_of(f"IMO {text}")))
+        assert 1 == len(the_plain_index().screen(query_of(f"IMO {text}")))
 
 
 def test_a_national_identity_number_is_no_number_of_a_firm() -> None:
@@ -254,7 +260,7 @@ def test_contacts_find_who_is_reached_there(
 )
 def test_contacts_typed_by_themselves_are_found(text: str) -> None:
     """Without a word of what they are."""
-    assert ["bank"] == parties(PLAIN.screen(query_of(text)))
+    assert ["bank"] == parties(the_plain_index().screen(query_of(text)))
 
 
 @pytest.mark.parametrize(

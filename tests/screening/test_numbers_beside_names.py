@@ -1,5 +1,7 @@
 """Numbers with their labels beside a name, as payments and contracts have them."""
 
+from functools import cache
+
 import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 
@@ -23,7 +25,13 @@ FIRM = _listing("f1", "Company", "ROMASHKA LLC", innCode="7702070139")
 BANK = _listing("b1", "Company", "PAO ZORGENBANK", swiftBic="ZORGRUMM")
 SHIP = _listing("s1", "Vessel", "SERENA", imoNumber="9412335")
 PERSON = _listing("p1", "Person", "Sergei Borisovich IVANOV")
-INDEX = Index.build([FIRM, BANK, SHIP, PERSON])
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build([FIRM, BANK, SHIP, PERSON])
+
 
 BESIDE_FIRMS = [
     'ИНН 7701234567 ООО "РОМАШКА"',
@@ -105,7 +113,7 @@ def test_a_number_in_a_name_is_looked_up(asked: str, party: str, said: str) -> N
 
 def test_the_number_of_another_speaks_against_a_name() -> None:
     alone = _matches("OOO ROMASHKA")["f1"]
-    answer = INDEX.screen(Query(names=("OOO ROMASHKA INN 7707083893",)))
+    answer = the_index().screen(Query(names=("OOO ROMASHKA INN 7707083893",)))
     (other,) = (*answer, *answer.below)
 
     against = "The INN differs: 7707083893, listed as 7702070139."
@@ -118,11 +126,11 @@ def test_a_number_that_a_field_gives_is_not_taken_from_the_name() -> None:
         names=("OOO VASILEK INN 7702070139",), identifiers=(("inn", "7707083893"),)
     )
 
-    assert not INDEX.screen(query)
+    assert not the_index().screen(query)
 
 
 def test_a_number_with_a_wrong_check_digit_is_not_looked_up() -> None:
-    assert not INDEX.screen(Query(names=("OOO VASILEK INN 7702070138",)))
+    assert not the_index().screen(Query(names=("OOO VASILEK INN 7702070138",)))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +138,7 @@ def test_a_number_with_a_wrong_check_digit_is_not_looked_up() -> None:
     ["ИНН 7701234567", "INN", "Swift Code", "Bin Ivanov 12", "Войсковая часть 12345"],
 )
 def test_what_is_left_without_a_number_may_be_nobody(asked: str) -> None:
-    assert not INDEX.screen(Query(names=(asked,)))
+    assert not the_index().screen(Query(names=(asked,)))
 
 
 def test_numbers_that_tell_firms_apart_stay_with_their_names() -> None:
@@ -162,4 +170,6 @@ def test_a_table_is_answered_as_its_names_are(accelerated: bool) -> None:
 
 
 def _matches(asked: str) -> dict[str, Match]:
-    return {one.listing.entity.id: one for one in INDEX.screen(Query(names=(asked,)))}
+    return {
+        one.listing.entity.id: one for one in the_index().screen(Query(names=(asked,)))
+    }

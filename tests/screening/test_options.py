@@ -1,6 +1,7 @@
 """How to ask: settings, weights, exclusions and judgements kept."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,14 @@ LISTINGS = (
     listed("milana", "KOVACEVIC, Milana"),
     *(listed(f"o{n}", name) for n, name in enumerate(OTHERS)),
 )
-INDEX = Index.build(LISTINGS)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS)
+
+
 QUERY = Query(id="c-7", names=("Milan Kovac",))
 JUDGED = Cleared("c-7", "milan", party_digest(MILAN), "another birth place", "ana")
 
@@ -56,15 +64,15 @@ def test_a_setting_stands_for_a_threshold() -> None:
 
 def test_an_excluded_party_is_never_shown() -> None:
     """By name or by number, and by the id that its list gives it."""
-    assert "milan" in ids(INDEX.screen(QUERY))
-    assert "milan" not in ids(INDEX.screen(QUERY, Options(exclusions=("milan",))))
+    assert "milan" in ids(the_index().screen(QUERY))
+    assert "milan" not in ids(the_index().screen(QUERY, Options(exclusions=("milan",))))
 
 
 def test_a_weight_of_nothing_leaves_a_field_out_of_account() -> None:
     """Evidence of that field is still told, for and against, with no points."""
     query = replace(QUERY, names=("Milan Kovach",), countries=("de",))
-    bare = INDEX.screen(replace(query, countries=()))[0]
-    without = INDEX.screen(query, Options(weights={"country": 0}))[0]
+    bare = the_index().screen(replace(query, countries=()))[0]
+    without = the_index().screen(query, Options(weights={"country": 0}))[0]
 
     assert bare.score == without.score
     assert {"country_differs": 0.0} == {
@@ -75,9 +83,9 @@ def test_a_weight_of_nothing_leaves_a_field_out_of_account() -> None:
 def test_a_contradiction_of_no_weight_does_not_hide_a_name() -> None:
     """Another birth date may be told to count for nothing."""
     query = replace(QUERY, birth_dates=("1999-01-01",))
-    found = INDEX.screen(query, Options(weights={"birth_date": 0}))
+    found = the_index().screen(query, Options(weights={"birth_date": 0}))
 
-    assert INDEX.screen(QUERY)[0].score == found[0].score
+    assert the_index().screen(QUERY)[0].score == found[0].score
 
 
 def test_a_double_weight_moves_the_score_further() -> None:
@@ -86,10 +94,10 @@ def test_a_double_weight_moves_the_score_further() -> None:
     wide = Options(threshold=0.0)
     for born in ("1960-02-03", "1999-01-01"):
         asked = replace(query, birth_dates=(born,))
-        bare = INDEX.screen(query, wide)[0].score
-        once = INDEX.screen(asked, wide)[0].score
+        bare = the_index().screen(query, wide)[0].score
+        once = the_index().screen(asked, wide)[0].score
         double = Options(threshold=0.0, weights={"birth_date": 2})
-        twice = INDEX.screen(asked, double)[0].score
+        twice = the_index().screen(asked, double)[0].score
 
         assert abs(twice - bare) > abs(once - bare)
         assert 0 <= twice < 1
@@ -98,7 +106,7 @@ def test_a_double_weight_moves_the_score_further() -> None:
 def test_a_judged_match_is_marked_and_comes_last() -> None:
     """It stays in sight with the reason, but is no hit."""
     wide = Options(threshold=0.3, cleared=(JUDGED,))
-    found = INDEX.screen(QUERY, wide)
+    found = the_index().screen(QUERY, wide)
 
     assert "milan" == ids(found)[-1]
     assert "Judged not to be the party by ana: another birth place" == found[-1].known
@@ -110,13 +118,13 @@ def test_a_judgement_holds_for_its_own_customer_only() -> None:
     """Another customer of the same name is another question."""
     options = Options(cleared=(JUDGED,))
 
-    assert INDEX.screen(replace(QUERY, id="c-8"), options)[0].known is None
+    assert the_index().screen(replace(QUERY, id="c-8"), options)[0].known is None
 
 
 def test_a_name_typed_in_is_its_own_id() -> None:
     """Where a query has no id, its first name stands for it."""
     judged = replace(JUDGED, query="Milan Kovac")
-    found = INDEX.screen(replace(QUERY, id=None), Options(cleared=(judged,)))
+    found = the_index().screen(replace(QUERY, id=None), Options(cleared=(judged,)))
 
     assert found[0].known is not None
 

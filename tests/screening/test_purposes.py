@@ -1,18 +1,27 @@
 """A name is found beside what a payment is for, and what a contract calls the party."""
 
+from functools import cache
+
 import pytest
 
 from clearance.entities import Entity, Listing
 from clearance.screening import DEFAULT_THRESHOLD, Index, Query, compare_names
 
 FIRM, PERSON, SHIP = "Zorgenia Trading LLC", "Igor ZORINSKIY", "ZORGENIYA 8"
-INDEX = Index.build(
-    [
-        Listing(Entity("firm", "Company", {"name": (FIRM,)}, ("x",))),
-        Listing(Entity("person", "Person", {"name": (PERSON,)}, ("x",))),
-        Listing(Entity("ship", "Vessel", {"name": (SHIP,)}, ("x",))),
-    ]
-)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(
+        [
+            Listing(Entity("firm", "Company", {"name": (FIRM,)}, ("x",))),
+            Listing(Entity("person", "Person", {"name": (PERSON,)}, ("x",))),
+            Listing(Entity("ship", "Vessel", {"name": (SHIP,)}, ("x",))),
+        ]
+    )
+
+
 AROUND = [
     "{}, invoice No. 17",
     "{} for invoice 3548",
@@ -86,7 +95,7 @@ NO_PURPOSE = [
 def test_who_pays_or_is_paid_is_found(around: str, key: str, name: str) -> None:
     found = {
         match.listing.entity.id: match.score
-        for match in INDEX.screen(Query(names=(around.format(name),)))
+        for match in the_index().screen(Query(names=(around.format(name),)))
     }
 
     assert found.get(key, 0) >= DEFAULT_THRESHOLD
@@ -95,7 +104,8 @@ def test_who_pays_or_is_paid_is_found(around: str, key: str, name: str) -> None:
 @pytest.mark.parametrize("around", SHIP_AROUND)
 def test_a_ship_is_found_that_is_sailed_loaded_or_paid_for(around: str) -> None:
     found = {
-        m.listing.entity.id for m in INDEX.screen(Query(names=(around.format(SHIP),)))
+        m.listing.entity.id
+        for m in the_index().screen(Query(names=(around.format(SHIP),)))
     }
 
     assert "ship" in found
@@ -106,7 +116,7 @@ def test_a_ship_is_found_that_is_sailed_loaded_or_paid_for(around: str) -> None:
     [f"Alphenia Ltd ({PERSON})", f"{PERSON} (Alphenia Ltd)", f"Alphenia Ltd, {PERSON}"],
 )
 def test_a_person_is_found_beside_a_firm(text: str) -> None:
-    found = {m.listing.entity.id for m in INDEX.screen(Query(names=(text,)))}
+    found = {m.listing.entity.id for m in the_index().screen(Query(names=(text,)))}
 
     assert {"person"} == found
 
@@ -147,6 +157,6 @@ def test_words_of_a_name_itself_are_no_purpose(one: str, other: str) -> None:
 
 
 def test_what_was_left_out_is_told_as_that_of_a_payment() -> None:
-    (match,) = INDEX.screen(Query(names=(f"{FIRM}, invoice No. 17",)))
+    (match,) = the_index().screen(Query(names=(f"{FIRM}, invoice No. 17",)))
 
     assert any("invoice No. 17" in one.text for one in match.evidence)

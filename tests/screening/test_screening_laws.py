@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from functools import cache
 from itertools import permutations
 
 from hypothesis import given, settings
@@ -33,7 +34,14 @@ LISTINGS = tuple(
     Listing(Entity(f"c{n}", "Company", {"name": (name,), "innCode": ("7702070139",)}))
     for n, name in enumerate(COMPANIES)
 )
-INDEX = Index.build(LISTINGS)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS)
+
+
 ALL = Options(threshold=0.0, limit=50)
 texts = st.one_of(
     st.text(max_size=120),
@@ -46,7 +54,7 @@ texts = st.one_of(
 
 def scores(query: Query) -> dict[str, float]:
     """Give the score of every party that is found at all."""
-    found = INDEX.screen(query, ALL)
+    found = the_index().screen(query, ALL)
     return {match.listing.entity.id: match.score for match in found}
 
 
@@ -55,7 +63,7 @@ def scores(query: Query) -> dict[str, float]:
 @given(texts)
 def test_any_text_gets_an_answer_in_order(text: str) -> None:
     """No text of any script raises or hangs; scores are in 0 to 1, best first."""
-    found = [match.score for match in INDEX.screen(Query(names=(text,)), ALL)]
+    found = [match.score for match in the_index().screen(Query(names=(text,)), ALL)]
 
     assert sorted(found, reverse=True) == found
     assert all(0 <= score < 1 for score in found)
@@ -80,8 +88,8 @@ def test_many_are_answered_as_each_would_be(names: list[str]) -> None:
     """A batch gives what single questions give, evidence included."""
     queries = [Query(names=(name,)) for name in names]
 
-    single = [INDEX.screen(query) for query in queries]
-    assert single == list(INDEX.screen_many(queries))
+    single = [the_index().screen(query) for query in queries]
+    assert single == list(the_index().screen_many(queries))
 
 
 @settings(max_examples=60, deadline=None)
@@ -91,7 +99,7 @@ def test_many_are_answered_as_each_would_be(names: list[str]) -> None:
 def test_the_order_of_words_does_not_matter_much(name: str) -> None:
     """Every order of the words finds the same party first, by nearly one score."""
     found = [
-        INDEX.screen(Query(names=(" ".join(words),)))[0]
+        the_index().screen(Query(names=(" ".join(words),)))[0]
         for words in permutations(name.split())
     ]
 
@@ -103,8 +111,8 @@ def test_the_order_of_words_does_not_matter_much(name: str) -> None:
 @given(texts, st.sampled_from(["ru", "de", "kp"]))
 def test_a_country_loses_no_hit(text: str, country: str) -> None:
     """What the name alone reports is reported with any country too."""
-    bare = INDEX.screen(Query(names=(text,)))
-    with_country = INDEX.screen(Query(names=(text,), countries=(country,)))
+    bare = the_index().screen(Query(names=(text,)))
+    with_country = the_index().screen(Query(names=(text,), countries=(country,)))
 
     assert {m.listing.entity.id for m in bare} <= {
         m.listing.entity.id for m in with_country
@@ -124,7 +132,7 @@ def test_the_order_of_the_list_changes_no_score() -> None:
 
 def test_very_long_texts_are_quick() -> None:
     """A text of a megabyte is read as far as a name could go."""
-    found = INDEX.screen(Query(names=("Vladimir Putin " * 70_000,)))
+    found = the_index().screen(Query(names=("Vladimir Putin " * 70_000,)))
 
     assert len(found) <= 5
 
@@ -143,7 +151,14 @@ FULL = Listing(
         },
     )
 )
-FIELDS = Index.build((*LISTINGS, FULL))
+
+
+@cache
+def index_with_fields() -> Index:
+    """Build the one that has fields, too, when it is first asked for."""
+    return Index.build((*LISTINGS, FULL))
+
+
 AGREEING: dict[str, tuple[object, ...]] = {
     "birth_dates": ("1964-11-30", "1964-11", "1964"),
     "countries": ("ee",),
@@ -165,7 +180,7 @@ spellings = st.sampled_from(
 
 def full_score(query: Query) -> float:
     """Give the score of the party with all fields, 0 where it is not found."""
-    found = FIELDS.screen(query, ALL)
+    found = index_with_fields().screen(query, ALL)
     return next((m.score for m in found if m.listing.entity.id == "full"), 0.0)
 
 
@@ -192,8 +207,8 @@ def test_what_does_not_contradict_loses_no_hit(name: str, data: st.DataObject) -
     fields = data.draw(st.lists(st.sampled_from(sorted(HARMLESS)), unique=True))
     chosen = {field: (data.draw(st.sampled_from(HARMLESS[field])),) for field in fields}
     everybody = Options(limit=50)
-    bare = FIELDS.screen(Query(names=(name,)), everybody)
+    bare = index_with_fields().screen(Query(names=(name,)), everybody)
     query = Query(names=(name,), **chosen)  # type: ignore[arg-type]
-    found = FIELDS.screen(query, everybody)
+    found = index_with_fields().screen(query, everybody)
 
     assert {m.listing.entity.id for m in bare} <= {m.listing.entity.id for m in found}

@@ -1,5 +1,7 @@
 """Identifiers with a slip in them: what is found, what is said, what is left alone."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,7 +58,14 @@ LISTINGS = (
         ),
     ),
 )
-INDEX = Index.build(LISTINGS)
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build(LISTINGS)
+
+
 EXACT = (
     ("imo", "9074729", "ship"),
     ("inn", "7702070139", "mill"),
@@ -69,7 +78,7 @@ EXACT = (
 def ask(type_name: str, text: str, **fields: object) -> tuple[Match, ...]:
     """Screen one number, perhaps with other fields."""
     query = Query(identifiers=((type_name, text),), **fields)  # type: ignore[arg-type]
-    return INDEX.screen(query)
+    return the_index().screen(query)
 
 
 @pytest.mark.parametrize(
@@ -129,9 +138,9 @@ def test_a_number_that_fails_its_check_digit_finds_its_neighbour(
 def test_a_good_number_is_another_thing() -> None:
     """A neighbour whose own check digit is right alerts nobody and speaks against."""
     good = parse_identifier("imo", "9094729").value
-    (bare,) = INDEX.screen(Query(names=("Coral Dawn",)))
+    (bare,) = the_index().screen(Query(names=("Coral Dawn",)))
     query = Query(names=("Coral Dawn",), identifiers=(("imo", good),))
-    (found,) = INDEX.screen(query, Options(threshold=0.1))
+    (found,) = the_index().screen(query, Options(threshold=0.1))
 
     assert () == ask("imo", good)
     assert found.score < bare.score
@@ -159,7 +168,7 @@ def test_a_neighbouring_passport_counts_where_the_birth_date_fits(text: str) -> 
 
 def test_a_neighbouring_passport_strengthens_a_name() -> None:
     """A name that fits is likelier with a number that nearly does."""
-    (bare,) = INDEX.screen(Query(names=("Milos Dragon",)), Options(threshold=0.3))
+    (bare,) = the_index().screen(Query(names=("Milos Dragon",)), Options(threshold=0.3))
     (found,) = ask("passport", "A1234568", names=("Milos Dragon",))
 
     assert found.score > bare.score
@@ -185,7 +194,9 @@ def test_a_tax_number_nearly_an_inn_needs_more() -> None:
     """A tax number of unknown sort has no check digit to fail."""
     assert () == ask("tax_number", "7702070138")
 
-    (bare,) = INDEX.screen(Query(names=("Severnyy Mill",)), Options(threshold=0.3))
+    (bare,) = the_index().screen(
+        Query(names=("Severnyy Mill",)), Options(threshold=0.3)
+    )
     (found,) = ask("tax_number", "7702070138", names=("Severnyy Mill",))
     assert found.score > bare.score
 
@@ -193,7 +204,7 @@ def test_a_tax_number_nearly_an_inn_needs_more() -> None:
 def test_an_exact_number_beats_its_neighbour() -> None:
     """Where both numbers are asked for, the same one is told and the slip is not."""
     query = Query(identifiers=(("imo", "9074728"), ("imo", "9074729")))
-    (found,) = INDEX.screen(query)
+    (found,) = the_index().screen(query)
 
     assert ["identifier"] == [one.code for one in found.evidence]
 
@@ -211,7 +222,7 @@ def test_every_single_slip_is_told(
     else:
         other = data.draw(st.sampled_from("0123456789"))
         wrong = value[:place] + other + value[place + 1 :]
-    found = INDEX.screen(
+    found = the_index().screen(
         Query(identifiers=((type_name, wrong),), names=("Coral Severny Dragan Vask",)),
         Options(threshold=0.0),
     )

@@ -1,12 +1,19 @@
 """Sole traders: the firm is the person whose name it bears."""
 
+from functools import cache
+
 import pytest
 
 from clearance.entities import Entity, Listing
 from clearance.screening import DEFAULT_THRESHOLD, Index, Query
 
 LISTED = Entity("p1", "Person", properties={"name": ("Yuri Valentinovich KOVALCHUK",)})
-INDEX = Index.build([Listing(LISTED)])
+
+
+@cache
+def the_index() -> Index:
+    """Build the index when it is first asked for."""
+    return Index.build([Listing(LISTED)])
 
 
 @pytest.mark.parametrize(
@@ -23,7 +30,7 @@ INDEX = Index.build([Listing(LISTED)])
     ],
 )
 def test_a_sole_trader_is_the_person_who_trades(asked: str) -> None:
-    (match,) = INDEX.screen(Query(names=(asked,)))
+    (match,) = the_index().screen(Query(names=(asked,)))
     told = [one.text for one in match.evidence]
 
     assert match.score >= DEFAULT_THRESHOLD
@@ -33,4 +40,4 @@ def test_a_sole_trader_is_the_person_who_trades(asked: str) -> None:
 
 @pytest.mark.parametrize("asked", ["ИП Ковальчук Б.В.", "ИП «Ковальчук»", "ИП"])
 def test_another_sole_trader_is_nobody_listed(asked: str) -> None:
-    assert not INDEX.screen(Query(names=(asked,)))
+    assert not the_index().screen(Query(names=(asked,)))
