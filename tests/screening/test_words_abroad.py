@@ -55,6 +55,7 @@ from clearance.screening._fit._akin import kin_of, may_be_abroad
         ("Zernogradskiy SSZ", "Zernograd Shipbuilding Plant"),
         ("Zernova SPG", "Zernova LNG"),
         ("Viciebsk Zernomash", "Vitebsk Zernomash"),
+        ("Мінскі маторны завод", "Minsk Motor Plant"),
         ("Grupo Empresarial Cedrones", "Cedrones Business Group"),
         ("Zernogradskiye Verfi", "Zernograd Shipyards"),
     ],

@@ -18,7 +18,6 @@ _FORM_THERE, _FORMS_ELSEWHERE = "有限公司", ("股份有限公司", "责任�
 _LONGEST_TRANSLATED = 6  # signs of a name that may be no words at all
 _LEAST_WESTERN = 3  # signs of a Western name within others
 _LONGEST_SPOKEN = 3  # signs of a word that is spelt as one
-_CONTINENT = "asia"  # a sense that would be a place by itself
 _TWO = 2  # signs of a name that is read by what each means
 _Parts = Sequence[tuple[str, str | None]]
 
@@ -83,8 +82,7 @@ def _by_signs(part: str, *, alone: bool) -> str | None:
     if len(part) != _TWO and not alone:
         return None
     senses = [_senses().get(sign) for sign in part.translate(simplified())]
-    # 金亚 is called Gold Asia, or GoldAsia; it is no Gold of Asia.
-    joiner = "" if _CONTINENT in senses else " "
+    joiner = " " if _unparted().isdisjoint(senses) else ""
     return None if None in senses else joiner.join(filter(None, senses))
 
 
@@ -176,6 +174,11 @@ def _always_translated() -> frozenset[str]:
             *_document()["always_translated"],
         )
     )
+
+
+@cache
+def _unparted() -> frozenset[str | None]:
+    return frozenset(lexicon("asian_brands.yml")["unparted"])
 
 
 @cache
